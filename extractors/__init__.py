@@ -1,0 +1,92 @@
+"""Text in, what it says out: mentions with normalised values, and the statements made of them.
+
+>>> from extractors import extract, load_pipeline
+>>> nlp = load_pipeline()
+>>> [found] = [m for m in extract("A deal worth over $300 million.", nlp=nlp) if m.kind == "money"]
+>>> found.text, found.value.comparator, found.value.low, found.value.currency
+('$300 million', '>', Decimal('300000000'), 'USD')
+"""
+
+from datetime import date
+from functools import cache
+from types import ModuleType
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from extractors import dates, entities, gas_volumes, money, weapons
+from extractors.language import load_pipeline
+from extractors.overlap import apart, settle
+from extractors.records import Mention, Statement
+from extractors.sentences import sentence_at, sentence_spans
+from extractors.statements import build_statements
+
+__all__ = ["EXTRACTORS", "extract", "load_pipeline", "read", "statements"]
+
+EXTRACTORS: tuple[ModuleType, ...] = (weapons, gas_volumes, money, dates, entities)
+"""The extractors in priority order: of two equally long overlapping matches the earlier one's stands.
+
+Each is a module with ``KIND``, the name of its table, and ``extract(doc, published_on)``, which yields the
+matches in a `Doc` from left to right and leaves the `Doc` alone.
+"""
+
+_RULE_EXTRACTORS = len(EXTRACTORS) - 1
+
+
+def extract(text_or_doc: str | Doc, published_on: date | None = None, *, nlp: Language | None = None) -> list[Mention]:
+    """Return the mentions of a text in order; no two overlap.
+
+    Args:
+        text_or_doc: the text, or a `Doc` that a pipeline has already read.
+        published_on: the day of publication, against which relative dates are resolved.
+        nlp: the pipeline that reads a plain text; by default the one that ships.
+    """
+    doc = _as_doc(text_or_doc, nlp)
+    ranked = [(rank, match) for rank, module in enumerate(EXTRACTORS) for match in module.extract(doc, published_on)]
+    rules = settle(pair for pair in ranked if pair[0] < _RULE_EXTRACTORS)
+    # What the rules found wins over the model's entities, however long those are.
+    names = apart(settle(pair for pair in ranked if pair[0] >= _RULE_EXTRACTORS), rules)
+    spans = sentence_spans(doc)
+    mentions = []
+    for rank, match in sorted(rules + names, key=lambda pair: pair[1].start):
+        sentence_start, sentence_end = sentence_at(spans, match.start, match.end)
+        mentions.append(
+            Mention(
+                kind=EXTRACTORS[rank].KIND,
+                start=match.start,
+                end=match.end,
+                text=doc.text[match.start : match.end],
+                sentence_start=sentence_start,
+                sentence_end=sentence_end,
+                value=match.value,
+                rule=match.rule,
+            )
+        )
+    return mentions
+
+
+def statements(
+    doc_or_text: str | Doc, published_on: date | None = None, *, nlp: Language | None = None
+) -> list[Statement]:
+    """Return the statements that a text makes, in the order of their sentences; see `extract` for the arguments."""
+    return read(doc_or_text, published_on, nlp=nlp)[1]
+
+
+def read(
+    text_or_doc: str | Doc, published_on: date | None = None, *, nlp: Language | None = None
+) -> tuple[list[Mention], list[Statement]]:
+    """Return both the mentions and the statements of a text, reading it once; see `extract` for the arguments."""
+    doc = _as_doc(text_or_doc, nlp)
+    mentions = extract(doc, published_on)
+    return mentions, build_statements(doc, mentions, published_on)
+
+
+def _as_doc(text_or_doc: str | Doc, nlp: Language | None) -> Doc:
+    if isinstance(text_or_doc, Doc):
+        return text_or_doc
+    return (nlp or _default_pipeline())(text_or_doc)
+
+
+@cache
+def _default_pipeline() -> Language:
+    return load_pipeline()

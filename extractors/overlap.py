@@ -1,0 +1,37 @@
+"""Settling which of several overlapping matches stand."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+
+from extractors.records import Match
+
+Ranked = tuple[int, Match]
+"""A match with the rank of the extractor that found it; 0 wins over 1."""
+
+
+def settle(ranked: Iterable[Ranked]) -> list[Ranked]:
+    """Keep the longest of overlapping matches, of equally long ones that of the lower rank.
+
+    Returns:
+        The matches that stand, in text order; no two of them overlap.
+    """
+    kept: list[Ranked] = []
+    for pair in sorted(ranked, key=lambda pair: (pair[1].start - pair[1].end, pair[0], pair[1].start)):
+        if not _collides(pair[1], kept):
+            kept.insert(bisect_right(kept, pair[1].start, key=_start), pair)
+    return kept
+
+
+def apart(ranked: Sequence[Ranked], settled: Sequence[Ranked]) -> list[Ranked]:
+    """Keep the matches that overlap none of the `settled` ones, which stand in text order."""
+    return [pair for pair in ranked if not _collides(pair[1], settled)]
+
+
+def _start(pair: Ranked) -> int:
+    return pair[1].start
+
+
+def _collides(match: Match, settled: Sequence[Ranked]) -> bool:
+    at = bisect_right(settled, match.start, key=_start)
+    before = at > 0 and settled[at - 1][1].end > match.start
+    return before or (at < len(settled) and settled[at][1].start < match.end)

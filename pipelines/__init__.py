@@ -1,0 +1,1 @@
+"""Raw news files in, published snapshots of tables out."""
