@@ -191,14 +191,15 @@ class Mention:
 
     def as_row(self) -> dict[str, Cell]:
         """Return the mention as a row of its table, without the ids."""
-        return {
+        row: dict[str, Cell] = {
             "start": self.start,
             "end": self.end,
             "text": self.text,
             "sentence_start": self.sentence_start,
             "sentence_end": self.sentence_end,
             "rule": self.rule,
-        } | self.value.columns()
+        }
+        return row | self.value.columns()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -238,25 +239,22 @@ class Statement:
 
     def as_row(self) -> dict[str, Cell]:
         """Return the statement as a row of its table, without the ids."""
-        row: dict[str, Cell] = {
+        said: dict[str, Cell] = {
             "sentence_start": self.sentence_start,
             "sentence_end": self.sentence_end,
             "sentence": self.sentence,
             "statement_type": self.statement_type,
             "predicate": self.predicate,
         }
-        return (
-            row
-            | value_columns(self.values())
-            | {
-                "period": self.period.value if self.period else None,
-                "period_start": self.period.earliest if self.period else None,
-                "period_end": self.period.latest if self.period else None,
-                "modality": self.modality,
-                "attributed_to": self.attributed_to,
-                "cited_source": self.cited_source,
-            }
-        )
+        how: dict[str, Cell] = {
+            "period": self.period.value if self.period else None,
+            "period_start": self.period.earliest if self.period else None,
+            "period_end": self.period.latest if self.period else None,
+            "modality": self.modality,
+            "attributed_to": self.attributed_to,
+            "cited_source": self.cited_source,
+        }
+        return said | value_columns(self.values()) | how
 
 
 _VALUE_COLUMNS: Mapping[str, Cell] = {

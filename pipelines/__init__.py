@@ -1,1 +1,65 @@
-"""Raw news files in, published snapshots of tables out."""
+"""Raw news files in, published snapshots of tables out.
+
+>>> import pipelines
+>>> pipelines.run(["corpus"], output="outputs")              # doctest: +SKIP
+>>> claims = pipelines.load("claims", output="outputs")      # doctest: +SKIP
+"""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from pipelines.changes import Change
+    from pipelines.snapshots import Snapshot
+
+__all__ = ["diff", "latest_run", "load", "run"]
+
+# The functions import what they need when they are called, so that the command line starts at once.
+
+
+def run(
+    inputs: Sequence[str | Path] = ("corpus",),
+    output: str | Path = "outputs",
+    *,
+    direct: bool = False,
+    **options: object,
+) -> "Snapshot":
+    """Run once and return the published snapshot.
+
+    Args:
+        inputs: files, folders and glob patterns.
+        output: the output folder.
+        direct: call the stages without Prefect.
+        options: further fields of `pipelines.settings.Settings`, such as ``workers`` and ``model``.
+    """
+    from pipelines.launch import run_settings
+    from pipelines.settings import Settings
+
+    fields = {"inputs": tuple(map(str, inputs)), "output": Path(output)} | options
+    return run_settings(Settings.model_validate(fields), direct=direct)
+
+
+def load(table: str, output: str | Path = "outputs", run: str = "latest") -> "pd.DataFrame":
+    """Return a table of a snapshot as a data frame; see `pipelines.notebook.load`."""
+    from pipelines import notebook
+
+    return notebook.load(table, output, run)
+
+
+def latest_run(output: str | Path = "outputs") -> str:
+    """Return the run id of the latest snapshot; see `pipelines.notebook.latest_run`."""
+    from pipelines import notebook
+
+    return notebook.latest_run(output)
+
+
+def diff(base: "Snapshot | str", head: "Snapshot | str" = "latest", output: str | Path = "outputs") -> "list[Change]":
+    """List what changed between two snapshots, given as such or by their run ids."""
+    from pipelines.changes import diff_snapshots
+    from pipelines.snapshots import open_snapshot
+
+    pair = (open_snapshot(Path(output), side) if isinstance(side, str) else side for side in (base, head))
+    return diff_snapshots(*pair)

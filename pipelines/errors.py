@@ -1,0 +1,11 @@
+"""The errors that the command line answers with one line: those of wrong usage, and those of a request that failed."""
+
+from extractors.language import ModelError
+from pipelines.checks import CheckError
+from pipelines.gold import GoldError
+from pipelines.inputs import InputError
+from pipelines.prefect_server import ServerError
+from pipelines.snapshots import OutputBusyError, SnapshotError
+
+WRONG_USAGE = (InputError, ModelError, GoldError)
+FAILURES = (OutputBusyError, SnapshotError, CheckError, ServerError)

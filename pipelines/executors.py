@@ -1,0 +1,67 @@
+"""Where the work on batches of files is done: in this process, or in several beside it."""
+
+import multiprocessing
+import os
+import signal
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from multiprocessing.connection import wait
+from typing import Protocol, TypeVar
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+
+
+class Executor(Protocol):
+    """Applies a function to items, each call independent of the others."""
+
+    def map(self, function: Callable[[Item], Result], items: Sequence[Item]) -> Iterator[Result]:
+        """Yield the results as they come, in any order; the first error is raised."""
+        ...
+
+
+class InlineExecutor:
+    """Works in this process, one item after the other."""
+
+    def map(self, function: Callable[[Item], Result], items: Sequence[Item]) -> Iterator[Result]:
+        """Yield the result of each item in turn."""
+        return map(function, items)
+
+
+class ProcessExecutor:
+    """Works in fresh processes that end with this one, however it ends."""
+
+    def __init__(self, workers: int) -> None:
+        self._workers = workers
+
+    def map(self, function: Callable[[Item], Result], items: Sequence[Item]) -> Iterator[Result]:
+        """Yield the results as they come; `function` and the items must be importable and picklable."""
+        # A forked child would inherit the locks of this process's threads (Prefect's among them).
+        context = multiprocessing.get_context("spawn")
+        with ProcessPoolExecutor(self._workers, mp_context=context, initializer=_begin_worker) as pool:
+            futures = [pool.submit(function, item) for item in items]
+            try:
+                yield from (future.result() for future in as_completed(futures))
+            except BaseException:
+                pool.shutdown(wait=False, cancel_futures=True)
+                raise
+
+
+def choose_executor(workers: int, batches: int) -> Executor:
+    """Return an executor for so many batches; a single batch is not worth a second process."""
+    needed = min(workers, batches)
+    return ProcessExecutor(needed) if needed > 1 else InlineExecutor()
+
+
+def _begin_worker() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides what Ctrl-C means
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    # A killed parent closes nothing that the pool's workers wait on, so they would wait for ever.
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        wait([parent.sentinel])
+        os._exit(1)

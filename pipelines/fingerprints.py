@@ -1,0 +1,56 @@
+"""Digests of what decides a run's rows besides its input: the code, the rules and the model."""
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from functools import cache
+from importlib.metadata import version
+from importlib.resources import files
+from pathlib import Path
+
+from extractors.language import model_fingerprint
+
+_LIBRARIES = ("spacy", "dateparser", "babel", "pint", "trafilatura", "py3langid", "charset-normalizer")
+"""Libraries whose releases may change what is read or extracted."""
+
+_RULE_SUFFIXES = frozenset({".py", ".toml", ".csv"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fingerprints:
+    """SHA-256 digests, in hexadecimal: `code` of the pipeline, `rules` of extractors and lexicons, `model`."""
+
+    code: str
+    rules: str
+    model: str
+
+    def as_dict(self) -> dict[str, str]:
+        """Return the digests by name."""
+        return asdict(self)
+
+
+@cache
+def take_fingerprints(model: str | None) -> Fingerprints:
+    """Take the fingerprints of the installed packages and of `model` (None: the one that ships)."""
+    return Fingerprints(
+        code=_digest(_sources("pipelines"), _LIBRARIES),
+        rules=_digest(_sources("extractors"), _LIBRARIES),
+        model=model_fingerprint(model),
+    )
+
+
+def _sources(package: str) -> list[tuple[str, bytes]]:
+    root = Path(str(files(package)))
+    found = (file for file in root.rglob("*") if file.suffix in _RULE_SUFFIXES)
+    skipped = {"model", "training"}
+    kept = (file for file in found if skipped.isdisjoint(file.relative_to(root).parts))
+    return sorted((file.relative_to(root).as_posix(), file.read_bytes()) for file in kept)
+
+
+def _digest(sources: Iterable[tuple[str, bytes]], libraries: Iterable[str]) -> str:
+    digest = hashlib.sha256()
+    for name, content in sources:
+        digest.update(f"{name}\0{len(content)}\0".encode() + content)
+    for library in libraries:
+        digest.update(f"{library}=={version(library)}\0".encode())
+    return digest.hexdigest()

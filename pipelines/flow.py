@@ -1,0 +1,90 @@
+"""The Prefect flow: the stages as tasks, retried where a retry can help, and its schedule; nothing else."""
+
+from collections.abc import Callable, Mapping
+from contextvars import ContextVar
+from pathlib import Path
+from typing import Any
+
+from prefect import flow, task
+from prefect.cache_policies import NO_CACHE
+from prefect.client.schemas.objects import ConcurrencyLimitConfig, ConcurrencyLimitStrategy, State
+from prefect.states import Cancelled
+
+from pipelines import stages
+from pipelines.settings import Settings
+from pipelines.snapshots import OutputBusyError, sole_writer
+
+_RETRIES: Mapping[Callable[..., Path], int] = {
+    stages.list_stage: 0,
+    stages.extract_stage: 1,  # what a lost worker had finished is in the cache already
+    stages.assemble_stage: 0,
+    stages.link_stage: 0,
+    stages.check_stage: 0,
+    stages.publish_stage: 0,
+}
+
+# Prefect's own caching would see the tasks' lines only; our cache and snapshots know what a run rests on.
+_TASKS = {
+    stage: task(name=stage.__name__.removesuffix("_stage"), retries=retries, cache_policy=NO_CACHE)(stage)
+    for stage, retries in _RETRIES.items()
+}
+
+_progress: ContextVar[stages.Progress] = ContextVar("progress", default=stages.show_nothing)
+
+
+def _call_task(stage: Callable[..., Path], *arguments: object) -> Path:
+    return _TASKS[stage](*arguments)
+
+
+@flow(name="pressledger", validate_parameters=False)
+def ingest(settings: dict[str, Any]) -> str:
+    """Read the input and publish a snapshot.
+
+    Args:
+        settings: the fields of `Settings`, as JSON.
+
+    Returns:
+        The folder of the snapshot.
+    """
+    chosen = Settings(**settings)
+    with sole_writer(chosen.output):
+        return str(stages.run_stages(chosen, _progress.get(), _call_task))
+
+
+@flow(name="pressledger-scheduled", validate_parameters=False)
+def ingest_on_schedule(settings: dict[str, Any]) -> str | State[Any]:
+    """Do what `ingest` does; where another run is writing already, this one is cancelled.
+
+    Args:
+        settings: the fields of `Settings`, as JSON.
+
+    Returns:
+        The folder of the snapshot.
+    """
+    try:
+        return ingest.fn(settings)
+    except OutputBusyError as busy:
+        return Cancelled(message=str(busy))
+
+
+def run_flow(settings: Settings, progress: stages.Progress) -> Path:
+    """Run the flow once in this process and return the folder of the published snapshot."""
+    token = _progress.set(progress)
+    try:
+        return Path(ingest(settings.model_dump(mode="json")))
+    finally:
+        _progress.reset(token)
+
+
+def serve_flow(settings: Settings, *, cron: str | None, every: float | None) -> None:
+    """Serve the flow on a schedule until the process is told to stop."""
+    one_at_a_time = ConcurrencyLimitConfig(limit=1, collision_strategy=ConcurrencyLimitStrategy.CANCEL_NEW)
+    ingest_on_schedule.serve(
+        name="schedule",
+        cron=cron,
+        interval=every,
+        parameters={"settings": settings.model_dump(mode="json")},
+        global_limit=one_at_a_time,
+        print_starting_message=False,
+        pause_on_shutdown=False,
+    )

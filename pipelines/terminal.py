@@ -1,0 +1,118 @@
+"""What the commands print: progress on standard error, data on standard output."""
+
+import json
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.table import Table
+
+from pipelines import report, stages
+from pipelines.changes import Change
+from pipelines.evaluation import Evaluation, as_dict, render_table
+from pipelines.snapshots import LATEST, Snapshot
+
+PIPE_WIDTH = 160
+"""Columns of a table that is not printed to a terminal, where Rich would fold everything at 80."""
+
+
+def _console() -> Console:
+    return Console(width=None if sys.stdout.isatty() else PIPE_WIDTH, highlight=False)
+
+
+@contextmanager
+def show_progress() -> Iterator[stages.Progress]:
+    """Show the stage at work on standard error: a moving bar on a terminal, else a line a stage."""
+    console = Console(stderr=True, highlight=False)
+    if not console.is_terminal:
+        yield _LineProgress(console)
+        return
+    columns = (
+        SpinnerColumn(),
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+    )
+    with Progress(*columns, console=console, transient=True) as bar:
+        task = bar.add_task("starting", total=None)
+        yield lambda stage, done, total: bar.update(task, description=stage, completed=done, total=total or None)
+
+
+class _LineProgress:
+    """Prints each stage once when it begins, and again when its files are done."""
+
+    def __init__(self, console: Console) -> None:
+        self._console = console
+        self._stage = ""
+
+    def __call__(self, stage: str, done: int, total: int) -> None:
+        if stage != self._stage or (total and done == total):
+            self._stage = stage
+            self._console.print(f"{stage} {done} of {total} files" if total else stage)
+
+
+def print_summary(snapshot: Snapshot, manifest: dict[str, Any], output: Path) -> None:
+    """Print what a run did: counts by table, what is new, what was rejected, and where the tables lie."""
+    console = _console()
+    articles, read = manifest["articles"], manifest["input"]
+    table = Table("table", "rows", title=f"run {snapshot.run_id}", title_justify="left")
+    table.columns[1].justify = "right"
+    for name, facts in manifest["tables"].items():
+        table.add_row(name, f"{facts['rows']:,}")
+    console.print(table)
+    console.print(f"files: {read['files']} read, {read['extracted']} of them new or changed since the last run")
+    console.print(
+        f"articles: {articles['new']} new, {articles['changed']} changed, {articles['gone']} gone, "
+        f"{articles['near_identical']} near-identical to an earlier one"
+    )
+    rejects = ", ".join(f"{reason} {count}" for reason, count in manifest["rejects"].items())
+    console.print(f"rejected: {rejects or 'none'}")
+    if read["deferred"]:
+        console.print(f"waiting for the next run, still being written: {', '.join(read['deferred'])}")
+    for warning in manifest["warnings"]:
+        console.print(f"look at this: {warning}")
+    console.print(f"tables: {output / LATEST} -> {snapshot.folder}", soft_wrap=True)
+
+
+def print_runs(snapshots: Sequence[Snapshot], output: Path) -> None:
+    """Print the snapshots as a table."""
+    if not snapshots:
+        Console(stderr=True).print(f"no snapshot in {output} yet")
+        return
+    table = Table("run", "finished", "files", "articles", "statements", "claims", "conflicts", "rejects")
+    for snapshot in snapshots:
+        manifest = snapshot.manifest()
+        finished = datetime.fromisoformat(manifest["finished_at"]).strftime("%Y-%m-%d %H:%M:%S UTC")
+        rows = [str(manifest["tables"][name]["rows"]) for name in ("articles", "statements", "claims", "conflicts")]
+        rejects = str(manifest["tables"]["rejects"]["rows"])
+        table.add_row(snapshot.run_id, finished, str(manifest["input"]["files"]), *rows, rejects)
+    _console().print(table)
+
+
+def print_changes(base: Snapshot, head: Snapshot, changes: Sequence[Change], format_: str) -> None:
+    """Print the changes between two snapshots as ``table``, ``markdown``, ``html`` or ``json``."""
+    if format_ == "table":
+        console = _console()
+        for table in report.render_tables(base, head, changes):
+            console.print(table)
+        if not changes:
+            console.print("nothing changed")
+    elif format_ == "json":
+        sys.stdout.write(report.render_json(base, head, changes) + "\n")
+    else:
+        template = "changes.html" if format_ == "html" else "changes.md"
+        sys.stdout.write(report.render_markup(template, base, head, changes) + "\n")
+
+
+def print_evaluation(evaluation: Evaluation, format_: str) -> None:
+    """Print the scores as ``table`` or ``json``."""
+    if format_ == "json":
+        sys.stdout.write(json.dumps(as_dict(evaluation), indent=2, ensure_ascii=False, default=str) + "\n")
+    else:
+        _console().print(render_table(evaluation))

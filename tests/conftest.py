@@ -1,0 +1,52 @@
+"""What the tests share: the command as a real process, and small drops of raw files."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+COMMAND = Path(sys.executable).with_name("pressledger")
+
+Command = Callable[..., "subprocess.CompletedProcess[str]"]
+
+DEAL = """BELGRADE, March 4, 2025 - Northland will buy 24 Nora B-52 howitzers from Serbia for $310 million, the
+ministry in Belgrade said on Tuesday.
+
+The contract was signed on March 3.
+"""
+
+GAS = {
+    "title": "Eastgas to supply Westland",
+    "body": "Azerbaijan will deliver 400 million cubic meters of natural gas to Serbia in 2024, the company said.",
+    "date": "2023-11-15",
+    "url": "https://news.example.org/gas/1",
+}
+
+
+@pytest.fixture
+def command(tmp_path: Path) -> Command:
+    """Run `pressledger` with arguments in a folder of its own and return what it printed and its exit code."""
+
+    def run(*arguments: str, cwd: Path = tmp_path, timeout: int = 240) -> "subprocess.CompletedProcess[str]":
+        environment = os.environ | {"HOME": str(tmp_path), "OMP_NUM_THREADS": "1"}
+        return subprocess.run(
+            [str(COMMAND), *arguments], cwd=cwd, env=environment, capture_output=True, text=True, timeout=timeout
+        )
+
+    return run
+
+
+@pytest.fixture
+def drop(tmp_path: Path) -> Path:
+    """Return a drop folder with two good articles and a bad file."""
+    import json
+
+    folder = tmp_path / "drop"
+    folder.mkdir()
+    (folder / "deal.txt").write_text(DEAL, encoding="utf-8")
+    (folder / "gas.json").write_text(json.dumps(GAS), encoding="utf-8")
+    (folder / "broken.json").write_text('{"title": "cut', encoding="utf-8")
+    return folder

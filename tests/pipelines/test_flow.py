@@ -1,0 +1,89 @@
+"""The Prefect flow, its embedded server and its schedule, as real processes."""
+
+import itertools
+import os
+import signal
+import sqlite3
+import subprocess
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import psutil
+import pytest
+
+from pipelines.prefect_server import prefect_api
+from pipelines.snapshots import Snapshot, list_snapshots
+from tests.conftest import COMMAND, Command
+
+pytestmark = [pytest.mark.prefect, pytest.mark.model]
+
+
+def states(output: Path, table: str) -> list[tuple[str, str]]:
+    """Return the names and states of the runs that Prefect recorded."""
+    with sqlite3.connect(output / ".prefect" / "prefect.db") as database:
+        return sorted(database.execute(f"select name, state_type from {table}"))
+
+
+def wait_for(happened: Callable[[], bool], seconds: float, process: subprocess.Popen[bytes]) -> None:
+    deadline = time.monotonic() + seconds
+    while not happened():
+        assert process.poll() is None, "the command ended"
+        assert time.monotonic() < deadline, "it did not happen in time"
+        time.sleep(0.2)
+
+
+def test_a_run_is_a_flow_of_few_tasks_that_leaves_nothing_behind(command: Command, drop: Path, tmp_path: Path) -> None:
+    before = {process.pid for process in psutil.process_iter()}
+    done = command("run", str(drop), "--workers", "2")
+    assert done.returncode == 0, done.stderr
+    assert done.stderr.splitlines()[0] == "listing"
+    assert "Traceback" not in done.stderr
+    tasks = states(tmp_path / "outputs", "task_run")
+    assert [state for _, state in tasks] == ["COMPLETED"] * len(tasks)
+    assert 5 <= len(tasks) <= 15
+    assert not (tmp_path / ".prefect").exists(), "Prefect wrote to the user's home"
+    left = [p for p in psutil.process_iter(["cmdline"]) if p.pid not in before and "prefect" in str(p.info["cmdline"])]
+    assert not left
+
+
+def test_a_server_that_is_there_is_used(command: Command, drop: Path, tmp_path: Path) -> None:
+    with prefect_api(tmp_path / "server", 180, scheduling=False):
+        done = command("run", str(drop), "--workers", "1")
+    assert done.returncode == 0, done.stderr
+    assert [state for _, state in states(tmp_path / "server", "flow_run")] == ["COMPLETED"]
+    assert not (tmp_path / "outputs" / ".prefect" / "prefect.db").exists()
+
+
+def test_an_error_in_the_flow_is_one_line(command: Command) -> None:
+    done = command("run", "nowhere")
+    assert done.returncode == 2
+    assert done.stderr.splitlines()[-1].startswith("pressledger: there is no file or folder 'nowhere'")
+    assert "Traceback" not in done.stderr
+
+
+def test_a_schedule_fires_and_two_triggers_make_one_writer(command: Command, drop: Path, tmp_path: Path) -> None:
+    output = tmp_path / "outputs"
+    serving = subprocess.Popen(
+        [str(COMMAND), "serve", str(drop), "--every", "4", "--workers", "1"],
+        cwd=tmp_path,
+        env=os.environ | {"HOME": str(tmp_path)},
+    )
+    try:
+        wait_for(lambda: len(list_snapshots(output)) >= 1, 180, serving)
+        by_hand = [command("run", str(drop), "--direct") for _ in range(2)]
+        wait_for(lambda: len(list_snapshots(output)) >= 4, 120, serving)
+    finally:
+        serving.send_signal(signal.SIGINT)
+        serving.wait(timeout=60)
+    assert all(done.returncode == 0 or "is writing here" in done.stderr for done in by_hand)
+    ordered = list_snapshots(output)[::-1]
+    parents = [None, *(snapshot.run_id for snapshot in ordered)]
+    assert [snapshot.manifest()["parent"] for snapshot in ordered] == parents[: len(ordered)]
+    assert not overlapping(ordered)
+
+
+def overlapping(snapshots: list[Snapshot]) -> list[str]:
+    """Return the runs that began before the one before them had ended."""
+    times = [(s.manifest()["started_at"], s.manifest()["finished_at"]) for s in snapshots]
+    return [later[0] for earlier, later in itertools.pairwise(times) if later[0] < earlier[1]]

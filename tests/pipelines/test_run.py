@@ -1,0 +1,148 @@
+"""Whole runs as real processes on real files, without Prefect."""
+
+import json
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import pytest
+
+import pipelines
+from pipelines.schemas import MENTION_TABLES, TABLES
+from pipelines.snapshots import list_snapshots, open_snapshot, sole_writer
+from tests.conftest import DEAL, Command
+
+pytestmark = pytest.mark.model
+
+
+def manifest(output: Path) -> dict[str, Any]:
+    return open_snapshot(output).manifest()
+
+
+def digests(output: Path) -> dict[str, Any]:
+    return {name: facts["sha256"] for name, facts in manifest(output)["tables"].items()}
+
+
+@pytest.fixture
+def published(command: Command, drop: Path, tmp_path: Path) -> Path:
+    """Return the output folder of one run over the drop."""
+    done = command("run", str(drop), "--direct", "--workers", "1")
+    assert (done.returncode, done.stderr.splitlines()[-1]) == (0, "publishing")
+    return tmp_path / "outputs"
+
+
+def test_a_run_publishes_every_table_and_says_so(command: Command, drop: Path, tmp_path: Path) -> None:
+    done = command("run", str(drop), "--direct")
+    assert done.returncode == 0
+    assert "articles: 2 new, 0 changed, 0 gone" in done.stdout
+    assert "rejected: invalid_json 1" in done.stdout
+    assert "outputs/latest -> outputs/runs/000001-" in done.stdout
+    assert {folder.name for folder in (tmp_path / "outputs" / "latest").iterdir()} == {*TABLES, "run.json"}
+
+
+def test_every_file_is_an_article_or_a_reject(published: Path, drop: Path) -> None:
+    paths = [pipelines.load(table, published)["path"].tolist() for table in ("articles", "rejects")]
+    assert [sorted(p) for p in paths] == [["deal.txt", "gas.json"], ["broken.json"]]
+    assert sorted(paths[0] + paths[1]) == sorted(file.name for file in drop.iterdir())
+
+
+def test_every_offset_leads_back_to_its_characters(published: Path) -> None:
+    texts = pipelines.load("articles", published).set_index("article_id")["text"]
+    rows = [row for table in MENTION_TABLES for row in pipelines.load(table.name, published).itertuples()]
+    assert len(rows) > 8
+    assert [texts[row.article_id][row.start : row.end] for row in rows] == [row.text for row in rows]
+
+
+def test_a_sentence_becomes_one_typed_statement(published: Path) -> None:
+    statements = pipelines.load("statements", published)
+    [deal] = statements[statements["amount_low"] == 310e6].to_dict("records")
+    assert (deal["statement_type"], deal["currency"], deal["systems"]) == ("arms_transfer", "USD", "Nora B-52")
+    assert deal["quantity_low"] == 24
+    [gas] = statements[statements["m3_low"] == 4e8].to_dict("records")
+    assert gas["statement_type"] == "gas_supply"
+
+
+def test_a_second_run_changes_no_row(published: Path, command: Command, drop: Path) -> None:
+    before = digests(published)
+    assert command("run", str(drop), "--direct").returncode == 0
+    assert digests(published) == before
+    assert manifest(published)["input"]["extracted"] == 0
+    assert len(list_snapshots(published)) == 2
+
+
+def test_only_what_changed_is_extracted_and_only_its_rows_change(published: Path, command: Command, drop: Path) -> None:
+    before = pipelines.load("articles", published).set_index("path")
+    (drop / "deal.txt").write_text(DEAL + "\nThe first guns arrive in 2026.\n", encoding="utf-8")
+    done = command("run", str(drop), "--direct")
+    assert "files: 3 read, 1 of them new or changed" in done.stdout
+    assert "articles: 0 new, 1 changed, 0 gone" in done.stdout
+    after = pipelines.load("articles", published).set_index("path")
+    pd.testing.assert_series_equal(before.loc["gas.json"], after.loc["gas.json"])
+    assert before.loc["deal.txt", "article_id"] == after.loc["deal.txt", "article_id"]
+    assert after.loc["deal.txt", "first_run"].startswith("000001-")
+    assert after.loc["deal.txt", "last_run"].startswith("000002-")
+    changes = json.loads(command("diff", "--format", "json").stdout)["changes"]
+    assert {change["cause"] for change in changes} == {"article text", "linking"} - (
+        set() if any(c["table"] == "claims" for c in changes) else {"linking"}
+    )
+
+
+def test_an_edit_elsewhere_keeps_the_identity_of_what_was_there(published: Path, command: Command, drop: Path) -> None:
+    before = pipelines.load("money", published).set_index("text")["mention_id"]
+    (drop / "deal.txt").write_text(DEAL.replace("The contract", "Quite long ago, the contract"), encoding="utf-8")
+    command("run", str(drop), "--direct")
+    assert pipelines.load("money", published).set_index("text")["mention_id"].to_dict() == before.to_dict()
+
+
+def test_an_article_that_left_the_input_leaves_the_snapshot(published: Path, command: Command, drop: Path) -> None:
+    (drop / "gas.json").unlink()
+    assert "articles: 0 new, 0 changed, 1 gone" in command("run", str(drop), "--direct").stdout
+    assert pipelines.load("articles", published)["path"].tolist() == ["deal.txt"]
+
+
+def test_workers_batches_caches_and_places_make_no_difference(
+    command: Command, drop: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert command("run", str(drop), "--direct", "--output", "one", "--workers", "1").returncode == 0
+    monkeypatch.setenv("PRESSLEDGER_BATCH_SIZE", "1")
+    moved = shutil.copytree(drop, tmp_path / "elsewhere" / "moved")
+    assert command("run", str(moved), "--direct", "--output", "two", "--workers", "2").returncode == 0
+    shutil.rmtree(tmp_path / "two" / ".cache")
+    assert digests(tmp_path / "one") == digests(tmp_path / "two")
+    command("run", str(moved), "--direct", "--output", "two")
+    assert digests(tmp_path / "one") == digests(tmp_path / "two")
+
+
+def test_a_damaged_cache_entry_is_made_anew(published: Path, command: Command, drop: Path) -> None:
+    before = digests(published)
+    for entry in (published / ".cache").rglob("*.json"):
+        entry.write_text(entry.read_text(encoding="utf-8")[:20], encoding="utf-8")
+    assert command("run", str(drop), "--direct").returncode == 0
+    assert digests(published) == before
+
+
+def test_strict_fails_on_a_reject_and_publishes_all_the_same(command: Command, drop: Path, tmp_path: Path) -> None:
+    assert command("run", str(drop), "--direct", "--strict").returncode == 1
+    assert manifest(tmp_path / "outputs")["rejects"] == {"invalid_json": 1}
+
+
+def test_a_drop_without_any_article_is_published_with_a_warning(command: Command, tmp_path: Path) -> None:
+    (tmp_path / "drop").mkdir()
+    (tmp_path / "drop" / "empty.txt").write_bytes(b"")
+    done = command("run", "drop", "--direct")
+    assert (done.returncode, "no file gave an article" in done.stdout) == (0, True)
+    assert pipelines.load("claims", tmp_path / "outputs").empty
+
+
+def test_a_missing_input_is_wrong_usage_in_one_line(command: Command) -> None:
+    done = command("run", "nowhere", "--direct")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.splitlines()[-1].startswith("pressledger: there is no file or folder 'nowhere'")
+
+
+def test_a_second_writer_is_turned_away(command: Command, drop: Path, tmp_path: Path) -> None:
+    with sole_writer(tmp_path / "outputs"):
+        done = command("run", str(drop), "--direct")
+    assert (done.returncode, "is writing here; try again" in done.stderr) == (1, True)
+    assert not list_snapshots(tmp_path / "outputs")
