@@ -1,16 +1,18 @@
 """The Prefect flow: the stages as tasks, retried where a retry can help, and its schedule; nothing else."""
 
+import sys
 from collections.abc import Callable, Mapping
-from contextvars import ContextVar
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from prefect import flow, task
 from prefect.cache_policies import NO_CACHE
 from prefect.client.schemas.objects import ConcurrencyLimitConfig, ConcurrencyLimitStrategy, State
-from prefect.states import Cancelled
+from prefect.states import Cancelled, Completed, Failed
 
 from pipelines import stages
+from pipelines.errors import FAILURES, WRONG_USAGE
 from pipelines.settings import Settings
 from pipelines.snapshots import OutputBusyError, sole_writer
 
@@ -29,51 +31,51 @@ _TASKS = {
     for stage, retries in _RETRIES.items()
 }
 
-_progress: ContextVar[stages.Progress] = ContextVar("progress", default=stages.show_nothing)
-
 
 def _call_task(stage: Callable[..., Path], *arguments: object) -> Path:
     return _TASKS[stage](*arguments)
 
 
 @flow(name="pressledger", validate_parameters=False)
-def ingest(settings: dict[str, Any]) -> str:
+def ingest(settings: dict[str, Any], progress: stages.Progress | None = None) -> str:
     """Read the input and publish a snapshot.
 
     Args:
         settings: the fields of `Settings`, as JSON.
+        progress: told how far the run is, if given.
 
     Returns:
         The folder of the snapshot.
     """
     chosen = Settings(**settings)
     with sole_writer(chosen.output):
-        return str(stages.run_stages(chosen, _progress.get(), _call_task))
+        return str(stages.run_stages(chosen, progress or stages.show_nothing, _call_task))
 
 
 @flow(name="pressledger-scheduled", validate_parameters=False)
-def ingest_on_schedule(settings: dict[str, Any]) -> str | State[Any]:
-    """Do what `ingest` does; where another run is writing already, this one is cancelled.
+def ingest_on_schedule(settings: dict[str, Any]) -> State[Any]:
+    """Do what `ingest` does and say in one line on standard error how it ended.
+
+    Where another run is writing already this one is cancelled; a failure does not end the schedule.
 
     Args:
         settings: the fields of `Settings`, as JSON.
-
-    Returns:
-        The folder of the snapshot.
     """
     try:
-        return ingest.fn(settings)
-    except OutputBusyError as busy:
-        return Cancelled(message=str(busy))
+        folder = Path(ingest.fn(settings))
+    except OutputBusyError as error:
+        ended: State[Any] = Cancelled(message=f"skipped: {error}")
+    except (*WRONG_USAGE, *FAILURES) as error:
+        ended = Failed(message=f"failed: {error}")
+    else:
+        ended = Completed(message=f"published: {folder}")
+    sys.stderr.write(f"{datetime.now(UTC):%Y-%m-%d %H:%M:%S} UTC {ended.message}\n")
+    return ended
 
 
 def run_flow(settings: Settings, progress: stages.Progress) -> Path:
     """Run the flow once in this process and return the folder of the published snapshot."""
-    token = _progress.set(progress)
-    try:
-        return Path(ingest(settings.model_dump(mode="json")))
-    finally:
-        _progress.reset(token)
+    return Path(ingest(settings.model_dump(mode="json"), progress))
 
 
 def serve_flow(settings: Settings, *, cron: str | None, every: float | None) -> None:

@@ -25,13 +25,14 @@ API_URL = "PREFECT_API_URL"
 _QUIET: Mapping[str, str] = {
     "DO_NOT_TRACK": "1",
     "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
-    "PREFECT_LOGGING_LEVEL": "ERROR",
+    "PREFECT_LOGGING_LEVEL": "CRITICAL",
     "PREFECT_LOGGING_TO_API_ENABLED": "false",
     "PREFECT_UI_ENABLED": "false",
     "PREFECT_CLI_PROMPT": "false",
     "PREFECT_RESULTS_DEFAULT_SERIALIZER": "json",
+    "PREFECT_RUNNER_POLL_FREQUENCY": "2",
 }
-"""No telemetry, no noise, no browser page, and results that outlive an upgrade."""
+"""No telemetry, no browser page, results that outlive an upgrade; errors are told once, by the command line."""
 
 _UNSCHEDULED: Mapping[str, str] = {
     f"PREFECT_SERVER_SERVICES_{service}_ENABLED": "false"

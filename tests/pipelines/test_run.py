@@ -2,6 +2,7 @@
 
 import json
 import shutil
+import subprocess
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ import pytest
 import pipelines
 from pipelines.schemas import MENTION_TABLES, TABLES
 from pipelines.snapshots import list_snapshots, open_snapshot, sole_writer
-from tests.conftest import DEAL, Command
+from tests.conftest import COMMAND, DEAL, Command
 
 pytestmark = pytest.mark.model
 
@@ -146,3 +147,14 @@ def test_a_second_writer_is_turned_away(command: Command, drop: Path, tmp_path: 
         done = command("run", str(drop), "--direct")
     assert (done.returncode, "is writing here; try again" in done.stderr) == (1, True)
     assert not list_snapshots(tmp_path / "outputs")
+
+
+def test_two_people_starting_the_same_job_make_one_writer(drop: Path, tmp_path: Path) -> None:
+    """Of two runs started together each either publishes after the other or is turned away."""
+    arguments = [str(COMMAND), "run", str(drop), "--direct", "--workers", "1"]
+    pair = [subprocess.Popen(arguments, cwd=tmp_path, stderr=subprocess.PIPE, text=True) for _ in range(2)]
+    ends = [(process.communicate()[1], process.returncode) for process in pair]
+    assert all(code == 0 or (code == 1 and "is writing here" in said) for said, code in ends)
+    published = list_snapshots(tmp_path / "outputs")[::-1]
+    assert len(published) == [code for _, code in ends].count(0) >= 1
+    assert [run.manifest()["parent"] for run in published] == [None, *(run.run_id for run in published)][:-1]
