@@ -7,5 +7,10 @@ from pipelines.inputs import InputError
 from pipelines.prefect_server import ServerError
 from pipelines.snapshots import OutputBusyError, SnapshotError
 
-WRONG_USAGE = (InputError, ModelError, GoldError)
+
+class ScheduleError(ValueError):
+    """A schedule that cannot be understood."""
+
+
+WRONG_USAGE = (InputError, ModelError, GoldError, ScheduleError)
 FAILURES = (OutputBusyError, SnapshotError, CheckError, ServerError)

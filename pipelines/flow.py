@@ -2,17 +2,19 @@
 
 import sys
 from collections.abc import Callable, Mapping
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 from prefect import flow, task
 from prefect.cache_policies import NO_CACHE
 from prefect.client.schemas.objects import ConcurrencyLimitConfig, ConcurrencyLimitStrategy, State
+from prefect.client.schemas.schedules import CronSchedule, IntervalSchedule
 from prefect.states import Cancelled, Completed, Failed
+from pydantic import ValidationError
 
 from pipelines import stages
-from pipelines.errors import FAILURES, WRONG_USAGE
+from pipelines.errors import FAILURES, WRONG_USAGE, ScheduleError
 from pipelines.settings import Settings
 from pipelines.snapshots import OutputBusyError, sole_writer
 
@@ -78,13 +80,26 @@ def run_flow(settings: Settings, progress: stages.Progress) -> Path:
     return Path(ingest(settings.model_dump(mode="json"), progress))
 
 
-def serve_flow(settings: Settings, *, cron: str | None, every: float | None) -> None:
+def build_schedule(*, cron: str | None, every: float | None) -> CronSchedule | IntervalSchedule:
+    """Return the schedule of a cron expression, or else of so many seconds between runs.
+
+    Raises:
+        ScheduleError: `cron` is no cron expression.
+    """
+    if cron is None:
+        return IntervalSchedule(interval=timedelta(seconds=every or 0))
+    try:
+        return CronSchedule(cron=cron)
+    except ValidationError as error:
+        raise ScheduleError(f'{cron!r} is no cron expression; write five fields, such as "7 * * * *"') from error
+
+
+def serve_flow(settings: Settings, schedule: CronSchedule | IntervalSchedule) -> None:
     """Serve the flow on a schedule until the process is told to stop."""
     one_at_a_time = ConcurrencyLimitConfig(limit=1, collision_strategy=ConcurrencyLimitStrategy.CANCEL_NEW)
     ingest_on_schedule.serve(
         name="schedule",
-        cron=cron,
-        interval=every,
+        schedules=[schedule],
         parameters={"settings": settings.model_dump(mode="json")},
         global_limit=one_at_a_time,
         print_starting_message=False,

@@ -1,6 +1,6 @@
 """Starting a run, under Prefect or without it."""
 
-from pipelines.prefect_server import prefect_api
+from pipelines.prefect_server import prefect_server, prefect_settings
 from pipelines.settings import Settings
 from pipelines.snapshots import Snapshot, sole_writer
 from pipelines.stages import Progress, run_stages, show_nothing
@@ -24,7 +24,10 @@ def run_settings(settings: Settings, *, direct: bool = False, progress: Progress
         with sole_writer(settings.output):
             folder = run_stages(settings, progress)
     else:
-        with prefect_api(settings.output, settings.server_start_seconds, scheduling=False):
+        with (
+            prefect_settings(settings.output, scheduling=False) as url,
+            prefect_server(url, settings.output, settings.server_start_seconds),
+        ):
             # Prefect reads its settings when it is imported, so not before they are set.
             from pipelines.flow import run_flow
 
@@ -39,8 +42,14 @@ def serve_settings(settings: Settings, *, cron: str | None, every: float | None)
         settings: what to read, where to write and how.
         cron: a cron expression, or None.
         every: seconds between runs, or None.
-    """
-    with prefect_api(settings.output, settings.server_start_seconds, scheduling=True):
-        from pipelines.flow import serve_flow
 
-        serve_flow(settings, cron=cron, every=every)
+    Raises:
+        ScheduleError: `cron` is no cron expression.
+        ServerError: Prefect's server did not come up.
+    """
+    with prefect_settings(settings.output, scheduling=True) as url:
+        from pipelines.flow import build_schedule, serve_flow
+
+        schedule = build_schedule(cron=cron, every=every)
+        with prefect_server(url, settings.output, settings.server_start_seconds):
+            serve_flow(settings, schedule)

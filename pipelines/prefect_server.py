@@ -16,6 +16,7 @@ import urllib.request
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from urllib.parse import urlsplit
 
 STATE = ".prefect"
 """Folder in the output folder that holds Prefect's database and logs."""
@@ -46,31 +47,58 @@ class ServerError(RuntimeError):
 
 
 @contextmanager
-def prefect_api(output: Path, timeout: int, *, scheduling: bool) -> Iterator[None]:
-    """Make a Prefect API available to what is imported and started inside the context.
-
-    Uses ``PREFECT_API_URL`` when it is set; else starts a server and stops it at the end. Prefect must not have been
-    imported before, since it reads its settings then.
+def prefect_settings(output: Path, *, scheduling: bool) -> Iterator[str | None]:
+    """Set Prefect up for what is imported and started inside the context; it must not have been imported before.
 
     Args:
         output: the output folder, in which Prefect's state is kept.
-        timeout: seconds that the server may take to start.
         scheduling: whether the server must start scheduled runs.
+
+    Yields:
+        The address at which `prefect_server` must answer, or None where ``PREFECT_API_URL`` names a server already.
+    """
+    state = (output / STATE).resolve()
+    state.mkdir(parents=True, exist_ok=True)
+    settings = {"PREFECT_HOME": str(state), **_QUIET, **({} if scheduling else _UNSCHEDULED)}
+    url = None if API_URL in os.environ else f"http://127.0.0.1:{_free_port()}/api"
+    with _environment(settings | ({API_URL: url} if url else {})):
+        yield url
+
+
+@contextmanager
+def prefect_server(url: str | None, output: Path, timeout: int) -> Iterator[None]:
+    """Run the embedded server at `url`, within `prefect_settings`, and stop it at the end; do nothing without a `url`.
+
+    Args:
+        url: address of the API, as `prefect_settings` yields it.
+        output: the output folder, in which Prefect's state is kept.
+        timeout: seconds that the server may take to start.
 
     Raises:
         ServerError: the server ended, or gave no answer in time.
     """
-    state = (output / STATE).resolve()
-    state.mkdir(parents=True, exist_ok=True)
-    settings = dict(_QUIET) | ({} if scheduling else dict(_UNSCHEDULED))
-    if API_URL in os.environ:
-        with _environment(settings | {"PREFECT_HOME": os.environ.get("PREFECT_HOME", str(state))}):
-            yield
-        return
-    port = _free_port()
-    url = f"http://127.0.0.1:{port}/api"
-    with _environment(settings | {"PREFECT_HOME": str(state), API_URL: url}), _server(port, url, state, timeout):
+    if url is None:
         yield
+        return
+    log = output / STATE / "server.log"
+    with log.open("ab") as stream:
+        process = subprocess.Popen(
+            [sys.executable, "-m", __name__, str(urlsplit(url).port)],
+            stdin=subprocess.PIPE,
+            stdout=stream,
+            stderr=stream,
+        )
+    try:
+        _await_health(process, url, log, timeout)
+        yield
+    finally:
+        assert process.stdin is not None
+        process.stdin.close()
+        try:
+            process.wait(timeout=10)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
 
 
 @contextmanager
@@ -85,26 +113,6 @@ def _environment(values: Mapping[str, str]) -> Iterator[None]:
                 os.environ.pop(name, None)
             else:
                 os.environ[name] = value
-
-
-@contextmanager
-def _server(port: int, url: str, state: Path, timeout: int) -> Iterator[None]:
-    log = state / "server.log"
-    with log.open("ab") as stream:
-        process = subprocess.Popen(
-            [sys.executable, "-m", __name__, str(port)], stdin=subprocess.PIPE, stdout=stream, stderr=stream
-        )
-    try:
-        _await_health(process, url, log, timeout)
-        yield
-    finally:
-        assert process.stdin is not None
-        process.stdin.close()
-        try:
-            process.wait(timeout=10)
-        except subprocess.TimeoutExpired:
-            process.kill()
-            process.wait()
 
 
 def _await_health(process: "subprocess.Popen[bytes]", url: str, log: Path, timeout: int) -> None:

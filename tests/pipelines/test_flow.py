@@ -12,7 +12,7 @@ from pathlib import Path
 import psutil
 import pytest
 
-from pipelines.prefect_server import prefect_api
+from pipelines.prefect_server import prefect_server, prefect_settings
 from pipelines.snapshots import OutputBusyError, list_snapshots, sole_writer
 from tests.conftest import COMMAND, Command
 
@@ -48,7 +48,8 @@ def test_a_run_is_a_flow_of_few_tasks_that_leaves_nothing_behind(command: Comman
 
 
 def test_a_server_that_is_there_is_used(command: Command, drop: Path, tmp_path: Path) -> None:
-    with prefect_api(tmp_path / "server", 180, scheduling=False):
+    server = tmp_path / "server"
+    with prefect_settings(server, scheduling=False) as url, prefect_server(url, server, 180):
         done = command("run", str(drop), "--workers", "1")
     assert done.returncode == 0, done.stderr
     assert [state for _, state in states(tmp_path / "server", "flow_run")] == ["COMPLETED"]
