@@ -94,10 +94,11 @@ def describe_value(kind: str, row: Row) -> str:
 
 def describe_statement(row: Row) -> str:
     """Return what a statement says in a few words, its values first."""
+    number = _span(row["quantity_low"], row["quantity_high"])
     parts = [
         _measure(row, "amount", row["currency"]) if row["amount_low"] is not None else None,
-        _span(row["m3_low"], row["m3_high"]) + " m3" if row["m3_low"] is not None else None,
-        row["systems"] or row["weapon_class"],
+        _measure(row, "m3", "m3") if row["m3_low"] is not None else None,
+        " ".join(part for part in (number, row["systems"] or row["weapon_class"]) if part),
         row["period"],
         row["modality"],
         f"says {row['attributed_to']}" if row["attributed_to"] else None,
