@@ -6,16 +6,18 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
-from pipelines import report, stages
-from pipelines.changes import Change
-from pipelines.evaluation import Evaluation, as_dict, render_table
+from pipelines import stages
 from pipelines.snapshots import LATEST, Snapshot
+
+if TYPE_CHECKING:  # they bring pandas and more, which a run has no use for
+    from pipelines.changes import Change
+    from pipelines.evaluation import Evaluation
 
 PIPE_WIDTH = 160
 """Columns of a table that is not printed to a terminal, where Rich would fold everything at 80."""
@@ -95,8 +97,10 @@ def print_runs(snapshots: Sequence[Snapshot], output: Path) -> None:
     _console().print(table)
 
 
-def print_changes(base: Snapshot, head: Snapshot, changes: Sequence[Change], format_: str) -> None:
+def print_changes(base: Snapshot, head: Snapshot, changes: "Sequence[Change]", format_: str) -> None:
     """Print the changes between two snapshots as ``table``, ``markdown``, ``html`` or ``json``."""
+    from pipelines import report
+
     if format_ == "table":
         console = _console()
         for table in report.render_tables(base, head, changes):
@@ -110,8 +114,10 @@ def print_changes(base: Snapshot, head: Snapshot, changes: Sequence[Change], for
         sys.stdout.write(report.render_markup(template, base, head, changes) + "\n")
 
 
-def print_evaluation(evaluation: Evaluation, format_: str) -> None:
+def print_evaluation(evaluation: "Evaluation", format_: str) -> None:
     """Print the scores as ``table`` or ``json``."""
+    from pipelines.evaluation import as_dict, render_table
+
     if format_ == "json":
         sys.stdout.write(json.dumps(as_dict(evaluation), indent=2, ensure_ascii=False, default=str) + "\n")
     else:

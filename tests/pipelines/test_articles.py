@@ -112,6 +112,11 @@ def test_json_text_is_kept_verbatim(tmp_path: Path, record: dict[str, str], text
     assert _article(tmp_path, "a.json", json.dumps(record)).text == text
 
 
+def test_a_title_that_is_page_furniture_is_none(tmp_path: Path) -> None:
+    article = _article(tmp_path, "a.json", json.dumps({"title": "Leave a Reply", "text": STORY}))
+    assert (article.title, article.text) == (None, STORY)
+
+
 PACKED = gzip.compress(STORY.encode() * 20, mtime=0)
 REJECTS = [
     pytest.param("a.txt", b"", RejectReason.EMPTY, id="no-bytes"),

@@ -20,6 +20,7 @@ READERS = [
     pytest.param("<!DOCTYPE html><html>", "a.txt", "read_html", id="html-under-another-name"),
     pytest.param("  <p>Gas flows.</p>", "a.txt", "read_html", id="html-fragment"),
     pytest.param("<p>Gas flows.</p>", "a.md", "read_markdown", id="html-in-markdown"),
+    pytest.param("<!DOCTYPE html><html>", "a.md", "read_html", id="page-under-markdown-name"),
     pytest.param("Gas flows.", "a.html", "read_html", id="html-by-ending"),
     pytest.param('<!DOCTYPE lewis SYSTEM "lewis.dtd">\n<REUTERS>', "a.sgm", "read_reuters", id="reuters"),
     pytest.param("<REUTERS TOPICS='NO'>", "a.txt", "read_reuters", id="reuters-under-another-name"),

@@ -55,6 +55,7 @@ CASES = [
     pytest.param("Gas flows.\nShare\nOil too.", "Gas flows.\nOil too.", id="no-blank-line-appears"),
     pytest.param("Gas flows.\n\n\n\nOil too.", "Gas flows.\n\n\n\nOil too.", id="untouched-without-furniture"),
     pytest.param("Leave a Reply", "", id="nothing-left"),
+    pytest.param("You must log in to " + "see " * 51, "You must log in to " + "see " * 51, id="longer-than-its-kind"),
     pytest.param(
         "We use cookies " + "and gas " * 60, "We use cookies " + "and gas " * 60, id="too-long-to-be-furniture"
     ),

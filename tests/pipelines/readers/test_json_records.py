@@ -84,6 +84,13 @@ def test_json_lines_go_on_after_a_bad_line() -> None:
     assert third == Fault(record=2, reason=RejectReason.NO_ARTICLE, detail="a JSON list, not an object")
 
 
+def test_only_newlines_part_json_lines() -> None:
+    first, second = read_json_lines('{"text": "a\u2028b\x85c"}\n{"text": "d"}')
+    assert isinstance(first, Draft)
+    assert isinstance(second, Draft)
+    assert (first.body, second.body) == ("a\u2028b\x85c", "d")
+
+
 def test_one_record_over_several_lines_in_a_json_lines_file() -> None:
     [draft] = read_json_lines('{\n "text": "a"\n}\n')
     assert isinstance(draft, Draft)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from pipelines.readers.drafts import RejectReason, UnreadableError
 from pipelines.readers.markdown import read_markdown
 
 STORY = "The yard at Turku will build two frigates for the navy, and the ministry will pay for them in nine years."
@@ -130,6 +131,12 @@ def test_crumbs_below_the_story(text: str, url: str | None, source: str | None) 
 def test_a_list_of_links_is_left_as_it_is() -> None:
     [draft] = read_markdown("* [Oil](https://example.org/1)\n* [Coal](https://example.org/2)")
     assert draft.body == "* Oil\n* Coal"
+
+
+def test_more_than_any_article_is_refused() -> None:
+    with pytest.raises(UnreadableError) as raised:
+        read_markdown("gas " * 500_001)
+    assert raised.value.reason == RejectReason.TOO_LARGE
 
 
 DATES = [

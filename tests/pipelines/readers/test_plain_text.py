@@ -19,6 +19,15 @@ TITLES = [
     pytest.param("The yard will build two\nfrigates for the navy\nin nine years.", None, id="wrapped-lines"),
     pytest.param("The yard at Turku said that\n\nit will build frigates.", None, id="sentence-goes-on"),
     pytest.param("Navy orders frigates", None, id="single-line"),
+    pytest.param(
+        "Navy orders frigates\nThe yard will build them.", "Navy orders frigates", id="headline-above-short-line"
+    ),
+    pytest.param(f"Navy orders frigates\nBy Ann Lee\n{LONG}", "Navy orders frigates", id="headline-above-byline"),
+    pytest.param("Navy orders frigates\n5 March 2024", "Navy orders frigates", id="headline-above-date"),
+    pytest.param(f"Frigates for the U.S.\n\n{LONG}", "Frigates for the U.S.", id="ends-in-an-abbreviation"),
+    pytest.param(
+        "The ministry said on Monday that the\nNavy will have two frigates.", None, id="wrapped-before-a-name"
+    ),
     pytest.param(f"Summary:\n\n{LONG}", None, id="label"),
     pytest.param(
         f"The Daily Example\n“Truth first”\n\n5 March 2024 17:10\n\nNavy orders frigates\n\n{LONG}",

@@ -7,14 +7,14 @@ from pipelines.readers.reuters_sgml import read_reuters
 
 RECORD = """<!DOCTYPE lewis SYSTEM "lewis.dtd">
 <REUTERS TOPICS="YES" NEWID="1">
-<DATE> 3-APR-1987 00:23:21.70</DATE>
+<DATE> 7-MAY-1987 10:11:12.13</DATE>
 <UNKNOWN>
 &#5;&#5;&#5;F
-&#22;&#22;&#1;f0010&#31;reute</UNKNOWN>
+&#22;&#22;&#1;f0099&#31;reute</UNKNOWN>
 <TEXT>&#2;
 <TITLE>GAS FIELD &lt;GAS.X> SOLD</TITLE>
 <AUTHOR>    By ANN LEE, Reuters</AUTHOR>
-<DATELINE>    OSLO, April 3 - </DATELINE><BODY>The field went to &lt;Oil and
+<DATELINE>    OSLO, May 7 - </DATELINE><BODY>The field went to &lt;Oil and
 Gas Ltd> for 5 mln dlrs.
     It holds 3.1 billion cubic
 feet.
@@ -28,10 +28,10 @@ def test_record() -> None:
     [draft] = read_reuters(RECORD)
     assert draft == Draft(
         title="GAS FIELD <GAS.X> SOLD",
-        body="OSLO, April 3 - The field went to <Oil and Gas Ltd> for 5 mln dlrs.\n\nIt holds 3.1 billion cubic feet.",
+        body="OSLO, May 7 - The field went to <Oil and Gas Ltd> for 5 mln dlrs.\n\nIt holds 3.1 billion cubic feet.",
         source="Reuters",
         author="ANN LEE",
-        published=("3-APR-1987 00:23:21.70",),
+        published=("7-MAY-1987 10:11:12.13",),
         language="en",
     )
 

@@ -1,0 +1,79 @@
+"""Text as it came -> text as it is kept: Unicode NFC, plain newlines, no control characters."""
+
+import re
+import unicodedata
+
+_NEWLINE = re.compile(r"\r\n?|[\v\f\x1c-\x1e\x85\u2028\u2029]")
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u200b\u2060\ufeff\xad\ufff9-\ufffb]")
+"""Control characters, and the invisible ones that would part a word or a figure: zero-width space, word joiner,
+byte order mark, soft hyphen, interlinear marks."""
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_SPACES = re.compile(r"[^\S\n]+")
+_BLANK_LINES = re.compile(r"\n{3,}")
+
+
+def normalise(text: str) -> str:
+    """Return `text` in Unicode NFC with ``\\n`` for newlines and everything else as it is.
+
+    A lone surrogate, which no UTF-8 file can hold, becomes U+FFFD.
+    """
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return unicodedata.normalize("NFC", _SURROGATE.sub("�", text))
+
+
+def clean_plain(text: str) -> str:
+    """Return plain text without control characters and trailing spaces; its lines stay as they are.
+
+    >>> clean_plain("Gas\\x07 \\r\\n flows\\x00")
+    'Gas\\n flows'
+    """
+    text = _CONTROL.sub("", _NEWLINE.sub("\n", text))
+    return normalise("\n".join(line.rstrip() for line in text.split("\n")).strip("\n"))
+
+
+def clean_markup(text: str) -> str:
+    """Return text that was taken out of markup, where white space means little: one space, one blank line.
+
+    >>> clean_markup("  Gas\\xa0 flows  \\n\\n\\n\\nagain ")
+    'Gas flows\\n\\nagain'
+    """
+    text = _SPACES.sub(" ", _CONTROL.sub("", _NEWLINE.sub("\n", text)))
+    lines = "\n".join(line.strip() for line in text.split("\n"))
+    return normalise(_BLANK_LINES.sub("\n\n", lines).strip())
+
+
+def one_line(text: str | None, limit: int = 500) -> str | None:
+    """Return a field of metadata on one line, cut at `limit` characters, or None if nothing is left.
+
+    >>> one_line("  Gas \\n flows ") , one_line(" ")
+    ('Gas flows', None)
+    """
+    if text is None:
+        return None
+    line = " ".join(clean_markup(text[: 4 * limit]).split())
+    return line[:limit].rstrip() or None
+
+
+def join_title(title: str | None, body: str) -> str:
+    """Return the title, a blank line and the body; a title with which the body begins is not put twice.
+
+    >>> join_title("Gas flows", "GAS  FLOWS\\nagain"), join_title("Gas", "Gasoline")
+    ('GAS  FLOWS\\nagain', 'Gas\\n\\nGasoline')
+    """
+    if not title or begins_with(body, title):
+        return body
+    return f"{title}\n\n{body}" if body else title
+
+
+def begins_with(body: str, title: str) -> bool:
+    """Say whether `body` begins with `title`, whatever the case, the spacing and the kind of quotes."""
+    head, wanted = _comparable(body[: 4 * len(title) + 100]), _comparable(title)
+    return head.startswith(wanted) and not head[len(wanted) : len(wanted) + 1].isalnum()
+
+
+def _comparable(text: str) -> str:
+    folded = text.translate(_QUOTES).casefold()
+    return " ".join(folded.split())
+
+
+_QUOTES = str.maketrans("‘’‚‛“”„‟´`", "''''\"\"\"\"''")

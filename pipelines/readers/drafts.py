@@ -1,0 +1,76 @@
+"""What a reader hands over: drafts of articles, and faults where there is none to hand over."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+class RejectReason(StrEnum):
+    """Why a file or a record of it became no article: the fixed vocabulary of the table ``rejects``."""
+
+    EMPTY = "empty"
+    """Nothing in it but white space."""
+    BINARY = "binary"
+    """No text: bytes that no encoding explains."""
+    UNSUPPORTED = "unsupported"
+    """A document or markup of a kind that has no reader."""
+    TOO_LARGE = "too_large"
+    """Over the size limit, as it is or unpacked."""
+    TRUNCATED = "truncated"
+    """It ends in the middle: a compressed stream or a record without its end."""
+    DAMAGED = "damaged"
+    """Compressed data that cannot be unpacked."""
+    INVALID_JSON = "invalid_json"
+    """Not JSON, or JSON nested too deep to be an article."""
+    INVALID_MARKUP = "invalid_markup"
+    """SGML or XML that is not well formed, or that declares entities."""
+    NO_ARTICLE = "no_article"
+    """Read well, but there is no news text in it."""
+    WITHDRAWN = "withdrawn"
+    """The publisher marked it as withheld or cancelled."""
+    UNREADABLE = "unreadable"
+    """The file could not be opened, or reading it failed."""
+    EXTRACTION_FAILED = "extraction_failed"
+    """It was read, but what its text says could not be extracted."""
+
+
+class UnreadableError(Exception):
+    """A file or record that gives no article; carries the reason and what was there."""
+
+    def __init__(self, reason: RejectReason, detail: str) -> None:
+        super().__init__(f"{reason}: {detail}")
+        self.reason = reason
+        self.detail = detail
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """An article as its format gives it, before the text is put together.
+
+    `published` holds what the metadata say about the day of publication, as written, the most trusted first;
+    `guessed_on` a day that was guessed from the look of a page. `head` is text from above the title that is no part
+    of the article but may hold its date. `title_in_body` says that the body already has the title in its place, and
+    `verbatim` that nothing of the body may be dropped. `record` is the position in a file of several records, from 0.
+    """
+
+    body: str
+    title: str | None = None
+    source: str | None = None
+    url: str | None = None
+    author: str | None = None
+    published: tuple[str, ...] = ()
+    guessed_on: date | None = None
+    head: str = ""
+    language: str | None = None
+    record: int | None = None
+    title_in_body: bool = False
+    verbatim: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fault:
+    """A record that gives no article, and why."""
+
+    reason: RejectReason
+    detail: str
+    record: int | None = None
