@@ -1,0 +1,298 @@
+"""Dates by the calendar: days, months and years as printed, weekdays, and dates in figures."""
+
+import re
+from collections.abc import Mapping
+
+from extractors.calendar_words import (
+    AMBIGUOUS_MONTHS,
+    DAY,
+    MONTH,
+    MONTH_NAMES,
+    ONWARD,
+    TOWARD,
+    WEEKDAY,
+    WEEKDAY_NAMES,
+    YEAR,
+    read_month,
+    read_ordinal,
+    read_weekday,
+)
+from extractors.date_anchors import Anchor
+from extractors.date_expressions import Calendar, Construction, Expression, FiscalYear, Range, Recurring, Weekday
+from extractors.lexicon import read_toml
+from extractors.numbers import alternatives
+
+_CONTEXTS = read_toml("date_contexts")
+_BEFORE_DATES = frozenset(_CONTEXTS["before_dates"])
+_YEAR_PREPOSITIONS = frozenset(_CONTEXTS["year_prepositions"])
+_POINTERS = {**TOWARD, **ONWARD}
+_STRONG_PREPOSITIONS = frozenset(_CONTEXTS["strong_prepositions"])
+_NO_PLURALS = frozenset(_CONTEXTS["no_plurals"])
+_COUNTED = frozenset(_CONTEXTS["counted"])
+_DATED_NAMES = frozenset(_CONTEXTS["dated_names"])
+_EVENTS = frozenset(_CONTEXTS["events"])
+
+_DASH = r"\s?[-‐‑–—−]\s?"
+_UP_TO = rf"(?:{_DASH}|\s(?:to|through|thru|till|until)\s(?:the\s)?)"
+_WEEKDAY_BEFORE = rf"(?:(?P<weekday>{WEEKDAY})(?:,|\sthe|,\sthe)?\s{{1,2}})?"
+_NO_TIME = r"(?![0-9]|[.:][0-9]|\s?[ap]\.?m\b|\s?%)"
+_YEAR_AFTER = (
+    rf"(?:\s?,?\s{{0,2}}(?:of\s)?(?P<year>{YEAR})(?![0-9]|[.,:][0-9])|,?\s?['’‘](?P<short>[0-9]{{2}})(?![0-9]))?"
+)
+_TOWARD = rf"(?P<toward>{alternatives(TOWARD)})"
+
+_MONTH_DAY = re.compile(
+    rf"""
+    {_WEEKDAY_BEFORE}
+    (?P<between>between\s)?
+    (?P<month>{MONTH}) (?:\s?|-) (?:the\s)? (?P<day>{DAY}) {_NO_TIME}
+    (?: (?(between)\sand\s(?:the\s)?|{_UP_TO}) (?P<last>{DAY}) {_NO_TIME}
+        (?!\s?(?:{MONTH}|percent|pct|people|million|billion)) )?
+    (?: \s?\({WEEKDAY}\) )?
+    {_YEAR_AFTER}
+    """,
+    re.VERBOSE,
+)
+_DAY_MONTH = re.compile(
+    rf"""
+    {_WEEKDAY_BEFORE}
+    (?P<between>between\s)? (?:the\s)? (?P<day>{DAY}) (?!\d)
+    (?: (?(between)\sand\s(?:the\s)?|{_UP_TO}) (?P<last>{DAY}) (?!\d) )?
+    (?: \s(?:day\s)?of\s(?:the\smonth\sof\s)? | \s? | - ) (?P<month>{MONTH}) -?
+    {_YEAR_AFTER}
+    """,
+    re.VERBOSE,
+)
+_YEAR_MONTH_DAY = re.compile(
+    rf"(?P<year>{YEAR}) [\s,]{{1,2}} (?P<month>{MONTH}) \s (?P<day>{DAY}) {_NO_TIME}", re.VERBOSE
+)
+_MONTH_YEAR = re.compile(
+    rf"""
+    (?P<month>{MONTH}) (?:\s?,)?
+    (?: (?: \s(?:of\s)? | -| / | , ) (?P<year>{YEAR}) (?![0-9]|[.,:][0-9]) | \s?['’‘](?P<short>[0-9]{{2}})(?![0-9]) )
+    """,
+    re.VERBOSE,
+)
+_MONTH_ALONE = re.compile(rf"(?:the\s(?=last|past|next|coming))?(?:{_TOWARD}\s)?(?P<month>{MONTH})", re.VERBOSE)
+_WEEKDAY_ALONE = re.compile(
+    rf"""
+    (?: {_TOWARD}\s | (?:on\s)?the\s(?P<onward>following|previous|preceding|next|same)\s )?
+    (?P<weekday>{WEEKDAY})
+    (?: \s(?:morning|afternoon|evening|night)(?!\w) )?
+    (?: \s(?:of\s)?(?P<week>last|this|next)\sweek )?
+    """,
+    re.VERBOSE,
+)
+_PLURALS = alternatives([f"{name}s" for name in WEEKDAY_NAMES])
+_WEEKDAYS_REPEATED = re.compile(rf"(?:(?:every|each)\s(?P<every>{WEEKDAY})|(?P<plural>{_PLURALS})(?!\w))")
+_ISO_MONTH = re.compile(r"(?P<year>[12][0-9]{3})-(?P<month>0[1-9]|1[0-2])(?![0-9-])")
+_YEARS = re.compile(
+    rf"(?P<year>{YEAR}) (?:\s?(?:[-‐‑–—−]|/)\s?) (?P<last>{YEAR}|[0-9]{{1,2}}) (?![0-9%]|[-/.,][0-9])", re.VERBOSE
+)
+_YEAR_ALONE = re.compile(rf"(?P<year>{YEAR})(?!\w|%|[.,:/][0-9]|[-‐‑–—][0-9])")
+
+
+def _full_year(match: re.Match[str]) -> int | None:
+    if match["year"]:
+        return int(match["year"])
+    if match["short"]:
+        return _century_of(int(match["short"]))
+    return None
+
+
+def _century_of(short: int) -> int:
+    """Return the year that two figures stand for, by the POSIX rule: 69 to 99 are of the twentieth century."""
+    return short + (1900 if short >= 69 else 2000)
+
+
+def _is_printed_as_name(text: str, match: re.Match[str], group: str) -> bool:
+    return text[match.start(group)].isupper()
+
+
+def _read_day(match: re.Match[str], text: str) -> Expression | None:
+    if not _is_printed_as_name(text, match, "month") and match["month"] in AMBIGUOUS_MONTHS and match["year"] is None:
+        return None
+    if match["month"] == "march" and text.endswith("Long ", 0, match.start("month")):
+        return None  # the rocket
+    year, month, day = _full_year(match), read_month(match["month"]), read_ordinal(match["day"])
+    weekday = read_weekday(match["weekday"]) if match["weekday"] else None
+    first = Calendar(year=year, month=month, day=day, weekday=weekday)
+    if match["last"] is None:
+        return first if match["between"] is None else None
+    return Range(first=first, last=Calendar(year=year, month=month, day=read_ordinal(match["last"])))
+
+
+def _read_year_month_day(match: re.Match[str], _: str) -> Expression:
+    return Calendar(year=int(match["year"]), month=read_month(match["month"]), day=read_ordinal(match["day"]))
+
+
+def _read_month_year(match: re.Match[str], text: str) -> Expression | None:
+    if not _is_printed_as_name(text, match, "month") and match["month"] in AMBIGUOUS_MONTHS:
+        return None
+    return Calendar(year=_full_year(match), month=read_month(match["month"]))
+
+
+_WORD_EDGE = re.compile(r"[\s(\[\"“‘'’/—–]")
+_NEXT_WORD = re.compile(r"[\s-]?([\w'’]{1,20})")
+
+
+def word_before(text: str, start: int) -> str:
+    """Return the word before ``text[start:]`` as printed, without a hyphen between; "" at the head of a line.
+
+    >>> word_before("It fell in May.", 11), word_before("Since mid-2024", 10)
+    ('in', 'mid')
+    """
+    window = text[max(0, start - 24) : start].rstrip(" -‐‑\u00a0")
+    return _WORD_EDGE.split(window)[-1] if window else ""
+
+
+def _word_after(text: str, end: int) -> str:
+    match = _NEXT_WORD.match(text, end)
+    return match[1] if match else ""
+
+
+def _read_month(match: re.Match[str], text: str) -> Expression | None:
+    start = match.start("month")
+    printed = text[start : match.end("month")].rstrip(".")
+    if not printed[0].isupper():
+        return None
+    expression = Calendar(month=read_month(printed), toward=TOWARD[match["toward"]] if match["toward"] else None)
+    if match["toward"]:
+        return expression
+    before = word_before(text, start)
+    if _joins_month(text, match.start(), match.end()):
+        return expression
+    is_month = _is_introduced_month if before.lower() in _BEFORE_DATES else _is_plain_month
+    return expression if is_month(printed, before, _word_after(text, match.end())) else None
+
+
+_JOINED_BEFORE = re.compile(rf"{MONTH}\s?(?:[-–—/,&]|and|to|or)\s?\Z", re.IGNORECASE)
+_JOINED_AFTER = re.compile(rf"\s?(?:[-–—/,&]|and|to|or)\s?(?:{MONTH}(?:\s|\W|\Z))", re.IGNORECASE)
+
+
+def _joins_month(text: str, start: int, end: int) -> bool:
+    return bool(_JOINED_BEFORE.search(text, max(0, start - 16), start) or _JOINED_AFTER.match(text, end))
+
+
+def _is_introduced_month(printed: str, before: str, after: str) -> bool:
+    """Whether a name after a preposition or the like is the month: not in "by June Leow", "in Mar del Plata"."""
+    if printed.lower() not in MONTH_NAMES:
+        return not after
+    if printed.lower() not in AMBIGUOUS_MONTHS:
+        return True
+    is_march = printed.lower() == "march" and before == "the"
+    return not is_march and not (before == "by" and after[:1].isupper())
+
+
+def _is_plain_month(printed: str, before: str, after: str) -> bool:
+    """Whether a name that no preposition introduces is the month, not a person, verb or march."""
+    if printed.lower() not in MONTH_NAMES or printed.isupper():
+        return False
+    if printed.lower() not in AMBIGUOUS_MONTHS:
+        return True
+    is_name = before[:1].isupper() or after[:1].isupper()
+    return not is_name and printed not in ("May", "March") and bool(before or after)
+
+
+def _read_weekday(match: re.Match[str], text: str) -> Expression | None:
+    printed = text[match.start("weekday") : match.end("weekday")].rstrip(".")
+    is_short = printed.lower() not in WEEKDAY_NAMES
+    if not printed[0].isupper() or (is_short and not _is_short_weekday(printed, word_before(text, match.start()))):
+        return None
+    which = match["toward"] or match["onward"]
+    toward = _POINTERS[which] if which else None
+    return Weekday(number=read_weekday(printed), toward=toward, week=TOWARD[match["week"]] if match["week"] else None)
+
+
+def _is_short_weekday(printed: str, before: str) -> bool:
+    """Whether "Tue" or "Thurs" is a weekday; "Sun", "Sat", "Mon" and "Wed" alone are words too often."""
+    return before.lower() in ("on", "last", "next", "since", "by", "until") and printed not in (
+        "Sun",
+        "Sat",
+        "Mon",
+        "Wed",
+    )
+
+
+def _read_weekdays(match: re.Match[str], text: str) -> Expression | None:
+    word = match["every"] or match["plural"].removesuffix("s")
+    is_name = text[match.start("every" if match["every"] else "plural")].isupper()
+    return Recurring(value=f"XXXX-WXX-{read_weekday(word)}") if is_name else None
+
+
+def _read_iso_month(match: re.Match[str], _: str) -> Expression:
+    return Calendar(year=int(match["year"]), month=int(match["month"]))
+
+
+def _read_years(match: re.Match[str], text: str) -> Expression | None:
+    first = int(match["year"])
+    size = 10 ** len(match["last"])  # "2014-5", "2014-15" and "2014-2015" share figures
+    last = first // size * size + int(match["last"])
+    if last <= first or last - first > 400:
+        return None
+    if last == first + 1 and len(match["last"]) == 2:
+        return FiscalYear(year=last, pair=True)
+    return Range(first=Calendar(year=first), last=Calendar(year=last))
+
+
+def _read_year(match: re.Match[str], text: str) -> Expression | None:
+    year = int(match["year"])
+    before, after = word_before(text, match.start()), _word_after(text, match.end())
+    if after.lower() in _COUNTED or is_event(text, match.end()):
+        return None
+    is_year = _after_preposition if before.lower() in _YEAR_PREPOSITIONS else _is_bare_year
+    return Calendar(year=year) if is_year(year, before, after) else None
+
+
+_EVENT = re.compile(rf"\s(?:[A-ZÀ-Þ][\w.'’-]{{0,20}}\s){{0,3}}(?i:{alternatives([*_EVENTS])})(?!\w)")
+
+
+def is_event(text: str, end: int) -> bool:
+    """Whether an event is named after ``text[:end]``: what stands before "World Cup" belongs to its name."""
+    return text[end : end + 1] == " " and _EVENT.match(text, end) is not None
+
+
+def _counts_something(after: str) -> bool:
+    """Whether the word after a number may be what it counts: a plural in lower case that is no verb."""
+    return after.endswith("s") and after[0].islower() and after not in _NO_PLURALS
+
+
+def _after_preposition(year: int, before: str, after: str) -> bool:
+    if year >= 1800:
+        return True
+    is_strong = before.lower() in _STRONG_PREPOSITIONS
+    return is_strong and not _counts_something(after) and (year % 100 != 0 or not after)
+
+
+def _is_bare_year(year: int, before: str, after: str) -> bool:
+    """Whether a number is a year though no preposition says so: "the 2014 elections", "the Act, 2016", "(1886)"."""
+    stands_apart = before.endswith((",", ")")) or not before
+    if not stands_apart and before[0].isupper() and before.lower().rstrip(".") not in _DATED_NAMES | _BEFORE_DATES:
+        return False  # "Boeing 2020", "Expo 2025"
+    if 1900 <= year <= 2099:
+        return year % 100 != 0 or not _counts_something(after)
+    is_attribute = before.islower() and before.isalpha() and after.islower() and not _counts_something(after)
+    return year >= 1500 and year % 10 != 0 and (is_attribute or (stands_apart and not after))
+
+
+CALENDAR_CONSTRUCTIONS: Mapping[Anchor, tuple[Construction, ...]] = {
+    "month": (
+        Construction("month-day", _MONTH_DAY, _read_day),
+        Construction("day-month", _DAY_MONTH, _read_day),
+        Construction("month-year", _MONTH_YEAR, _read_month_year),
+        Construction("month", _MONTH_ALONE, _read_month),
+        Construction("year-month-day", _YEAR_MONTH_DAY, _read_year_month_day),
+    ),
+    "weekday": (
+        Construction("month-day", _MONTH_DAY, _read_day),
+        Construction("day-month", _DAY_MONTH, _read_day),
+        Construction("weekday", _WEEKDAY_ALONE, _read_weekday),
+        Construction("every-weekday", _WEEKDAYS_REPEATED, _read_weekdays),
+    ),
+    "number": (
+        Construction("years", _YEARS, _read_years),
+        Construction("month-in-figures", _ISO_MONTH, _read_iso_month),
+        Construction("year-month-day", _YEAR_MONTH_DAY, _read_year_month_day),
+        Construction("year", _YEAR_ALONE, _read_year),
+    ),
+}

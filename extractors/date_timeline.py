@@ -1,0 +1,144 @@
+"""What a text says about its own time: when it was published, which dates it has named, what it speaks of now."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+
+from extractors.calendar_periods import Period
+from extractors.date_expressions import Calendar, Found, Range
+from extractors.records import DateBasis, Granularity
+from extractors.tense import tense_around
+
+_NEIGHBOURHOOD = 400
+_SAME_TOPIC = 1500
+"""How many characters back a date is near by, and a period of the same size still spoken of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A period, and what the text had to be held against to find it."""
+
+    period: Period
+    basis: DateBasis = "explicit"
+
+
+@dataclass(slots=True)
+class Timeline:
+    """The state of reading one text from left to right.
+
+    `base` is the day that open years and weekdays are held against: the publication date, else the latest day that the
+    text names with its year. `here` is the mention being read, `leaning` the direction that a limit word gives it.
+    """
+
+    text: str
+    lowered: str
+    published: date | None
+    evidence: date | None = None
+    here: tuple[int, int] = (0, 0)
+    leaning: int = 0
+    is_cited: bool = False
+    _anchors: dict[Granularity, tuple[int, Placed]] = field(default_factory=dict)
+
+    @property
+    def base(self) -> date | None:
+        """The day of publication, else the latest explicit day of the text."""
+        return self.published or self.evidence
+
+    @property
+    def basis(self) -> DateBasis:
+        """What `base` rests on."""
+        return "published" if self.published else "document"
+
+    def set_anchor(self, placed: Placed) -> None:
+        """Let the text speak of this period from here on."""
+        granularity = placed.period.granularity
+        self._anchors.pop(granularity, None)  # the latest stands last
+        self._anchors[granularity] = (self.here[0], placed)
+
+    def anchor(self, unit: Granularity) -> Placed | None:
+        """Return what a word like "the previous week" points from.
+
+        That is the latest period of the same size, else for a year the latest that is longer than a day, else any.
+        """
+        same = self._anchors.get(unit)
+        if same and self.here[0] - same[0] < _SAME_TOPIC:
+            return same[1]
+        latest = [placed for _, placed in reversed(self._anchors.values())]
+        longer = [placed for placed in latest if placed.period.granularity != "day"] if unit == "year" else []
+        return next(iter(longer or latest), None)
+
+    def _day_near_by(self) -> Placed | None:
+        near = [self._anchors[size] for size in ("day", "month") if size in self._anchors]
+        explicit = [pair for pair in near if pair[1].basis == "explicit" and self.here[0] - pair[0] < _NEIGHBOURHOOD]
+        return max(explicit, key=lambda pair: pair[0])[1] if explicit and not self.is_cited else None
+
+    def direction(self) -> int:
+        """Return what the limit word leans to ("by June": 1), else -1 if the words around look back, 1 if ahead."""
+        return self.leaning or tense_around(self.lowered, *self.here)
+
+    def nearest(self, periods: Iterable[Period], toward: int | None = None) -> Placed | None:
+        """Return the period that fits best: on the side that `toward` or the tense says, and nearest to `base`."""
+        base = self.base
+        if base is None:
+            return None
+        candidates = list(periods)
+        if toward:
+            candidates = [p for p in candidates if (p.last < base if toward < 0 else p.first > base)]
+        around = any(p.first <= base <= p.last for p in candidates)
+        direction = 0 if toward is not None or around or self.published is None else self.direction()
+        best = min(candidates, key=lambda period: _reluctance(period, base, direction), default=None)
+        return Placed(best, self.basis) if best else None
+
+    def yearly(self, make: Callable[[int], Period], toward: int | None = None) -> Placed | None:
+        """Return the nearest of what comes once a year; `make` gives it for a year, or raises ValueError."""
+        if self.base is None:
+            return None
+        near = self._day_near_by() if self.published is None else None
+        if near is None:
+            return self.nearest(_made(make, self.base.year), toward)
+        day = near.period.first
+        return Placed(min(_made(make, day.year), key=lambda period: _distance(period, day)), "document")
+
+
+def _made(make: Callable[[int], Period], year: int) -> Iterator[Period]:
+    for candidate in (year, year - 1, year + 1, year - 2):
+        try:
+            yield make(candidate)
+        except (ValueError, OverflowError):  # 29 February, or the end of the calendar
+            continue
+
+
+def _reluctance(period: Period, base: date, direction: int) -> int:
+    """Return how far a period lies from the base, more if on the other side than the sentence looks.
+
+    A report in the past tense is of the past; but "would top the record of January 18" is, too, so that a word of the
+    future only weighs.
+    """
+    distance = _distance(period, base)
+    if direction < 0 and period.first > base:
+        return 10_000 + distance
+    return 4 * distance if direction > 0 and period.last < base else distance
+
+
+def _distance(period: Period, base: date) -> int:
+    if period.first <= base <= period.last:
+        return 0
+    return min(abs((period.first - base).days), abs((period.last - base).days))
+
+
+def latest_explicit_day(found: Iterable[Found]) -> date | None:
+    """Return the latest day, else the end of the latest month, that a text names with its year outside of limits."""
+    dates = [f.expression for f in found if isinstance(f.expression, Calendar)]
+    firsts = [f.expression.first for f in found if isinstance(f.expression, Range)]
+    dated = [d for d in (*dates, *firsts) if isinstance(d, Calendar) and d.year and d.month]
+    exact = list(_existing(d for d in dated if d.day)) or list(_existing(dated))
+    return max(exact, default=None)
+
+
+def _existing(dates: Iterable[Calendar]) -> Iterator[date]:
+    for printed in dates:
+        if printed.year and printed.month:
+            try:
+                yield date(printed.year, printed.month, printed.day or 15)
+            except ValueError:
+                continue

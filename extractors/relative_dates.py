@@ -1,0 +1,273 @@
+"""Times that point from the day of publication or from the text: "last week", "two years ago", "the month before"."""
+
+import re
+from collections.abc import Mapping
+from decimal import Decimal
+
+from extractors.calendar_words import COUNT, ONWARD, TOWARD, UNIT, UNITS, YEAR
+from extractors.date_anchors import Anchor
+from extractors.date_expressions import (
+    Calendar,
+    Construction,
+    Duration,
+    Expression,
+    FiscalYear,
+    Part,
+    PartName,
+    Recurring,
+    Relative,
+    Rolling,
+    Unit,
+    Weekday,
+)
+from extractors.lexicon import read_toml
+from extractors.numbers import alternatives, read_number
+
+_NOT_LENGTHS = alternatives(read_toml("date_contexts")["not_lengths"])
+_FISCAL = r"(?:fiscal|financial|budget|tax)"
+_SINGULAR = r"(?:day|week|weekend|fortnight|month|quarter|year|decade|century)(?!\w|-)"
+_ENDS_HERE = (
+    r"(?=\s?[.,;:)\]\"”’!?]|\s?[-–—]|\s*\Z"
+    r"|\s(?:and|but|or|when|as|to|by|in|on|at|that|after|because|while|amid|for|with|he|she|it|they|we|i)\b)"
+)
+"""What may follow "the day before" where nothing else is compared with: "the day before the vote" is not resolved."""
+
+_POINTED = re.compile(
+    rf"""
+    (?P<the>the\s|(?:a|its|his|her|their|our)\s(?=previous|prior|following))?
+    (?P<which>{alternatives([*TOWARD, *ONWARD])})\s
+    (?:(?:full|whole|entire|calendar|trading|business|working)\s)?
+    (?P<fiscal>{_FISCAL}\s)?
+    (?P<unit>{_SINGULAR})
+    """,
+    re.VERBOSE,
+)
+_TEXT_UNIT = re.compile(
+    r"""
+    (?:(?<=\bin\s)|(?<=\bduring\s)|(?<=\bfor\s)|(?<=\bover\s))
+    the\s(?P<unit>month|quarter)
+    (?=\s?[.,;:]|\s(?:to|from|compared|by|of\s[0-9])\b|\s[0-9])
+    """,
+    re.VERBOSE,
+)
+_YEAR_AGO = re.compile(r"(?:the\s)?year[- ](?:ago|earlier)\s(?:quarter|period|month|week|day)(?!\w)")
+_WEEKEND = re.compile(r"the\sweekend(?!\w|-|\sof\b)")
+_BESIDE = re.compile(
+    rf"the\s(?P<unit>{_SINGULAR})\s(?P<side>before|prior|earlier|after|following)(?!\s(?:yesterday|tomorrow)){_ENDS_HERE}"
+)
+_COUNTED = re.compile(
+    rf"""
+    (?P<low>an?|{COUNT})
+    (?: (?:\sto\s|\sor\s|\s?[-–—]\s?) (?P<high>{COUNT}) )?
+    (?P<joint>\s|-|\sand\sa\shalf\s)
+    (?:(?:more|straight|consecutive|additional|extra|further|full|whole|calendar|working|business|trading|successive|long)\s)?
+    (?P<unit>{UNIT}) (?P<half>\sand\sa\shalf)?
+    (?: \s (?P<after>ago|earlier|later|(?:before|after)(?:\sthat)?|prior|previously|hence|on|from\s(?:now|today)|back)
+        (?!\w) )?
+    """,
+    re.VERBOSE,
+)
+_LAST_YEAR_NOW = re.compile(
+    r"(?:at\s)?(?:this|the\ssame)\s(?:time|period|month|week|quarter|day)\s(?:(?:of|in)\s)?(?P<which>last|next)\s(?P<unit>year|month|week)(?!\w)"
+)
+_OF_THE = re.compile(
+    rf"""
+    (?: (?:the\s)?(?P<part>end|close|start|beginning|middle|rest|remainder|turn)\sof\sthe\s
+      | (?P<adverb>earlier|later|late|early|midway)\s(?:in|through|into)\sthe\s )
+    (?:(?:current|present)\s)? (?P<fiscal>{_FISCAL}\s)?(?P<unit>week|month|quarter|year|decade|century)(?!\w)
+    """,
+    re.VERBOSE,
+)
+_YEAR_END = re.compile(
+    rf"""
+    (?:the\s|this\s)?
+    (?: (?P<unit>year|month|quarter|week)(?:-|\s)?end(?!\w)
+      | (?P<mid>mid)(?:-|\s)?(?P<unit2>year|month|week)(?!\w|-)
+      | end-(?P<unit3>year|month)(?!\w) )
+    (?:\s(?:of\s)?(?P<year>{YEAR})(?!\w))?
+    """,
+    re.VERBOSE,
+)
+_EVERY = re.compile(rf"(?:every|each)\s(?:(?P<count>other|single|{COUNT})\s)?(?P<unit>{UNIT})")
+_COMING = re.compile(r"(?:the\s)?(?:coming|upcoming)\s(?P<unit>days|weeks|months|years)(?!\w)")
+
+_DEICTIC = re.compile(
+    r"""
+    (?: (?P<before>(?:the\s)?day\sbefore\syesterday) | (?P<after>(?:the\s)?day\safter\stomorrow)
+      | (?P<yesterday>yesterday|last\snight) | (?P<tomorrow>tomorrow)
+      | (?P<today>today|tonight|this\s(?:morning|afternoon|evening)|earlier\stoday|later\stoday) )
+    (?!\w)
+    """,
+    re.VERBOSE,
+)
+_DEICTIC_DAYS = {"before": -2, "yesterday": -1, "today": 0, "tomorrow": 1, "after": 2}
+_DESIGNATORS: Mapping[Unit, tuple[str, int]] = {
+    "minute": ("M", 1), "hour": ("H", 1), "day": ("D", 1), "week": ("W", 1), "weekend": ("W", 1), "fortnight": ("W", 2),
+    "month": ("M", 1), "quarter": ("M", 3), "half": ("M", 6),
+    "year": ("Y", 1), "decade": ("Y", 10), "century": ("Y", 100),
+}  # fmt: skip
+
+
+def iso_duration(count: Decimal, unit: Unit) -> str:
+    """Write a length of time in ISO 8601, in the unit it was given in: 36 months are ``P36M``.
+
+    >>> iso_duration(Decimal("1.5"), "year"), iso_duration(Decimal(2), "decade"), iso_duration(Decimal(3), "hour")
+    ('P1.5Y', 'P20Y', 'PT3H')
+    """
+    designator, size = _DESIGNATORS[unit]
+    time = "T" if unit in ("minute", "hour") else ""
+    return f"P{time}{(count * size).normalize():f}{designator}"
+
+
+def _read_pointed(match: re.Match[str], text: str) -> Expression | None:
+    which, unit = match["which"], UNITS[match["unit"]]
+    toward = ONWARD.get(which, TOWARD.get(which, 0))
+    if match["fiscal"]:
+        return FiscalYear(toward=toward) if unit == "year" else Relative(unit=unit, offset=toward)
+    if which in ONWARD:
+        return Relative(unit=unit, offset=toward, anchor="text")
+    is_stretch = (match["the"] or which.endswith(("past", "coming"))) and which != "this coming" and toward != 0
+    if is_stretch and unit == "day":
+        return Relative(unit=unit, offset=toward, anchor="text") if which == "next" else None
+    if is_stretch and unit not in ("weekend", "quarter"):
+        return Rolling(unit=unit, count=1, toward=toward)
+    return Relative(unit=unit, offset=toward) if unit != "day" else None
+
+
+def _read_text_unit(match: re.Match[str], _: str) -> Expression:
+    return Relative(unit=UNITS[match["unit"]], offset=0, anchor="text")
+
+
+def _read_year_ago(_: re.Match[str], __: str) -> Expression:
+    return Relative(unit="year", offset=-1, anchor="text", counted=True)
+
+
+def _read_weekend(match: re.Match[str], _: str) -> Expression:
+    return Weekday(number=6, is_weekend=True)
+
+
+def _read_beside(match: re.Match[str], _: str) -> Expression:
+    offset = 1 if match["side"] in ("after", "following") else -1
+    return Relative(unit=UNITS[match["unit"]], offset=offset, anchor="text")
+
+
+_NOT_A_LENGTH = re.compile(
+    rf"[-\s]?(?:{_NOT_LENGTHS})(?!\w)|\s(?:a|an|per|each|every)\s(?:day|week|month|year)(?!\w)|\sof\sage|['’]\sold|/"
+)
+_ENDS = re.compile(_ENDS_HERE)
+_AGO = ("ago", "back")
+_FROM_NOW = ("from now", "from today", "hence")
+
+
+def _read_counted(match: re.Match[str], text: str) -> Expression | None:
+    unit, after = UNITS[match["unit"]], match["after"]
+    has_article = match["low"] in ("a", "an")
+    low = Decimal(1) if has_article else read_number(match["low"])
+    if match["half"] or "half" in match["joint"]:
+        low += Decimal("0.5")
+    if low > 10_000:
+        return None
+    toward = _direction(match, after)
+    if toward is not None and unit not in ("minute", "hour") and low == int(low):
+        is_now = after in (*_AGO, *_FROM_NOW)
+        return Relative(unit=unit, offset=toward * int(low), anchor="now" if is_now else "text", counted=True)
+    if after in _AGO or _NOT_A_LENGTH.match(match.string, match.end("unit")):
+        return None
+    if has_article:
+        return Duration(low=low, high=low, unit=unit) if _is_measured(match, text) else None
+    high = read_number(match["high"]) if match["high"] else low
+    return Duration(low=low, high=high, unit=unit) if _is_length(match, low) and low <= high else None
+
+
+_MEASURED = re.compile(
+    r"(?<!\w)(?:for|within|under|than|about|around|nearly|almost|least|roughly|only|just|over)\s\Z", re.IGNORECASE
+)
+
+
+def _is_measured(match: re.Match[str], text: str) -> bool:
+    """Whether "a year" is a length: after "for" or "nearly", but not in "$5 for a year's supply"."""
+    if text[match.end() : match.end() + 1] in ("-", "'", "’"):
+        return False
+    return _MEASURED.search(text, max(0, match.start() - 12), match.start()) is not None
+
+
+def _direction(match: re.Match[str], after: str | None) -> int | None:
+    if after is None or (
+        after in ("before", "after", "on", "prior") and not _ENDS.match(match.string, match.end())
+    ):
+        return None
+    return 1 if after.startswith(("later", "after", "hence", "from", "on")) else -1
+
+
+def _is_length(match: re.Match[str], count: Decimal) -> bool:
+    if count == 0 or (count != 1 and match["joint"] != "-" and match["unit"] == UNITS[match["unit"]]):
+        return False  # "5 year" is a slip, "May 25 day" no length at all
+    return not (count == 1 and UNITS[match["unit"]] in ("day", "century", "minute") and match["joint"] != "-")
+
+
+def _read_last_year_now(match: re.Match[str], _: str) -> Expression:
+    unit = UNITS[match["unit"]]
+    return Relative(unit=unit, offset=TOWARD[match["which"]], counted=True)
+
+
+_PARTS: Mapping[str, PartName] = {
+    "end": "end", "close": "end", "start": "start", "beginning": "start", "middle": "mid", "midway": "mid",
+    "early": "early", "late": "late",
+}  # fmt: skip
+
+
+def _read_of_the(match: re.Match[str], _: str) -> Expression | None:
+    if match["part"] == "turn":
+        return None
+    unit = UNITS[match["unit"]]
+    period: Expression = FiscalYear(toward=0) if match["fiscal"] and unit == "year" else Relative(unit=unit, offset=0)
+    return _part(match["part"] or match["adverb"], period)
+
+
+def _part(word: str, period: Expression) -> Expression:
+    part = _PARTS.get(word)
+    return Part(part=part, of=period) if part else period
+
+
+def _read_year_end(match: re.Match[str], _: str) -> Expression:
+    unit = UNITS[match["unit"] or match["unit2"] or match["unit3"]]
+    period: Expression = Calendar(year=int(match["year"])) if match["year"] else Relative(unit=unit, offset=0)
+    return Part(part="mid" if match["mid"] else "end", of=period)
+
+
+def _read_every(match: re.Match[str], _: str) -> Expression:
+    unit = UNITS[match["unit"]]
+    counts = {"other": Decimal(2), "single": Decimal(1), None: Decimal(1)}
+    count = counts[match["count"]] if match["count"] in counts else read_number(match["count"])
+    return Recurring(value=iso_duration(count, unit))
+
+
+def _read_coming(match: re.Match[str], _: str) -> Expression:
+    return Rolling(unit=UNITS[match["unit"]], count=0, toward=1)
+
+
+def _read_deictic(match: re.Match[str], _: str) -> Expression:
+    return Relative(unit="day", offset=next(days for name, days in _DEICTIC_DAYS.items() if match[name]))
+
+
+RELATIVE_CONSTRUCTIONS: Mapping[Anchor, tuple[Construction, ...]] = {
+    "unit": (
+        Construction("same-time", _LAST_YEAR_NOW, _read_last_year_now),
+        Construction("pointed", _POINTED, _read_pointed),
+        Construction("of-the-text", _TEXT_UNIT, _read_text_unit),
+        Construction("weekend", _WEEKEND, _read_weekend),
+        Construction("year-ago", _YEAR_AGO, _read_year_ago),
+        Construction("beside", _BESIDE, _read_beside),
+        Construction("counted", _COUNTED, _read_counted),
+        Construction("part-of-the", _OF_THE, _read_of_the),
+        Construction("year-end", _YEAR_END, _read_year_end),
+        Construction("every", _EVERY, _read_every),
+        Construction("coming", _COMING, _read_coming),
+        Construction("deictic", _DEICTIC, _read_deictic),
+    ),
+    "deictic": (Construction("deictic", _DEICTIC, _read_deictic),),
+    "fiscal": (
+        Construction("year-end", _YEAR_END, _read_year_end),
+        Construction("pointed", _POINTED, _read_pointed),
+    ),
+}

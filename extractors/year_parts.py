@@ -1,0 +1,215 @@
+"""Parts of years and bundles of them: quarters, halves, seasons, decades, centuries, fiscal years, holidays."""
+
+import re
+from collections.abc import Mapping
+
+from extractors.calendar_dates import is_event
+from extractors.calendar_words import DECADES, ORDINAL, SEASON, SEASONS, TOWARD, YEAR, read_ordinal
+from extractors.date_anchors import Anchor
+from extractors.date_expressions import (
+    Century,
+    Construction,
+    Decade,
+    Expression,
+    FiscalYear,
+    Holiday,
+    PartOfYear,
+)
+from extractors.holidays import HOLIDAY_FORMS
+from extractors.lexicon import read_toml
+from extractors.numbers import alternatives
+
+_SPORT = tuple(read_toml("date_contexts")["sport"])
+_YEAR_HERE = rf"(?P<year>{YEAR})(?!\w|[.,][0-9])"
+_FISCAL_YEAR = (
+    rf"(?:(?:fy|fiscal(?:\syear)?|financial\syear)\s?['’]?"
+    rf"(?P<fiscal_year>{YEAR}|[0-9]{{2}})(?:[-/–](?P<fiscal_last>{YEAR}|[0-9]{{2}}))?(?!\w))"
+)
+_TOWARD = rf"(?P<toward>{alternatives(TOWARD)})"
+
+_PART_OF_YEAR = re.compile(
+    rf"""
+    (?:{_TOWARD}\s(?:year['’]s\s)?)?
+    (?P<ordinal>{ORDINAL}|final|last)
+    (?: (?:\s(?:and|to|or|through)\s(?:the\s)?|[-–,]\s?) (?P<last>{ORDINAL}) )?
+    [\s-] (?P<fiscal>(?:fiscal|financial)[\s-])? (?P<part>quarter|quarters|half|halves)(?!\w|-(?:cent|mile|point|hour))
+    (?: (?:\s(?:of|in)\s|,?\s) (?: {_FISCAL_YEAR} | (?:the\s(?:year\s)?)?{_YEAR_HERE} ) )?
+    """,
+    re.VERBOSE,
+)
+_QUARTER_CODE = re.compile(
+    rf"""
+    (?: (?P<year_before>{YEAR})\s? )?
+    (?: (?P<letter>[qh])(?P<number>[1-4]) (?:\s?[-–/]\s?(?:[qh])?(?P<last>[2-4])(?![0-9]))?
+      | (?P<number2>[1-4])(?P<letter2>[qh]) )
+    (?: [\s,']{{0,2}}(?:of\s)? (?: {_FISCAL_YEAR} | {_YEAR_HERE} | ['’]?(?P<short>[0-9]{{2}})(?!\w|[.,:][0-9]|%) ) )?
+    (?!\w)
+    """,
+    re.VERBOSE,
+)
+_FISCAL = re.compile(
+    rf"(?:the\s(?=\d))?(?:{_FISCAL_YEAR}"
+    rf"|(?P<before>{YEAR})(?:[-/–](?P<before_last>[0-9]{{2}}|{YEAR}))?\s(?:fiscal|financial|budget|tax)\syear(?!\w))"
+)
+_SEASON = re.compile(
+    rf"""
+    (?:(?:the\s)?{_TOWARD}\s)? (?P<season>{SEASON})(?!\w)
+    (?: \s(?:of\s)?{_YEAR_HERE} (?:[-/–](?P<last>{YEAR}|[0-9]{{2}})(?!\w))? )?
+    """,
+    re.VERBOSE,
+)
+_YEAR_SEASON = re.compile(rf"(?P<year>{YEAR})\s(?P<season>{SEASON})(?!\w)")
+_DECADE = re.compile(
+    rf"(?:the\s)?(?:(?P<year>(?:1[0-9]|20)[0-9]0)['’]?s"
+    rf"|(?:['’‘]|(?<=[0-9][0-9]0s\sand\s)|(?<=[0-9][0-9]0s\sor\s))(?P<short>[0-9]0)s"
+    rf"|(?P<word>{alternatives(DECADES)}))(?!\w)"
+)
+_CENTURY = re.compile(rf"(?:the\s)?(?P<ordinal>{ORDINAL}|[ivx]{{1,5}})[\s-]century(?!\w)")
+_HOLIDAY = re.compile(
+    rf"""
+    (?:{_TOWARD}\s)? (?P<name>{alternatives(HOLIDAY_FORMS)})(?!\w) (?:,?\s(?:of\s|in\s)?{_YEAR_HERE})?
+    """,
+    re.VERBOSE,
+)
+_ROMAN = {"i": 1, "v": 5, "x": 10}
+
+
+def _four_figures(figures: str) -> int:
+    return int(figures) if len(figures) == 4 else 2000 + int(figures)
+
+
+def _fiscal_number(match: re.Match[str]) -> int | None:
+    figures = match["fiscal_last"] or match["fiscal_year"]
+    return _four_figures(figures) if figures else None
+
+
+def _read_part(match: re.Match[str], text: str) -> Expression | None:
+    is_half = match["part"].startswith("hal")
+    number = {"final": 2 if is_half else 4, "last": 2 if is_half else 4}.get(match["ordinal"]) or read_ordinal(
+        match["ordinal"]
+    )
+    last = read_ordinal(match["last"]) if match["last"] else None
+    fiscal = _fiscal_number(match)
+    year = int(match["year"]) if match["year"] else fiscal
+    if match["ordinal"] == "last" and year is None:
+        return None
+    if not number <= (last or number) <= (2 if is_half else 4) or (year is None and _is_sport(text, match.start())):
+        return None
+    return PartOfYear(
+        part="half" if is_half else "quarter",
+        number=number,
+        last=last,
+        year=year,
+        toward=TOWARD[match["toward"]] if match["toward"] else None,
+        fiscal=bool(match["fiscal"] or fiscal),
+    )
+
+
+def _is_sport(text: str, start: int) -> bool:
+    near = text[max(0, start - 400) : start + 400].lower()
+    return any(word in near for word in _SPORT)
+
+
+def _read_code(match: re.Match[str], text: str) -> Expression | None:
+    letter, number = match["letter"] or match["letter2"], int(match["number"] or match["number2"])
+    at = match.start("letter") if match["letter"] else match.start("letter2")
+    if text[at].islower() or (letter == "h" and number > 2):
+        return None
+    fiscal = _fiscal_number(match)
+    figures = match["year"] or match["year_before"]
+    year = int(figures) if figures else _four_figures(match["short"]) if match["short"] else fiscal
+    if match["letter2"] and year is None:
+        return None
+    last = int(match["last"]) if match["last"] else None
+    return PartOfYear(
+        part="quarter" if letter == "q" else "half", number=number, last=last, year=year, fiscal=fiscal is not None
+    )
+
+
+def _read_fiscal(match: re.Match[str], _: str) -> Expression:
+    figures = match["before_last"] or match["before"]
+    number = _fiscal_number(match)
+    return FiscalYear(year=number if number is not None else _four_figures(figures))
+
+
+_SEASON_BEFORE = re.compile(
+    r"(?:in|by|since|until|through|during|over|late|early|mid|of)[\s-](?:the\s)?\Z", re.IGNORECASE
+)
+
+
+def _read_season(match: re.Match[str], text: str) -> Expression | None:
+    year = int(match["year"]) if match["year"] else None
+    code = SEASONS[match["season"]]
+    if match["toward"] is None and year is None and not _is_time_of_year(match, text):
+        return None
+    return PartOfYear(
+        part="season", number=code, year=year, toward=TOWARD[match["toward"]] if match["toward"] else None
+    )
+
+
+def _is_time_of_year(match: re.Match[str], text: str) -> bool:
+    before = _SEASON_BEFORE.search(text, max(0, match.start() - 12), match.start())
+    if before is None or text[match.end() : match.end() + 1] == "-":
+        return False
+    return match["season"] not in ("fall", "spring") or "the" in before[0].lower()
+
+
+def _read_year_season(match: re.Match[str], text: str) -> Expression | None:
+    if is_event(text, match.end()):
+        return None
+    return PartOfYear(part="season", number=SEASONS[match["season"]], year=int(match["year"]))
+
+
+_ARTICLE_BEFORE = re.compile(r"\bthe\s(?:(?:early|late|mid)[\s-])?\Z", re.IGNORECASE)
+
+
+def _read_decade(match: re.Match[str], text: str) -> Expression | None:
+    if match["year"]:
+        return Decade(year=int(match["year"]))
+    if match["short"]:
+        return Decade(year=int(match["short"]))
+    start = match.start("word")
+    has_article = _ARTICLE_BEFORE.search(text, max(0, start - 10), start)  # "in her twenties" is an age
+    return Decade(year=DECADES[match["word"]]) if has_article else None
+
+
+def _read_century(match: re.Match[str], _: str) -> Expression | None:
+    ordinal = match["ordinal"]
+    if ordinal.strip("ivx"):
+        number = read_ordinal(ordinal)
+    else:
+        values = [_ROMAN[letter] for letter in ordinal]
+        number = sum(-a if a < b else a for a, b in zip(values, [*values[1:], 0], strict=True))
+    return Century(number=number) if 1 <= number <= 30 else None
+
+
+def _read_holiday(match: re.Match[str], text: str) -> Expression | None:
+    if not text[match.start("name")].isupper() and not text[match.start("name")].isdigit():
+        return None
+    return Holiday(
+        name=HOLIDAY_FORMS[match["name"]],
+        year=int(match["year"]) if match["year"] else None,
+        toward=TOWARD[match["toward"]] if match["toward"] else None,
+    )
+
+
+YEAR_PART_CONSTRUCTIONS: Mapping[Anchor, tuple[Construction, ...]] = {
+    "unit": (
+        Construction("part-of-year", _PART_OF_YEAR, _read_part),
+        Construction("century", _CENTURY, _read_century),
+        Construction("fiscal-year", _FISCAL, _read_fiscal),
+    ),
+    "number": (
+        Construction("quarter-code", _QUARTER_CODE, _read_code),
+        Construction("decade", _DECADE, _read_decade),
+        Construction("fiscal-year", _FISCAL, _read_fiscal),
+        Construction("season", _YEAR_SEASON, _read_year_season),
+    ),
+    "fiscal": (Construction("fiscal-year", _FISCAL, _read_fiscal),),
+    "season": (
+        Construction("season", _SEASON, _read_season),
+        Construction("season", _YEAR_SEASON, _read_year_season),
+    ),
+    "decade": (Construction("decade", _DECADE, _read_decade),),
+    "holiday": (Construction("holiday", _HOLIDAY, _read_holiday),),
+}
