@@ -52,8 +52,7 @@ def assemble(items: Iterable[Entry], run_id: str, histories: Mapping[str, Histor
 
 def _article_rows(articles: Sequence[Article], run_id: str, histories: Mapping[str, History]) -> Iterator[Row]:
     texts = [
-        ArticleText(article_id=a.article_id, text=a.text, published_on=a.published_on)
-        for a in sorted(articles, key=lambda a: (a.path, -1 if a.record is None else a.record))
+        ArticleText(article_id=a.article_id, text=a.text, published_on=a.published_on, path=a.path) for a in articles
     ]
     earliest = find_near_duplicates(texts)
     for article in articles:

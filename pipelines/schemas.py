@@ -310,7 +310,7 @@ CONFLICTS = Table(
         _required("field", STRING, "The column of claims in which they differ"),
         Column("value_a", STRING, "Its value in the one"),
         Column("value_b", STRING, "Its value in the other"),
-        _required("reason", STRING, "How they differ: contradiction, scope, time, rounding, conversion, superseded"),
+        _required("reason", STRING, "How they differ: contradiction, scope (a total against a rate), time, superseded"),
     ),
 )
 

@@ -50,7 +50,15 @@ SAME = [
     pytest.param(deal("s1", 2e9), deal("s2", 2e9), id="equal"),
     pytest.param(deal("s1", 2e9), deal("s2", 1.97e9, RETOLD), id="rounded"),
     pytest.param(deal("s1", 2e9), deal("s2", 2e9, comparator="~"), id="about"),
+    pytest.param(
+        deal("s1", 1.84e9, RETOLD.replace("$1.97 billion", "1.84 billion euros ($1.97 billion)"), currency="EUR"),
+        deal("s2", 1.97e9, RETOLD),
+        id="printed-conversion",
+    ),
     pytest.param(deal("s1", 7e9, comparator=">"), deal("s2", (7e9, 9e9)), id="bound-and-range"),
+    pytest.param(deal("s1", 2e9), deal("s2", 2e9, per="year"), id="year-left-unsaid"),
+    pytest.param(quote("s1", 41.5, per="share"), quote("s2", 41.5), id="share-left-unsaid"),
+    pytest.param(deal("s1", (2e9, 4e9)), deal("s2", (2.03e9, 3.96e9), RETOLD), id="rounded-range"),
     pytest.param(deal("s1", 9.3e9), deal("s2", 9.37e9), id="cut-short"),
     pytest.param(deal("s1", 2e9), deal("s2", 2e9, statement_type="arms_transfer"), id="other-type-of-one-family"),
     pytest.param(deal("s1", 2e9), deal("s2", 2e9, RETOLD, parties=()), id="one-names-no-parties"),
@@ -64,7 +72,10 @@ DIFFERENT = [
     pytest.param(deal("s1", 2e9, DEAL.replace("$2", "$2.0")), deal("s2", 1.94e9, RETOLD), id="not-what-it-rounds-to"),
     pytest.param(deal("s1", 1.2e9), deal("s2", 1.3e9), id="next-figure"),
     pytest.param(deal("s1", 2e9), deal("s2", 2e9, currency="EUR"), id="other-currency"),
-    pytest.param(deal("s1", 2e9), deal("s2", 2e9, per="year"), id="rate-and-total"),
+    pytest.param(deal("s1", None, m3=4e8), deal("s2", None, m3=4e8, per="year"), id="rate-and-total"),
+    pytest.param(deal("s1", 2e9, per="month"), deal("s2", 2e9, per="year"), id="two-rates"),
+    pytest.param(deal("s1", (2e9, 3e9)), deal("s2", (2e9, 4e9), RETOLD), id="range-with-another-end"),
+    pytest.param(deal("s1", (2e9, 4e9)), deal("s2", (3e9, 5e9), RETOLD), id="ranges-that-overlap"),
     pytest.param(
         deal("s1", 2e9),
         deal(
@@ -78,6 +89,9 @@ DIFFERENT = [
     pytest.param(flow("s1", 15.1e6, "2024-05-07"), flow("s2", 15.2e6, "2024-05-07"), id="reading-a-step-away"),
     pytest.param(quote("s1", 41.5), quote("s2", 41.5, published_on=date(2024, 5, 20)), id="price-of-another-day"),
     pytest.param(quote("s1", 41.5), quote("s2", 41.52), id="price-a-moment-later"),
+    pytest.param(
+        deal("s1", (1e9, 1.6e9), article_id="a"), deal("s2", (1.5e9, 2e9), article_id="a"), id="two-ranges-in-a-line"
+    ),
     pytest.param(arms("s1", 12, "F-70"), arms("s2", 12, "F-7"), id="other-system"),
     pytest.param(arms("s1", 12, "F-70"), arms("s2", 14, "F-70"), id="other-number"),
 ]  # fmt: skip
@@ -186,6 +200,13 @@ def test_mark_conflicting() -> None:
     assert {claim.statement_ids[0]: claim.status for claim in marked} == {
         "s1": "conflicting", "s2": "conflicting", "s3": "single",
     }  # fmt: skip
+
+
+@pytest.mark.parametrize("sentence", ["7" * 50_000, "A-" * 50_000, "Aa " * 30_000, "1.5 " * 30_000, "", "…"])
+def test_hostile_sentences_are_compared(sentence: str) -> None:
+    hostile = [deal(f"s{at}", 2e9, sentence) for at in range(3)]
+    found = build_claims([*hostile, deal("s3", 2e9)])
+    assert set(found.claim_of) == {"s0", "s1", "s2", "s3"}
 
 
 def test_no_reports() -> None:

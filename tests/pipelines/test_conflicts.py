@@ -48,9 +48,11 @@ def output(statement_id: str, m3: float, day: int, **fields: Any) -> Report:
     return report(statement_id, sentence, **(values | month | {"parties": (party("producer", "Marl"),)} | fields))
 
 
-def jets(statement_id: str, number: int, **fields: Any) -> Report:
-    sentence = f"Ostra has asked Lervik Aircraft to build {number} jets for its air force."
-    parties = (party("supplier", "Lervik Aircraft"), party("buyer", "Ostra"))
+def jets(
+    statement_id: str, number: int, *, maker: str = "Lervik Aircraft", buyer: str = "Ostra", **fields: Any
+) -> Report:
+    sentence = f"{buyer} has asked {maker} to build {number} jets for its air force."
+    parties = (party("supplier", maker), party("buyer", buyer))
     values = {"statement_type": "arms_transfer", "quantity": number, "systems": ("L-39",), "parties": parties}
     return report(statement_id, sentence, **(values | fields))
 
@@ -82,6 +84,10 @@ CONFLICTS = [
         takeover("s2", "1.4", period="2024", period_start=date(2024, 1, 1), period_end=date(2024, 12, 31)),
         ("amount_low", "1200000000", "1400000000", "time"), id="periods-that-overlap",
     ),
+    pytest.param(
+        takeover("s1", "1.2 to 1.4", amount=(1.2e9, 1.4e9)), takeover("s2", "1.2 to 1.7", amount=(1.2e9, 1.7e9)),
+        ("amount_high", "1400000000", "1700000000", "contradiction"), id="one-end-apart",
+    ),
     pytest.param(jets("s1", 28), jets("s2", 24), ("quantity_low", "28", "24", "contradiction"), id="two-numbers"),
     pytest.param(
         takeover("s1", "1.2"), takeover("s2", "1.2", modality="denied"),
@@ -98,11 +104,7 @@ NO_CONFLICTS = [
     pytest.param(takeover("s1", "2"), takeover("s2", "1.97", TOLD_AGAIN), id="rounded"),
     pytest.param(takeover("s1", "1.2", comparator=">"), takeover("s2", "2.4", TOLD_AGAIN), id="above-the-bound"),
     pytest.param(takeover("s1", "1.2"), takeover("s2", "1.4", currency="EUR"), id="other-currency"),
-    pytest.param(
-        jets("s1", 28),
-        jets("s2", 24, parties=(party("supplier", "Hron Works"), party("buyer", "Kelm"))),
-        id="other-deal",
-    ),
+    pytest.param(jets("s1", 28), jets("s2", 24, maker="Hron Works", buyer="Kelm"), id="other-deal"),
     pytest.param(takeover("s1", "1.2"), takeover("s2", "3.4", TOLD_AGAIN), id="part-and-whole"),
     pytest.param(takeover("s1", "1.2"), takeover("s2", "1.4", article_id="a_s1"), id="one-article-gives-both"),
     pytest.param(takeover("s1", "1.2"), takeover("s2", "1.4", published_on=date(2025, 5, 8)), id="a-year-later"),
@@ -128,6 +130,33 @@ NO_CONFLICTS = [
         takeover("s1", "1.2", "Halvard pays ${} billion for Pomona after it paid $1.4 billion for its rival."),
         takeover("s2", "1.4", "Halvard pays $1.2 billion for Pomona after it paid ${} billion for its rival."),
         id="each-gives-the-other-figure-too",
+    ),
+]
+
+
+NO_CONFLICTS += [
+    pytest.param(
+        takeover("s1", "1.2", period="2023", period_start=date(2023, 1, 1), period_end=date(2023, 12, 31)),
+        takeover("s2", "1.4", period="2024", period_start=date(2024, 1, 1), period_end=date(2024, 12, 31)),
+        id="other-year",
+    ),
+    pytest.param(
+        takeover(
+            "s1",
+            "1.2",
+            "Bonds of ${} billion mature soon at Halvard, the brewer that agreed in July to buy cider maker Pomona.",
+        ),
+        takeover(
+            "s2",
+            "1.4",
+            "Sales hit ${} billion last spring at Halvard, the brewer that agreed in July to buy cider maker Pomona.",
+        ),
+        id="other-thing-measured",
+    ),
+    pytest.param(
+        takeover("s1", "1.2", "The signed agreement is worth ${} billion."),
+        takeover("s2", "1.4", "The signed agreement is worth ${} billion.", parties=(party("buyer", "Jutra"),)),
+        id="other-parties-left-unsaid",
     ),
 ]
 
