@@ -195,7 +195,8 @@ NAMES = [
     pytest.param("North Korea", "South Korea", False, id="another first letter"),
     pytest.param("Iran", "Iraq", False, id="neighbours"),
     pytest.param("Indian Navy", "Indian Army", False, id="another service"),
-    pytest.param("Serbia", "Republic of Serbia", False, id="more words"),
+    pytest.param("Serbia", "Republic of Serbia", True, id="an official name of a country"),
+    pytest.param("Bank of Serbia", "National Bank of Serbia", False, id="more words"),
 ]
 
 
