@@ -1,0 +1,149 @@
+"""Words of a sentence with their lemmas, and the phrases of a lexicon found among them.
+
+There is no tagger here: a lemma is looked up in the inflected forms of the words that the lexicons
+name, so only words that a rule may ask for have one; every other word is its own lemma.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from extractors.lexicon import read_toml
+
+_WORD = re.compile(
+    r"""
+    (?:[^\W\d_]\.){2,8}            # U.S., U.A.E.
+    | (?<=\w)['’]s\b               # the possessive, a word of its own
+    | [^\W_]+(?:['’](?!s\b)[^\W_]+)?  # a word, a number, an unhyphenated part; can't, O'Neill
+    | [^\w\s]                      # punctuation, sign by sign
+    """,
+    re.VERBOSE,
+)
+_HYPHENS = "-‐‑"
+_VOWELS = "aeiou"
+_IRREGULAR: Mapping[str, Sequence[str]] = read_toml("irregular_verbs")["forms"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Word:
+    """One word or punctuation sign; `start` and `end` are offsets in the text.
+
+    `glued` says that a hyphen without white space joins it to the word before; such hyphens are no words themselves.
+    """
+
+    text: str
+    lower: str
+    start: int
+    end: int
+    glued: bool = False
+
+    @property
+    def is_capitalised(self) -> bool:
+        """Whether the word begins with a capital letter."""
+        return self.text[0].isupper()
+
+
+def words_between(text: str, start: int, end: int) -> list[Word]:
+    """Cut ``text[start:end]`` into words.
+
+    >>> [word.text for word in words_between("Serbia's U.S.-made (new) radar", 0, 30)]
+    ['Serbia', "'s", 'U.S.', 'made', '(', 'new', ')', 'radar']
+    """
+    found: list[Word] = []
+    glue_at = -1
+    for match in _WORD.finditer(text, start, end):
+        if match[0] in _HYPHENS and _is_tight(text, match.start(), start, end):
+            glue_at = match.end()
+            continue
+        lower = match[0].lower().replace("’", "'")
+        word = Word(text=match[0], lower=lower, start=match.start(), end=match.end(), glued=glue_at == match.start())
+        found.append(word)
+    return found
+
+
+def _is_tight(text: str, at: int, start: int, end: int) -> bool:
+    return start < at < end - 1 and not text[at - 1].isspace() and not text[at + 1].isspace()
+
+
+def inflections(lemma: str) -> list[str]:
+    """Return the forms that a regular noun or verb may take in print, with the irregular ones of the lexicon.
+
+    >>> inflections("supply")
+    ['supply', 'supplies', 'supplied', 'supplying']
+    >>> inflections("sell")
+    ['sell', 'sells', 'selling', 'sold']
+    """
+    irregular = list(_IRREGULAR.get(lemma, ()))
+    past = [] if irregular else [_with_ed(lemma)]
+    return list(dict.fromkeys([lemma, _with_s(lemma), *past, _with_ing(lemma), *irregular]))
+
+
+def _with_s(lemma: str) -> str:
+    if lemma.endswith("y") and lemma[-2:-1] not in _VOWELS:
+        return lemma[:-1] + "ies"
+    return lemma + ("es" if lemma.endswith(("s", "x", "z", "ch", "sh")) else "s")
+
+
+def _with_ed(lemma: str) -> str:
+    if lemma.endswith("e"):
+        return lemma + "d"
+    if lemma.endswith("y") and lemma[-2:-1] not in _VOWELS:
+        return lemma[:-1] + "ied"
+    return _doubled(lemma) + "ed"
+
+
+def _with_ing(lemma: str) -> str:
+    if lemma.endswith("e") and not lemma.endswith("ee"):
+        return lemma[:-1] + "ing"
+    return _doubled(lemma) + "ing"
+
+
+def _doubled(lemma: str) -> str:
+    # Only words of one syllable double their consonant for sure; the others are in the lexicon.
+    is_short = sum(letter in _VOWELS for letter in lemma) == 1 and len(lemma) > 2
+    doubles = is_short and lemma[-1] not in _VOWELS + "wxy" and lemma[-2] in _VOWELS
+    return lemma + lemma[-1] if doubles else lemma
+
+
+class PhraseIndex:
+    """Phrases of a lexicon, each with what it stands for, and a look-up that is linear in the words.
+
+    A phrase is written in lemmas ("order book", "sell"); every word of it matches in any inflected form. It is found as
+    it was written.
+    """
+
+    def __init__(self, phrases: Iterable[str]) -> None:
+        split = {phrase: phrase.lower().replace("-", " ").split() for phrase in phrases}
+        self._lemma: dict[str, str] = {}
+        # Shorter words first: what is itself a form of another ("approved") is read as that one ("approve").
+        for part in sorted({part for parts in split.values() for part in parts}, key=lambda part: (len(part), part)):
+            lemma = self._lemma.get(part, part)
+            for form in inflections(part):
+                self._lemma.setdefault(form, lemma)
+        self._by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        for phrase, parts in split.items():
+            lemmas = tuple(self._lemma[part] for part in parts)
+            self._by_first.setdefault(lemmas[0], []).append((lemmas, phrase))
+        for candidates in self._by_first.values():
+            candidates.sort(key=lambda pair: len(pair[0]), reverse=True)
+
+    def lemma(self, word: Word) -> str:
+        """Return the lemma of a word that the phrases use, else the word itself in lower case."""
+        return self._lemma.get(word.lower, word.lower)
+
+    def find(self, words: Sequence[Word]) -> Iterator[tuple[int, int, str]]:
+        """Yield the longest phrases from left to right as ``(first, last + 1, phrase)``; none overlap."""
+        lemmas = [self.lemma(word) for word in words]
+        at = 0
+        while at < len(lemmas):
+            for parts, phrase in self._by_first.get(lemmas[at], ()):
+                if tuple(lemmas[at : at + len(parts)]) == parts:
+                    yield at, at + len(parts), phrase
+                    at += len(parts) - 1
+                    break
+            at += 1
+
+
+def phrase_map(groups: Iterable[tuple[str, Iterable[str]]]) -> dict[str, str]:
+    """Turn ``(meaning, phrases)`` pairs into a map from the phrase, unhyphenated, to its meaning."""
+    return {phrase.lower().replace("-", " "): meaning for meaning, phrases in groups for phrase in phrases}

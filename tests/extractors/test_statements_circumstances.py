@@ -1,0 +1,100 @@
+"""When a fact holds, and who says so."""
+
+from datetime import date
+
+import pytest
+
+from tests.extractors.marked_articles import statements_of
+
+TANKS = "{weapon #tank x14|tanks}"
+
+PERIODS = [
+    pytest.param(f"In {{date 2023-11|November 2023}}, Poland bought {TANKS}.", ["2023-11"], id="opens-the-sentence"),
+    pytest.param(f"Poland bought {TANKS} in {{date 2022|2022}}.", ["2022"], id="follows"),
+    pytest.param(
+        f"On {{date 2024-02-06|February 6}} a minister confirmed that Poland bought {TANKS}.",
+        ["../2024-02-06"],
+        id="done-by-the-day-it-is-said",
+    ),
+    pytest.param(f"Poland bought {TANKS}, it said on {{date 2024-02-06|Monday}}.", ["../2024-02-06"], id="said-after"),
+    pytest.param(
+        f"Poland may buy {TANKS}, it said on {{date 2024-02-06|Monday}}.", [None], id="plans-have-no-such-bound"
+    ),
+    pytest.param(
+        "Output rose to {gas 1e9 m3/day|1 bcm} in {date 2024-02|February}, up from {gas 9e8 m3/day|0.9 bcm} in "
+        "{date 2024-01|January}.",
+        ["2024-02", "2024-01"],
+        id="each-its-own",
+    ),
+    pytest.param(
+        "Stocks fell by {gas 9e10 ft3|90 bcf} to {gas 2e12 ft3|2,000 bcf} in {date 2024-02-03/2024-02-09|the week} "
+        "of gas in storage.",
+        ["2024-02-03/2024-02-09", "2024-02-09"],
+        id="change-over-a-week-and-level-at-its-end",
+    ),
+    pytest.param("Brent closed at {money 80 USD/barrel|$80}.", ["2024-05-14"], id="price-of-the-day"),
+    pytest.param(f"Poland bought {TANKS}.", [None], id="none"),
+    pytest.param(f"Poland bought {TANKS} (Daily Star, {{cited 2024-02-06|February 6, 2024}}).", [None], id="citation"),
+    pytest.param(
+        "Futures for {date 2024-06|June} delivery rose to {money 3 USD/MMBtu|$3}.",
+        ["2024-05-14"],
+        id="date-of-something-else",
+    ),
+]
+
+
+@pytest.mark.parametrize(("marked", "expected"), PERIODS)
+def test_periods(marked: str, expected: list[str | None]) -> None:
+    assert [one.period.value if one.period else None for one in statements_of(marked)] == expected
+
+
+def test_bound_keeps_the_mention_it_rests_on() -> None:
+    [one] = statements_of(f"On {{date 2024-02-06|February 6}} a minister confirmed that Poland bought {TANKS}.")
+    [time] = [argument for argument in one.arguments if argument.role == "time"]
+    assert time.mention is not None
+    assert time.mention.text == "February 6"
+    assert one.period is not None
+    assert (one.period.earliest, one.period.latest) == (None, date(2024, 2, 6))
+
+
+def test_price_without_any_date() -> None:
+    [one] = statements_of("Brent closed at {money 80 USD/barrel|$80}.", None)
+    assert one.period is None
+
+
+SPEAKERS = [
+    pytest.param(f"Poland bought {TANKS}, {{ORG|Acme}} said.", "Acme", id="said-after"),
+    pytest.param(f"{{PERSON|Ann Lee}} said that Poland bought {TANKS}.", "Ann Lee", id="said-that"),
+    pytest.param(f"Poland bought {TANKS}, said Acme spokesman {{PERSON|Bo Ek}}.", "Bo Ek", id="inverted"),
+    pytest.param(f"According to {{ORG|Acme}}, Poland bought {TANKS}.", "Acme", id="according-to"),
+    pytest.param(
+        f"Poland bought {TANKS}, according to two sources familiar with the talks.",
+        "two sources familiar with the talks",
+        id="unnamed",
+    ),
+    pytest.param(f"Poland bought {TANKS}, according to U.S. officials.", "U.S. officials", id="officials-of-a-state"),
+    pytest.param(f"Poland bought {TANKS}, according to ten analysts polled by {{ORG|Acme}}.", "Acme", id="polled-by"),
+    pytest.param(f"{{PERSON|Ann Lee}} spoke in Oslo. She said Poland bought {TANKS}.", "Ann Lee", id="pronoun"),
+    pytest.param(f"The sale of {TANKS}, announced by {{ORG|Acme}}, went to Poland.", "Acme", id="announced-by"),
+    pytest.param(
+        f"Statement from {{PERSON|Ann Lee}} on Poland\n\nPoland bought {TANKS} from Norway.",
+        "Ann Lee",
+        id="statement-from",
+    ),
+    pytest.param(f"Poland bought {TANKS}.", None, id="own-voice"),
+    pytest.param(f"The state-owned {{ORG|Acme}} bought {TANKS}.", None, id="state-is-no-verb"),
+    pytest.param(f"{{ORG|Acme}} report reached Poland, which bought {TANKS}.", None, id="report-is-no-verb"),
+]
+
+
+@pytest.mark.parametrize(("marked", "expected"), SPEAKERS)
+def test_speakers(marked: str, expected: str | None) -> None:
+    assert [one.attributed_to for one in statements_of(marked)] == [expected]
+
+
+def test_open_quotation_goes_on_for_its_speaker() -> None:
+    marked = (
+        f'{{PERSON|Ann Lee}} said: "We are glad. Poland bought {TANKS}. That is all." Norway bought '
+        "{weapon #drone x5|drones}."
+    )
+    assert [one.attributed_to for one in statements_of(marked)] == ["Ann Lee", None]
