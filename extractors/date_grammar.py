@@ -11,7 +11,7 @@ from extractors.calendar_dates import CALENDAR_CONSTRUCTIONS
 from extractors.calendar_words import INNER_WORDS, LEADING_WORDS
 from extractors.date_anchors import Anchor, AnchorWord, find_anchors
 from extractors.date_expressions import Construction, Found
-from extractors.date_limits import bound, join
+from extractors.date_limits import bound, join, widen
 from extractors.date_lists import spread
 from extractors.figure_dates import FIGURE_CONSTRUCTIONS
 from extractors.relative_dates import RELATIVE_CONSTRUCTIONS
@@ -49,7 +49,13 @@ def find_expressions(text: str, lowered: str) -> list[Found]:
 
     `lowered` is the text as `extractors.date_anchors.lower` gives it.
     """
-    return _outermost(bound(found, lowered) for found in join(list(spread(_atoms(text, lowered), lowered)), lowered))
+    joined = join(list(spread(_atoms(text, lowered), lowered)), lowered)
+    return _outermost(bound(widen(found, lowered), lowered) for found in joined)
+
+
+def find_single_times(text: str, lowered: str) -> list[Found]:
+    """Return the expressions as TimeML has them: neither joined into ranges nor with the limit words before them."""
+    return _outermost(widen(found, lowered) for found in spread(_atoms(text, lowered), lowered))
 
 
 def _outermost(found: Iterable[Found]) -> list[Found]:

@@ -95,7 +95,12 @@ _UNLIMITED = (*_TIMELESS, Range, Ending)
 
 
 def bound(found: Found, lowered: str) -> Found:
-    """Widen an expression by what stands around it: the year it lies in, its part, and the limit it sets."""
+    """Widen an expression by the limit that stands before it: "since", "by", "until"."""
+    return found if isinstance(found.expression, _TIMELESS) else _limited(found, lowered)
+
+
+def widen(found: Found, lowered: str) -> Found:
+    """Widen an expression by what stands around it: the year it lies in, and which part of it is meant."""
     if isinstance(found.expression, _TIMELESS):
         return found
     if lowered.startswith(_YEAR_OPENINGS, found.end):
@@ -105,7 +110,7 @@ def bound(found: Found, lowered: str) -> Found:
             break
         wider = _wider(found, lowered[max(0, found.start - 48) : found.start].rpartition("\n")[2])
         if wider is None:
-            return _limited(found, lowered)
+            break
         found = wider
     return found
 
@@ -156,7 +161,9 @@ def _wider(found: Found, window: str) -> Found | None:
     if match := _STRETCH_BEFORE.search(window):
         stretch = _stretch(match, expression)
         return Found(base + match.start(), found.end, stretch, "stretch") if stretch else None
-    is_vague = isinstance(expression, (Approximate, Rolling)) or (isinstance(expression, Relative) and not expression.counted)
+    is_vague = isinstance(expression, (Approximate, Rolling)) or (
+        isinstance(expression, Relative) and not expression.counted
+    )
     if not is_vague and (match := _ABOUT_BEFORE.search(window)):
         return Found(base + match.start(), found.end, Approximate(of=expression), found.rule)
     return None
@@ -198,7 +205,9 @@ def _around(match: re.Match[str], expression: Expression) -> Expression | None:
 
 def _limited(found: Found, lowered: str) -> Found:
     expression = found.expression
-    if isinstance(expression, _UNLIMITED):
+    if isinstance(expression, _UNLIMITED) or not (
+        _has_bound_before(lowered, found.start) or lowered.startswith((" on", " forward"), found.end)
+    ):
         return found
     window = lowered[max(0, found.start - 24) : found.start]
     match = _LIMIT_BEFORE.search(window)

@@ -4,18 +4,46 @@ from dataclasses import replace
 from datetime import date
 
 from extractors.calendar_periods import ONE_DAY, Period, add_months, containing
-from extractors.date_expressions import Duration, Expression, Part, Range, Recurring
+from extractors.date_citations import in_citation
+from extractors.date_expressions import Duration, Expression, Found, Part, Range, Recurring, Relative
 from extractors.date_resolution import place
 from extractors.date_timeline import Placed, Timeline
 from extractors.records import CalendarDate, DateBasis, DateKind, Granularity
 from extractors.relative_dates import iso_duration
 
-UNRESOLVED = CalendarDate(value=None, kind="reference")
+_UNRESOLVED = CalendarDate(value=None, kind="reference")
 _BASES: tuple[DateBasis, ...] = ("explicit", "published", "document")
 _FINENESS: tuple[Granularity, ...] = ("day", "week", "month", "season", "quarter", "half", "year", "decade", "century")
 
 
-def value_of(expression: Expression, timeline: Timeline) -> CalendarDate:
+def resolve(found: Found, timeline: Timeline) -> CalendarDate | None:
+    """Return the value of an expression where it stands, and let the text speak of it from there on.
+
+    Returns:
+        None where the calendar has no such day ("30 February").
+    """
+    timeline.here = (found.start, found.end)
+    timeline.leaning = 0
+    timeline.is_cited = in_citation(timeline.text, found.start, found.end)
+    try:
+        value = _value_of(found.expression, timeline)
+    except (ValueError, OverflowError):  # "30 February", "20,000 years ago"
+        return None
+    if timeline.is_cited:
+        return replace(value, in_citation=True)
+    if _may_anchor(found.expression) and (placed := _placed_in(value)):
+        timeline.set_anchor(placed)
+    return value
+
+
+def _may_anchor(expression: Expression) -> bool:
+    """Whether later words may point from here: not from a limit, nor from what itself pointed back from another."""
+    if isinstance(expression, Range):
+        return False
+    return not (isinstance(expression, Relative) and expression.anchor == "text" and expression.offset <= 0)
+
+
+def _value_of(expression: Expression, timeline: Timeline) -> CalendarDate:
     """Return the value of an expression; a ``reference`` without value where it cannot be placed.
 
     Raises:
@@ -30,10 +58,10 @@ def value_of(expression: Expression, timeline: Timeline) -> CalendarDate:
         case Range():
             return _range(expression, timeline)
     placed = place(expression, timeline)
-    return UNRESOLVED if placed is None else placed_value(placed)
+    return _UNRESOLVED if placed is None else _placed_value(placed)
 
 
-def placed_value(placed: Placed) -> CalendarDate:
+def _placed_value(placed: Placed) -> CalendarDate:
     """Return a period as a value."""
     period = placed.period
     kind: DateKind = "range" if "/" in period.value else "date"
@@ -47,7 +75,7 @@ def placed_value(placed: Placed) -> CalendarDate:
     )
 
 
-def placed_in(value: CalendarDate) -> Placed | None:
+def _placed_in(value: CalendarDate) -> Placed | None:
     """Return the period of a value that is bounded on both sides, for other dates to be told from."""
     if value.value is None or value.earliest is None or value.latest is None or value.granularity is None:
         return None
@@ -58,7 +86,7 @@ def _range(limits: Range, timeline: Timeline) -> CalendarDate:
     timeline.leaning = limits.leaning
     first, last = _edge(limits.first, timeline), _edge(limits.last, timeline)
     if (limits.first and first is None) or (limits.last and last is None):
-        return UNRESOLVED
+        return _UNRESOLVED
     if first and last and first.period.first > last.period.last:
         last = _later(last, first.period.first)
     ends = [end for end in (first, last) if end]

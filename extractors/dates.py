@@ -8,20 +8,17 @@ text.
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 
 from spacy.tokens import Doc
 
 from extractors.date_anchors import lower
-from extractors.date_citations import in_citation
-from extractors.date_expressions import Expression, Found, Range, Relative
 from extractors.date_grammar import find_expressions
 from extractors.date_timeline import Timeline, latest_explicit_day
-from extractors.date_values import placed_in, value_of
+from extractors.date_values import resolve
 from extractors.datelines import Dateline, find_dateline
 from extractors.document_text import text_of
-from extractors.records import CalendarDate, Match
+from extractors.records import Match
 
 __all__ = ["KIND", "Dateline", "extract", "find_dateline"]
 
@@ -37,28 +34,6 @@ def extract(doc: Doc, published_on: date | None) -> Iterator[Match]:
     if published_on is None:
         timeline.evidence = latest_explicit_day(found)
     for one in found:
-        value = _value(one, timeline)
+        value = resolve(one, timeline)
         if value is not None:
             yield Match(start=one.start, end=one.end, value=value, rule=one.rule)
-
-
-def _value(found: Found, timeline: Timeline) -> CalendarDate | None:
-    timeline.here = (found.start, found.end)
-    timeline.leaning = 0
-    timeline.is_cited = in_citation(timeline.text, found.start, found.end)
-    try:
-        value = value_of(found.expression, timeline)
-    except (ValueError, OverflowError):  # "30 February", "20,000 years ago"
-        return None
-    if timeline.is_cited:
-        return replace(value, in_citation=True)
-    if _may_anchor(found.expression) and (placed := placed_in(value)):
-        timeline.set_anchor(placed)
-    return value
-
-
-def _may_anchor(expression: Expression) -> bool:
-    """Whether later words may point from here: not from a limit, nor from what itself pointed back from another."""
-    if isinstance(expression, Range):
-        return False
-    return not (isinstance(expression, Relative) and expression.anchor == "text" and expression.offset <= 0)

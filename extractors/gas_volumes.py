@@ -1,9 +1,228 @@
-"""To be written."""
+"""Natural gas: volumes, LNG by weight and amounts of energy, with ranges, rates, bounds and changes.
+
+Finds ``400 million cubic meters``, ``102.7 bcfd``, ``10-12 bcm``, ``7.8 mtpa`` of LNG, ``12.5 TWh`` of gas, and a unit
+left out ("from the 2,466 estimated last May"). What the figure measures decides: oil, water and the size of a ship are
+no gas, and the base of a price ("dollars per mcf") is no quantity.
+
+The ``rule`` of a match is ``gas.unit`` for a figure with its unit, ``gas.elided`` for one whose unit stands beside
+another.
+"""
+
+import re
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import date
+from decimal import Decimal
+
 from spacy.tokens import Doc
-from extractors.records import Match
+
+from extractors.changes import is_change
+from extractors.comparators import comparator_around
+from extractors.document_text import text_of
+from extractors.gas_context import is_base_of_price, leaves_unit_out, measures_gas
+from extractors.gas_units import FIRST_WORDS, FoundUnit, cubic_metres_in, unit_at
+from extractors.numbers import SCALE_WORDS, in_small_letters, is_year, plain, words_before
+from extractors.quantities import Figure, reading_at
+from extractors.rates import flow_per
+from extractors.records import GasVolume, Match
+
 KIND = "gas_volumes"
+
+# Most texts name no gas: letters are looked for first, which is quick, then words.
+# Most texts name no gas: letters are looked for first, which is quick, then words.
+_LETTERS = ("gas", "lng", "cf", "cm", "mmbtu", "therm", "methane")
+_SOME_GAS = re.compile(r"gas(?:fields?)?\b|lng\b|methane|gazprom|\d[\s-]?(?:mm|[bmt])s?c[fm]|mmbtu|therms?\b")
+
+
 def extract(doc: Doc, published_on: date | None) -> Iterator[Match]:
-    """Yield nothing yet."""
-    yield from ()
+    """Yield the quantities of natural gas in ``doc`` from left to right."""
+    yield from find_gas_volumes(text_of(doc))
+
+
+def find_gas_volumes(text: str) -> list[Match]:
+    """Return the quantities of natural gas in a plain text from left to right."""
+    lowered = in_small_letters(text)
+    if not (any(letters in lowered for letters in _LETTERS) and _SOME_GAS.search(lowered)):
+        return []
+    return list(_matches(text, list(_quantities(text, lowered))))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Quantity:
+    """A figure with its unit, which is `lent` where it stands only beside another figure."""
+
+    figure: Figure
+    unit: FoundUnit
+    lent: bool = False
+
+    @property
+    def end(self) -> int:
+        return self.figure.end if self.lent else self.unit.end
+
+
+_FIGURE = re.compile(
+    r"([0-9]++(?:[.,][0-9]++)*+|[½¼¾])(?:(?:-|[^\S\n]{0,2}+\n?+[^\S\n]{0,8}+-?)([^\W\d_]++|[^\w\s]))?+"
+)
+# What may follow a number in words; the longer pattern then reads the unit.
+_UNIT_WORDS = (
+    " cubic",
+    " cu",
+    " bc",
+    " mc",
+    " tc",
+    " mmc",
+    " ton",
+    " metric ton",
+    " m3",
+    " m³",
+    " mmbtu",
+    " therm",
+    "watt",
+)
+
+
+_LEADS_ON = frozenset((*FIRST_WORDS, *SCALE_WORDS, "to", "or", "and", "–", "—", "-", "½", "¼", "¾", "+"))
+
+
+def _positions(text: str, lowered: str) -> set[int]:
+    """Return where the figures begin that a unit, a scale or a joint follows, and numbers in words before a unit."""
+    figures = _FIGURE.finditer(text)
+    positions = {figure.start() for figure in figures if not figure[2] or figure[2].casefold() in _LEADS_ON}
+    for word in _UNIT_WORDS:
+        at = lowered.find(word)
+        while at >= 0:
+            start = at if word[0] == " " else lowered.rfind(" ", 0, at)
+            number = None if text[start - 1 : start].isdigit() else words_before(text, start)
+            if number is not None and number.end() == start:
+                positions.add(number.start())
+            at = lowered.find(word, at + 1)
+    return positions
+
+
+_JOINT = re.compile(r",?\s{1,2}(?:and|or)\s{1,2}|,\s{1,2}|\s{1,2}to\s{1,2}")
+
+
+def _quantities(text: str, lowered: str) -> Iterator[_Quantity]:
+    """Yield the figures that have a unit, and those before them that share it: "10, 12 and 15 bcm"."""
+    end = 0
+    waiting: list[Figure] = []
+    for position in sorted(_positions(text, lowered)):
+        reading = reading_at(text, position) if position >= end else None
+        if reading is None:
+            continue
+        figure, unit = _counted(text, reading.range, reading.single)
+        if unit is not None:
+            yield from _sharing(text, waiting, figure, unit)
+            yield _Quantity(figure=figure, unit=unit)
+        waiting = [] if unit else [*waiting[-3:], figure]
+        end = unit.end if unit else figure.end
+
+
+def _counted(text: str, *figures: Figure | None) -> tuple[Figure, FoundUnit | None]:
+    """Return the first of the figures that a unit follows, else the last of them."""
+    known = [figure for figure in figures if figure is not None]
+    found = ((figure, unit_at(text, figure.end)) for figure in known)
+    return next(((figure, unit) for figure, unit in found if unit and _fits(figure, unit)), (known[-1], None))
+
+
+def _fits(figure: Figure, unit: FoundUnit) -> bool:
+    return figure.scale > 1 or unit.written not in unit.unit.only_scaled
+
+
+def _sharing(text: str, waiting: list[Figure], figure: Figure, unit: FoundUnit) -> Iterator[_Quantity]:
+    """Yield the figures just before that are joined to this one, with its unit and its scale."""
+    sharing: list[_Quantity] = []
+    following = figure
+    for earlier in reversed(waiting):
+        is_joined = _JOINT.fullmatch(text, earlier.end, following.start)
+        if (
+            not is_joined
+            or is_year(text, earlier.start, text[earlier.start : earlier.end])
+            or not _is_free(text, earlier)
+        ):
+            break
+        if text[earlier.end] == "," and not sharing:
+            break
+        factor = figure.scale if earlier.scale == 1 and earlier.high < 1000 else Decimal(1)
+        lent = earlier._replace(low=earlier.low * factor, high=earlier.high * factor, scale=earlier.scale * factor)
+        sharing.append(_Quantity(figure=lent, unit=unit, lent=True))
+        following = earlier
+    yield from reversed(sharing)
+
+
+_NOT_FREE = re.compile(r"(?:\b(?!From|Of|By|To|At|For|Between)[A-Z][a-z]*\.?\s|[-\w.$€£])\Z")
+
+
+def _is_free(text: str, figure: Figure) -> bool:
+    return not _NOT_FREE.search(text, max(0, figure.start - 16), figure.start)
+
+
+def _matches(text: str, quantities: list[_Quantity]) -> Iterator[Match]:
+    for index, quantity in enumerate(quantities):
+        unit = quantity.unit
+        is_thousand = quantity.figure.low == quantity.figure.high == 1000
+        if is_base_of_price(text, quantity.figure.start, unit.end, is_thousand=is_thousand):
+            continue
+        if not measures_gas(text, quantity.figure.start, unit):
+            continue
+        yield _match(text, quantity, "gas.elided" if quantity.lent else "gas.unit")
+        limit = quantities[index + 1].figure.start if index + 1 < len(quantities) else len(text)
+        if not quantity.lent:
+            yield from _left_out(text, quantity, limit)
+
+
+_WINDOW = 160
+
+
+def _left_out(text: str, quantity: _Quantity, limit: int) -> Iterator[Match]:
+    """Yield the figures after a quantity that are counted in its unit: "from the 2,466 estimated last May"."""
+    printed = quantity.figure.low / quantity.figure.scale
+    for found in _FIGURE.finditer(text, quantity.end, min(limit, quantity.end + _WINDOW)):
+        reading = reading_at(text, found.start())
+        if reading is None or not leaves_unit_out(text, reading.single.start, reading.single.end, quantity.end):
+            continue
+        figure = reading.single
+        is_scaled = figure.scale == quantity.figure.scale > 1
+        is_bare = (
+            figure.scale == 1 and not is_year(text, figure.start, found[1]) and printed < 5 * figure.low < 25 * printed
+        )
+        if is_scaled or is_bare:
+            factor = Decimal(1) if is_scaled else quantity.figure.scale
+            lent = figure._replace(low=figure.low * factor, high=figure.high * factor)
+            yield _match(text, replace(quantity, figure=lent, lent=True), "gas.elided")
+
+
+def _match(text: str, quantity: _Quantity, rule: str) -> Match:
+    figure, unit = quantity.figure, quantity.unit
+    factor = _factor(figure, unit)
+    low, high = plain(figure.low * factor), plain(figure.high * factor)
+    per_unit = cubic_metres_in("cubic_metre_of_lng" if _is_liquid(text, high, unit) else unit.unit.unit)
+    value = GasVolume(
+        low=low,
+        high=high,
+        unit=unit.unit.unit,
+        dimension=unit.unit.dimension,
+        m3_low=plain(low * per_unit),
+        m3_high=plain(high * per_unit),
+        per=unit.per or flow_per(text, quantity.end),
+        is_change=is_change(text, figure.start, quantity.end),
+        comparator=comparator_around(text, figure.start, quantity.end),
+    )
+    return Match(start=figure.start, end=quantity.end, value=value, rule=rule)
+
+
+_METRIC_TON = re.compile(r"mt", re.IGNORECASE)
+_LIQUID = re.compile(r"\sof\s(?:LNG|liquefied\snatural\sgas)\b", re.IGNORECASE)
+_LARGEST_CARGO = 300_000
+
+
+def _factor(figure: Figure, unit: FoundUnit) -> Decimal:
+    """Return the factor of the unit: "60,000 MT" are metric tons, for no cargo and no plant has so many million."""
+    is_metric_ton = _METRIC_TON.fullmatch(unit.written) and (figure.scale > 1 or figure.high >= 1000)
+    return Decimal(1) if is_metric_ton else unit.unit.factor
+
+
+def _is_liquid(text: str, cubic_metres: Decimal, unit: FoundUnit) -> bool:
+    """Whether cubic metres of LNG are of the liquid, as in a cargo; billions of them are of gas."""
+    is_cargo = unit.unit.unit == "m3" and cubic_metres <= _LARGEST_CARGO
+    return is_cargo and _LIQUID.match(text, unit.end) is not None

@@ -192,9 +192,7 @@ def _is_measured(match: re.Match[str], text: str) -> bool:
 
 
 def _direction(match: re.Match[str], after: str | None) -> int | None:
-    if after is None or (
-        after in ("before", "after", "on", "prior") and not _ENDS.match(match.string, match.end())
-    ):
+    if after is None or (after in ("before", "after", "on", "prior") and not _ENDS.match(match.string, match.end())):
         return None
     return 1 if after.startswith(("later", "after", "hence", "from", "on")) else -1
 

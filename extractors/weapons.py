@@ -1,9 +1,196 @@
-"""To be written."""
-from collections.abc import Iterator
+"""Weapons: named systems, designations by their form, ships, and bare classes with a number or a bore.
+
+``NORA B-52 (155 millimeter)`` is one system of 155 mm; ``14 Boeing F/A-18E/F Super Hornets`` has the quantity 14;
+``four submarines`` is a class with a number. The span is the name with the class words joined to it, without number,
+maker and country.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from decimal import Decimal
+
 from spacy.tokens import Doc
-from extractors.records import Match
+
+from extractors.designations import Designation, find_designations
+from extractors.occupied import Occupied
+from extractors.records import Match, Weapon
+from extractors.ships import Ship, find_ship_classes, find_ships
+from extractors.weapon_classes import CLASSES
+from extractors.weapon_context import Context
+from extractors.weapon_generics import find_bare_classes
+from extractors.weapon_lookup import look_up
+from extractors.weapon_names import Name, read_names, settle_names
+from extractors.weapon_phrases import Phrase, phrase_after, start_of_leading
+from extractors.weapon_quantities import caliber_beside, count_before
+from extractors.weapon_systems import System
+from extractors.weapon_text import fold
+
 KIND = "weapons"
+
+_SENSORS = ("radar", "sonar", "eo_sensor")
+_EXCLUDED = frozenset(row.id for row in CLASSES.values() if row.group == "other" or row.id in _SENSORS)
+"""Classes that the gazetteer knows, so that nothing else is read into their names, and that are no weapons."""
+
+
 def extract(doc: Doc, published_on: date | None) -> Iterator[Match]:
-    """Yield nothing yet."""
-    yield from ()
+    """Yield the weapons in `doc` from left to right; `published_on` makes no difference to them."""
+    text = doc.text
+    folded = fold(text)
+    lookup = look_up(folded)
+    designations = list(find_designations(text))
+    context = Context(text, lookup)
+    candidates = read_names(text, folded, lookup.names)
+    names = _accepted(text, folded, candidates, context)
+    matches = [_name_match(text, folded, name) for name in names if name.system.weapon_class not in _EXCLUDED]
+    context.add_cues(_spans(names))
+    taken = [*_spans(names), *((match.start, match.end) for match in matches)]
+    ships = [*find_ships(text, folded, lookup.prefixes), *find_ship_classes(text, folded)]
+    matches += _ship_matches(text, folded, ships, taken)
+    matches += _designation_matches(text, folded, designations, _spans(candidates), context)
+    matches += find_bare_classes(text, folded, lookup.heads, matches, context)
+    yield from sorted(matches, key=lambda match: match.start)
+
+
+def _accepted(text: str, folded: str, candidates: Sequence[Name], context: Context) -> list[Name]:
+    """Return the names that stand: the sure ones, those beside a class noun, those in context, and their namesakes."""
+    plain = [name for name in candidates if not context.is_organisation(name.end)]
+    clear = {(name.start, name.end): name.system for name in plain if name.has_class_noun or _is_sure(name, context)}
+    sure = settle_names([name for name in plain if _is_backed(name, clear)])
+    context.add_cues(_spans(sure))
+    taken = Occupied(_spans(sure))
+    unsure = [name for name in plain if not name.strict and taken.is_free(name.start, name.end)]
+    meant = [name for name in unsure if _is_meant(text, folded, name, context)]
+    stand = settle_names([*sure, *meant])
+    systems = {name.system.name for name in stand}
+    namesakes = [name for name in unsure if name.system.name in systems and not _is_something_else(name, context)]
+    return sorted(settle_names([*stand, *namesakes]), key=lambda name: name.start)
+
+
+def _is_sure(name: Name, context: Context) -> bool:
+    """Whether the form alone is enough: not "the B-52s released an album"."""
+    if not name.sure or name.strict:
+        return False
+    alien = name.code and context.is_civil(name.start, name.end)
+    return not alien or context.is_military(name.start, name.end)
+
+
+def _is_backed(name: Name, clear: Mapping[tuple[int, int], System]) -> bool:
+    """Whether a name is clear or begins with a clear one of its system: "Scorpene class" begins with "Scorpene"."""
+    ends = range(name.end, name.start, -1)
+    return any(clear.get((name.start, end)) is name.system for end in ends)
+
+
+def _is_meant(text: str, folded: str, name: Name, context: Context) -> bool:
+    if _is_something_else(name, context):
+        return False
+    if context.is_military(name.start, name.end):
+        return True
+    return context.is_dealing(name.start, name.end) and count_before(text, folded, name.start, name.end) is not None
+
+
+def _is_something_else(name: Name, context: Context) -> bool:
+    if name.code:
+        return context.is_civil(name.start, name.end) or context.is_programme(name.start)
+    return context.is_shunned(name.start, name.end, name.surface) or context.is_person(name.start, name.end)
+
+
+def _spans(names: Sequence[Name]) -> list[tuple[int, int]]:
+    return [(name.start, name.end) for name in names]
+
+
+def _span(text: str, folded: str, start: int, end: int, phrase: Phrase | None) -> tuple[int, int]:
+    """Return a name's span with the class phrase after it and the technical adjectives before it."""
+    begin = start_of_leading(folded, start) if phrase else start
+    stop = phrase.end if phrase else end
+    quoted = begin > 0 and folded[begin - 1] == '"' and folded[end : end + 1] == '"' and stop > end
+    return (begin - 1 if quoted else begin), stop
+
+
+def _weapon_match(text: str, folded: str, span: tuple[int, int], weapon: Weapon, rule: str) -> Match:
+    """Add the quantity and the printed bore to a weapon, and make a match of it."""
+    caliber = caliber_beside(folded, *span)
+    begin = caliber[1] if caliber else span[0]
+    count = count_before(text, folded, begin, span[1])
+    value = Weapon(
+        system=weapon.system,
+        weapon_class=weapon.weapon_class,
+        quantity_low=count.low if count else None,
+        quantity_high=count.high if count else None,
+        caliber_mm=Decimal(caliber[0]) if caliber else weapon.caliber_mm,
+        origin=weapon.origin,
+        known=weapon.known,
+    )
+    return Match(start=span[0], end=span[1], value=value, rule=rule)
+
+
+def _name_match(text: str, folded: str, name: Name) -> Match:
+    weapon = Weapon(
+        system=name.canonical,
+        weapon_class=name.system.weapon_class,
+        caliber_mm=name.system.caliber_mm,
+        origin=name.system.origin,
+        known=True,
+    )
+    span = _span(text, folded, name.start, name.end, name.phrase)
+    return _weapon_match(text, folded, span, weapon, "gazetteer")
+
+
+def _ship_matches(text: str, folded: str, ships: Sequence[Ship], spans: Sequence[tuple[int, int]]) -> list[Match]:
+    taken = Occupied(spans)
+    return [_ship_match(text, folded, ship) for ship in ships if taken.take(ship.start, ship.end)]
+
+
+def _ship_match(text: str, folded: str, ship: Ship) -> Match:
+    weapon_class = ship.noun.weapon_class if ship.noun else "warship"
+    weapon = Weapon(system=ship.name, weapon_class=weapon_class)
+    if ship.rule == "ship":
+        return Match(start=ship.start, end=ship.end, value=weapon, rule=ship.rule)
+    return _weapon_match(text, folded, (start_of_leading(folded, ship.start), ship.end), weapon, ship.rule)
+
+
+def _designation_matches(
+    text: str, folded: str, designations: Sequence[Designation], known: Sequence[tuple[int, int]], context: Context
+) -> list[Match]:
+    taken = Occupied(known)
+    matches = []
+    for designation in designations:
+        if taken.take(designation.start, designation.end):
+            phrase = phrase_after(folded, designation.end)
+            if _is_weapon(text, folded, designation, phrase, context):
+                matches.append(_designation_match(text, folded, designation, phrase))
+    return matches
+
+
+def _is_weapon(text: str, folded: str, found: Designation, phrase: Phrase | None, context: Context) -> bool:
+    """Whether a form that no gazetteer knows names a weapon: by its family, the noun beside it, or context."""
+    noun = phrase.noun if phrase else None
+    if found.series and found.series.sure:
+        return not (found.spaced and noun is None and not context.is_military(found.start, found.end))
+    if context.is_organisation(found.end) or context.is_civil(found.start, found.end):
+        return False
+    military = context.is_military(found.start, phrase.end if phrase else found.end)
+    if noun:
+        return _is_noun_enough(folded, found, phrase) and (not noun.weak or military)
+    counted = found.plural or count_before(text, folded, found.start, found.end) is not None
+    return military and not found.spaced and (found.series is not None or counted)
+
+
+def _is_noun_enough(folded: str, found: Designation, phrase: Phrase | None) -> bool:
+    """Whether the noun belongs to the form: in "gave Ukraine 31 tanks" it belongs to the number."""
+    label = found.name.split(" ")[0].lower() in ("type", "project", "mk", "mark", "class")
+    if not found.spaced or label or found.series:
+        return True
+    return phrase is not None and not folded[phrase.start : phrase.end].endswith("s")
+
+
+def _designation_match(text: str, folded: str, found: Designation, phrase: Phrase | None) -> Match:
+    noun = phrase.noun if phrase else None
+    named = noun.weapon_class if noun and not CLASSES[noun.weapon_class].generic else None
+    series = found.series
+    weapon = Weapon(
+        system=found.name,
+        weapon_class=named or (series.weapon_class if series else noun.weapon_class if noun else None),
+        origin=series.origin if series else None,
+    )
+    span = _span(text, folded, found.start, found.end, phrase)
+    return _weapon_match(text, folded, span, weapon, "designation")

@@ -100,7 +100,7 @@ class ClaimRef(NamedTuple):
     """A claim of a gold article, by its place in the article's list."""
 
     article_id: str
-    index: int
+    position: int
 
 
 ClaimPair = tuple[ClaimRef, ClaimRef]
@@ -274,5 +274,5 @@ def _check_links(links: GoldLinks, articles: Sequence[GoldArticle], file: Path) 
     counts = {article.article_id: len(article.claims) for article in articles}
     refs = [ref for group in (*links.clusters, *links.conflicts, *links.hard_negatives) for ref in group]
     for ref in refs:
-        if not 0 <= ref.index < counts.get(ref.article_id, 0):
-            raise GoldError(f"{file}: there is no claim {ref.index} of an article {ref.article_id!r}")
+        if not 0 <= ref.position < counts.get(ref.article_id, 0):
+            raise GoldError(f"{file}: there is no claim {ref.position} of an article {ref.article_id!r}")
