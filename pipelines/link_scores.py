@@ -63,7 +63,7 @@ def _link(readings: Sequence[ArticleReading]) -> _Linked:
     statements = dict(_statements(readings))
     arguments = [row for key, statement in statements.items() for row in _arguments(key, statement)]
     rows: list[dict[str, object]] = [
-        {"statement_id": key, "article_id": key.rpartition("#")[0]} | statement.as_row()
+        {"statement_id": key, "article_id": key.rpartition("#")[0], **statement.as_row()}
         for key, statement in statements.items()
     ]
     reports = build_reports(rows, arguments, _articles(readings))
