@@ -87,6 +87,7 @@ _BOUND_WORDS = frozenset((
     "of", "in", "the", "early", "mid", "late", "earlier", "later", "end", "ended", "ending", "to", "through", "until",
     "from", "starting", "beginning", "commencing", "around", "about", "circa", "c", "ca", "approximately", "roughly",
     "since", "on", "effective", "than", "before", "post", "by", "till", "thru", "pre", "after", "following", "sometime",
+    "year's", "year’s",
 ))  # fmt: skip
 _DEEPEST = 3
 """How often an expression is widened: "the end of the first week of early March" is twice."""
@@ -161,6 +162,9 @@ def _wider(found: Found, window: str) -> Found | None:
     if match := _STRETCH_BEFORE.search(window):
         stretch = _stretch(match, expression)
         return Found(base + match.start(), found.end, stretch, "stretch") if stretch else None
+    if match := _YEAR_BEFORE.search(window):
+        inner = _in_year(expression, _pointed_year(match["which"]))
+        return None if inner is expression else Found(base + match.start(), found.end, inner, found.rule)
     is_vague = isinstance(expression, (Approximate, Rolling)) or (
         isinstance(expression, Relative) and not expression.counted
     )
@@ -178,6 +182,8 @@ def _part_of(match: re.Match[str], expression: Expression) -> Expression:
 def _ordinal_of(match: re.Match[str], expression: Expression) -> Expression | None:
     unit, word = UNITS[match["unit"]], match["ordinal"]
     number = -1 if word in ("last", "final") else read_ordinal(word)
+    if unit in ("year", "decade") and not isinstance(expression, (Decade, Century, Range)):
+        return None  # "last year in September"
     count = int(read_number(match["count"])) if match["count"] else 1
     return Ordinal(unit=unit, number=number, of=expression, count=count) if 0 < count < 400 else None
 

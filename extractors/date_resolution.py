@@ -298,7 +298,7 @@ def _ordinal(ordinal: Ordinal, timeline: Timeline) -> Placed | None:
     else:
         first = _shifted(outer.first, unit, (ordinal.number - 1) * ordinal.count)
         last = _shifted(first, unit, ordinal.count) - ONE_DAY
-    if first < outer.first or last > outer.last or (first, last) == (outer.first, outer.last):
+    if first < outer.first or last > outer.last:
         return None
     return replace(whole, period=_days(first, last, _granularity(unit)))
 

@@ -1,0 +1,57 @@
+"""The text of a `Doc`, joined once for all extractors that read it, and faster than spaCy joins it."""
+
+import weakref
+from typing import Any, NamedTuple
+
+from spacy.tokens import Doc
+
+_MOST_FORMS = 1_000_000
+
+
+class _Last(NamedTuple):
+    doc: weakref.ReferenceType[Doc] | None
+    text: str
+
+
+_last = _Last(None, "")
+# The written form behind each of spaCy's 64-bit hashes, which are the same in every vocabulary. A hash with its first
+# bit flipped stands for the form with a blank after it; that it is the hash of another form is as unlikely as that two
+# forms have one hash, for which spaCy's vocabulary does not provide either.
+_forms: dict[int, str] = {}
+_BLANK_AFTER = 1 << 63
+
+
+def text_of(doc: Doc) -> str:
+    """Return ``doc.text``; the text of the latest document is kept as long as the document lives.
+
+    ``doc.text`` makes an object of every token to join their forms, which costs more than to find all amounts of money.
+    """
+    global _last
+    last = _last
+    if last.doc is None or last.doc() is not doc:
+        last = _Last(weakref.ref(doc), _joined(doc))
+        _last = last  # swapped whole, so that a thread never sees half of it
+    return last.text
+
+
+def remember_text(doc: Doc, text: str) -> None:
+    """Keep the text that a `Doc` was made of, so that `text_of` need not join it; the two must be equal."""
+    global _last
+    _last = _Last(weakref.ref(doc), text)
+
+
+def _joined(doc: Doc) -> str:
+    columns: Any = doc.to_array(["ORTH", "SPACY"])
+    try:
+        return "".join(map(_forms.__getitem__, (columns[:, 0] ^ (columns[:, 1] << 63)).tolist()))
+    except KeyError:
+        _learn(doc)
+        return doc.text
+
+
+def _learn(doc: Doc) -> None:
+    if len(_forms) > _MOST_FORMS:
+        _forms.clear()
+    for token in doc:
+        _forms[token.orth] = token.orth_
+        _forms[token.orth ^ _BLANK_AFTER] = f"{token.orth_} "
