@@ -15,6 +15,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extractors import dates, entities, gas_volumes, money, weapons
+from extractors.document_text import text_of
 from extractors.language import load_pipeline
 from extractors.overlap import apart, settle
 from extractors.records import Mention, Statement
@@ -46,6 +47,7 @@ def extract(text_or_doc: str | Doc, published_on: date | None = None, *, nlp: La
     rules = settle(pair for pair in ranked if pair[0] < _RULE_EXTRACTORS)
     # What the rules found wins over the model's entities, however long those are.
     names = apart(settle(pair for pair in ranked if pair[0] >= _RULE_EXTRACTORS), rules)
+    text = text_of(doc)
     spans = sentence_spans(doc)
     mentions = []
     for rank, match in sorted(rules + names, key=lambda pair: pair[1].start):
@@ -55,7 +57,7 @@ def extract(text_or_doc: str | Doc, published_on: date | None = None, *, nlp: La
                 kind=EXTRACTORS[rank].KIND,
                 start=match.start,
                 end=match.end,
-                text=doc.text[match.start : match.end],
+                text=text[match.start : match.end],
                 sentence_start=sentence_start,
                 sentence_end=sentence_end,
                 value=match.value,

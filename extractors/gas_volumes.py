@@ -88,14 +88,15 @@ def _positions(text: str, lowered: str) -> set[int]:
     """Return where the figures begin that a unit, a scale or a joint follows, and numbers in words before a unit."""
     figures = _FIGURE.finditer(text)
     positions = {figure.start() for figure in figures if not figure[2] or figure[2].casefold() in _LEADS_ON}
+    spaced = lowered.replace("\n", " ").replace("-", " ")
     for word in _UNIT_WORDS:
-        at = lowered.find(word)
+        at = spaced.find(word)
         while at >= 0:
-            start = at if word[0] == " " else lowered.rfind(" ", 0, at)
+            start = at if word[0] == " " else spaced.rfind(" ", 0, at)
             number = None if text[start - 1 : start].isdigit() else words_before(text, start)
             if number is not None and number.end() == start:
                 positions.add(number.start())
-            at = lowered.find(word, at + 1)
+            at = spaced.find(word, at + 1)
     return positions
 
 
@@ -126,7 +127,7 @@ def _counted(text: str, *figures: Figure | None) -> tuple[Figure, FoundUnit | No
 
 
 def _fits(figure: Figure, unit: FoundUnit) -> bool:
-    return figure.scale > 1 or unit.written not in unit.unit.only_scaled
+    return figure.scale > 1 or unit.per is not None or unit.written not in unit.unit.only_scaled
 
 
 def _sharing(text: str, waiting: list[Figure], figure: Figure, unit: FoundUnit) -> Iterator[_Quantity]:
@@ -204,7 +205,7 @@ def _match(text: str, quantity: _Quantity, rule: str) -> Match:
         dimension=unit.unit.dimension,
         m3_low=plain(low * per_unit),
         m3_high=plain(high * per_unit),
-        per=unit.per or flow_per(text, quantity.end),
+        per=unit.per or flow_per(text, unit.end),
         is_change=is_change(text, figure.start, quantity.end),
         comparator=comparator_around(text, figure.start, quantity.end),
     )

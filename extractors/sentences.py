@@ -8,6 +8,7 @@ from operator import itemgetter
 
 from spacy.tokens import Doc
 
+from extractors.document_text import text_of
 from extractors.lexicon import read_toml
 
 _ABBREVIATIONS = frozenset(word for group in read_toml("abbreviations").values() for word in group)
@@ -23,9 +24,10 @@ def sentence_spans(doc: Doc) -> list[tuple[int, int]]:
     Boundaries come from the pipeline's own components if any ran, else from `rule_spans`.
     """
     if not doc.has_annotation("SENT_START"):
-        return rule_spans(doc.text)
+        return rule_spans(text_of(doc))
+    text = text_of(doc)
     spans = ((sentence.start_char, sentence.end_char) for sentence in doc.sents)
-    return [trimmed for span in spans if (trimmed := _trim(doc.text, *span))]
+    return [trimmed for span in spans if (trimmed := _trim(text, *span))]
 
 
 def rule_spans(text: str) -> list[tuple[int, int]]:

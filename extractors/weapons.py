@@ -43,10 +43,12 @@ def extract(doc: Doc, published_on: date | None) -> Iterator[Match]:
     names = _accepted(text, folded, candidates, context)
     matches = [_name_match(text, folded, name) for name in names if name.system.weapon_class not in _EXCLUDED]
     context.add_cues(_spans(names))
-    taken = [*_spans(names), *((match.start, match.end) for match in matches)]
+    taken = Occupied([*((match.start, match.end) for match in matches), *_spans(names)])
     ships = [*find_ships(text, folded, lookup.prefixes), *find_ship_classes(text, folded)]
     matches += _ship_matches(text, folded, ships, taken)
-    matches += _designation_matches(text, folded, designations, _spans(candidates), context)
+    # What the gazetteer knows and context did not bear out is no unknown designation either.
+    seen = Occupied([*((match.start, match.end) for match in matches), *_spans(candidates)])
+    matches += _designation_matches(text, folded, designations, seen, context)
     matches += find_bare_classes(text, folded, lookup.heads, matches, context)
     yield from sorted(matches, key=lambda match: match.start)
 
@@ -54,7 +56,8 @@ def extract(doc: Doc, published_on: date | None) -> Iterator[Match]:
 def _accepted(text: str, folded: str, candidates: Sequence[Name], context: Context) -> list[Name]:
     """Return the names that stand: the sure ones, those beside a class noun, those in context, and their namesakes."""
     plain = [name for name in candidates if not context.is_organisation(name.end)]
-    clear = {(name.start, name.end): name.system for name in plain if name.has_class_noun or _is_sure(name, context)}
+    evident = [name for name in plain if name.has_class_noun or _is_sure(name, context)]
+    clear = {(name.start, name.end): name.system for name in reversed(evident)}  # of two for one stretch the better
     sure = settle_names([name for name in plain if _is_backed(name, clear)])
     context.add_cues(_spans(sure))
     taken = Occupied(_spans(sure))
@@ -135,8 +138,7 @@ def _name_match(text: str, folded: str, name: Name) -> Match:
     return _weapon_match(text, folded, span, weapon, "gazetteer")
 
 
-def _ship_matches(text: str, folded: str, ships: Sequence[Ship], spans: Sequence[tuple[int, int]]) -> list[Match]:
-    taken = Occupied(spans)
+def _ship_matches(text: str, folded: str, ships: Sequence[Ship], taken: Occupied) -> list[Match]:
     return [_ship_match(text, folded, ship) for ship in ships if taken.take(ship.start, ship.end)]
 
 
@@ -149,9 +151,8 @@ def _ship_match(text: str, folded: str, ship: Ship) -> Match:
 
 
 def _designation_matches(
-    text: str, folded: str, designations: Sequence[Designation], known: Sequence[tuple[int, int]], context: Context
+    text: str, folded: str, designations: Sequence[Designation], taken: Occupied, context: Context
 ) -> list[Match]:
-    taken = Occupied(known)
     matches = []
     for designation in designations:
         if taken.take(designation.start, designation.end):
