@@ -1,7 +1,7 @@
 """Natural gas: volumes, LNG by weight and amounts of energy, with ranges, rates, bounds and changes.
 
 Finds ``400 million cubic meters``, ``102.7 bcfd``, ``10-12 bcm``, ``7.8 mtpa`` of LNG, ``12.5 TWh`` of gas, and a unit
-left out ("from the 2,466 estimated last May"). What the figure measures decides: oil, water and the size of a ship are
+left out ("from the 790 reported in June"). What the figure measures decides: oil, water and the size of a ship are
 no gas, and the base of a price ("dollars per mcf") is no quantity.
 
 The ``rule`` of a match is ``gas.unit`` for a figure with its unit, ``gas.elided`` for one whose unit stands beside
@@ -176,7 +176,7 @@ _WINDOW = 160
 
 
 def _left_out(text: str, quantity: _Quantity, limit: int) -> Iterator[Match]:
-    """Yield the figures after a quantity that are counted in its unit: "from the 2,466 estimated last May"."""
+    """Yield the figures after a quantity that are counted in its unit: "from the 790 reported in June"."""
     printed = quantity.figure.low / quantity.figure.scale
     for found in _FIGURE.finditer(text, quantity.end, min(limit, quantity.end + _WINDOW)):
         reading = reading_at(text, found.start())

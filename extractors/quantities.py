@@ -1,0 +1,129 @@
+"""Figures with their scales and ranges, as money and volumes share them: ``1.5-2bn``, ``600-plus billion``.
+
+`reading_at` reads what stands at one place; what is counted (a currency, a unit) is for the caller to find behind it.
+"""
+
+import re
+from decimal import Decimal
+from functools import lru_cache
+from math import prod
+from typing import NamedTuple
+
+from extractors.changes import is_from_old_to_new
+from extractors.numbers import (
+    AFTER_SIGNS,
+    FIGURE,
+    GAP,
+    SCALE,
+    TO,
+    WORDS,
+    alternatives,
+    is_year,
+    join_range,
+    plain,
+    read_figure,
+    read_number,
+    read_scale,
+    scale_of,
+)
+
+
+class Figure(NamedTuple):
+    """A number or range at ``text[start:end]``, its scale applied; a single number has ``low == high``.
+
+    `scale` is what the (last) figure is multiplied by; `grouped` says that its thousands are set off by commas.
+    """
+
+    start: int
+    end: int
+    low: Decimal
+    high: Decimal
+    scale: Decimal
+    grouped: bool
+
+
+class Reading(NamedTuple):
+    """What may be read at one place: the first number alone, and the range that it begins, if any.
+
+    `second_sign` is what stands before the second number of the range, such as ``$``.
+    """
+
+    single: Figure
+    range: Figure | None
+    second_sign: str
+
+
+_SPACED = r"(?<![\d.,])\d{1,3}(?:[ ]\d{3}){1,4}(?!\d|[.,]\d)"
+# The look at the first letter spares most words the list of scales.
+_SCALE = rf"(?:(?=[abcghklmtqABCGHKLMTQ])(?:{SCALE}|(?i:{alternatives(AFTER_SIGNS)})(?![^\W_])))"
+_SCALES = rf"(?:(?:-|{GAP}){_SCALE}){{0,2}}"
+_PLUS = rf"(?:(?:\+|-plus|-odd)(?=[\s-]?{_SCALE}))?"
+_SIGN = r"[^\W\d_]{0,4}\.?[$€£¥₹₦₩₪₫₱₲₴₵₸₺₽₡]?"
+BARE_SCALE = r"(?i:(?<![\w-])(?:million|billion|trillion)(?=-[^\W\d_]))"
+"""What stands for one of it, more or less: "a billion-dollar deal"."""
+_READING = re.compile(
+    rf"""
+    (?P<low>{_SPACED}|{FIGURE}|{WORDS}|{BARE_SCALE}) {_PLUS} (?P<low_scale>{_SCALES})
+    (?:
+        (?P<to>{TO}|{GAP}(?i:and)\s) (?P<sign>{_SIGN}) \s?
+        (?P<high>{FIGURE}|{WORDS}) {_PLUS} (?P<high_scale>{_SCALES})
+    )?+
+    """,
+    re.VERBOSE,
+)
+_ONE = Decimal(1)
+_BETWEEN = re.compile(r"\bbetween\s{1,2}(?:about\s|around\s|roughly\s|some\s|an\sestimated\s)?\S{0,4}\Z", re.IGNORECASE)
+
+
+def reading_at(text: str, position: int) -> Reading | None:
+    """Return what can be read at a figure or a number in words that begins at `position`."""
+    body = _READING.match(text, position)
+    if body is None:
+        return None
+    low, scales, joint = body.group("low", "low_scale", "to")
+    value, scale = _evaluate(low, scales)
+    end = body.end("low_scale")
+    single = Figure(start=position, end=end, low=value, high=value, scale=scale, grouped=_is_grouped(low))
+    return Reading(single=single, range=_range_of(text, body) if joint else None, second_sign=body["sign"] or "")
+
+
+def _range_of(text: str, body: re.Match[str]) -> Figure | None:
+    if not _joins(text, body):
+        return None
+    low, low_scale = _evaluate(body["low"], body["low_scale"])
+    high, high_scale = _evaluate(body["high"], body["high_scale"])
+    ends = join_range(low, low_scale > 1, high, high_scale)
+    if ends is None:
+        return None
+    grouped = _is_grouped(body["high"])
+    return Figure(start=body.start(), end=body.end(), low=ends[0], high=ends[1], scale=high_scale, grouped=grouped)
+
+
+def _joins(text: str, body: re.Match[str]) -> bool:
+    """Whether the joint makes a range: no "and" without "between", no year, no "rose from A to B"."""
+    joint = body["to"].strip().casefold()
+    start = body.start()
+    if _BETWEEN.search(text, max(0, start - 30), start):
+        return True
+    if joint == "and" or is_year(text, start, body["low"]):
+        return False
+    return not (joint.isalpha() and is_from_old_to_new(text, start))
+
+
+def _is_grouped(figure: str) -> bool:
+    return any(mark in figure for mark in ",\u00a0\u2009\u202f")
+
+
+@lru_cache(maxsize=4096)
+def _evaluate(number: str, scales: str) -> tuple[Decimal, Decimal]:
+    """Return the value of a number with its scales, and what it is multiplied by; the same few fill most articles."""
+    factor = prod(map(read_scale, re.findall(r"[^\W\d_]+", scales)), start=_ONE)
+    own = scale_of(number) if number[0].isalpha() else _ONE
+    return plain(read_value(number) * factor), factor * own
+
+
+def read_value(number: str) -> Decimal:
+    """Return the value of a figure, also of one grouped by blanks, or of a number in words."""
+    if number[0].isalpha():
+        return read_number(number)
+    return read_figure(number if "/" in number else number.replace(" ", ""))

@@ -1,0 +1,67 @@
+"""What a price or a rate is counted by: "a barrel", "per MMBtu", "/day", "annually", for money and for gas."""
+
+import re
+from collections.abc import Mapping
+
+from extractors.lexicon import read_toml
+from extractors.numbers import alternatives
+
+_LEXICON = read_toml("rates")
+_TIME: Mapping[str, str] = {word: name for name, words in _LEXICON["time"].items() for word in words}
+_ADVERBS: Mapping[str, str] = {word: name for name, words in _LEXICON["adverbs"].items() for word in words}
+_SALE: Mapping[str, str] = {word: name for name, words in _LEXICON["sale"].items() for word in words}
+
+
+def _spaced(words: Mapping[str, str]) -> str:
+    return alternatives(dict(words)).replace(r"\ ", r"[\s-]{1,3}").replace(r"\-", r"[\s-]{1,3}")
+
+
+def _rate_pattern(words: Mapping[str, str]) -> re.Pattern[str]:
+    return re.compile(
+        rf"""
+        (?: \s\([\w/.]{{1,10}}\) )?                                     # "(mcm)" between unit and rate
+        (?: \s{{1,2}}of\s(?:natural\s)?(?:gas|lng|oil|crude)\b )?
+        (?: [\s-]{{1,3}}(?:per|an?|each|every)[\s-]{{1,2}}(?:single\s)?(?P<word>{_spaced(words)})
+          | \s{{0,2}}(?:/|p/)\s?(?P<slashed>{_spaced(words)})
+          | [\s-]{{1,3}}(?P<adverb>{_spaced(_ADVERBS)}|apiece|each(?=[\s,.;]|\Z))
+        )
+        (?!\w) (?!\s(?:ago|earlier|before|later|from)\b)
+        """,
+        re.VERBOSE | re.IGNORECASE,
+    )
+
+
+_PRICE = _rate_pattern({**_SALE, **_TIME})
+_FLOW = _rate_pattern(_TIME)
+_ANY = re.compile(r"\s{0,2}(?:per\s{1,2}|/)(?P<word>[^\W\d_]{2,20})(?!\w)", re.IGNORECASE)
+
+
+def price_per(text: str, end: int) -> str | None:
+    """Return what the price that ends at ``text[:end]`` is counted by, None if it is a plain amount.
+
+    >>> price_per("$3.40 per million British thermal units", 5), price_per("$75 a barrel", 3), price_per("$5 a plan", 2)
+    ('MMBtu', 'barrel', None)
+    """
+    if match := _PRICE.match(text, end):
+        return _named(match, {**_SALE, **_TIME})
+    match = _ANY.match(text, end)
+    return match["word"].casefold() if match else None
+
+
+def flow_per(text: str, end: int) -> str | None:
+    """Return the period of the rate that ends at ``text[:end]``, None if it is no rate.
+
+    >>> flow_per("1.5 bcf per day", 7), flow_per("5 bcm annually", 5), flow_per("5 bcm a barrel", 5)
+    ('day', 'year', None)
+    """
+    match = _FLOW.match(text, end)
+    return _named(match, _TIME) if match else None
+
+
+def _named(match: re.Match[str], words: Mapping[str, str]) -> str:
+    found = match["word"] or match["slashed"]
+    if not found:
+        return {"apiece": "each", "each": "each"}.get(match["adverb"].casefold()) or _ADVERBS[
+            match["adverb"].casefold()
+        ]
+    return words.get(" ".join(re.split(r"[\s-]+", found.casefold()))) or words[found.casefold()]

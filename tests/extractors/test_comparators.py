@@ -1,0 +1,59 @@
+"""Words that bound or soften a figure, and every line of their lexicon."""
+
+import re
+
+import pytest
+
+from extractors.comparators import comparator_around
+from extractors.lexicon import read_toml
+
+FORMS = read_toml("comparators")["form"]
+_FIGURE = re.compile(r"\$?\d+")
+
+
+def read_comparator(sentence: str) -> str:
+    figure = _FIGURE.search(sentence)
+    assert figure
+    return comparator_around(sentence, figure.start(), figure.end())
+
+
+@pytest.mark.parametrize(
+    ("words", "comparator"),
+    [pytest.param(words, form["comparator"], id=words) for form in FORMS for words in form["words"]],
+)
+def test_every_form_bounds_the_figure_after_it(words: str, comparator: str) -> None:
+    assert read_comparator(f"It sold {words} 40 boats") == comparator
+
+
+@pytest.mark.parametrize(
+    ("sentence", "comparator"),
+    [(sentence, form["comparator"]) for form in FORMS for sentence in form["examples"]]
+    + [(sentence, "=") for form in FORMS for sentence in form["counter_examples"]],
+)
+def test_every_example_of_the_lexicon(sentence: str, comparator: str) -> None:
+    assert read_comparator(sentence) == comparator
+
+
+CASES = [
+    pytest.param("worth nearly a $5 deal", "<", id="article-between"),
+    pytest.param("a quarrel over the $5 deal", "=", id="article-after-a-preposition"),
+    pytest.param("a row over $5", "=", id="preposition-of-a-dispute"),
+    pytest.param("more than another $5", ">", id="another-between"),
+    pytest.param("a not-to-exceed $5 contract", "<=", id="hyphenated"),
+    pytest.param("a not to exceed price of $5", "<=", id="noun-between"),
+    pytest.param("at least a combined $5", ">=", id="adjective-between"),
+    pytest.param("up to $5", "<=", id="up-to"),
+    pytest.param("up $5 from May", "=", id="up-alone-is-a-rise"),
+    pytest.param("about ~$5", "~", id="sign"),
+    pytest.param("it is ≥ 5 now", ">=", id="sign-and-blank"),
+    pytest.param("pays 5 or more", ">=", id="after"),
+    pytest.param("pays $5-plus", ">", id="plus-after"),
+    pytest.param("pays 5 or so", "~", id="or-so"),
+    pytest.param("pays 5 or sold it", "=", id="or-sold"),
+    pytest.param("pays 5", "=", id="none"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "comparator"), CASES)
+def test_comparator(sentence: str, comparator: str) -> None:
+    assert read_comparator(sentence) == comparator
