@@ -13,7 +13,7 @@ run: $(INSTALLED)
 	$(BIN)/pressledger run corpus --output outputs
 
 test: lint
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses 2 --dist loadgroup
 
 lint: $(INSTALLED)
 	$(BIN)/ruff format --check .

@@ -110,7 +110,11 @@ def _later(last: Placed, begun: date) -> Placed:
 
 
 def _written(end: Placed | None, side: int) -> str:
-    return ".." if end is None else end.period.value.split("/")[side]
+    if end is None:
+        return ".."
+    if end.period.value.startswith("["):  # one of two days; EDTF has no set at the end of an interval
+        return f"{(end.period.first, end.period.last)[side].isoformat()}?"
+    return end.period.value.split("/")[side]
 
 
 def _edge(expression: Expression | None, timeline: Timeline) -> Placed | None:

@@ -80,12 +80,12 @@ def run(
     direct: Annotated[bool, typer.Option("--direct", help="The same stages without Prefect")] = False,
 ) -> None:
     """Read new and changed articles, extract, de-duplicate and publish a snapshot."""
-    from pipelines.launch import run_settings
-    from pipelines.terminal import print_summary, show_progress
-
     if runner is Runner.DASK or dask_address:
         raise typer.BadParameter("Dask is not there yet; leave --runner and --dask-address out")
     settings = _settings(inputs=inputs, output=output, workers=workers, model=model, full=full)
+    from pipelines.launch import run_settings
+    from pipelines.terminal import print_summary, show_progress
+
     with show_progress() as progress:
         snapshot = run_settings(settings, direct=direct, progress=progress)
     manifest = snapshot.manifest()

@@ -1,5 +1,6 @@
 """What the tests share: the command as a real process, and small drops of raw files."""
 
+import json
 import os
 import subprocess
 import sys
@@ -39,14 +40,27 @@ def command(tmp_path: Path) -> Command:
     return run
 
 
-@pytest.fixture
-def drop(tmp_path: Path) -> Path:
-    """Return a drop folder with two good articles and a bad file."""
-    import json
-
-    folder = tmp_path / "drop"
+def fill_drop(folder: Path) -> Path:
+    """Make a drop folder with two good articles and a bad file."""
     folder.mkdir()
     (folder / "deal.txt").write_text(DEAL, encoding="utf-8")
     (folder / "gas.json").write_text(json.dumps(GAS), encoding="utf-8")
     (folder / "broken.json").write_text('{"title": "cut', encoding="utf-8")
     return folder
+
+
+@pytest.fixture
+def drop(tmp_path: Path) -> Path:
+    """Return a drop folder with two good articles and a bad file."""
+    return fill_drop(tmp_path / "drop")
+
+
+@pytest.fixture(scope="session")
+def first_run(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return an output folder with one run over such a drop; copy it, do not change it."""
+    folder = tmp_path_factory.mktemp("first_run")
+    fill_drop(folder / "drop")
+    subprocess.run(
+        [str(COMMAND), "run", "drop", "--direct", "--workers", "1"], cwd=folder, check=True, capture_output=True
+    )
+    return folder / "outputs"

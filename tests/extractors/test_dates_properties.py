@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 import spacy
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from extractors.calendar_periods import containing, step, week_of
@@ -95,12 +95,13 @@ VOCABULARY = """the last next this first second of in by since until from to and
 Tuesday week weeks year years month quarter half ago earlier later end early late - – , . ( ) Q1 FY25 '80s today every
 Easter fiscal winter 12/05/2023 ten $ %"""
 WORDS = st.sampled_from([*VOCABULARY.split(), "\n"])
-_DAY = r"(?:\d{4}(?:-\d{2}(?:-\d{2})?)?~?|\d{3}X|\d{2}XX)"
+_DAY = r"(?:\d{4}(?:-\d{2}(?:-\d{2})?)?[~?]?|\d{3}X|\d{2}XX)"
 _EDTF = re.compile(rf"{_DAY}|(?:{_DAY}|\.\.)/(?:{_DAY}|\.\.)|\[\d{{4}}-\d\d-\d\d,\d{{4}}-\d\d-\d\d\]")
 _LENGTH = re.compile(r"PT?\d+(?:\.\d+)?[YMWDH](?:/PT?\d+(?:\.\d+)?[YMWDH])?|XXXX-WXX-[1-7]")
 
 
 @UNTIMED
+@example(words=["by", "12/05/2023"], published_on=None)
 @given(words=st.lists(WORDS, max_size=40), published_on=st.none() | DAYS)
 def test_values_are_edtf_and_spans_are_in_order(words: list[str], published_on: date | None) -> None:
     text = " ".join(words)

@@ -3,7 +3,7 @@
 Prints words per second of each extractor and of all together, and what each costs in passes of the tokenizer. Each pays
 for joining the text of a `Doc`, all together once. The times are processor times, the least of several rounds.
 
-    python -m benchmarks.extractors corpus
+    python -m benchmarks.rule_extractors corpus
 """
 
 import argparse
@@ -47,7 +47,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m benchmarks.extractors", description=__doc__)
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.rule_extractors", description=__doc__)
     parser.add_argument("folder", type=Path, help="raw articles in any form that pressledger reads")
     parser.add_argument("--rounds", type=int, default=3, help="how often everything is timed (default 3)")
     return parser
