@@ -20,6 +20,7 @@ from extractors import dates as date_rules
 from extractors import gas_volumes as gas_rules
 from extractors import money as money_rules
 from extractors import weapons as weapon_rules
+from extractors.document_text import text_of
 from extractors.overlap import settle
 from extractors.records import Cell, Match
 
@@ -42,7 +43,7 @@ class RuleComponent:
         found = settle((0, match) for match in self._extractor.extract(doc, published_on(doc)))
         matches = [match for _, match in found]
         spans = [_as_span(doc, match) for match in matches]
-        text = doc.text
+        text = text_of(doc)
         rows = [_as_row(text, match) for match in matches]
         kind: str = self._extractor.KIND
         doc.spans[kind] = SpanGroup(doc, name=kind, attrs={"rows": rows}, spans=spans)

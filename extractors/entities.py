@@ -14,6 +14,7 @@ from functools import cache
 from spacy.tokens import Doc
 
 from extractors.countries import Country, all_countries, country_of
+from extractors.document_text import text_of
 from extractors.folding import fold
 from extractors.gazetteer import country_entity, find_landforms, find_names, organisation_of
 from extractors.lexicon import read_toml
@@ -58,7 +59,7 @@ _BOILERPLATE = re.compile(
 
 def extract(doc: Doc, published_on: date | None) -> Iterator[Match]:
     """Yield the entities of `doc` in text order, none overlapping, each with the name its article gives it in full."""
-    text = doc.text
+    text = text_of(doc)
     furniture = _furniture(text)
     named = [one for one in _candidates(doc) if not any(furniture[one.start : one.end])]
     named = sorted([*named, *add_acronyms(text, named)], key=lambda one: one.start)
@@ -76,7 +77,7 @@ def _furniture(text: str) -> bytearray:
 
 def _candidates(doc: Doc) -> list[Candidate]:
     """Return the names found in `doc`; of overlapping ones the longer, of equally long ones the gazetteer's."""
-    text = doc.text
+    text = text_of(doc)
     model = list(_from_model(doc))
     people = {(one.start, one.end) for one in model if one.label == "PERSON"}
     surnames = {fold(text[start:end]).rsplit(" ", 1)[-1] for start, end in people if " " in text[start:end]}
@@ -118,7 +119,7 @@ def _longest(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
 
 
 def _from_model(doc: Doc) -> Iterator[Candidate]:
-    text = doc.text
+    text = text_of(doc)
     for span in doc.ents:
         label = LABELS.get(span.label_)
         if label is None:

@@ -12,6 +12,7 @@ from decimal import Decimal
 from spacy.tokens import Doc
 
 from extractors.designations import Designation, find_designations
+from extractors.document_text import text_of
 from extractors.occupied import Occupied
 from extractors.records import Match, Weapon
 from extractors.ships import Ship, find_ship_classes, find_ships
@@ -34,15 +35,15 @@ _EXCLUDED = frozenset(row.id for row in CLASSES.values() if row.group == "other"
 
 def extract(doc: Doc, published_on: date | None) -> Iterator[Match]:
     """Yield the weapons in `doc` from left to right; `published_on` makes no difference to them."""
-    text = doc.text
+    text = text_of(doc)
     folded = fold(text)
     lookup = look_up(folded)
     designations = list(find_designations(text))
-    context = Context(text, lookup)
+    context = Context(text, folded)
     candidates = read_names(text, folded, lookup.names)
     names = _accepted(text, folded, candidates, context)
     matches = [_name_match(text, folded, name) for name in names if name.system.weapon_class not in _EXCLUDED]
-    context.add_cues(_spans(names))
+    context.add_weapons(_spans(names))
     taken = Occupied([*((match.start, match.end) for match in matches), *_spans(names)])
     ships = [*find_ships(text, folded, lookup.prefixes), *find_ship_classes(text, folded)]
     matches += _ship_matches(text, folded, ships, taken)
@@ -59,7 +60,7 @@ def _accepted(text: str, folded: str, candidates: Sequence[Name], context: Conte
     evident = [name for name in plain if name.has_class_noun or _is_sure(name, context)]
     clear = {(name.start, name.end): name.system for name in reversed(evident)}  # of two for one stretch the better
     sure = settle_names([name for name in plain if _is_backed(name, clear)])
-    context.add_cues(_spans(sure))
+    context.add_weapons(_spans(sure))
     taken = Occupied(_spans(sure))
     unsure = [name for name in plain if not name.strict and taken.is_free(name.start, name.end)]
     meant = [name for name in unsure if _is_meant(text, folded, name, context)]

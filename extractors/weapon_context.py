@@ -1,0 +1,132 @@
+"""Whether a sentence speaks of weapons where a word or a short code could be something else."""
+
+import itertools
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+
+from extractors.lexicon import read_toml
+from extractors.sentences import rule_spans, sentence_at
+from extractors.weapon_lookup import Cues, Span, cues_in
+from extractors.weapon_text import fold
+
+_LEXICON = read_toml("weapon_contexts")
+_PEOPLE = frozenset(_LEXICON["names"]["people"])
+_NOUN_ONLY = frozenset(_LEXICON["names"]["noun_only"])
+_NOT_BEFORE = frozenset(_LEXICON["names"]["not_before"])
+_NOT_NEAR: dict[str, frozenset[str]] = {row["form"]: frozenset(map(fold, row["not_near"])) for row in _LEXICON["word"]}
+_LINE_END = re.compile(r"\n")
+_TITLE_SHARE = 0.7  # of a headline's words begin with a capital
+
+
+class Context:
+    """The sentences of one text and the cues that stand in them; a sentence is read when it is first asked for."""
+
+    def __init__(self, text: str, folded: str) -> None:
+        self._text = text
+        self._folded = folded
+        self._lines: list[int] = []
+        self._sentences: dict[int, list[Span]] = {}
+        self._headlines: dict[int, bool] = {}
+        self._cues: dict[Span, Cues] = {}
+        self._weapons: list[Span] = []
+
+    def add_weapons(self, spans: Iterable[Span]) -> None:
+        """Count weapons found beyond doubt as cues for their neighbours."""
+        self._weapons = sorted({*self._weapons, *spans})
+
+    def sentence(self, start: int, end: int) -> Span:
+        """Return the sentence around ``text[start:end]``."""
+        if not self._lines:
+            self._lines = [0, *(match.end() for match in _LINE_END.finditer(self._text)), len(self._text) + 1]
+        first = bisect_right(self._lines, start) - 1
+        low, high = self._lines[first], self._lines[max(first + 1, bisect_left(self._lines, end))]
+        if low not in self._sentences:
+            self._sentences[low] = [(low + one, low + two) for one, two in rule_spans(self._text[low:high])]
+        return sentence_at(self._sentences[low], start, end)
+
+    def _cues_around(self, start: int, end: int) -> Cues:
+        sentence = self.sentence(start, end)
+        if sentence not in self._cues:
+            self._cues[sentence] = cues_in(self._folded, *sentence)
+        return self._cues[sentence]
+
+    def is_military(self, start: int, end: int) -> bool:
+        """Whether a cue or a weapon stands in the sentence, outside of ``text[start:end]`` itself."""
+        low, high = self.sentence(start, end)
+        first, last = (bisect_left(self._weapons, (at, 0)) for at in (low, high))
+        weapons = (self._weapons[at] for at in range(first, last))
+        around = itertools.chain(self._cues_around(start, end).military, weapons)
+        return any(stop <= start or begin >= end for begin, stop in around)
+
+    def is_dealing(self, start: int, end: int) -> bool:
+        """Whether the sentence speaks of buying, sending or losing things: enough where they are counted."""
+        return bool(self._cues_around(start, end).dealings)
+
+    def is_civil(self, start: int, end: int) -> bool:
+        """Whether the sentence speaks of roads, visas, airlines and the like."""
+        return bool(self._cues_around(start, end).civil)
+
+    def is_shunned(self, start: int, end: int, form: str) -> bool:
+        """Whether the word is a person's or place's name, or something says that it is an animal, a wind, a school."""
+        if fold(form) in _NOUN_ONLY:
+            return True
+        word = fold(form).split(" ")[0]
+        shunned = _NOT_NEAR.get(word) or _NOT_NEAR.get(word.removesuffix("s"))
+        if not shunned:
+            return False
+        near = self._cues_around(start, end).shunned
+        return any(first < start or last >= end for first, last in (near[word] for word in shunned & near.keys()))
+
+    def is_organisation(self, end: int) -> bool:
+        """Whether the word after a name makes it a company, a law, a club: "BrahMos Aerospace"."""
+        following = self._text[end : end + 24].split(maxsplit=1)
+        if not following or self._text[end : end + 1] != " ":
+            return False
+        word = following[0].strip(".,;:)'\"’”")
+        return word[:1].isupper() and word.lower() in _NOT_BEFORE
+
+    def is_programme(self, start: int) -> bool:
+        """Whether a project is what something is done under: "built under Project 75I"."""
+        before = self._text[max(0, start - 10) : start]
+        return self._text.startswith("Project", start) and before.endswith(("under ", "under the "))
+
+    def is_person(self, start: int, end: int) -> bool:
+        """Whether a form that is also a people's name stands beside another capitalised name: "Bradley Cooper"."""
+        word = fold(self._text[start:end])
+        if not _PEOPLE.intersection((word, word.removesuffix("s"))) or self._is_headline(start, end):
+            return False
+        before = self._text[max(0, start - 30) : start].split(" ")
+        after = self._text[end : end + 30].split(" ")
+        previous = before[-2] if len(before) > 1 and before[-1] == "" else ""
+        following = after[1] if len(after) > 1 and after[0] == "" else ""
+        return _is_given_name(previous) or _is_surname(following)
+
+    def _is_headline(self, start: int, end: int) -> bool:
+        low, high = self.sentence(start, end)
+        if low not in self._headlines:
+            words = [word for word in self._text[low:high].split() if word[0].isalpha()]
+            self._headlines[low] = sum(word[0].isupper() for word in words) > _TITLE_SHARE * len(words)
+        return self._headlines[low]
+
+
+_ADJECTIVES = ("an", "sh", "ch", "ese", "ish")
+NEVER_GIVEN = frozenset(_LEXICON["names"]["never_given"])
+"""Capitalised words that are no given names and no part of a name: "The", "Russian", "Navy"."""
+
+
+def is_attribute(word: str) -> bool:
+    """Whether a capitalised word says whose or of what kind something is: "Russian", "Navy", "The"."""
+    lower = fold(word)
+    return lower in NEVER_GIVEN or lower.endswith(_ADJECTIVES)
+
+
+def _is_given_name(word: str) -> bool:
+    """Whether a capitalised word before a name could be a given name or a rank: not "Russian", "US", "Ukraine's"."""
+    plain = word.strip("\"'(“‘")
+    return plain.istitle() and plain.isalpha() and len(plain) > 1 and not is_attribute(plain)
+
+
+def _is_surname(word: str) -> bool:
+    plain = word.strip(".,;:)'\"’”").removesuffix("'s").removesuffix("’s")
+    return plain.istitle() and plain.isalpha() and len(plain) > 1

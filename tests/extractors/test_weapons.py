@@ -1,0 +1,209 @@
+"""Weapons: marked sentence -> span, system, class, number and bore."""
+
+from decimal import Decimal
+from itertools import pairwise
+
+import pytest
+import spacy
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extractors.records import Match, Weapon
+from extractors.weapons import KIND, extract
+from tests.extractors.hostile_text import growth
+from tests.extractors.marked_values import read_marked
+
+NLP = spacy.blank("en")
+
+
+def read(text: str) -> list[Match]:
+    return list(extract(NLP.make_doc(text), None))
+
+
+def written(match: Match) -> str:
+    """Write a weapon as the marks do: ``F-16 fighter 4``, ``- submarine 60..70``, ``Nora B-52 sp_gun 155mm``."""
+    value = match.value
+    assert isinstance(value, Weapon)
+    low, high = value.quantity_low, value.quantity_high
+    number = "" if low is None else f" {low}" if low == high else f" {low}..{high}"
+    return f"{value.system or '-'} {value.weapon_class}{number}"
+
+
+NAMED = [
+    pytest.param("Serbia sold the [NORA B-52|Nora B-52 sp_gun] (155 millimeter) self-propelled artillery.", id="nora"),
+    pytest.param("The [B-52 bomber|B-52 bomber] left Guam.", id="b-52-bomber"),
+    pytest.param(
+        "It flies [Su-30MKI|Su-30MKI fighter] and [F-16C/D Block 70|F-16C/D Block 70 fighter].", id="variants"
+    ),
+    pytest.param("Kuwait wants [F/A-18E/F Super Hornets|F/A-18E/F Super Hornet fighter].", id="nickname"),
+    pytest.param("The [AGM-114R Hellfire|AGM-114R Hellfire atgm] was tested.", id="variant-of-a-named-code"),
+    pytest.param("The [AIM-120C-8|AIM-120C-8 AMRAAM air_to_air_missile] is new.", id="double-suffix"),
+    pytest.param("The [T-72B3|T-72B3 tank] was hit.", id="russian-suffix"),
+    pytest.param("They showed a [9M317|9M317 sam_missile].", id="artillery-index"),
+    pytest.param("A [Type 055 destroyer|Type 055 destroyer] sailed by.", id="type-number"),
+    pytest.param("France built [Scorpène-class submarines|Scorpene class submarine] for Chile.", id="ship-class"),
+    pytest.param("Two [FDI frigates|FDI frigate 2] were launched.", id="acronym-with-noun"),
+    pytest.param("The [Patriot missile defense systems|MIM-104 Patriot sam_system] fired.", id="joined-class-words"),
+    pytest.param("An [MQ-9B|MQ-9B armed_uav] crashed and [Leopard 2A7+ tanks|Leopard 2A7+ tank] left.", id="plus"),
+    pytest.param("They sent [Javelins|FGM-148 Javelin atgm] to the army.", id="plural-name"),
+    pytest.param("The pilot of an [F-35|F-35 fighter]'s sister jet spoke.", id="possessive-is-not-in-the-span"),
+    pytest.param('The "[Kornet|9M133 Kornet atgm]" was shown.', id="quoted"),
+    pytest.param('The army used ["Silkworm" anti-ship missiles|HY-2 Silkworm anti_ship_missile].', id="quotes-inside"),
+    pytest.param(
+        "The [diesel-electric Agosta 70 class submarines|Agosta 70 class submarine] are old.", id="leading-adjective"
+    ),
+    pytest.param("Germany sent [Patriot launchers|MIM-104 Patriot sam_system].", id="launchers"),
+]
+
+UNKNOWN = [
+    pytest.param("Russia showed the [Su-79|Su-79 fighter].", id="family-says-the-class"),
+    pytest.param("Ten [XQ-99 drones|XQ-99 uav_other 10] flew.", id="family-and-general-noun"),
+    pytest.param("An [ABX-7 howitzer|ABX-7 towed_gun] was shown.", id="noun-says-the-class"),
+    pytest.param("The [Tornio-class corvette|Tornio class corvette] was launched.", id="unknown-ship-class"),
+    pytest.param(
+        "The Imperial Navy [Kairyu-class submarine|Kairyu class submarine] was found.", id="class-without-its-navy"
+    ),
+    pytest.param("The frigate [INS Trinkat|INS Trinkat frigate] docked.", id="ship-by-prefix"),
+    pytest.param(
+        "Old submarines named [INS Alder|INS Alder submarine], [Birch|INS Birch submarine] and"
+        " [Cedar|INS Cedar submarine] sailed.",
+        id="list-of-ships",
+    ),
+]
+
+COUNTED = [
+    pytest.param("The navy has 60-70 [submarines|- submarine 60..70].", id="range"),
+    pytest.param("It ordered four [submarines|- submarine 4] for 4.7 billion.", id="bare-class"),
+    pytest.param("24 [fighter jets|- fighter 24] were sold.", id="figures"),
+    pytest.param("It bought 14 new Boeing [F-15s|F-15 fighter 14].", id="maker-and-adjective-between"),
+    pytest.param("Ten Russian-made [Mi-17 helicopters|Mi-17 transport_helicopter 10] came.", id="made-in"),
+    pytest.param("12 [Su-30|Su-30 fighter 12] and six [CH-92A|CH-92A armed_uav 6] came.", id="coordination"),
+    pytest.param("Another four [T-90 tanks|T-90 tank 4] came.", id="another"),
+    pytest.param("At least 1,200 [Shahed drones|Shahed-136 loitering_munition 1200] came.", id="thousands"),
+    pytest.param("Over 20 million [rounds of small arms ammunition|- ammunition 20000000] came.", id="scale-word"),
+    pytest.param("A million [grenade, mortar and artillery rounds|- ammunition 1000000] came.", id="listed-ammunition"),
+    pytest.param("Of these seven are [Kilo class submarines|Kilo class submarine 7].", id="are"),
+    pytest.param("Two [F-35|F-35 fighter] squadrons left.", id="squadrons-are-counted"),
+    pytest.param("The [F-16|F-16 fighter] of 2016 flew in 12 raids.", id="number-elsewhere"),
+    pytest.param("In 2016 [F-16s|F-16 fighter] flew.", id="year"),
+    pytest.param("The jets dropped four 2,000-[pound bombs|- bomb 4] on the army base.", id="weight-is-no-number"),
+    pytest.param("The $12 million [F-16|F-16 fighter] crashed.", id="price"),
+    pytest.param("Several [T-72s|T-72 tank] burned.", id="several-is-no-number"),
+    pytest.param("Hundreds of [T-72s|T-72 tank] burned.", id="hundreds-of-is-no-number"),
+    pytest.param(
+        "They bought [Javelins|FGM-148 Javelin atgm] for the army; 452 [missiles|- atgm 452] came.", id="antecedent"
+    ),
+    pytest.param("The army got 18 [155 mm howitzers|- towed_gun 18].", id="bore-first"),
+]
+
+
+@pytest.mark.parametrize("marked", [*NAMED, *UNKNOWN, *COUNTED])
+def test_extract(marked: str) -> None:
+    text, expected = read_marked(marked)
+    assert [(match.start, match.end, written(match)) for match in read(text)] == expected
+
+
+NOT_WEAPONS = [
+    pytest.param("Covid-19 spread while soldiers kept order.", id="covid"),
+    pytest.param("Leaders of the G-20 met in Delhi.", id="g-20"),
+    pytest.param("A Boeing 737 landed with 150 passengers.", id="boeing"),
+    pytest.param("The army shut the NH-9 road.", id="indian-road"),
+    pytest.param("The F-150 pickup sells well.", id="pickup"),
+    pytest.param("Forty A320 jets were ordered by the airline.", id="airliner"),
+    pytest.param("The S&P 500 fell two percent.", id="index"),
+    pytest.param("B-1 visas are hard to get.", id="visa"),
+    pytest.param("Troops blocked the M-1 motorway.", id="motorway"),
+    pytest.param("NATO invoked Article 5 after the missile fell.", id="article"),
+    pytest.param("The iPhone 15 was shown to soldiers.", id="iphone"),
+    pytest.param("UN Resolution 1973 allowed air strikes.", id="resolution"),
+    pytest.param("The leopard cubs slept while the Leopards lost to the Lions.", id="animals-and-a-team"),
+    pytest.param("She won the javelin throw.", id="javelin-throw"),
+    pytest.param("The Patriot Act was renewed after the missile attack.", id="patriot-act"),
+    pytest.param("Actor Bradley Cooper met soldiers.", id="person"),
+    pytest.param("Typhoon Haiyan hit as troops dug in.", id="storm"),
+    pytest.param("BrahMos Aerospace hired 200 people.", id="company"),
+    pytest.param("Raytheon and Lockheed Martin shares rose.", id="makers"),
+    pytest.param("Missiles and jets were seen.", id="bare-plurals"),
+    pytest.param("Three LNG tanks will be built, the navy said.", id="storage-tanks"),
+    pytest.param("There were three rounds of talks with the military.", id="rounds-of-talks"),
+    pytest.param("Two jets collided at Haneda airport.", id="civil-jets"),
+    pytest.param("Twelve fighters of the militia gave up to the army.", id="people-who-fight"),
+    pytest.param("One missile strike and two tank crews were reported.", id="noun-is-no-head"),
+    pytest.param("A first-class frigate chef cooked.", id="first-class"),
+    pytest.param("H5N1 was found near the barracks.", id="virus"),
+    pytest.param("The grant was R500 million for the navy.", id="amount"),
+    pytest.param("MI6 warned the army of sabotage.", id="mi6"),
+    pytest.param("Four counter-battery radars and 100 sets of body armor arrived.", id="radars-and-armour"),
+    pytest.param("Submarines are built in India under Project 75I.", id="programme"),
+    pytest.param("On May 8 the army moved.", id="date"),
+]
+
+
+@pytest.mark.parametrize("text", NOT_WEAPONS)
+def test_no_weapon(text: str) -> None:
+    assert [(text[match.start : match.end], written(match)) for match in read(text)] == []
+
+
+BORES = [
+    pytest.param("NORA B-52 (155 millimeter) guns", "155", id="in-brackets"),
+    pytest.param("155mm M777 howitzers", "155", id="before-the-name"),
+    pytest.param("the army's 122-mm rockets", "122", id="before-the-class"),
+    pytest.param("an army 2B11 arrived", "120", id="from-the-gazetteer"),
+    pytest.param("an F-16 arrived", None, id="none"),
+]
+
+
+@pytest.mark.parametrize(("text", "bore"), BORES)
+def test_bore(text: str, bore: str | None) -> None:
+    [match] = read(text)
+    assert isinstance(match.value, Weapon)
+    assert match.value.caliber_mm == (Decimal(bore) if bore else None)
+
+
+def test_what_the_gazetteer_knows_and_what_it_does_not() -> None:
+    nora, unknown = read("The army has the Nora B-52 and the ABX-7 howitzer.")
+    assert nora.value == Weapon(
+        system="Nora B-52", weapon_class="sp_gun", caliber_mm=Decimal(155), origin="SRB", known=True
+    )
+    assert unknown.value == Weapon(system="ABX-7", weapon_class="towed_gun")
+    assert (nora.rule, unknown.rule) == ("gazetteer", "designation")
+
+
+def test_a_namesake_counts_once_the_text_has_named_the_system() -> None:
+    found = read("The Javelin missile flew.\nHe praised the Javelin.")
+    assert [match.start for match in found] == [4, 41]
+    assert read("He praised the Javelin.") == []
+
+
+def test_kind() -> None:
+    assert KIND == "weapons"
+
+
+@given(st.text(alphabet="F-16 T72BMk/’()\n.,é—0123456789tanksjetNora", max_size=120))
+def test_matches_are_in_order_and_do_not_overlap(text: str) -> None:
+    found = read(text)
+    doc_text = NLP.make_doc(text).text
+    assert all(0 <= match.start < match.end <= len(doc_text) for match in found)
+    assert all(one.end <= two.start for one, two in pairwise(found))
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        pytest.param("F-16 ", id="names"),
+        pytest.param("Patriot ", id="ambiguous-names"),
+        pytest.param("Leopard army zoo ", id="ambiguous-names-among-cues"),
+        pytest.param("4 tanks ", id="counted-classes"),
+        pytest.param("anti-", id="modifiers"),
+        pytest.param("M1", id="glued-codes"),
+        pytest.param("Mk-", id="marks"),
+        pytest.param("A-1/", id="slashes"),
+        pytest.param("INS Vela, ", id="ships"),
+        pytest.param("Kilo-class ", id="classes"),
+        pytest.param("1,", id="digits-and-commas"),
+        pytest.param(" ", id="blanks"),
+        pytest.param("XQ-99 drones army ", id="designations"),
+    ],
+)
+def test_work_grows_with_the_length(piece: str) -> None:
+    assert growth(read, piece) < 9
