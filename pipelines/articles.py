@@ -106,6 +106,8 @@ def read_file(file: Path, relative: str, *, max_bytes: int) -> list[Article | Re
         found = _merge_rejects([_build(draft, relative, digest) for draft in read_drafts(data, file.name, max_bytes)])
     except UnreadableError as error:
         return [_reject(relative, error.reason, error.detail, digest)]
+    except ImportError:  # a broken installation is no fault of the file
+        raise
     except Exception as error:  # noqa: BLE001 - the guard of one file: whatever is wrong with it must not end the run
         return [_reject(relative, RejectReason.UNREADABLE, f"{type(error).__name__}: {error}"[:300], digest)]
     return found or [_reject(relative, RejectReason.NO_ARTICLE, "no record in the file", digest)]
