@@ -46,7 +46,9 @@ def topic_after(parties: Sequence[Party], slots: Sequence[Slot], topic: Topic) -
 
 def _nouns(passage: Passage, parties: Sequence[Party], taken: frozenset[int], topic: Topic) -> Iterator[Party]:
     companies = [party for party in parties if party.label == "ORG" and not party.is_state]
-    for index, meant, named in ((_COMPANIES, topic.company, companies), (_STATES, topic.state, [])):
+    # Before any state was spoken of, "the country" is the one that its own sentence names.
+    states = [party for party in parties if party.is_state] if topic.state is None else []
+    for index, meant, named in ((_COMPANIES, topic.company, companies), (_STATES, topic.state, states)):
         for first, last, _ in index.find(passage.words):
             start = _article(passage, first)
             before = [party for party in named if party.last <= first]

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from extractors.countries import all_countries
 from extractors.figure_subjects import one_sided
 from extractors.lexicon import read_toml
 from extractors.party_context import Flow, PartyContext, Roles, Weighed, role_arguments, unique_parties
@@ -14,6 +15,7 @@ _LEXICON = read_toml("roles")
 _GIVING_TYPES = frozenset(name for name, roles in _LEXICON["parties"].items() if "giver" in roles)
 _MONEY_TYPES = frozenset(_LEXICON["words"]["money_types"])
 _EXPORTERS: Mapping[str, Sequence[str]] = _LEXICON["exporters"]
+_STATE_IDS = frozenset(f"e_{forms.country.alpha3}" for forms in all_countries())
 _PRIVATE_TYPES = frozenset({"investment"})  # the states in the sentences around are seldom parties to these
 _NEARBY, _IN_TITLE = 0.5, 0.4  # weights of slots in the sentence before or the announcement, and in the title
 
@@ -34,7 +36,7 @@ def two_sided(weighed: Weighed, names: Mapping[str, str], statement_type: str, c
     if subjects:
         return {"subject": role_arguments("subject", subjects)}
     makers = [party for party in _best(weighed, "maker", ()) if not any(same_side(party, one) for one in givers)]
-    roles = _filled(givers, takers, makers, names, statement_type, context)
+    roles = _on_one_side_each(_filled(givers, takers, makers, names, statement_type, context), names)
     goods = [party for party in _best(weighed, "goods", ()) if not _is_among(party, [*givers, *takers])]
     if goods and "goods" in names:
         roles[names["goods"]] = role_arguments(names["goods"], goods)
@@ -70,6 +72,8 @@ def _filled(
         role = names[side]
         used = {argument.entity_id for arguments in roles.values() for argument in arguments}
         found = role_arguments(role, mine) or _carried(role, other, used, context)
+        if not mine and side == "giver" and not _is_same_deal(names["taker"], takers, context):
+            found = tuple(one for one in found if one.entity_id in _STATE_IDS)
         if not found and side == "giver" and makers:
             found, makers = role_arguments(role, makers), ()
         if not found:
@@ -82,12 +86,32 @@ def _filled(
     return roles
 
 
+def _on_one_side_each(
+    roles: Mapping[str, tuple[Argument, ...]], names: Mapping[str, str]
+) -> dict[str, tuple[Argument, ...]]:
+    """Leave each party on one side of a deal: where it stands alone, else as the giver."""
+    givers, takers = roles.get(names["giver"], ()), roles.get(names["taker"], ())
+    shared = {_identity(one) for one in givers} & {_identity(one) for one in takers}
+    loser = names["giver"] if len(givers) > len(takers) else names["taker"]
+    kept = {
+        role: tuple(one for one in arguments if role != loser or _identity(one) not in shared)
+        for role, arguments in roles.items()
+    }
+    return {role: arguments for role, arguments in kept.items() if arguments}
+
+
+def _identity(argument: Argument) -> str:
+    return argument.entity_id or argument.name
+
+
 def _investment(
     roles: dict[str, tuple[Argument, ...]], givers: Sequence[Party], context: PartyContext
 ) -> dict[str, tuple[Argument, ...]]:
     """Let the company spoken of take what an investor gives; money only raised is said of who raises it."""
     company = context.company
-    if set(roles) == {"investor"} and company is not None and not _is_among(company, givers):
+    investors = {_identity(one) for one in roles.get("investor", ())}
+    is_other = company is not None and company.entity_id not in investors and not _is_among(company, givers)
+    if set(roles) == {"investor"} and company is not None and is_other:
         return roles | {"recipient": role_arguments("recipient", [company])}
     if set(roles) == {"recipient"}:
         return {"subject": tuple(replace(argument, role="subject") for argument in roles["recipient"])}
@@ -174,6 +198,15 @@ def _more_exact(side: Sequence[Party], both: Sequence[Party]) -> list[Party]:
         companies = [p for p in both if one.is_adjective and p.label == "ORG" and p.country == one.country]
         exact.append(companies[0] if companies else one)
     return unique_parties(exact)
+
+
+def _is_same_deal(role: str, named: Sequence[Party], context: PartyContext) -> bool:
+    """Whether the side that a sentence names is that of the deal before.
+
+    A company that sold to one need not sell to another; a state whose sales an article tells of more likely does.
+    """
+    before = {argument.entity_id for argument in context.earlier.get(role, ())}
+    return not named or not before or bool(before & _ids(named))
 
 
 def _carried(

@@ -9,15 +9,20 @@ from operator import attrgetter
 
 from extractors.lexicon import read_toml
 from extractors.passages import Passage
-from extractors.records import GasVolume, Mention, Money, Weapon
+from extractors.records import Entity, GasVolume, Mention, Money, Weapon
+from extractors.words import PhraseIndex
 
 _FAR = 45  # words and clause boundaries between a price and its weapon that still make one deal
 _FAR_GAS = 20  # the same for a price and its gas
 _UNTIED = 8  # a price and its goods without a word that ties them count as this much farther apart
 _MAX_GAP = 400  # characters read between two values
+_RANGE_GAP = 40  # characters between the two ends of a range
 _LEAD = 60  # characters read before a value
 
 _LINKS = read_toml("value_links")
+_JOINING = frozenset(_LINKS["joining"])
+_AUXILIARIES = frozenset(_LINKS["auxiliaries"])
+_DEALING = PhraseIndex(_LINKS["dealing"])
 
 
 def _any_of(name: str) -> str:
@@ -42,6 +47,8 @@ _RANGE = re.compile(_any_of("range"), re.IGNORECASE)
 _RANGE_END = re.compile(r"\b(?:to|and)\b")
 _TIE = re.compile(_any_of("tie"), re.IGNORECASE)
 _APART = re.compile(rf";|{_any_of('apart')}", re.IGNORECASE)
+# "..., a deal that the seller values at 5 billion": the amount is that of what stands before.
+_APPOSED = re.compile(r", an? (?:deal|contract|agreement|order)\b")
 _COMPARED = re.compile(_any_of("comparison"), re.IGNORECASE)
 _LEVEL = re.compile(rf"{_any_of('level')}(?:\s[\w-]+){{0,2}}\s*$", re.IGNORECASE)
 # "rose to an average of 15 bcf" tells of what is now.
@@ -50,6 +57,8 @@ _REACHED = re.compile(
 )
 # "rose to 63 bcf from 111": the second one is what the first is measured against.
 _FROM = re.compile(r"\bfrom(?:\s[\w-]+){0,2}\s*$", re.IGNORECASE)
+# "3 million, not 4 million": the same thing, with the value that it is said not to have.
+_REJECTED = re.compile(r"(?<!if)(?<!or)[\s,(]{1,2}(?:and )?not(?: the)?\s$")
 _REFERENCE = re.compile(rf"(?:{_any_of('reference')}|,\s?from)(?:\s(?!to\b)[\w-]+){{0,9}}\s*$", re.IGNORECASE)
 
 
@@ -58,8 +67,9 @@ class Fact:
     """The values of one fact, in text order.
 
     `follows_up` says that it is measured against the one before it, `is_reference` that it is what something else is
-    measured against: "up from 14 bcf in January", "the record of 15 bcf". `main` is the value that speaks for the fact,
-    the first amount or else the first value; `kinds` are the kinds of the values.
+    measured against: "up from 14 bcf in January", "the record of 15 bcf", `is_rejected` that it is said not to be so:
+    "not 14 bcf". `actor_at` is where somebody else is named who does it than the one before. `main` is the value that
+    speaks for the fact, the first amount or else the first value; `kinds` are the kinds of the values.
     """
 
     values: tuple[Mention, ...]
@@ -67,6 +77,8 @@ class Fact:
     is_reference: bool
     main: Mention
     kinds: frozenset[str]
+    is_rejected: bool = False
+    actor_at: int | None = None
 
 
 def facts_of(passage: Passage) -> list[Fact]:
@@ -100,8 +112,13 @@ def _fact(passage: Passage, group: list[Mention], before: list[Mention] | None) 
     follows_up = False
     if before is not None and before[0].kind == group[0].kind:
         gap = _gap(passage, before[-1], group[0])
-        follows_up = _COMPARED.search(gap) is not None or gap.strip() in ("to", "and", "or")
-        follows_up = follows_up or _FROM.search(gap) is not None
+        # "consumed 3 bcm, while its fields produced less than 1": not compared with each other.
+        follows_up = (_COMPARED.search(gap) is not None and not _APART.search(gap)) or gap.strip() in (
+            "to",
+            "and",
+            "or",
+        )
+        follows_up = follows_up or _FROM.search(gap) is not None or _REJECTED.search(gap) is not None
     lead = passage.text[: group[0].start - passage.start][-_LEAD:]
     is_reference = (_REFERENCE.search(lead) is not None and not _REACHED.search(lead)) or (
         before is not None and _FROM.search(lead) is not None
@@ -112,6 +129,8 @@ def _fact(passage: Passage, group: list[Mention], before: list[Mention] | None) 
         is_reference=is_reference,
         main=next((value for value in group if value.kind == "money"), group[0]),
         kinds=frozenset(value.kind for value in group),
+        is_rejected=_REJECTED.search(lead) is not None,
+        actor_at=_new_actor(passage, before[-1], group[0]) if before is not None else None,
     )
 
 
@@ -122,6 +141,8 @@ def _gap(passage: Passage, one: Mention, other: Mention) -> str:
 def _join_cost(passage: Passage, one: Mention, other: Mention) -> int | None:
     """Return how dearly two neighbouring values join: 0 or less at once, None never."""
     gap = _gap(passage, one, other)
+    if _new_actor(passage, one, other) is not None:
+        return None
     if one.kind == other.kind:
         return _same_kind_cost(passage, one, other, gap)
     distance = passage.distance(*(passage.word_at(value.start) for value in (one, other)))
@@ -131,7 +152,8 @@ def _join_cost(passage: Passage, one: Mention, other: Mention) -> int | None:
     if {one.kind, other.kind} == {"money", "gas_volumes"}:
         money = one.value if isinstance(one.value, Money) else other.value
         is_price = isinstance(money, Money) and money.per is not None
-        return distance + 1 if tied and not is_price and distance <= _FAR_GAS and not _APART.search(gap) else None
+        reach = _FAR if _APPOSED.search(gap) else _FAR_GAS
+        return distance + 1 if tied and not is_price and distance <= reach and not _APART.search(gap) else None
     return None
 
 
@@ -143,7 +165,7 @@ def _same_kind_cost(passage: Passage, one: Mention, other: Mention, gap: str) ->
     if one.kind == "money" and _BOUND.search(gap):
         return 0
     before = passage.text[: one.start - passage.start][-_LEAD:]
-    is_range = _RANGE.search(before) is not None and _RANGE_END.search(gap) is not None
+    is_range = len(gap) <= _RANGE_GAP and _RANGE.search(before) is not None and _RANGE_END.search(gap) is not None
     if is_range or (_is_rate(one) and _CHANGE.search(before) is not None and _TO_LEVEL.search(gap) is not None):
         return 0
     return None
@@ -175,6 +197,25 @@ def stands_as_level(passage: Passage, fact: Fact) -> bool:
     """Whether a fact's value is a level that something reached, not the change that led there."""
     lead = passage.text[: fact.main.start - passage.start][-_LEAD:]
     return _LEVEL.search(lead) is not None
+
+
+def _new_actor(passage: Passage, one: Mention, other: Mention) -> int | None:
+    """Return where between two values somebody else begins to act: "Norway ordered 4 tanks, and Finland has bought 9".
+
+    None where nobody does.
+    """
+    words = passage.words
+    for mention in passage.mentions:
+        if not (one.end <= mention.start and mention.end <= other.start and isinstance(mention.value, Entity)):
+            continue
+        first, last = passage.word_span(mention.start, mention.end)
+        joined = first > 0 and (words[first - 1].lower in _JOINING or words[first - 1].text in (",", ";"))
+        while last < len(words) and words[last].lower in _AUXILIARIES:
+            last += 1
+        is_named = mention.value.label in ("GPE", "ORG")
+        if joined and is_named and any(at == 0 for at, _, _ in _DEALING.find(words[last : last + 1])):
+            return mention.start
+    return None
 
 
 def _fits(group: Sequence[Mention]) -> bool:

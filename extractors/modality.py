@@ -1,7 +1,9 @@
 """How real a fact is: asserted, planned, possible or denied, from the words that govern its values."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from operator import attrgetter
 
 from extractors.lexicon import read_toml
 from extractors.passages import Passage
@@ -18,6 +20,16 @@ _MODALITIES: dict[str, Modality] = {
     "done": "asserted",
     "past": "asserted",
 }
+_PLANNED_FORMS = frozenset(_LEXICON["planned_forms"])
+_DUTIES = frozenset(_LEXICON["duties"])
+_TELLING = frozenset({"announce"})  # does not put a contract in doubt
+_CONTRACTS = "|".join(_LEXICON["contracts"])
+_UNDER_CONTRACT = re.compile(
+    r"\bunder (?:an?|the|its|their|that|this)"
+    r"(?: (?!(?:planned|proposed|possible|potential|draft|future)\b)[\w$€£.,-]{1,30}){0,5}"
+    rf" (?:{_CONTRACTS})\b|, an? (?:{_CONTRACTS}) (?:that|which|worth|valued|signed|struck|reached|concluded)\b",
+    re.IGNORECASE,
+)
 _REACH = 24  # words and clause boundaries over which a word governs a value
 _BEHIND = 2  # what follows a value must stand this many times nearer than what precedes it
 _DENIAL_REACH = 10
@@ -39,9 +51,11 @@ def cues_in(passage: Passage) -> list[Cue]:
     """Return the cues of a passage in text order."""
     found = ((first, end, phrase) for first, end, phrase in _PHRASES.find(passage.words))
     # "May" with a capital is the month.
-    return [
+    cues = [
         Cue(first, end, _CLASS_OF[phrase], phrase) for first, end, phrase in found if passage.words[first].text != "May"
     ]
+    forms = [Cue(at, at + 1, "planned", w.lower) for at, w in enumerate(passage.words) if w.lower in _PLANNED_FORMS]
+    return sorted([*cues, *forms], key=attrgetter("at"))
 
 
 def cues_for(cues: Sequence[Cue], statement_type: str) -> list[Cue]:
@@ -67,7 +81,20 @@ def modality_of(
     nearest = min(in_reach)[1]
     if cues[nearest].name == "done":
         nearest = _governor(cues, nearest)
+    if cues[nearest].phrase in _DUTIES and _is_contracted(passage, cues):
+        return "asserted"
     return _MODALITIES[cues[nearest].name]
+
+
+def _is_contracted(passage: Passage, cues: Sequence[Cue]) -> bool:
+    """Whether what will be supplied is so by a contract that stands: "under a contract of May", ", a deal worth".
+
+    A contract that is itself only planned or talked about binds nobody.
+    """
+    return _UNDER_CONTRACT.search(passage.text) is not None and not any(
+        cue.name in ("possible", "denied") or (cue.name == "planned" and cue.phrase not in _DUTIES | _TELLING)
+        for cue in cues
+    )
 
 
 def nearest_verb(passage: Passage, span: tuple[int, int], cues: Sequence[Cue]) -> str | None:

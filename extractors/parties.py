@@ -7,6 +7,7 @@ other types the subject is the party that the value is said of, else that of the
 else the first state or company of the sentence before or the title.
 """
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -22,6 +23,7 @@ _ROLE_OF: dict[str, dict[str, str]] = read_toml("roles")["parties"]
 _HALF = 15  # distance from the fact at which a slot counts half
 _PERSON = 0.3  # people seldom trade for themselves
 _OTHERS = 0.4  # weight of a party that seems to belong to another fact of the sentence
+_OTHER_CLAUSE = 0.1  # weight of a party that acts in another fact's clause
 _ANTECEDENT = 0.5  # weight of the parties of the deal that a sentence points back to
 
 
@@ -57,6 +59,8 @@ def _weigh(passage: Passage, fact: Fact, rivals: Sequence[Fact], statement_type:
     slots = [sided(slot, statement_type) for slot in context.slots]
     # "The sale to A is worth 3 and the one to B 4": recipients lead where one stands before all values.
     lead = any(slot.side == "taker" and slot.party.first < min([span[0], *others]) for slot in slots)
+    bounds = sorted(one.actor_at for one in rivals if one.actor_at is not None)
+    own_clause = bisect_right(bounds, fact.values[0].start)
     weighed = []
     for slot in slots:
         at = slot.party.first
@@ -64,6 +68,8 @@ def _weigh(passage: Passage, fact: Fact, rivals: Sequence[Fact], statement_type:
         weight = slot.weight / (1 + passage.distance(at, nearest) / _HALF)
         if any(_is_others(slot, span, low, lead=lead) for low in others):
             weight *= _OTHERS
+        if bisect_right(bounds, slot.party.mention.start) != own_clause and not slot.party.is_possessive:
+            weight *= _OTHER_CLAUSE
         weighed.append((weight * _trust(slot), slot))
     weighed += [(_ANTECEDENT * slot.weight * _trust(slot), sided(slot, statement_type)) for slot in context.antecedent]
     weighed = [(weight, slot) for weight, slot in weighed if slot.party.name not in context.cited]

@@ -10,6 +10,7 @@ from extractors.gazetteer import named_entity_id
 from extractors.lexicon import read_toml
 from extractors.passages import Passage
 from extractors.records import Entity, Mention
+from extractors.story_openings import story_start
 
 _ROLES = read_toml("roles")
 _PARTY_LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "PRODUCT"})
@@ -18,11 +19,6 @@ _ACTS_FOR = {fold(name): code for code, names in _ROLES["acts_for"].items() for 
 _HOME = {fold(name): code for code, names in _ROLES["home"].items() for name in names}
 _STATE_NAMES: Mapping[str, str] = {forms.country.alpha3: forms.country.name for forms in all_countries()}
 _CAPITALS = frozenset(fold(capital) for forms in all_countries() for capital in forms.capitals)
-# "CHICAGO, March 19 - ", "WASHINGTON (Reuters) - ": where the report comes from, not whom it is about.
-_DATELINE = re.compile(
-    r"[A-Z]{3}[A-Z .,/’'-]{0,50}(?:[A-Z][a-z]{2,8}\.?,? ?\d{0,2}(?:, \d{4})?)?,? ?"
-    r"(?:\([^()]{2,30}\) ?)?[-–—]{1,2} ?"
-)
 _NOT_PARTIES = frozenset(_ROLES["words"]["not_parties"])
 _GROUPS = frozenset(_ROLES["words"]["groups"])
 _PERIOD_CODE = re.compile(r"\d?(?:FY|Q|H|9M)\d")
@@ -61,8 +57,7 @@ def parties_in(passage: Passage) -> list[Party]:
     "Serbian gas company Srbijagas" gives the adjective and the company, both of SRB.
     """
     parties: list[Party] = []
-    dateline = _DATELINE.match(passage.text)
-    start = passage.start + (dateline.end() if dateline else 0)
+    start = passage.start + story_start(passage.text)
     for mention in passage.mentions:
         value = mention.value
         if mention.start < start or mention.text in _NOT_PARTIES or _PERIOD_CODE.match(mention.text):

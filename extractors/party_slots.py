@@ -32,6 +32,7 @@ _GOVERNOR_REACH = 14  # words between a verb or noun and its preposition
 _WIN_REACH = 10  # words between winning and what is won: an amount may stand between
 _AGENT_REACH = 3  # words between a participle and "by"
 _SUBJECT_REACH = 9  # words between a subject and its verb
+_CLAUSE_REACH = 20  # words of a relative clause between a subject and its verb
 _NOUN_REACH = 4  # words between an owner and what it owns
 _JOINERS = ("and", "or", ",", "&")
 _SKIPPED = ("'s", "<", '"', "“")
@@ -146,7 +147,8 @@ def _as_origin(scene: _Scene, party: Party) -> Slot | None:
 def _only_describes(scene: _Scene, party: Party) -> bool:
     """Whether a name only describes a speaker, a source or a company: "U.S. officials", "China's CNPC", "EIA data"."""
     after = scene.words[party.last : party.last + 3]
-    if party.label == "ORG" and any(word.lower in _WORDS["findings"] for word in after):
+    is_body = not (party.is_state or party.is_adjective)
+    if is_body and any(word.lower in _WORDS["findings"] for word in after):
         return True
     if not (party.is_state or party.is_adjective):
         return False
@@ -165,12 +167,14 @@ def _as_owner(scene: _Scene, party: Party) -> list[Slot]:
     describes = owns or party.is_adjective
     for index in range(at, min(at + _NOUN_REACH, len(scene.words))):
         word = scene.words[index]
-        if word.lower in _JOINERS:
+        if word.lower in _JOINERS or word.lower in _WORDS["units"]:
             return []
         if index in scene.goods and (describes or _is_name_part(scene.words[at:index])):
             return [Slot(party, "maker" if party.label == "ORG" else "giver", 1.4, index)] if index - at <= 2 else []
         if index in scene.actions:
-            is_owner = describes or (party.is_state and index - at <= 2)
+            # "South Korean manufacturer Acme": the noun is the company's.
+            is_named = party.is_adjective and scene.actions[index].last in scene.parties
+            is_owner = not is_named and (describes or (party.is_state and index - at <= 2))
             return _owner_slots(party, scene.actions[index]) if is_owner else []
         if index in scene.parties or not word.text.isalnum() or word.lower in _WORDS["prepositions"]:
             return []
@@ -219,7 +223,8 @@ def _after_preposition(scene: _Scene, party: Party, at: int) -> list[Slot]:
     if preposition == "to":
         return [Slot(party, _receiver(scene, at, action), 2.5 if action else 1.0, at)]
     if preposition == "from":
-        return [Slot(party, "payer" if direction == "pay" else "giver", 2.5 if action else 0.8, at)]
+        side: Side = "payer" if direction == "pay" else "giver"
+        return [Slot(party, "taker" if _is_asked(scene, action) else side, 2.5 if action else 0.8, at)]
     if preposition == "for" and direction == "pay":
         return [Slot(party, "goods", 2.0, at)]
     if preposition == "for":
@@ -240,6 +245,19 @@ def _beside(scene: _Scene, party: Party, at: int) -> list[Slot]:
     if preposition in ("in", "of", "at", "on"):
         return [Slot(party, "place", 0.6 if party.is_capital else 1.0, at)]
     return []
+
+
+def _is_asked(scene: _Scene, action: Action | None) -> bool:
+    """ "won an order from X", "requests from X": who orders takes the goods; "ordered tanks from X" is the verb."""
+    if action is None or action.phrase not in _WORDS["asked"] or action.last - action.first > 1:
+        return False
+    word = scene.words[action.first].lower
+    if word.endswith("ed") or word.endswith("ing"):
+        return False
+    if _is_noun(scene, action) or word.endswith("s"):
+        return True
+    before = range(max(action.first - _WIN_REACH, 0), action.first)
+    return any(at in scene.actions and scene.actions[at].phrase in _WORDS["winning"] for at in before)
 
 
 def _names_makers(scene: _Scene, at: int) -> bool:
@@ -269,22 +287,29 @@ def _governor(scene: _Scene, at: int) -> Action | None:
 def _as_object(scene: _Scene, party: Party) -> list[Slot]:
     """ "awarded Lockheed Martin a contract", "lent Russia $6bn": the party just after the verb."""
     at = party.first - 1
-    while at >= 0 and party.first - at <= 4 and scene.words[at].lower in _WORDS["modifiers"]:
+    while at >= 0 and party.first - at <= 4 and (scene.words[at].lower in _WORDS["modifiers"] or _owns_at(scene, at)):
         at -= 1
     action = scene.ends.get(at + 1)
     if action is None or action.direction not in ("give", "award", "pay"):
         return []
     before = scene.words[action.first - 1].lower if action.first else ""
     # "a previously awarded Navy contract", "providing Ukraine": participles have objects of another kind, or none.
-    if scene.words[action.first].lower.endswith("ing") or before in _WORDS["before_participle"]:
+    is_participle = scene.words[action.first].lower.endswith("ing") and before not in _WORDS["passive"]
+    if is_participle or before in _WORDS["before_participle"]:
         return []
     side: Side = {"award": "giver", "pay": "payee"}.get(action.direction, "taker")  # type: ignore[assignment]
     return [Slot(party, side, 2.2, action.first)]
 
 
+def _owns_at(scene: _Scene, at: int) -> bool:
+    """Whether the word belongs to the state in "supply Norway's Blue Lake"."""
+    return scene.words[at].lower == "'s" or _describes_at(scene, at)
+
+
 def _as_subject(scene: _Scene, party: Party) -> list[Slot]:
     """ "Serbia signed", "Hungary was awarded": the party before a verb of exchange, nothing but its group between."""
-    for at in range(party.last, min(party.last + _SUBJECT_REACH, len(scene.words))):
+    start = _after_relative_clause(scene, party.last)
+    for at in range(start, min(start + _SUBJECT_REACH, len(scene.words))):
         word = scene.words[at].lower
         if word in _ENDS or (word in ("that", *_SAYING) and not _same_subject(scene, at + 1)):
             break
@@ -292,8 +317,16 @@ def _as_subject(scene: _Scene, party: Party) -> list[Slot]:
         if action is None or _is_noun(scene, action):
             continue
         side = "giver" if _wins_contract(scene, action) else _subject_side(scene, action)
-        return [Slot(party, side, 2.0 if at - party.last <= 4 else 1.3, at)] if side else []
+        return [Slot(party, side, 2.0 if at - start <= 4 else 1.3, at)] if side else []
     return [Slot(party, "subject", 1.0, party.first)]
+
+
+def _after_relative_clause(scene: _Scene, at: int) -> int:
+    """Return where the main clause goes on after ", which has used them since 2019,": `at` itself without one."""
+    words = scene.words[at : at + _CLAUSE_REACH]
+    if len(words) < 2 or words[0].text != "," or words[1].lower not in ("which", "who", "whose"):
+        return at
+    return next((at + index for index in range(2, len(words)) if words[index].text == ","), at)
 
 
 def _is_noun(scene: _Scene, action: Action) -> bool:

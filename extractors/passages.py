@@ -8,6 +8,7 @@ from operator import attrgetter
 
 from spacy.tokens import Doc
 
+from extractors.document_text import text_of
 from extractors.records import CalendarDate, Mention
 from extractors.sentences import sentence_spans
 from extractors.words import Word, words_between
@@ -70,7 +71,7 @@ class Passage:
 
 def read_passages(doc: Doc, mentions: Sequence[Mention]) -> list[Passage]:
     """Cut the text of `doc` into passages and deal the mentions out to them."""
-    text = doc.text
+    text = text_of(doc)
     whole = _joined(_unbroken(text, sentence_spans(doc)), mentions)
     spans = [piece for span in whole for piece in _pieces(text, *span)]
     ordered = sorted(mentions, key=attrgetter("start"))

@@ -6,8 +6,10 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from extractors.facts import Fact, stands_as_level
+from extractors.numbers import read_number
 from extractors.passages import Passage
 from extractors.records import CalendarDate, Mention, Modality
+from extractors.story_openings import story_start
 
 _EVENT_TYPES = frozenset(
     {
@@ -23,6 +25,9 @@ _EVENT_TYPES = frozenset(
     }
 )
 """Types of events: what is reported as done on a day was done by that day."""
+
+_STANDING_TYPES = frozenset({"reserve"})
+"""Types of what stands so when it is reported: the day of the report is the day for which it holds."""
 
 _MEASURED_TYPES = frozenset({"storage", "production", "demand", "gas_flow", "trade_volume"})
 """Types of measurements: a sentence without a date goes on with the period of the one before."""
@@ -40,14 +45,26 @@ _LEADING = re.compile(
 _LIMIT = re.compile(
     r"^(?:by|until|through|till|from|since|before|after|over|between|every|each|per|for)\b", re.IGNORECASE
 )
-# "told reporters on Monday", "in a report on Friday": the day of the saying, not of what is said.
+# "told reporters on Monday", "said in a filing on Friday": the day of the saying, not of what is said.
 _SAYING = re.compile(
     r"\b(?:said|says|told|announced|confirmed|reported|stated|added|warned|noted|wrote|revealed|disclosed|declared"
-    r"|informed|report|statement|interview|briefing|spoke)(?:\s[\w'’]+){0,4}[\s,]{0,2}$",
+    r"|informed|denied|report|statement|interview|briefing|spoke)(?:\s[\w'’]+){0,4}"
+    r"(?:\s(?:in|at|during|after)\s(?:an?|the|its|his|her|their)(?:\s[\w'’-]+){1,4})?[\s,]{0,2}$",
     re.IGNORECASE,
 )
 # "approved on Friday", "announced a sale on Monday": a plan's event is that it was announced.
 _ANNOUNCED = re.compile(r"\b(?:announce[sd]?|approve[sd]?|notified|announcement|cleared|unveiled)\b", re.IGNORECASE)
+# "the ministry on Thursday denied that ...".
+# "announced on Monday that it had bought ...": the event lies before.
+_CONTENT = re.compile(r"^[\s,]{0,2}that\b", re.IGNORECASE)
+_SIGNED_BEFORE = re.compile(
+    r"^,? (?P<days>a|one|two|three|four|five) days? after (?:(?:the|its) (?:signing|signature)"
+    r"|(?:it|(?:the|its) (?:contract|deal|agreement)) was (?:signed|struck|sealed))\b"
+)
+_SAYING_NEXT = re.compile(
+    r"^\s(?:also\s|again\s)?(?:said|told|confirmed|stated|reported|warned|revealed|disclosed|denied|declared"
+    r"|announced\sthat)\b"
+)
 _SAYING_AFTER = re.compile(
     r"^[\s,]{0,2}(?:[\w.'’-]+\s){0,8}(?:said|told|confirmed|stated|reported|warned|revealed|disclosed)\b", re.IGNORECASE
 )
@@ -89,7 +106,7 @@ def timing_of(
 
     In this order: the date that follows the value in its clause; the nearest date before it; a date that it shares with
     its neighbours; for a measurement the period of the sentence before; for a price the last day named or the day of
-    publication. The day on which somebody says it is only a bound: of an event reported as done, it is the latest day.
+    publication. The day on which somebody says it, and that of the dateline, date the saying alone (`_reported`).
 
     Args:
         passage: the sentence of the fact.
@@ -108,7 +125,9 @@ def timing_of(
         level = stands_as_level(passage, fact)
         return Timing(period=_for_type(_calendar(happened[0]), statement_type, is_level=level), mention=happened[0])
     if ranked and statement_type in _EVENT_TYPES:
-        return _reported(passage, ranked[0], modality)
+        return _reported(passage, fact, ranked, modality)
+    if ranked and statement_type in _STANDING_TYPES:
+        return Timing(period=_calendar(ranked[0]), mention=ranked[0])
     if statement_type == "price":
         return _priced(ranked, calendar)
     goes_on = statement_type in _MEASURED_TYPES or (statement_type in _EVENT_TYPES and fact.main.kind == "money")
@@ -117,20 +136,52 @@ def timing_of(
     return Timing()
 
 
-def _reported(passage: Passage, mention: Mention, modality: Modality) -> Timing:
-    """Date an event by the day it is told of: done by then, or on that day where the announcement is the event."""
-    if modality == "asserted":
-        return Timing(period=_by(_calendar(mention)), mention=mention)
-    if modality == "planned" and _ANNOUNCED.search(_around(passage, mention)[0]):
-        return Timing(period=_calendar(mention), mention=mention)
+def _reported(passage: Passage, fact: Fact, sayings: Sequence[Mention], modality: Modality) -> Timing:
+    """Date an event by the day it is told of, which is its own only where the announcement is the event.
+
+    A sentence that opens with the day tells of an event done by then; a week or month in which somebody tells of it is
+    near enough. "..., the minister said on Tuesday" dates nothing but the saying.
+    """
+    for mention in sayings:
+        if _in_dateline(passage, mention):
+            continue
+        if modality == "asserted" and (day_before := _signed_before(passage, mention)) is not None:
+            return Timing(period=day_before, mention=mention)
+        if _announces(passage, fact, mention, modality):
+            return Timing(period=_calendar(mention), mention=mention)
+        if modality == "asserted" and (_opens(passage, mention) or _calendar(mention).granularity != "day"):
+            return Timing(period=_by(_calendar(mention)), mention=mention)
     return Timing()
+
+
+def _signed_before(passage: Passage, mention: Mention) -> CalendarDate | None:
+    """Return the day of a deal that is told of "on Wednesday, a day after the signing"."""
+    value = _calendar(mention)
+    found = _SIGNED_BEFORE.match(_around(passage, mention)[1])
+    if found is None or value.granularity != "day" or value.latest is None:
+        return None
+    days = 1 if found["days"] in ("a", "one") else int(read_number(found["days"]))
+    return _day(value.latest - timedelta(days=days), value)
+
+
+def _announces(passage: Passage, fact: Fact, mention: Mention, modality: Modality) -> bool:
+    """Whether a day is that of an announcement which makes the deal known: of a plan, or of the deal as its object."""
+    verbs = list(_ANNOUNCED.finditer(_around(passage, mention)[0]))
+    if modality not in ("planned", "asserted") or not verbs:
+        return False
+    leads = fact.values[0].start > mention.end and not _CONTENT.match(_around(passage, mention)[1])
+    return modality == "planned" or leads
+
+
+def _in_dateline(passage: Passage, mention: Mention) -> bool:
+    return mention.start - passage.start < story_start(passage.text)
 
 
 def _ranked(passage: Passage, fact: Fact, rivals: Sequence[Fact], dates: Sequence[Mention]) -> list[Mention]:
     costs = [(_distance(passage, fact, mention), mention) for mention in dates]
     near = [(cost, mention.start, mention) for cost, mention in costs if cost is not None]
     own = [one for one in near if not _rivals_nearer(passage, one[2], one[0], [r for r in rivals if r is not fact])]
-    if own or fact.is_reference:
+    if own or fact.is_reference or fact.actor_at is not None:
         return [mention for _, _, mention in sorted(own)]
     # "fell by 96 bcf to 2,301 bcf in the week": both share the date, unless one is but compared with.
     sharing = [rival for rival in rivals if rival is not fact and rival.is_reference]
@@ -179,8 +230,15 @@ def _opens(passage: Passage, mention: Mention) -> bool:
 
 
 def _is_saying(passage: Passage, mention: Mention) -> bool:
+    if _in_dateline(passage, mention):
+        return True
     before, after = _around(passage, mention)
-    return _SAYING.search(before) is not None or (_opens(passage, mention) and _SAYING_AFTER.match(after) is not None)
+    if _SAYING_NEXT.match(after) or (_opens(passage, mention) and _SAYING_AFTER.match(after)):
+        return True
+    said = _SAYING.search(before)
+    # "reported 5 bcm in March", "said Norway had bought tanks in 2022": the date goes with what is said.
+    start = mention.start - len(before) + said.start() if said else 0
+    return said is not None and not any(start < value.start < mention.start for value in passage.values)
 
 
 def _calendar(mention: Mention) -> CalendarDate:

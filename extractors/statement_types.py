@@ -38,6 +38,14 @@ _TOO_BIG = 0.3
 _ENERGY_UNITS = frozenset(
     {"barrel", "MMBtu", "MWh", "therm", "m3", "ft3", "t", "tonne", "ton", "GJ", "kWh", "gallon", "litre"}
 )
+_SHARE_PRICE = 14.0  # outweighs any word of a deal in the same sentence
+_SHARE_LEAD = 160  # characters read before a share price
+_MOVES = "|".join(sorted({*read_toml("value_links")["change"], *read_toml("value_links")["closing"]}, key=len)[::-1])
+_SHARES_MOVE = re.compile(
+    rf"\b(?:shares?|stock)\b[^.;]{{0,80}}?\b(?:{_MOVES})\b[^.;$€£]{{0,12}}(?:\d[\d.,]{{0,6}} ?(?:%|per ?cent|pct))?"
+    r"[^;$€£\d]{0,40}\b(?:to|at)(?: about| around| nearly)? $",
+    re.IGNORECASE,
+)
 _PARTICLE = re.compile(r"(?: (?:of|to|for|at|in|a|the|by|with))+$")
 _PLANT_AFTER = re.compile(r"(?:[ -][\w’'-]+){0,4} (?:plant|terminal|facility|train|pipeline|project|unit)s?\b")
 
@@ -190,6 +198,8 @@ def _weigh_form(passage: Passage, fact: Fact, scores: dict[str, float]) -> None:
         scores["price"] += _WEIGHTS["decisive"]
     elif _is_too_big_for_price(fact):
         scores["price"] *= _TOO_BIG
+    if _is_share_price(passage, fact):
+        scores["price"] += _SHARE_PRICE
     if _sizes_plant(passage, fact):
         scores["capacity"] += _WEIGHTS["decisive"]
 
@@ -228,6 +238,13 @@ def _strongest(found: Sequence[Evidence], fact: Fact, topics: frozenset[str]) ->
 def _is_unit_price(fact: Fact) -> bool:
     value = fact.main.value
     return isinstance(value, Money) and value.per in _ENERGY_UNITS
+
+
+def _is_share_price(passage: Passage, fact: Fact) -> bool:
+    """Whether an amount is what shares rose or fell to: "Shares of Acme rose 6 percent to 88 euros"."""
+    lead = passage.text[: fact.main.start - passage.start][-_SHARE_LEAD:]
+    is_amount = isinstance(fact.main.value, Money) and fact.main.value.high < _BIGGEST_PRICE
+    return is_amount and _SHARES_MOVE.search(lead) is not None
 
 
 def _is_too_big_for_price(fact: Fact) -> bool:

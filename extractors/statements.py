@@ -25,6 +25,7 @@ from extractors.attribution import (
     speaker_of,
     speaker_of_title,
 )
+from extractors.described_names import described
 from extractors.facts import Fact, facts_of
 from extractors.lexicon import read_toml
 from extractors.modality import Cue, cues_for, cues_in, modality_of, nearest_verb
@@ -137,7 +138,7 @@ def build_statements(doc: Doc, mentions: Sequence[Mention], published_on: date |
 
 def _readings(passages: Sequence[Passage]) -> list[_Reading]:
     """Read the passages in order, so that "the company" is the one spoken of before."""
-    named = [parties_in(passage) for passage in passages]
+    named = [described(passage, parties_in(passage)) for passage in passages]
     if passages and passages[0].is_title:
         named[0] = _trusted(named)
     topic = Topic()
@@ -249,6 +250,8 @@ def _modality(scene: _Scene, fact: Fact, typing: Typing, memory: _Memory) -> Mod
 
     None means that none of them says anything of it.
     """
+    if fact.is_rejected:
+        return "denied"
     if fact.is_reference:
         return "asserted"
     passage = scene.reading.passage

@@ -32,6 +32,23 @@ TYPES = [
     pytest.param("The navy operates {weapon #submarine x6|submarines}.", "inventory", id="inventory"),
     pytest.param("Iran deployed {weapon #missile x6|missiles} along the strait.", "deployment", id="deployment"),
     pytest.param("Iran fired {weapon #missile x6|missiles} at a ship.", "military_activity", id="activity"),
+    pytest.param(
+        "Acme sold tanks to Poland. Shares of Acme rose 6.2 percent to {money 88400 KRW|88,400 won}.",
+        "price",
+        id="share-price",
+    ),
+    pytest.param("Acme stock closed at {money 8 EUR|8 euros}.", "price", id="stock-close"),
+    pytest.param("Fuchs bought shares in Acme for {money 8e9 EUR|8 billion euros}.", "acquisition", id="bought-shares"),
+    pytest.param(
+        "The tank maker posted sales of {money 2e12 KRW|2 trillion won}.", "financials", id="sales-of-a-company"
+    ),
+    pytest.param("The sale of tanks brought {money 2e9 KRW|2 billion won}.", "arms_transfer", id="sale-of-tanks"),
+    pytest.param("Acme earned {money 2e9 USD|$2 billion} from exports.", "financials", id="earned"),
+    pytest.param("Exports brought in {money 2e9 USD|$2 billion}.", "trade_volume", id="exports"),
+    pytest.param(
+        "Norway signed for tanks at a price of {money 9e8 EUR|900 million euros}.", "arms_transfer", id="signed-for"
+    ),
+    pytest.param("Chile is looking for {weapon #howitzer x30|howitzers}.", "arms_transfer", id="looking-for"),
     pytest.param("The bill came to {money 40 EUR|40 euros}, he joked.", "debt", id="bill"),
     pytest.param("The statue of {money 5 EUR|five euros} stands there.", "other", id="none-of-these"),
 ]
@@ -52,6 +69,37 @@ MODALITIES = [
     pytest.param("Poland denied that it had bought {weapon #tank x14|tanks}.", ["denied"], id="denied"),
     pytest.param("Poland did not buy {weapon #tank x14|tanks}.", ["denied"], id="not"),
     pytest.param("By {date ../2030|2030} trade of {money 9e9 USD|$9 billion}.", ["planned"], id="lies-ahead"),
+    pytest.param("Poland ordered {weapon #tank x14|tanks}.", ["planned"], id="ordered"),
+    pytest.param("Acme won an order for {weapon #tank x14|tanks}.", ["asserted"], id="order-won"),
+    pytest.param(
+        "Acme will supply {weapon #tank x14|tanks} under a contract signed in Oslo.",
+        ["asserted"],
+        id="under-a-contract",
+    ),
+    pytest.param(
+        "Acme will supply {weapon #tank x14|tanks} to Poland, a deal worth {money 9e9 USD|$9 billion}.",
+        ["asserted"],
+        id="a-deal-worth",
+    ),
+    pytest.param(
+        "Acme will supply {weapon #tank x14|tanks} under a planned contract.", ["planned"], id="contract-only-planned"
+    ),
+    pytest.param(
+        "Acme will supply {weapon #tank x14|tanks} under a contract expected in May.",
+        ["planned"],
+        id="contract-expected",
+    ),
+    pytest.param("Poland did not pay {money 3e8 USD|$300 million} for tanks.", ["denied"], id="did-not-pay"),
+    pytest.param(
+        "Poland paid {money 3e8 USD|$300 million} for tanks, not {money 4e8 USD|$400 million}.",
+        ["asserted", "denied"],
+        id="not-that-much",
+    ),
+    pytest.param(
+        "Poland paid {money 3e8 USD|$300 million} for tanks, if not {money 4e8 USD|$400 million}.",
+        ["asserted", "asserted"],
+        id="if-not",
+    ),
     pytest.param("Poland sought {weapon #tank x14|tanks}.", ["possible"], id="sought"),
     pytest.param(
         "Flows are expected to hit {gas 16e9 ft3/day|16 bcfd}, up from {gas 15e9 ft3/day|15 bcfd} on Monday.",

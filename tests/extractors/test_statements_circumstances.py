@@ -16,9 +16,56 @@ PERIODS = [
         ["../2024-02-06"],
         id="done-by-the-day-it-is-said",
     ),
-    pytest.param(f"Poland bought {TANKS}, it said on {{date 2024-02-06|Monday}}.", ["../2024-02-06"], id="said-after"),
+    pytest.param(f"Poland bought {TANKS}, it said on {{date 2024-02-06|Monday}}.", [None], id="said-after"),
+    pytest.param(f"Poland may buy {TANKS}, it said on {{date 2024-02-06|Monday}}.", [None], id="plan-said-after"),
     pytest.param(
-        f"Poland may buy {TANKS}, it said on {{date 2024-02-06|Monday}}.", [None], id="plans-have-no-such-bound"
+        f"Poland bought {TANKS}, it said in a stock exchange filing on {{date 2024-02-06|Monday}}.",
+        [None],
+        id="said-in-a-filing",
+    ),
+    pytest.param(
+        f"Poland on {{date 2024-02-06|Monday}} denied that it had bought {TANKS}.", [None], id="day-before-its-verb"
+    ),
+    pytest.param(f"Poland on {{date 2024-02-06|Monday}} bought {TANKS}.", ["2024-02-06"], id="day-of-the-deed"),
+    pytest.param(
+        f"Poland said it bought {TANKS} on {{date 2024-02-06|Monday}}.", ["2024-02-06"], id="day-of-what-is-said"
+    ),
+    pytest.param(
+        f"OSLO, {{date 2024-02-06|6 February 2024}} (Fjord News) - Norway has bought {TANKS}.", [None], id="dateline"
+    ),
+    pytest.param(
+        f"OSLO, {{date 2024-02-06|6 February 2024}} (Fjord News) - Norway bought {TANKS} in {{date 2023-05|May}}.",
+        ["2023-05"],
+        id="dateline-and-a-day-of-its-own",
+    ),
+    pytest.param(
+        "OSLO, {date 2024-02-06|6 February 2024} - The field holds reserves of {gas 3e12 ft3|3 tcf} of gas.",
+        ["2024-02-06"],
+        id="what-stands-so-when-reported",
+    ),
+    pytest.param(
+        f"Washington announced on {{date 2024-02-06|Monday}} a planned sale of {TANKS} to Poland.",
+        ["2024-02-06"],
+        id="announcement-is-the-event",
+    ),
+    pytest.param(
+        f"Norway announced on {{date 2024-02-06|Monday}} that it had bought {TANKS}.", [None], id="announced-that"
+    ),
+    pytest.param(
+        f"Norway has bought {TANKS}, the ministry confirmed on {{date 2024-02-06|Tuesday}}, a day after the signing.",
+        ["2024-02-05"],
+        id="day-after-the-signing",
+    ),
+    pytest.param(
+        f"Norway has bought {TANKS}, the ministry confirmed on {{date 2024-02-06|Tuesday}}, a day after the fair.",
+        [None],
+        id="day-after-something-else",
+    ),
+    pytest.param(
+        "Norway ordered {weapon Leopard 2 x4|Leopards} in {date 2022-11|November 2022}, and Finland has bought "
+        "{weapon Leopard 2 x9|Leopards}.",
+        ["2022-11", None],
+        id="date-of-somebody-else",
     ),
     pytest.param(
         "Output rose to {gas 1e9 m3/day|1 bcm} in {date 2024-02|February}, up from {gas 9e8 m3/day|0.9 bcm} in "
@@ -67,6 +114,9 @@ SPEAKERS = [
     pytest.param(f"{{PERSON|Ann Lee}} said that Poland bought {TANKS}.", "Ann Lee", id="said-that"),
     pytest.param(f"Poland bought {TANKS}, said Acme spokesman {{PERSON|Bo Ek}}.", "Bo Ek", id="inverted"),
     pytest.param(f"According to {{ORG|Acme}}, Poland bought {TANKS}.", "Acme", id="according-to"),
+    pytest.param(f"Poland bought {TANKS}, {{PERSON|Ann Lee}} told reporters in Oslo.", "Ann Lee", id="told-reporters"),
+    pytest.param(f"Poland bought {TANKS}, according to the port office.", "port office", id="according-to-an-office"),
+    pytest.param(f"Poland bought {TANKS}, and {{PERSON|Ann Lee}} told a joke.", None, id="told-something-else"),
     pytest.param(
         f"Poland bought {TANKS}, according to two sources familiar with the talks.",
         "two sources familiar with the talks",

@@ -59,6 +59,28 @@ CASES = [
         [["2 bcm", "$600 million"]],
         id="gas-and-price",
     ),
+    pytest.param(
+        "Norway ordered {weapon Leopard 2 x4|Leopards}, and Finland has bought {weapon Leopard 2 x9|Leopards}.",
+        [["Leopards"], ["Leopards"]],
+        id="two-buyers",
+    ),
+    pytest.param(
+        "Norway ordered {weapon Leopard 2 x4|Leopards}, Finland's favourite, and {weapon #rifle x9|rifles}.",
+        [["Leopards", "rifles"]],
+        id="somebody-else-who-buys-nothing",
+    ),
+    pytest.param(
+        "Trade between them hit {money 5e9 USD|$5 billion} last year, and both governments want to raise it to "
+        "{money 9e9 USD|$9 billion}.",
+        [["$5 billion"], ["$9 billion"]],
+        id="between-people-is-no-range",
+    ),
+    pytest.param(
+        "Qatar will ship {gas 2e9 m3|2 bcm} a year to Poland from its northern field, a deal that the Polish side "
+        "values at {money 6e8 USD|$600 million}.",
+        [["2 bcm", "$600 million"]],
+        id="value-of-the-deal-before",
+    ),
     pytest.param("Nothing is said of values.", [], id="none"),
 ]
 

@@ -1,6 +1,8 @@
 """Who does what to whom: each sentence with the parties it names."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.extractors.marked_articles import statements_of
 
@@ -36,6 +38,68 @@ CASES = [
     pytest.param(f"Norway operates {TANKS}.", "subject Norway", id="inventory"),
     pytest.param(
         f"Trade between Serbia and Qatar reached {MONEY}.", "subject Serbia, subject Qatar", id="trade-between"
+    ),
+    pytest.param(
+        f"{{ORG|Acme Arms}} has won an order from Poland for {TANKS}.",
+        "supplier Acme Arms, buyer Poland",
+        id="won-from",
+    ),
+    pytest.param(f"Acme awaits a request from Poland for {TANKS}.", "buyer Poland", id="request-from"),
+    pytest.param(
+        f"Poland ordered {TANKS} from {{ORG|Acme Arms}}.", "supplier Acme Arms, buyer Poland", id="ordered-from"
+    ),
+    pytest.param(
+        f"Norway's {{ORG|Acme Arms}} sold {TANKS} to Poland.", "supplier Acme Arms, buyer Poland", id="state-of-company"
+    ),
+    pytest.param(
+        f"Qatar will supply Norway's {{PERSON|Blue Lake}} with {GAS} of gas.",
+        "supplier Qatar, buyer Blue Lake",
+        id="company-taken-for-a-person",
+    ),
+    pytest.param(
+        f"Norwegian importer {{PERSON|Blue Lake}} will buy {GAS} of gas from Qatar.",
+        "supplier Qatar, buyer Blue Lake",
+        id="importer",
+    ),
+    pytest.param(
+        f"{{ORG|Blue Lake of Norway}} will supply {GAS} of gas to Poland.",
+        "supplier Blue Lake, buyer Poland",
+        id="company-of-a-state",
+    ),
+    pytest.param(
+        f"{{ORG|Export Bank of Norway}} lent Kenya {MONEY}.",
+        "lender Export Bank of Norway, borrower Kenya",
+        id="state-in-the-name",
+    ),
+    pytest.param(
+        f"OSLO, May 3 ({{ORG|Fjord News}}) - Germany sold {TANKS} to Norway.",
+        "supplier Germany, buyer Norway",
+        id="credit-of-a-dateline",
+    ),
+    pytest.param(f"Oslo - Germany sold {TANKS} to Poland.", "supplier Germany, buyer Poland", id="place-before-a-dash"),
+    pytest.param(
+        f"Poland is paying {{ORG|Acme Arms}} {MONEY} for tanks.", "recipient Acme Arms, buyer Poland", id="is-paying"
+    ),
+    pytest.param(
+        f"{{ORG|Acme Arms}}'s marine unit received an order from Poland for {TANKS}.",
+        "supplier Acme Arms, buyer Poland",
+        id="unit-of-a-company",
+    ),
+    pytest.param(
+        f"South Korean manufacturer {{ORG|Acme Arms}} will supply {TANKS} to Peru.",
+        "supplier Acme Arms, buyer Peru",
+        id="nationality-of-a-manufacturer",
+    ),
+    pytest.param(f"Norway signed for {TANKS}.", "buyer Norway", id="signed-for"),
+    pytest.param(
+        f"Norway, which has used such tanks since the war, ordered {TANKS}.",
+        "buyer Norway",
+        id="after-a-relative-clause",
+    ),
+    pytest.param(
+        f"Kenya's government denied that the country had borrowed {MONEY} from China.",
+        "lender China, borrower Kenya",
+        id="the-country",
     ),
     pytest.param("Brent crude fell to {money 70 USD/barrel|$70} a barrel.", "subject Brent crude", id="benchmark"),
 ]
@@ -74,3 +138,49 @@ def test_this_agreement_has_the_parties_of_the_sentence_before() -> None:
         f"Serbia has an agreement with {{ORG|SOCAR}} on imports of Azerbaijani gas. This agreement brings {GAS} a year."
     )
     assert told(marked) == [{"supplier SOCAR", "buyer Serbia"}]
+
+
+def test_two_sales_joined_in_a_sentence_have_their_own_buyers() -> None:
+    marked = "Norway ordered {weapon Leopard 2 x4|Leopards}, and Finland has bought {weapon Leopard 2 x9|Leopards}."
+    assert told(marked) == [{"buyer Norway"}, {"buyer Finland"}]
+
+
+def test_each_clause_has_its_own_seller() -> None:
+    marked = (
+        "Norway, which has used such tanks for years, bought {weapon Leopard 2 x4|Leopards} from Germany, and Finland "
+        "has bought {weapon Leopard 2 x9|Leopards} from Poland."
+    )
+    assert told(marked) == [{"supplier Germany", "buyer Norway"}, {"supplier Poland", "buyer Finland"}]
+
+
+def test_a_company_that_sold_to_one_need_not_sell_to_another() -> None:
+    marked = f"{{ORG|Acme Arms}} sold {TANKS} to Poland. Chile is looking for {{weapon #howitzer x30|howitzers}}."
+    assert told(marked)[1] == {"buyer Chile"}
+
+
+def test_the_same_deal_keeps_its_seller() -> None:
+    marked = f"{{ORG|Acme Arms}} sold {TANKS} to Poland. Poland pays {MONEY} for the tanks under the arms deal."
+    assert "supplier Acme Arms" in told(marked)[1]
+
+
+def test_investor_is_not_the_recipient_of_its_own_money() -> None:
+    marked = f"{{ORG|Acme Arms}} sold {TANKS} to Poland. {{ORG|Acme Arms}} weighs a plant, an investment of {MONEY}."
+    assert not any(name == "recipient Acme Arms" for one in told(marked) for name in one)
+
+
+def test_seat_of_a_company_does_not_speak() -> None:
+    [one] = statements_of(f"{{ORG|Acme Arms}} sold {TANKS} to Poland, the Oslo-based company said.")
+    assert one.attributed_to == "Acme Arms"
+
+
+NAMES = st.sampled_from(["Norway", "{ORG|Acme}", "Poland", "Polish", "Acme", "the country", "Norway's", "China's"])
+LINKS = st.sampled_from(
+    ["sold", "ordered", "to", "from", "and", "won an order", "signed", "with", "for", "a contract", "paid"]
+)
+
+
+@given(st.lists(st.one_of(NAMES, LINKS), max_size=12))
+def test_nobody_stands_on_both_sides(words: list[str]) -> None:
+    for one in told(f"{' '.join(words)} {TANKS}."):
+        suppliers, buyers = ({n.split(" ", 1)[1] for n in one if n.startswith(r)} for r in ("supplier", "buyer"))
+        assert not suppliers & buyers
