@@ -25,7 +25,7 @@ def _rate_pattern(words: Mapping[str, str]) -> re.Pattern[str]:
           | \s{{0,2}}(?:/|p/)\s?(?P<slashed>{_spaced(words)})
           | [\s-]{{1,3}}(?P<adverb>{_spaced(_ADVERBS)}|apiece|each(?=[\s,.;]|\Z))
         )
-        (?!\w) (?!\s(?:ago|earlier|before|later|from)\b)
+        (?!\w) (?!\s(?:ago|earlier|before|later|from\s(?:now|today|then))\b)
         """,
         re.VERBOSE | re.IGNORECASE,
     )

@@ -41,8 +41,9 @@ SIDES: Mapping[str, str] = {
     "buyer": "taker",
     "borrower": "taker",
     "recipient": "taker",
+    "subject": "subject",
 }
-"""The side of a deal that a role is on; the other roles (subject, operator) are on neither."""
+"""The side of a deal that a role is on, or the subject of what is no deal; an operator is on neither."""
 
 _LEXICON: Mapping[str, Any] = tomllib.loads(
     (files("pipelines") / "lexicons" / "claim_words.toml").read_text(encoding="utf-8")
@@ -182,7 +183,7 @@ def match_parties(one: Features, other: Features) -> PartyMatch:
     pairs = [(a, b) for a in ours for b in theirs if same_party(a, b)]
     shared = tuple(sorted({a.name for a, b in pairs if not _opposed(a, b)}))
     turned = any(_opposed(a, b) for a, b in pairs) and not shared
-    return PartyMatch(shared, turned or any(_rival_side(side, one, other, shared) for side in ("giver", "taker")))
+    return PartyMatch(shared, turned or any(_rival_side(side, one, other, shared) for side in ("giver", "taker", "subject")))
 
 
 def same_party(one: Party, other: Party) -> bool:

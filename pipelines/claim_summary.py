@@ -98,14 +98,14 @@ def _summary(statement_type: str, parties: Sequence[Party], values: dict[str, An
 
 
 def _deal(parties: Sequence[Party]) -> str:
-    sides: dict[str, list[str]] = {"giver": [], "taker": [], "": []}
+    sides: dict[str, list[str]] = {"giver": [], "taker": [], "subject": []}
     for party in parties:
-        side = sides[SIDES.get(party.role, "")]
+        side = sides[SIDES.get(party.role, "subject")]
         if party.name not in side:
             side.append(party.name)
     ends = [" and ".join(sides[side]) for side in ("giver", "taker")]
     deal = " to ".join(ends) if all(ends) else "".join(ends)
-    return ", ".join(part for part in (deal, " and ".join(sides[""])) if part)
+    return ", ".join(part for part in (deal, " and ".join(sides["subject"])) if part)
 
 
 def _amounts(values: dict[str, Any]) -> Iterator[str]:
