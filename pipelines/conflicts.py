@@ -15,6 +15,7 @@ from pipelines.claim_features import (
     EXPECTING,
     REVISING,
     Features,
+    is_mentioned,
     match_parties,
     nearby_likeness,
     read_features,
@@ -165,7 +166,7 @@ def _evidence(pair: _Pair) -> float:
     """Add up what speaks for one matter."""
     one, other = pair.one, pair.other
     parties = match_parties(one, other)
-    if parties.rivals and not parties.shared:
+    if not parties.shared and (parties.rivals or _are_strangers(one, other)):
         return 0.0
     likeness = word_likeness(one, other)
     nearby = _nearby(pair, likeness)
@@ -177,6 +178,13 @@ def _evidence(pair: _Pair) -> float:
     evidence += SYSTEMS_WEIGHT * bool(one.systems and other.systems)
     evidence += PERIOD_WEIGHT * (one.report.period is not None and one.report.period == other.report.period)
     return evidence + SAME_SIZE_WEIGHT * (pair.agreement.relation is not Relation.DISJOINT)
+
+
+def _are_strangers(one: Features, other: Features) -> bool:
+    """Say whether both reports name parties and neither mentions one of the other's, so that nobody links them."""
+    ours, theirs = one.report.parties, other.report.parties
+    mentioned = any(is_mentioned(party, other) for party in ours) or any(is_mentioned(party, one) for party in theirs)
+    return bool(ours and theirs) and not mentioned
 
 
 def _nearby(pair: _Pair, otherwise: float) -> float:

@@ -141,6 +141,11 @@ NO_CONFLICTS += [
         id="other-subjects",
     ),
     pytest.param(
+        takeover("s1", "1.2", "It earned ${} billion from exports in 2024.", parties=(party("subject", "Halvard"),)),
+        takeover("s2", "1.4", "It earned ${} billion from exports in 2024.", parties=(party("supplier", "Ostra"),)),
+        id="nobody-in-common",
+    ),
+    pytest.param(
         takeover("s1", "1.2", period="2023", period_start=date(2023, 1, 1), period_end=date(2023, 12, 31)),
         takeover("s2", "1.4", period="2024", period_start=date(2024, 1, 1), period_end=date(2024, 12, 31)),
         id="other-year",
