@@ -183,7 +183,9 @@ def match_parties(one: Features, other: Features) -> PartyMatch:
     pairs = [(a, b) for a in ours for b in theirs if same_party(a, b)]
     shared = tuple(sorted({a.name for a, b in pairs if not _opposed(a, b)}))
     turned = any(_opposed(a, b) for a, b in pairs) and not shared
-    return PartyMatch(shared, turned or any(_rival_side(side, one, other, shared) for side in ("giver", "taker", "subject")))
+    return PartyMatch(
+        shared, turned or any(_rival_side(side, one, other, shared) for side in ("giver", "taker", "subject"))
+    )
 
 
 def same_party(one: Party, other: Party) -> bool:
