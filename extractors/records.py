@@ -7,7 +7,6 @@ relates the mentions of a sentence into `Statement` records.
 All offsets count Unicode code points of the text, half-open: ``text[start:end]``.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -254,45 +253,50 @@ class Statement:
             "attributed_to": self.attributed_to,
             "cited_source": self.cited_source,
         }
-        return said | value_columns(self.values()) | how
+        return said | value_columns(self.values(), self.statement_type) | how
 
 
-_VALUE_COLUMNS: Mapping[str, Cell] = {
-    "amount_low": None,
-    "amount_high": None,
-    "currency": None,
-    "m3_low": None,
-    "m3_high": None,
-    "per": None,
-    "comparator": None,
-    "systems": None,
-    "weapon_class": None,
-    "quantity_low": None,
-    "quantity_high": None,
-}
+_VALUE_COLUMNS = (
+    "amount_low", "amount_high", "currency", "m3_low", "m3_high", "per", "comparator", "systems", "weapon_class",
+    "quantity_low", "quantity_high",
+)  # fmt: skip
 
 
-def value_columns(values: tuple[Mention, ...]) -> dict[str, Cell]:
+GAS_TYPES = frozenset({"gas_supply", "gas_flow", "production", "demand", "storage", "capacity", "reserve"})
+"""Types of statements that are about a volume, beside which an amount of money is what it costs."""
+
+
+def rate_is_of_gas(statement_type: str, *, has_amount: bool, has_volume: bool) -> bool:
+    """Say whose ``per`` and ``comparator`` a statement's are: the gas volume's, or else the money amount's.
+
+    They are the volume's in a statement about gas, and where there is no amount.
+    """
+    return has_volume and (not has_amount or statement_type in GAS_TYPES)
+
+
+def value_columns(values: tuple[Mention, ...], statement_type: str) -> dict[str, Cell]:
     """Flatten the mentions a statement rests on into its value columns.
 
     The first money amount and the first gas volume speak for the statement; a second amount
     is a conversion in brackets. The weapon columns come from the weapons: every system's
-    name, and the class and number of the first that has one. `comparator` and `per` are those of
-    the money amount if there is one, else of the gas volume.
+    name, and the class and number of the first that has one. `rate_is_of_gas` says whose
+    `comparator` and `per` stand in the row.
     """
-    row = dict(_VALUE_COLUMNS)
     weapons = [m.value for m in values if isinstance(m.value, Weapon)]
     systems = dict.fromkeys(w.system for w in weapons if w.system)
-    row["systems"] = "; ".join(systems) or None
-    row["weapon_class"] = next((w.weapon_class for w in weapons if w.weapon_class), None)
     counted = next((w for w in weapons if w.quantity_low is not None or w.quantity_high is not None), None)
-    if counted is not None:
-        row |= {"quantity_low": counted.quantity_low, "quantity_high": counted.quantity_high}
-    gas = next((m.value for m in values if isinstance(m.value, GasVolume)), None)
-    if gas is not None:
-        columns = gas.columns()
-        row |= {name: columns[name] for name in ("m3_low", "m3_high", "per", "comparator")}
-    money = next((m.value for m in values if isinstance(m.value, Money)), None)
-    if money is not None:
-        row |= money.columns()
-    return row
+    gas = next((m.value.columns() for m in values if isinstance(m.value, GasVolume)), {})
+    money = next((m.value.columns() for m in values if isinstance(m.value, Money)), {})
+    of_gas = rate_is_of_gas(statement_type, has_amount=bool(money), has_volume=bool(gas))
+    weak, strong = (money, gas) if of_gas else (gas, money)
+    row = (
+        weak
+        | strong
+        | {
+            "systems": "; ".join(systems) or None,
+            "weapon_class": next((w.weapon_class for w in weapons if w.weapon_class), None),
+            "quantity_low": counted.quantity_low if counted else None,
+            "quantity_high": counted.quantity_high if counted else None,
+        }
+    )
+    return {name: row.get(name) for name in _VALUE_COLUMNS}

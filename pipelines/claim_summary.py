@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from extractors.folding import fold
+from extractors.records import rate_is_of_gas
 from pipelines.articles import stable_id
 from pipelines.claim_features import SIDES
 from pipelines.claim_records import Claim, Party, Report
@@ -17,7 +18,7 @@ def summarise(reports: Sequence[Report]) -> Claim:
     """Make the claim of ``reports``, which are in the order of their age."""
     anchor = reports[0]
     ranked = sorted(reports, key=_fullness, reverse=True)
-    values = _values(ranked)
+    values = _values(ranked, anchor.statement_type)
     parties = _parties(ranked)
     modality = _modality(reports)
     days = [report.published_on for report in reports if report.published_on is not None]
@@ -51,11 +52,11 @@ def _fullness(report: Report) -> tuple[int, bool, bool, bool]:
     )
 
 
-def _values(ranked: Sequence[Report]) -> dict[str, Any]:
+def _values(ranked: Sequence[Report], statement_type: str) -> dict[str, Any]:
     """Take each value from the fullest report that has it; `per` and `comparator` go with the value they are of."""
     money = _first(ranked, "amount_low", ("amount_low", "amount_high", "currency"))
     gas = _first(ranked, "m3_low", ("m3_low", "m3_high"))
-    owner = "amount_low" if money["amount_low"] is not None else "m3_low"
+    owner = "m3_low" if _rate_is_of_gas(statement_type, money | gas) else "amount_low"
     return (
         money
         | gas
@@ -91,7 +92,7 @@ def _modality(reports: Sequence[Report]) -> str:
 
 def _summary(statement_type: str, parties: Sequence[Party], values: dict[str, Any], modality: str) -> str:
     """Say a claim in one line: "Gas supply: SOCAR to Srbijagas, 400 million m3, ../2024-12-31"."""
-    parts = [_deal(parties), *_amounts(values), _arms(values), values["period"]]
+    parts = [_deal(parties), *_amounts(statement_type, values), _arms(values), values["period"]]
     told = ", ".join(part for part in parts if part)
     kind = statement_type.replace("_", " ").capitalize()
     return f"{kind}: {told}" + ("" if modality == "asserted" else f" ({modality})")
@@ -108,12 +109,19 @@ def _deal(parties: Sequence[Party]) -> str:
     return ", ".join(part for part in (deal, " and ".join(sides["subject"])) if part)
 
 
-def _amounts(values: dict[str, Any]) -> Iterator[str]:
-    prefix, rate = COMPARATOR_WORDS.get(values["comparator"], ""), f" per {values['per']}" if values["per"] else ""
+def _rate_is_of_gas(statement_type: str, values: dict[str, Any]) -> bool:
+    has_amount, has_volume = values["amount_low"] is not None, values["m3_low"] is not None
+    return rate_is_of_gas(statement_type, has_amount=has_amount, has_volume=has_volume)
+
+
+def _amounts(statement_type: str, values: dict[str, Any]) -> Iterator[str]:
+    said = COMPARATOR_WORDS.get(values["comparator"], ""), f" per {values['per']}" if values["per"] else ""
+    of_gas = _rate_is_of_gas(statement_type, values)
     if values["amount_low"] is not None:
+        prefix, rate = ("", "") if of_gas else said
         yield f"{prefix}{values['currency']} {_range(values['amount_low'], values['amount_high'])}{rate}"
-        prefix = rate = ""
     if values["m3_low"] is not None:
+        prefix, rate = said if of_gas else ("", "")
         yield f"{prefix}{_range(values['m3_low'], values['m3_high'])} m3{rate}"
 
 

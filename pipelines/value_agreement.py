@@ -15,6 +15,7 @@ from enum import IntEnum
 from itertools import product
 from typing import NamedTuple
 
+from extractors.records import rate_is_of_gas
 from pipelines.claim_records import Report
 
 ROUNDING = 0.05
@@ -117,12 +118,16 @@ def compare(ours: Sequence[Value], theirs: Sequence[Value]) -> Agreement:
 
 
 def _values(report: Report) -> Iterator[Value]:
-    comparator, per = report.comparator, report.per
+    said, unsaid = (report.comparator, report.per), (None, None)
+    of_gas = rate_is_of_gas(
+        report.statement_type, has_amount=report.amount_low is not None, has_volume=report.m3_low is not None
+    )
     if report.amount_low is not None and report.currency is not None:
+        comparator, per = unsaid if of_gas else said
         amounts = report.amount_low, report.amount_low if report.amount_high is None else report.amount_high
         yield _value(("amount", report.currency, per), amounts, comparator, _Precision(report.sentence))
-        comparator = per = None  # they are the money's
     if report.m3_low is not None:
+        comparator, per = said if of_gas else unsaid
         volumes = report.m3_low, report.m3_low if report.m3_high is None else report.m3_high
         precision = _Precision(report.sentence, (CUBIC_METRES, CUBIC_FOOT))
         yield _value(("m3", "m3", per), volumes, comparator, precision)
