@@ -10,6 +10,7 @@ from prefect import flow, task
 from prefect.cache_policies import NO_CACHE
 from prefect.client.schemas.objects import ConcurrencyLimitConfig, ConcurrencyLimitStrategy, State
 from prefect.client.schemas.schedules import CronSchedule, IntervalSchedule
+from prefect.events.worker import EventsWorker
 from prefect.states import Cancelled, Completed, Failed
 from pydantic import ValidationError
 
@@ -17,6 +18,9 @@ from pipelines import stages
 from pipelines.errors import FAILURES, WRONG_USAGE, ScheduleError
 from pipelines.settings import Settings
 from pipelines.snapshots import OutputBusyError, sole_writer
+
+DRAIN_SECONDS = 10.0
+"""How long the last events of a run may take to reach Prefect's server."""
 
 _RETRIES: Mapping[Callable[..., Path], int] = {
     stages.list_stage: 0,
@@ -77,7 +81,11 @@ def ingest_on_schedule(settings: dict[str, Any]) -> State[Any]:
 
 def run_flow(settings: Settings, progress: stages.Progress) -> Path:
     """Run the flow once in this process and return the folder of the published snapshot."""
-    return Path(ingest(settings.model_dump(mode="json"), progress))
+    try:
+        return Path(ingest(settings.model_dump(mode="json"), progress))
+    finally:
+        # What Prefect has still to tell its server goes out before the server is stopped, not when Python exits.
+        EventsWorker.drain_all(timeout=DRAIN_SECONDS)
 
 
 def build_schedule(*, cron: str | None, every: float | None) -> CronSchedule | IntervalSchedule:
