@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from pipelines.digests import digest_file
 from pipelines.settings import Settings
 
 _TEMPORARY_SUFFIXES = frozenset({".part", ".partial", ".tmp", ".temp", ".crdownload", ".download", ".swp", ".filepart"})
@@ -156,7 +157,6 @@ def _raw_file(path: str, file: Path, max_bytes: int) -> RawFile:
 def hash_file(file: Path) -> str | None:
     """Return the SHA-256 of a file's bytes, or None when it cannot be read."""
     try:
-        with file.open("rb") as stream:
-            return hashlib.file_digest(stream, "sha256").hexdigest()
+        return digest_file(file)
     except OSError:
         return None

@@ -9,10 +9,11 @@ from pathlib import Path
 from typing import Any
 
 from pipelines.checks import warnings
+from pipelines.digests import digest_file
 from pipelines.fingerprints import Fingerprints
 from pipelines.inputs import Listing
 from pipelines.schemas import TABLES
-from pipelines.snapshots import Snapshot, digest_file
+from pipelines.snapshots import Snapshot
 from pipelines.tables import count_rows, read_table
 
 

@@ -5,7 +5,6 @@ replaced, each in one step. A run that dies leaves a partial folder, which the n
 """
 
 import fcntl
-import hashlib
 import json
 import os
 import shutil
@@ -14,6 +13,8 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from pipelines.digests import digest_file
 
 RUNS = "runs"
 LATEST = "latest"
@@ -160,12 +161,6 @@ def prune(output: Path, keep: int) -> list[str]:
         doomed = snapshot.folder.rename(snapshot.folder.with_name(snapshot.run_id + PARTIAL_SUFFIX))
         shutil.rmtree(doomed)
     return [snapshot.run_id for snapshot in old]
-
-
-def digest_file(file: Path) -> str:
-    """Return the SHA-256 of a file's bytes, in hexadecimal."""
-    with file.open("rb") as stream:
-        return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
 def _share_unchanged(partial: Path, parent: Path) -> None:

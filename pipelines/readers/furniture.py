@@ -84,7 +84,7 @@ def drop_furniture(text: str) -> str:
 
     The other lines stay as they are. Where a line goes, one blank line at most stays.
 
-    >>> drop_furniture("Gas flows.\\n\\nLeave a Reply\\n\\nYour email address will not be published.")
+    >>> drop_furniture("Gas flows.\\n\\nLeave a Reply\\n\\nRequired fields are marked *")
     'Gas flows.'
     """
     lines = text.split("\n")
