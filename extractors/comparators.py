@@ -5,6 +5,7 @@ Works on plain text and offsets, so that every extractor reads them alike. The w
 """
 
 import re
+from collections.abc import Mapping
 from typing import cast, get_args
 
 from extractors.lexicon import LexiconError, read_toml
@@ -29,17 +30,23 @@ def _forms(*, preposition: bool) -> dict[tuple[str, ...], Comparator]:
     }
 
 
-_PHRASES = _forms(preposition=False)
-_PREPOSITIONS = _forms(preposition=True)
+def _by_last_word(forms: Mapping[tuple[str, ...], Comparator]) -> dict[str, dict[tuple[str, ...], Comparator]]:
+    """Return the phrases by their last word, the longest first."""
+    by_last: dict[str, dict[tuple[str, ...], Comparator]] = {}
+    for words in sorted(forms, key=len, reverse=True):
+        by_last.setdefault(words[-1], {})[words] = forms[words]
+    return by_last
+
+
+_PHRASES = _by_last_word(_forms(preposition=False))
+_PREPOSITIONS = {words[0]: comparator for words, comparator in _forms(preposition=True).items()}
 _DISPUTES = frozenset(_LEXICON["disputes"])
-_LONGEST = max(map(len, _PHRASES))
 _ARTICLES = frozenset(("a", "an"))
 _MORE = frozenset(("another", "further", "additional", "extra"))
 _SIGNS = {sign: _checked(value) for sign, value in _LEXICON["signs"].items()}
 _AFTER = {words: _checked(value) for words, value in _LEXICON["after"].items()}
 
-_WINDOW = 64
-_WORD = re.compile(r"[\w.'’&]+|[^\w\s]+")
+_WINDOW, _MOST_WORDS = 64, 8
 _FILLERS = (
     "total",
     "combined",
@@ -54,13 +61,11 @@ _FILLERS = (
     "cumulative",
 )
 _FILLER = re.compile(rf"\b(?:(?:an?|the|its|their)\s)?(?:(?:{'|'.join(_FILLERS)})\s){{1,2}}(?:of\s)?\Z", re.IGNORECASE)
+_MAY_END_FILLER = frozenset((*_FILLERS, "of"))
 # What may stand last before a figure that is bounded; nothing else needs the longer look.
-_LAST_WORDS = frozenset(
-    (*(words[-1] for words in (*_PHRASES, *_PREPOSITIONS)), *_ARTICLES, *_MORE, *_SIGNS, *_FILLERS, "of")
-)
+_LAST_WORDS = frozenset((*_PHRASES, *_PREPOSITIONS, *_ARTICLES, *_MORE, *_SIGNS, *_MAY_END_FILLER))
 _BETWEEN = " \n\t\u00a0-\"“‘'([$"
 _LONGEST_WORD = 24
-_SIGN_BEFORE = re.compile(rf"(?:{alternatives(_SIGNS)})\s?\Z")
 _AFTER_LETTERS = frozenset(words[0] for words in _AFTER) | frozenset(words[0].upper() for words in _AFTER)
 _AFTER_FIGURE = re.compile(
     rf"\s{{0,2}}+(?P<words>{alternatives(_AFTER)})(?![\w%])".replace(r"\ ", r"\s{1,2}"), re.IGNORECASE
@@ -75,35 +80,46 @@ def comparator_before(text: str, start: int) -> Comparator:
     >>> comparator_before("a row over $5 million", 11)
     '='
     """
-    last_word = text[max(0, start - _LONGEST_WORD) : start].rstrip(_BETWEEN).replace("-", " ").casefold().split()[-1:]
-    if not last_word or last_word[0].lstrip(_BETWEEN) not in _LAST_WORDS:
+    before = text[max(0, start - _LONGEST_WORD) : start].rstrip(_BETWEEN)
+    if not before or before.split()[-1].rpartition("-")[2].casefold().lstrip(_BETWEEN) not in _LAST_WORDS:
         return "="
     window = text[max(0, start - _WINDOW) : start]
-    if sign := _SIGN_BEFORE.search(window):
-        return _SIGNS[sign[0].strip()]
+    return _sign(window) or _bound(window)
+
+
+def _sign(window: str) -> Comparator | None:
+    end = window.removesuffix(" ")
+    return _SIGNS.get(end[-2:]) or _SIGNS.get(end[-1:])
+
+
+def _bound(window: str) -> Comparator:
     words = _words(window)
     while words and words[-1] in _MORE:
         words.pop()
     found = _preposition(words)
     if found is None and words and words[-1] in _ARTICLES:
         found = _phrase(words[:-1])
-    if found is None and (filler := _FILLER.search(window)):
+    if found is None and words and words[-1] in _MAY_END_FILLER and (filler := _FILLER.search(window)):
         found = _phrase(_words(window[: filler.start()]))
     return found or "="
 
 
 def _words(window: str) -> list[str]:
-    return [word.casefold() for word in _WORD.findall(window.replace("-", " "))][-_LONGEST - 2 :]
+    words = window.replace("-", " ").casefold().rsplit(None, _MOST_WORDS)[-_MOST_WORDS:]
+    return [word.lstrip(_BETWEEN) for word in words]
 
 
 def _preposition(words: list[str]) -> Comparator | None:
+    found = _phrase(words)
     is_dispute = len(words) > 1 and words[-2] in _DISPUTES
-    return _phrase(words) or (None if is_dispute else _PREPOSITIONS.get(tuple(words[-1:])))
+    return found if found or is_dispute or not words else _PREPOSITIONS.get(words[-1])
 
 
 def _phrase(words: list[str]) -> Comparator | None:
-    lengths = range(min(_LONGEST, len(words)), 0, -1)
-    return next((_PHRASES[key] for length in lengths if (key := tuple(words[-length:])) in _PHRASES), None)
+    phrases = _PHRASES.get(words[-1]) if words else None
+    if phrases is None:
+        return None
+    return next((bound for phrase, bound in phrases.items() if tuple(words[-len(phrase) :]) == phrase), None)
 
 
 def comparator_after(text: str, end: int) -> Comparator:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from babel import Locale
@@ -269,14 +269,22 @@ def name_at(text: str, position: int) -> Found | None:
 
 @cache
 def _sign_lengths() -> Mapping[str, tuple[int, ...]]:
-    """Return the lengths of the signs, longest first, by their last three characters, or as many as they have."""
+    """Return the lengths of the signs, longest first, by their last two characters, or one if they have no more."""
     lengths: dict[str, set[int]] = {}
     for sign in signs():
-        lengths.setdefault(sign[-3:], set()).add(len(sign))
+        lengths.setdefault(sign[-2:], set()).add(len(sign))
+    for end in lengths:
+        lengths[end] |= lengths.get(end[-1:], set())
     return {end: tuple(sorted(found, reverse=True)) for end, found in lengths.items()}
 
 
 _BLANKS = " \u00a0\u2009\u202f"
+
+
+@lru_cache(maxsize=4096)
+def may_end_sign(before: str) -> bool:
+    """Whether a sign may end in the two or three characters before a figure; the same few stand before most figures."""
+    return bool(_lengths_of_signs(before.rstrip(_BLANKS)[-2:]))
 
 
 def sign_before(text: str, position: int) -> Found | None:
@@ -284,9 +292,12 @@ def sign_before(text: str, position: int) -> Found | None:
     end = position
     while end > 0 and position - end < 2 and text[end - 1] in _BLANKS:
         end -= 1
-    last, lengths = text[max(0, end - 3) : end], _sign_lengths()
-    found = lengths.get(last, ()) + lengths.get(last[-2:], ()) + lengths.get(last[-1:], ())
-    return _longest_sign(text, end, found) if found else None
+    return _longest_sign(text, end, _lengths_of_signs(text[max(0, end - 2) : end]))
+
+
+def _lengths_of_signs(last_two: str) -> tuple[int, ...]:
+    lengths = _sign_lengths()
+    return lengths.get(last_two) or lengths.get(last_two[-1:], ())
 
 
 def _longest_sign(text: str, end: int, lengths: tuple[int, ...]) -> Found | None:
@@ -301,6 +312,7 @@ def _begins_word(text: str, start: int) -> bool:
     return start == 0 or not (text[start].isalpha() and (text[start - 1].isalnum() or text[start - 1] in "-_$@#."))
 
 
+@cache
 def first_words() -> frozenset[str]:
     """Return the words and signs, in lower case, that a name or sign of a currency after a figure may begin with."""
     return frozenset(_names_by_first_word())

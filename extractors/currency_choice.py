@@ -3,7 +3,6 @@
 The decision is one of `Decision`, so that a reader of a mention's ``rule`` knows why.
 """
 
-import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from enum import StrEnum
@@ -44,6 +43,8 @@ def choose_currency(
         published_on: decides between a currency and its predecessor; None stands for today's currencies.
         previous: the currency of the amount before, which decides what cents are parts of.
     """
+    if form.codes[0] == "USD" and form.parts == 1 and not form.decided and len(form.codes) > 1:
+        return _dollar(text)  # always alive
     codes = _alive(form.codes, published_on.year if published_on else 9999)
     if len(codes) == 1 or form.decided:
         return codes[0], Decision.FORM
@@ -51,15 +52,17 @@ def choose_currency(
         return previous, Decision.CONTEXT
     if codes[0] == "USD":
         return _dollar(text)
-    ranked = sorted(codes, key=lambda code: -_evidence(code, text, position))
-    if _evidence(ranked[0], text, position):
-        return ranked[0], Decision.COUNTRY
+    mentions = _all_mentions(text)
+    best = max(codes, key=lambda code: _evidence(mentions.get(code, ()), position))
+    if best in mentions:
+        return best, Decision.COUNTRY
     return codes[0], Decision.DEFAULT
 
 
 def is_at_home(codes: Sequence[str], text: str) -> bool:
     """Whether the text names a country of one of these currencies, so that a weak form of it may count."""
-    return any(_mentions(code, text) for code in codes)
+    mentions = _all_mentions(text)
+    return any(code in mentions for code in codes)
 
 
 @cache
@@ -106,18 +109,16 @@ def _all_mentions(text: str) -> Mapping[str, tuple[int, ...]]:
     return {code: tuple(places) for code, places in mentions.items()}
 
 
-def _mentions(code: str, text: str) -> tuple[int, ...]:
-    return _all_mentions(text).get(code, ())
-
-
-def _evidence(code: str, text: str, position: int) -> int:
-    mentions = _mentions(code, text)
+def _evidence(mentions: Sequence[int], position: int) -> int:
     near = sum(position - _NEAR < at < position + _NEAR for at in mentions)
     return len(mentions) + _THIS_SENTENCE * near
 
 
 # Texts that mark American dollars as such mean another country's by a bare sign.
-_AMERICAN = re.compile(r"U(?:S ?\$|\.S\. ?\$|SD\b|(?:S|\.S\.) (?:dollar|dlr))|American dollar")
+_AMERICAN = (
+    *("US$", "US $", "U.S.$", "U.S. $", "USD"),
+    *("US dollar", "U.S. dollar", "US dlr", "U.S. dlr", "American dollar"),
+)
 _LOCAL_DOLLARS = (
     "AUD",
     "CAD",
@@ -140,10 +141,11 @@ _LOCAL_DOLLARS = (
 
 @lru_cache(maxsize=64)
 def _dollar(text: str) -> tuple[str, Decision]:
-    if not _AMERICAN.search(text):
+    if not any(map(text.__contains__, _AMERICAN)):
         return "USD", Decision.DEFAULT
-    counts = sorted(((len(_mentions(code, text)), code) for code in _LOCAL_DOLLARS), reverse=True)
+    mentions = _all_mentions(text)
+    counts = sorted(((len(mentions.get(code, ())), code) for code in _LOCAL_DOLLARS), reverse=True)
     (most, code), (second, _) = counts[:2]
-    if most >= 3 and most > 2 * second and most > len(_mentions("USD", text)):
+    if most >= 3 and most > 2 * second and most > len(mentions.get("USD", ())):
         return code, Decision.COUNTRY
     return "USD", Decision.DEFAULT

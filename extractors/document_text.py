@@ -1,6 +1,7 @@
 """The text of a `Doc`, joined once for all extractors that read it, and faster than spaCy joins it."""
 
 import weakref
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from spacy.tokens import Doc
@@ -41,9 +42,11 @@ def remember_text(doc: Doc, text: str) -> None:
 
 
 def _joined(doc: Doc) -> str:
+    if len(doc) < 2:  # an itemgetter of one key returns no tuple
+        return doc.text
     columns: Any = doc.to_array(["ORTH", "SPACY"])
     try:
-        return "".join(map(_forms.__getitem__, (columns[:, 0] ^ (columns[:, 1] << 63)).tolist()))
+        return "".join(itemgetter(*(columns[:, 0] ^ (columns[:, 1] << 63)).tolist())(_forms))
     except KeyError:
         _learn(doc)
         return doc.text

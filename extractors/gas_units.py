@@ -78,18 +78,30 @@ def _spaced(forms: Mapping[str, object]) -> str:
     return alternatives(dict(forms)).replace(r"\ ", r"[\s-]{1,3}")
 
 
-UNIT = re.compile(
-    rf"""
-    {_JOINT} (?: (?P<word>(?i:{_spaced(_BY_WORD)})) | (?P<exact>{_spaced(_BY_EXACT)}) )
-    (?: (?![^\W_]) (?!\s?/\s?[dyamh]) | {_RATE} (?![^\W_]) )
-    """,
-    re.VERBOSE,
-)
+_FIRST = re.compile(rf"{_JOINT}(?P<first>[^\W\d_]*+)")
 _SUFFIXES = ("", "d", "pd", "a", "pa", "y")
-FIRST_WORDS = frozenset(
-    re.split(r"[\s.\d³^-]", form.casefold())[0] + suffix for form in (*_BY_WORD, *_BY_EXACT) for suffix in _SUFFIXES
-)
+
+
+def _first_word(form: str) -> str:
+    return re.split(r"[\W\d_]", form.casefold(), maxsplit=1)[0]
+
+
+FIRST_WORDS = frozenset(_first_word(form) + suffix for form in (*_BY_WORD, *_BY_EXACT) for suffix in _SUFFIXES)
 """The letters, in lower case, that units begin with, also with a rate glued to them: ``cubic``, ``bcf``, ``bcfd``."""
+
+
+@cache
+def _pattern(first: str) -> re.Pattern[str]:
+    """Return the pattern of the units whose letters begin a word that begins with the letters `first`."""
+    words = {form: True for form in _BY_WORD if first.startswith(_first_word(form))}
+    exact = {form: True for form in _BY_EXACT if first.startswith(_first_word(form))}
+    return re.compile(
+        rf"""
+        (?: (?P<word>(?i:{_spaced(words) or "(?!)"})) | (?P<exact>{_spaced(exact) or "(?!)"}) )
+        (?: (?![^\W_]) (?!\s?/\s?[dyamh]) | {_RATE} (?![^\W_]) )
+        """,
+        re.VERBOSE,
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,7 +121,10 @@ def unit_at(text: str, position: int) -> FoundUnit | None:
     >>> found.unit.unit, str(found.unit.factor), found.per
     ('ft3', '1E+9', 'day')
     """
-    match = UNIT.match(text, position)
+    start = _FIRST.match(text, position)
+    if start is None or (first := start["first"].casefold()) not in FIRST_WORDS:
+        return None
+    match = _pattern(first).match(text, start.start("first"))
     if match is None:
         return None
     written = " ".join(re.split(r"[\s-]+", match["word"] or match["exact"]))

@@ -9,28 +9,28 @@ another.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from operator import itemgetter
 
 from spacy.tokens import Doc
 
 from extractors.changes import is_change
 from extractors.comparators import comparator_around
 from extractors.document_text import text_of
+from extractors.figures import figures_in, number_words_in
 from extractors.gas_context import is_base_of_price, leaves_unit_out, measures_gas
 from extractors.gas_units import FIRST_WORDS, FoundUnit, cubic_metres_in, unit_at
-from extractors.numbers import SCALE_WORDS, in_small_letters, is_year, plain, words_before
-from extractors.quantities import Figure, reading_at
+from extractors.numbers import in_small_letters, is_year, plain, words_before
+from extractors.quantities import Figure, figure_alone, first_figure, reading_at
 from extractors.rates import flow_per
 from extractors.records import GasVolume, Match
 
 KIND = "gas_volumes"
 
-# Most texts name no gas: letters are looked for first, which is quick, then words.
-# Most texts name no gas: letters are looked for first, which is quick, then words.
-_LETTERS = ("gas", "lng", "cf", "cm", "mmbtu", "therm", "methane")
 _SOME_GAS = re.compile(r"gas(?:fields?)?\b|lng\b|methane|gazprom|\d[\s-]?(?:mm|[bmt])s?c[fm]|mmbtu|therms?\b")
 
 
@@ -41,10 +41,11 @@ def extract(doc: Doc, published_on: date | None) -> Iterator[Match]:
 
 def find_gas_volumes(text: str) -> list[Match]:
     """Return the quantities of natural gas in a plain text from left to right."""
-    lowered = in_small_letters(text)
-    if not (any(letters in lowered for letters in _LETTERS) and _SOME_GAS.search(lowered)):
+    quantities = list(_quantities(text))
+    # Most texts that count tonnes name no gas.
+    if not quantities or not _SOME_GAS.search(in_small_letters(text)):
         return []
-    return list(_matches(text, list(_quantities(text, lowered))))
+    return list(_matches(text, quantities))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,58 +61,51 @@ class _Quantity:
         return self.figure.end if self.lent else self.unit.end
 
 
-_FIGURE = re.compile(
-    r"([0-9]++(?:[.,][0-9]++)*+|[½¼¾])(?:(?:-|[^\S\n]{0,2}+\n?+[^\S\n]{0,8}+-?)([^\W\d_]++|[^\w\s]))?+"
-)
-# What may follow a number in words; the longer pattern then reads the unit.
-_UNIT_WORDS = (
-    " cubic",
-    " cu",
-    " bc",
-    " mc",
-    " tc",
-    " mmc",
-    " ton",
-    " metric ton",
-    " m3",
-    " m³",
-    " mmbtu",
-    " therm",
-    "watt",
-)
+_RANGE_WORDS = frozenset(("to", "or", "and", "–", "—", "-", "½", "¼", "¾", "+"))
 
 
-_LEADS_ON = frozenset((*FIRST_WORDS, *SCALE_WORDS, "to", "or", "and", "–", "—", "-", "½", "¼", "¾", "+"))
+def _candidates(text: str) -> list[tuple[int, re.Match[str] | None]]:
+    """Return where the figures begin that may be counted, with their figure, and the numbers in words before a unit.
+
+    A text where no unit follows any of them has no candidates.
+    """
+    figures = figures_in(text)
+    words = list(_numbers_in_words(text))
+    if not words and FIRST_WORDS.isdisjoint({figure[3].casefold() for figure in figures if figure[3]}):
+        return []
+    found = [(figure.start(), figure) for figure in figures if _may_be_counted(text, figure)]
+    return sorted((*found, *words), key=itemgetter(0))
 
 
-def _positions(text: str, lowered: str) -> set[int]:
-    """Return where the figures begin that a unit, a scale or a joint follows, and numbers in words before a unit."""
-    figures = _FIGURE.finditer(text)
-    positions = {figure.start() for figure in figures if not figure[2] or figure[2].casefold() in _LEADS_ON}
-    spaced = lowered.replace("\n", " ").replace("-", " ")
-    for word in _UNIT_WORDS:
-        at = spaced.find(word)
-        while at >= 0:
-            start = at if word[0] == " " else spaced.rfind(" ", 0, at)
-            number = None if text[start - 1 : start].isdigit() else words_before(text, start)
-            if number is not None and number.end() == start:
-                positions.add(number.start())
-            at = spaced.find(word, at + 1)
-    return positions
+def _may_be_counted(text: str, figure: re.Match[str]) -> bool:
+    _, scale, word = figure.groups()
+    if word is None:
+        return scale is not None or text[figure.end() : figure.end() + 1].isspace()
+    return scale is not None or word in _RANGE_WORDS or word.casefold() in FIRST_WORDS
+
+
+def _numbers_in_words(text: str) -> Iterator[tuple[int, None]]:
+    for end, next_word in number_words_in(text):
+        if next_word in FIRST_WORDS and unit_at(text, end):
+            number = words_before(text, end)
+            if number is not None and number.end() == end:
+                yield number.start(), None
 
 
 _JOINT = re.compile(r",?\s{1,2}(?:and|or)\s{1,2}|,\s{1,2}|\s{1,2}to\s{1,2}")
 
 
-def _quantities(text: str, lowered: str) -> Iterator[_Quantity]:
+def _quantities(text: str) -> Iterator[_Quantity]:
     """Yield the figures that have a unit, and those before them that share it: "10, 12 and 15 bcm"."""
     end = 0
     waiting: list[Figure] = []
-    for position in sorted(_positions(text, lowered)):
-        reading = reading_at(text, position) if position >= end else None
-        if reading is None:
+    for start, found in _candidates(text):
+        if start < end:
             continue
-        figure, unit = _counted(text, reading.range, reading.single)
+        read = _read(text, start, found)
+        if read is None:
+            continue
+        figure, unit = read
         if unit is not None:
             yield from _sharing(text, waiting, figure, unit)
             yield _Quantity(figure=figure, unit=unit)
@@ -119,11 +113,23 @@ def _quantities(text: str, lowered: str) -> Iterator[_Quantity]:
         end = unit.end if unit else figure.end
 
 
-def _counted(text: str, *figures: Figure | None) -> tuple[Figure, FoundUnit | None]:
-    """Return the first of the figures that a unit follows, else the last of them."""
-    known = [figure for figure in figures if figure is not None]
-    found = ((figure, unit_at(text, figure.end)) for figure in known)
-    return next(((figure, unit) for figure, unit in found if unit and _fits(figure, unit)), (known[-1], None))
+def _read(text: str, start: int, found: re.Match[str] | None) -> tuple[Figure, FoundUnit | None] | None:
+    """Return the number or range at `start`, with its unit if it has one; a range without is its first number."""
+    figure = figure_alone(text, found) if found else None
+    if found is not None and figure is not None:
+        may_have_unit = found[3] is not None and found[3].casefold() in FIRST_WORDS
+        return figure, _unit_of(text, figure) if may_have_unit else None
+    reading = reading_at(text, start)
+    if reading is None:
+        return None
+    if reading.range is not None and (unit := _unit_of(text, reading.range)):
+        return reading.range, unit
+    return reading.single, _unit_of(text, reading.single)
+
+
+def _unit_of(text: str, figure: Figure) -> FoundUnit | None:
+    unit = unit_at(text, figure.end)
+    return unit if unit is not None and _fits(figure, unit) else None
 
 
 def _fits(figure: Figure, unit: FoundUnit) -> bool:
@@ -178,11 +184,14 @@ _WINDOW = 160
 def _left_out(text: str, quantity: _Quantity, limit: int) -> Iterator[Match]:
     """Yield the figures after a quantity that are counted in its unit: "from the 790 reported in June"."""
     printed = quantity.figure.low / quantity.figure.scale
-    for found in _FIGURE.finditer(text, quantity.end, min(limit, quantity.end + _WINDOW)):
-        reading = reading_at(text, found.start())
-        if reading is None or not leaves_unit_out(text, reading.single.start, reading.single.end, quantity.end):
+    figures = figures_in(text)
+    for index in range(bisect_left(figures, quantity.end, key=re.Match.start), len(figures)):
+        found = figures[index]
+        if found.end(1) > min(limit, quantity.end + _WINDOW):
+            return
+        figure = figure_alone(text, found) or first_figure(text, found.start())
+        if figure is None or not leaves_unit_out(text, figure.start, figure.end, quantity.end):
             continue
-        figure = reading.single
         is_scaled = figure.scale == quantity.figure.scale > 1
         is_bare = (
             figure.scale == 1 and not is_year(text, figure.start, found[1]) and printed < 5 * figure.low < 25 * printed
@@ -195,21 +204,26 @@ def _left_out(text: str, quantity: _Quantity, limit: int) -> Iterator[Match]:
 
 def _match(text: str, quantity: _Quantity, rule: str) -> Match:
     figure, unit = quantity.figure, quantity.unit
-    factor = _factor(figure, unit)
-    low, high = plain(figure.low * factor), plain(figure.high * factor)
+    low, high = _both_ends(figure.low, figure.high, _factor(figure, unit))
     per_unit = cubic_metres_in("cubic_metre_of_lng" if _is_liquid(text, high, unit) else unit.unit.unit)
+    m3_low, m3_high = _both_ends(low, high, per_unit)
     value = GasVolume(
         low=low,
         high=high,
         unit=unit.unit.unit,
         dimension=unit.unit.dimension,
-        m3_low=plain(low * per_unit),
-        m3_high=plain(high * per_unit),
+        m3_low=m3_low,
+        m3_high=m3_high,
         per=unit.per or flow_per(text, unit.end),
         is_change=is_change(text, figure.start, quantity.end),
         comparator=comparator_around(text, figure.start, quantity.end),
     )
     return Match(start=figure.start, end=quantity.end, value=value, rule=rule)
+
+
+def _both_ends(low: Decimal, high: Decimal, factor: Decimal) -> tuple[Decimal, Decimal]:
+    first = plain(low * factor)
+    return first, first if high == low else plain(high * factor)
 
 
 _METRIC_TON = re.compile(r"mt", re.IGNORECASE)

@@ -8,7 +8,7 @@ The ``rule`` of a match says how it is written (``sign``, ``name``, ``word``, ``
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -20,7 +20,7 @@ from extractors.currency_choice import Decision, choose_currency, is_at_home
 from extractors.document_text import text_of
 from extractors.money_candidates import candidates
 from extractors.money_context import is_negative, is_no_amount, leaves_currency_out
-from extractors.money_grammar import Amount, amount_at
+from extractors.money_grammar import Amount, amount_of
 from extractors.numbers import SCALE, is_year, plain
 from extractors.quantities import BARE_SCALE
 from extractors.rates import price_per
@@ -43,8 +43,8 @@ def find_money(text: str, published_on: date | None = None) -> list[Match]:
 def _amounts(text: str) -> Iterator[Amount]:
     """Yield what may be money: amounts with a currency, and bare numbers whose currency may be left out."""
     end = 0
-    for position in candidates(text):
-        amount = amount_at(text, position) if position >= end else None
+    for candidate in candidates(text):
+        amount = amount_of(text, candidate) if candidate.start >= end else None
         if (
             amount is not None
             and amount.start >= end
@@ -82,8 +82,8 @@ def _lend(text: str, first: Amount, second: Amount) -> Amount:
     factor = second.scale if is_small and (first.has_sign or first.form is None) else 1
     return first._replace(
         form=form,
-        low=first.low * factor,
-        high=first.high * factor,
+        low=plain(first.low * factor),
+        high=plain(first.high * factor),
         scale=first.scale * factor,
         lent_form=first.form is None,
     )
@@ -95,28 +95,31 @@ def _is_date(text: str, amount: Amount) -> bool:
 
 def _matches(text: str, amounts: list[Amount], published_on: date | None) -> Iterator[Match]:
     """Settle the currency of each amount in text order, for what is left out is what was said before."""
-    firm = {
-        code
-        for amount in amounts
-        if amount.form and (amount.large or not amount.form.weak)
-        for code in amount.form.codes
-    }
+    firm = _firm_codes(amounts)
     previous: Match | None = None
     for amount in amounts:
         if amount.form is None:
             match = _elided(text, amount, previous)
         else:
-            counts = _may_count(text, amount, amount.form, firm)
+            counts = not amount.form.weak or _may_count(text, amount, amount.form, firm)
             match = _named(text, amount, amount.form, published_on, previous) if counts else None
         if match is not None:
             previous = _same_rate(text, match, previous)
             yield previous
 
 
-def _may_count(text: str, amount: Amount, form: Form, firm: set[str]) -> bool:
-    if not form.weak or (amount.large and form.parts == 1):
-        return True
-    return not firm.isdisjoint(form.codes) or is_at_home(form.codes, text)
+def _firm_codes(amounts: Sequence[Amount]) -> frozenset[str]:
+    """Return the currencies that the text surely speaks of; nothing if no form is weak, for then nobody asks."""
+    if not any(amount.form and amount.form.weak for amount in amounts):
+        return frozenset()
+    firm = (amount.form for amount in amounts if amount.form and (amount.large or not amount.form.weak))
+    return frozenset(code for form in firm for code in form.codes)
+
+
+def _may_count(text: str, amount: Amount, form: Form, firm: frozenset[str]) -> bool:
+    """Whether a weak form is a currency: before a large figure, in a text that surely has it, or in its country."""
+    is_large = amount.large and form.parts == 1
+    return is_large or not firm.isdisjoint(form.codes) or is_at_home(form.codes, text)
 
 
 def _named(text: str, amount: Amount, form: Form, published_on: date | None, previous: Match | None) -> Match:
@@ -140,16 +143,9 @@ def _elided(text: str, amount: Amount, previous: Match | None) -> Match | None:
 
 
 def _match(text: str, amount: Amount, code: str, rule: str) -> Match:
-    ends = (amount.low, amount.high)
-    if is_negative(text, amount.start):
-        ends = (-amount.high, -amount.low)
-    value = Money(
-        low=plain(ends[0]),
-        high=plain(ends[1]),
-        currency=code,
-        comparator=_comparator(text, amount),
-        per=price_per(text, amount.end),
-    )
+    low, high = (-amount.high, -amount.low) if is_negative(text, amount.start) else (amount.low, amount.high)
+    comparator, per = _comparator(text, amount), price_per(text, amount.end)
+    value = Money(low=low, high=high, currency=code, comparator=comparator, per=per)
     return Match(start=amount.start, end=amount.end, value=value, rule=rule)
 
 

@@ -1,82 +1,72 @@
-"""Where amounts of money may begin: one quick pass over a text, before the grammar looks at the places it finds.
-
-The pass is an Aho-Corasick automaton of digits, signs and the words that end an amount in words: its time is linear in
-the text, however many words it knows.
-"""
+"""Where amounts of money may begin: a quick look at the figures of a text, before the grammar reads what it finds."""
 
 import re
 from collections.abc import Iterator
 from functools import cache
+from operator import itemgetter
+from typing import NamedTuple
 
-import ahocorasick
-
-from extractors.currencies import first_words, last_words, name_at, sign_before
-from extractors.numbers import SCALE_WORDS, words_before
+from extractors.currencies import Found, first_words, may_end_sign, name_at, sign_before
+from extractors.figures import figures_in, number_words_in
+from extractors.numbers import words_before
 from extractors.quantities import BARE_SCALE
 
-_DIGITS, _SIGNS = "0123456789½¼¾", "$€£¥₹"
-_FIGURE = re.compile(
-    r"""
-    ([0-9]++(?:[.,][0-9]++)*+|[½¼¾])
-    (?: (?:[^\S\n]{1,2}+\n?+[^\S\n]{0,8}+-?|\n[^\S\n]{0,8}+|-(?=[^\W\d_]))?+ ([^\W\d_]++|[^\w\s.,;:)]) )?+
-    """,
-    re.VERBOSE,
-)
+_SIGNS = "$€£¥₹"
 _BARE = re.compile(BARE_SCALE)
 _AFTER_SIGN = re.compile(r"\s?(?=[a-zA-Z])")
 _LONGEST_SCALE = 24
 
 
-def candidates(text: str) -> list[int]:
+class Candidate(NamedTuple):
+    """A figure or number in words at ``text[start:]`` that may be money.
+
+    `figure` is the match of `extractors.figures`, None for a number in words or one that begins with its point.
+    """
+
+    start: int
+    sign: Found | None
+    figure: re.Match[str] | None
+
+
+def candidates(text: str) -> list[Candidate]:
     """Return where figures and numbers in words begin that a currency may stand before or behind, in order."""
-    return sorted(set(_candidates(text)))
+    found = _figures(text)
+    words = [*_words(text), *_words_after_signs(text)]
+    return sorted((*found, *words), key=itemgetter(0)) if words else found
 
 
-def _candidates(text: str) -> Iterator[int]:
+def _figures(text: str) -> list[Candidate]:
     leads_on = _leading_words()
-    end = 0
-    for last, length in _anchors().iter(text):
-        if length > 0:
-            yield from _number_before(text, last - length, last + 1)
-        elif last < end:
-            continue
-        elif figure := _FIGURE.match(text, last):
-            end, word = figure.end(1), figure[2]
-            if sign_before(text, last):
-                yield last
-            elif (word and word.casefold() in leads_on) or _begins_with_point(text, last):
-                yield last - 1 if _begins_with_point(text, last) else last
-        elif words := _AFTER_SIGN.match(text, last + 1):
-            yield words.end()
+    found = []
+    for figure in figures_in(text):
+        start = figure.start()
+        sign = sign_before(text, start) if may_end_sign(text[start - 3 if start > 2 else 0 : start]) else None
+        if sign is None and text[start - 1 : start] == "." and not text[start - 2 : start - 1].isalnum():
+            found.append(Candidate(start - 1, sign_before(text, start - 1), None))
+        elif sign or figure[2] or ((word := figure[3]) and word.casefold() in leads_on):
+            found.append(Candidate(start, sign, figure))
+    return found
 
 
-def _begins_with_point(text: str, start: int) -> bool:
-    return text[start - 1 : start] == "." and not text[start - 2 : start - 1].isalnum()
+def _words(text: str) -> Iterator[Candidate]:
+    """Yield the numbers in words that end where the name of a currency begins."""
+    names = first_words()
+    for end, next_word in number_words_in(text):
+        if next_word in names and name_at(text, end):
+            number = words_before(text, end) or _BARE.search(text, max(0, end - _LONGEST_SCALE), end + 2)
+            if number is not None and number.end() == end:
+                yield Candidate(number.start(), sign_before(text, number.start()), None)
 
 
-def _number_before(text: str, start: int, end: int) -> Iterator[int]:
-    """Yield where the number in words begins that the name of a currency at ``text[start:end]`` ends."""
-    if text[end : end + 1].isalpha() or text[start - 1 : start].isdigit():
-        return
-    number = words_before(text, start) or _BARE.search(text, max(0, start - _LONGEST_SCALE), end)
-    if number is not None and (name := name_at(text, number.end())) and name.end >= end:
-        yield number.start()
+def _words_after_signs(text: str) -> Iterator[Candidate]:
+    for sign in _SIGNS:
+        at = text.find(sign)
+        while at >= 0:
+            if number := _AFTER_SIGN.match(text, at + 1):
+                yield Candidate(number.end(), sign_before(text, number.end()), None)
+            at = text.find(sign, at + 1)
 
 
 @cache
 def _leading_words() -> frozenset[str]:
-    return frozenset(
-        (*first_words(), *SCALE_WORDS, "to", "or", "and", "plus", "odd", "½", "¼", "¾", "–", "—", "-", "+")
-    )
-
-
-@cache
-def _anchors() -> ahocorasick.Automaton:
-    automaton = ahocorasick.Automaton()
-    for sign in _DIGITS + _SIGNS:
-        automaton.add_word(sign, 0)
-    for word in last_words():
-        for joint in " -\n":
-            automaton.add_word(joint + word, len(word))
-    automaton.make_automaton()
-    return automaton
+    return frozenset((*first_words(), "to", "or", "and", "plus", "odd", "½", "¼", "¾", "–", "—", "-", "+"))

@@ -21,31 +21,35 @@ def is_weight(text: str, start: int, end: int) -> bool:
     return bool(_WEIGHT_AFTER.match(text, end) or _WEIGHT_BEFORE.search(text, max(0, start - 40), start))
 
 
-_EQUALS_AFTER = re.compile(r"\s?=\s?")
-_EQUALS_BEFORE = re.compile(r"=\s{0,2}\Z")
-
-
 def is_exchange_rate(text: str, start: int, end: int) -> bool:
     """Whether the amount is one side of an equation between currencies: "$1 = 0.96 euros"."""
-    return bool(_EQUALS_AFTER.match(text, end) or _EQUALS_BEFORE.search(text, max(0, start - 3), start))
+    return text[end : end + 2].lstrip()[:1] == "=" or text[max(0, start - 3) : start].rstrip()[-1:] == "="
 
 
 def is_no_amount(text: str, amount: Amount) -> bool:
     """Whether what reads like an amount is a weight, a year or one side of an exchange rate."""
-    if amount.form is None:
+    form = amount.form
+    if form is None:
         return False
-    if is_exchange_rate(text, amount.start, amount.end) or is_year_with_name(text[amount.start : amount.end]):
+    if is_exchange_rate(text, amount.start, amount.end):
         return True
-    is_pound = "GBP" in amount.form.codes and not amount.has_sign and not amount.form.decided and amount.form.parts == 1
-    return is_pound and is_weight(text, amount.start, amount.end)
+    if amount.has_sign:
+        return False
+    is_pound = "GBP" in form.codes and not form.decided and form.parts == 1
+    return is_year_with_name(text[amount.start : amount.end]) or (
+        is_pound and is_weight(text, amount.start, amount.end)
+    )
 
 
 _NEGATIVE = re.compile(r"(?:(?:\A|[\s(])[-−–]\s?|\b(?:minus|negative)\s{1,2})\Z", re.IGNORECASE)
+# What the sign or the word ends in; nothing else needs the pattern.
+_NEGATIVE_ENDS = frozenset("-−–sSeE")
 
 
 def is_negative(text: str, start: int) -> bool:
     """Whether a minus sign or the word stands before the amount."""
-    return bool(_NEGATIVE.search(text, max(0, start - 12), start))
+    before = text[max(0, start - 12) : start]
+    return before.rstrip()[-1:] in _NEGATIVE_ENDS and _NEGATIVE.search(before) is not None
 
 
 _TOURNAMENT = re.compile(r"(?:19|20)\d\d\s(?:Euros?|[Dd]ollars)|50 Cent")
@@ -67,7 +71,8 @@ def leaves_currency_out(text: str, start: int, end: int, since: int) -> bool:
     "Profit rose to 191 million euros, while orders rose to 12.48 billion": nothing else is counted between, and no
     noun follows.
     """
-    between = text[since:start]
-    if "\n\n" in between or len(between) > 300 or _COUNTED.search(between):
+    is_led = _LEAD.search(text, max(0, start - 24), start) and _NO_NOUN_NEXT.match(text, end)
+    if not is_led or start - since > 300:
         return False
-    return bool(_LEAD.search(text, max(0, start - 24), start) and _NO_NOUN_NEXT.match(text, end))
+    between = text[since:start]
+    return "\n\n" not in between and not _COUNTED.search(between)

@@ -1,15 +1,16 @@
 """How an amount of money is built: sign, figure, scale, range, name of a currency.
 
-`amount_at` reads one amount at a figure or a number in words; nothing here knows what stands elsewhere in the text.
+`amount_of` reads one amount at a figure or a number in words; nothing here knows what stands elsewhere in the text.
 """
 
 import re
 from decimal import Decimal
 from typing import NamedTuple
 
-from extractors.currencies import Form, Found, name_at, sign_before, signs
-from extractors.numbers import FIGURE, GAP, WORDS
-from extractors.quantities import Figure, read_value, reading_at
+from extractors.currencies import Form, Found, first_words, name_at, signs
+from extractors.money_candidates import Candidate
+from extractors.numbers import FIGURE, GAP, WORDS, plain
+from extractors.quantities import Figure, figure_alone, read_value, reading_at
 
 
 class Amount(NamedTuple):
@@ -35,14 +36,20 @@ _PLUS = re.compile(r"\+|[- ]?plus\b|-odd\b")
 _COMPOUND = re.compile(rf",?{GAP}(?:and{GAP})?(?P<number>{FIGURE}|{WORDS})")
 
 
-def amount_at(text: str, position: int) -> Amount | None:
-    """Return the amount whose figure or number in words begins at `position`, bare or with a currency."""
-    reading = reading_at(text, position)
+def amount_of(text: str, candidate: Candidate) -> Amount | None:
+    """Return the amount whose figure or number in words a candidate is, bare or with a currency."""
+    found, sign = candidate.figure, candidate.sign
+    figure = figure_alone(text, found) if found else None
+    if found is not None and figure is not None:
+        may_be_named = found[3] is not None and found[3].casefold() in first_words()
+        return _joined(text, sign, figure, name_at(text, figure.end) if may_be_named else None)
+    reading = reading_at(text, candidate.start)
     if reading is None:
         return None
-    sign = sign_before(text, position)
     is_range = reading.range is not None and _same_sign(reading.second_sign, sign)
-    return _named(text, sign, reading.range if is_range and reading.range else reading.single)
+    figure = reading.range if is_range and reading.range else reading.single
+    plus = _PLUS.match(text, figure.end)
+    return _joined(text, sign, figure, name_at(text, figure.end) or (name_at(text, plus.end()) if plus else None))
 
 
 def _same_sign(second: str, first: Found | None) -> bool:
@@ -52,30 +59,31 @@ def _same_sign(second: str, first: Found | None) -> bool:
     return first is not None and form is not None and not set(form.codes).isdisjoint(first.form.codes)
 
 
-def _named(text: str, sign: Found | None, figure: Figure) -> Amount:
-    plus = _PLUS.match(text, figure.end)
-    name = name_at(text, figure.end) or (name_at(text, plus.end()) if plus else None)
+def _joined(text: str, sign: Found | None, figure: Figure, name: Found | None) -> Amount:
+    """Return the amount of a figure between the sign and the name of a currency, where these are no two currencies."""
     if sign and text[sign.end - 1].isalpha() and not name and text[figure.end : figure.end + 1].isalnum():
         sign = None  # "B2C", "RM5a": no amount
     if sign is not None and name is not None and set(name.form.codes).isdisjoint(sign.form.codes):
         sign, name = (None, name) if sign.form.weak and not name.form.weak else (sign, None)
-    forms = [found.form for found in (sign, name) if found is not None]
-    form = min(forms, key=lambda form: len(form.codes)) if forms else None
-    parts = form.parts if form else Decimal(1)
-    rest, end = _subunits_after(text, name) if name and parts == 1 and not sign else (Decimal(0), None)
-    return Amount(
-        start=sign.start if sign else figure.start,
-        end=end or (name.end if name else figure.end),
-        low=figure.low / parts + rest,
-        high=figure.high / parts + rest,
-        form=form,
-        has_sign=sign is not None,
-        scale=figure.scale,
-        large=figure.scale > 1 or figure.grouped,
-    )
+    form = _narrower(sign, name)
+    low, high, end = figure.low, figure.high, name.end if name else figure.end
+    if form is not None and form.parts != 1:
+        low, high = plain(low / form.parts), plain(high / form.parts)
+    elif name is not None and sign is None and (more := _subunits_after(text, name)):
+        low, high, end = low + more[0], high + more[0], more[1]
+    start = sign.start if sign else figure.start
+    return Amount(start, end, low, high, form, sign is not None, figure.scale, figure.scale > 1 or figure.grouped)
 
 
-def _subunits_after(text: str, name: Found) -> tuple[Decimal, int | None]:
+def _narrower(sign: Found | None, name: Found | None) -> Form | None:
+    """Return the form that stands for fewer currencies."""
+    if sign is None or name is None:
+        found = sign or name
+        return found.form if found else None
+    return min(sign.form, name.form, key=lambda form: len(form.codes))
+
+
+def _subunits_after(text: str, name: Found) -> tuple[Decimal, int] | None:
     """Return what "and 40 cents" after "2 dollars" adds, and where it ends."""
     more = _COMPOUND.match(text, name.end)
     subunit = name_at(text, more.end()) if more else None
@@ -85,6 +93,6 @@ def _subunits_after(text: str, name: Found) -> tuple[Decimal, int | None]:
         or subunit.form.parts == 1
         or set(subunit.form.codes).isdisjoint(name.form.codes)
     ):
-        return Decimal(0), None
+        return None
     value = read_value(more["number"]) / subunit.form.parts
-    return (value, subunit.end) if value < 1 else (Decimal(0), None)
+    return (value, subunit.end) if value < 1 else None

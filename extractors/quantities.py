@@ -10,14 +10,14 @@ from math import prod
 from typing import NamedTuple
 
 from extractors.changes import is_from_old_to_new
+from extractors.figures import COUNTED_SCALE
 from extractors.numbers import (
-    AFTER_SIGNS,
     FIGURE,
     GAP,
-    SCALE,
+    NUMBER_WORDS,
+    SCALE_WORDS,
     TO,
     WORDS,
-    alternatives,
     is_year,
     join_range,
     plain,
@@ -54,10 +54,8 @@ class Reading(NamedTuple):
 
 
 _SPACED = r"(?<![\d.,])\d{1,3}(?:[ ]\d{3}){1,4}(?!\d|[.,]\d)"
-# The look at the first letter spares most words the list of scales.
-_SCALE = rf"(?:(?=[abcghklmtqABCGHKLMTQ])(?:{SCALE}|(?i:{alternatives(AFTER_SIGNS)})(?![^\W_])))"
-_SCALES = rf"(?:(?:-|{GAP}){_SCALE}){{0,2}}"
-_PLUS = rf"(?:(?:\+|-plus|-odd)(?=[\s-]?{_SCALE}))?"
+_SCALES = rf"(?:(?:-|{GAP}){COUNTED_SCALE}){{0,2}}"
+_PLUS = rf"(?:(?:\+|-plus|-odd)(?=[\s-]?{COUNTED_SCALE}))?"
 _SIGN = r"[^\W\d_]{0,4}\.?[$€£¥₹₦₩₪₫₱₲₴₵₸₺₽₡]?"
 BARE_SCALE = r"(?i:(?<![\w-])(?:million|billion|trillion)(?=-[^\W\d_]))"
 """What stands for one of it, more or less: "a billion-dollar deal"."""
@@ -81,22 +79,55 @@ def reading_at(text: str, position: int) -> Reading | None:
     if body is None:
         return None
     low, scales, joint = body.group("low", "low_scale", "to")
-    value, scale = _evaluate(low, scales)
-    end = body.end("low_scale")
-    single = Figure(start=position, end=end, low=value, high=value, scale=scale, grouped=_is_grouped(low))
-    return Reading(single=single, range=_range_of(text, body) if joint else None, second_sign=body["sign"] or "")
+    value, scale, grouped = _evaluate(low, scales)
+    single = Figure(position, body.end("low_scale"), value, value, scale, grouped)
+    return Reading(single, _range_of(text, body) if joint else None, body["sign"] or "")
+
+
+def first_figure(text: str, position: int) -> Figure | None:
+    """Return the first number alone of what `reading_at` reads."""
+    reading = reading_at(text, position)
+    return reading.single if reading else None
+
+
+# After these, or after a sign that is not one of _CLOSING, a figure may go on: with a range, a fraction, another scale.
+_GOES_ON = frozenset((*NUMBER_WORDS, *SCALE_WORDS, "to", "or", "and", "up", "plus", "odd"))
+_CLOSING = frozenset(')]|%"”!?#')
+
+
+def figure_alone(text: str, found: re.Match[str]) -> Figure | None:
+    """Return what a figure that `extractors.figures` found is worth if nothing but its scale belongs to it, else None.
+
+    Most figures are alone and need no further look; `reading_at` reads the others.
+    """
+    number, scale, word = found.groups()
+    if word is None:
+        is_alone = text[found.end() : found.end() + 1] in ",.;:"
+    elif word.isalpha():
+        is_alone = text[found.start(3) - 1] != "-" and word.isascii() and word.casefold() not in _GOES_ON
+    else:
+        is_alone = word in _CLOSING
+    known = _evaluate_alone(number, scale) if is_alone else None
+    if known is None:
+        return None
+    return Figure(found.start(), found.end(2 if scale else 1), known[0], *known)
+
+
+_FIGURE = re.compile(FIGURE)
+
+
+@lru_cache(maxsize=4096)
+def _evaluate_alone(number: str, scale: str | None) -> tuple[Decimal, Decimal, bool] | None:
+    return _evaluate(number, scale or "") if _FIGURE.fullmatch(number) else None
 
 
 def _range_of(text: str, body: re.Match[str]) -> Figure | None:
     if not _joins(text, body):
         return None
-    low, low_scale = _evaluate(body["low"], body["low_scale"])
-    high, high_scale = _evaluate(body["high"], body["high_scale"])
+    low, low_scale, _ = _evaluate(body["low"], body["low_scale"])
+    high, high_scale, grouped = _evaluate(body["high"], body["high_scale"])
     ends = join_range(low, low_scale > 1, high, high_scale)
-    if ends is None:
-        return None
-    grouped = _is_grouped(body["high"])
-    return Figure(start=body.start(), end=body.end(), low=ends[0], high=ends[1], scale=high_scale, grouped=grouped)
+    return ends and Figure(body.start(), body.end(), ends[0], ends[1], high_scale, grouped)
 
 
 def _joins(text: str, body: re.Match[str]) -> bool:
@@ -110,16 +141,18 @@ def _joins(text: str, body: re.Match[str]) -> bool:
     return not (joint.isalpha() and is_from_old_to_new(text, start))
 
 
-def _is_grouped(figure: str) -> bool:
-    return any(mark in figure for mark in ",\u00a0\u2009\u202f")
+_GROUP_MARK = re.compile("[,\u00a0\u2009\u202f]")
 
 
 @lru_cache(maxsize=4096)
-def _evaluate(number: str, scales: str) -> tuple[Decimal, Decimal]:
-    """Return the value of a number with its scales, and what it is multiplied by; the same few fill most articles."""
+def _evaluate(number: str, scales: str) -> tuple[Decimal, Decimal, bool]:
+    """Return the value of a number with its scales, what it is multiplied by, and whether its thousands are set off.
+
+    The same few numbers fill most articles.
+    """
     factor = prod(map(read_scale, re.findall(r"[^\W\d_]+", scales)), start=_ONE)
     own = scale_of(number) if number[0].isalpha() else _ONE
-    return plain(read_value(number) * factor), factor * own
+    return plain(read_value(number) * factor), factor * own, _GROUP_MARK.search(number) is not None
 
 
 def read_value(number: str) -> Decimal:

@@ -31,9 +31,19 @@ def _rate_pattern(words: Mapping[str, str]) -> re.Pattern[str]:
     )
 
 
-_PRICE = _rate_pattern({**_SALE, **_TIME})
+_PRICE_UNITS: Mapping[str, str] = {**_SALE, **_TIME}
+_PRICE = _rate_pattern(_PRICE_UNITS)
 _FLOW = _rate_pattern(_TIME)
 _ANY = re.compile(r"\s{0,2}(?:per\s{1,2}|/)(?P<word>[^\W\d_]{2,20})(?!\w)", re.IGNORECASE)
+
+
+# What "per", "a", "each", "every", "of", a stroke, a bracket and the adverbs begin with.
+_FIRST_LETTERS = frozenset("paeo(/") | {word[0] for word in _ADVERBS}
+
+
+def _may_begin(text: str, end: int) -> bool:
+    """Whether a rate may begin after ``text[:end]``; most amounts are plain and need no longer look."""
+    return text[end : end + 4].lstrip(" \n\t\u00a0-")[:1].casefold() in _FIRST_LETTERS
 
 
 def price_per(text: str, end: int) -> str | None:
@@ -42,8 +52,10 @@ def price_per(text: str, end: int) -> str | None:
     >>> price_per("$3.40 per million British thermal units", 5), price_per("$75 a barrel", 3), price_per("$5 a plan", 2)
     ('MMBtu', 'barrel', None)
     """
+    if not _may_begin(text, end):
+        return None
     if match := _PRICE.match(text, end):
-        return _named(match, {**_SALE, **_TIME})
+        return _named(match, _PRICE_UNITS)
     match = _ANY.match(text, end)
     return match["word"].casefold() if match else None
 
@@ -54,7 +66,7 @@ def flow_per(text: str, end: int) -> str | None:
     >>> flow_per("1.5 bcf per day", 7), flow_per("5 bcm annually", 5), flow_per("5 bcm a barrel", 5)
     ('day', 'year', None)
     """
-    match = _FLOW.match(text, end)
+    match = _FLOW.match(text, end) if _may_begin(text, end) else None
     return _named(match, _TIME) if match else None
 
 

@@ -1,0 +1,97 @@
+"""Where a text has figures and numbers in words, found once for every extractor that asks what they count.
+
+`figures_in` and `number_words_in` read the text from end to end in linear time; the answers for the latest text are
+kept, so that money and volumes share them. What they find is rough: `extractors.numbers` has the grammar.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+import ahocorasick
+
+from extractors.numbers import AFTER_SIGNS, GAP, NUMBER_WORDS, SCALE, SCALE_WORDS, alternatives
+
+# The look at the first letter spares most words the list of scales.
+COUNTED_SCALE = rf"(?:(?=[abcghklmtqABCGHKLMTQ])(?:{SCALE}|(?i:{alternatives(AFTER_SIGNS)})(?![^\W_])))"
+"""What multiplies a figure beside a currency or a unit: `SCALE` and the short forms of `AFTER_SIGNS`."""
+
+# A pattern that begins with a set of characters is looked for much faster than one that begins with a repetition.
+_FIGURE = re.compile(
+    rf"""
+    ( [0-9½¼¾][0-9]*+ (?:[.,][0-9]++)*+ )                                          # 1: the figure
+    (?: (?:-|{GAP}) ({COUNTED_SCALE}) )?+                                          # 2: its scale
+    (?: (?:[^\S\n]{{1,2}}+\n?+[^\S\n]{{0,8}}+-?|\n[^\S\n]{{0,8}}+|-(?=[^\W\d_]))?+
+        ([^\W\d_]++|[^\w\s.,;:])                                                   # 3: the word or sign that follows
+    )?+
+    """,
+    re.VERBOSE,
+)
+
+
+class WordEnd(NamedTuple):
+    """Where a word ends that may end a number in words, and the next word, in lower case."""
+
+    end: int
+    next_word: str
+
+
+class _Scan(NamedTuple):
+    text: str
+    figures: list[re.Match[str]]
+    word_ends: list[WordEnd]
+
+
+_last = _Scan("", [], [])
+
+
+def figures_in(text: str) -> list[re.Match[str]]:
+    """Return the figures of a text, each with three groups: the figure, its scale, and the word or sign that follows.
+
+    >>> [figure.groups() for figure in figures_in("2 ships cost 5 million dollars.")]
+    [('2', None, 'ships'), ('5', 'million', 'dollars')]
+    """
+    return _scan(text).figures
+
+
+def number_words_in(text: str) -> list[WordEnd]:
+    """Return where the words end that may end a number in words, if another word follows.
+
+    >>> number_words_in("half a billion dollars")
+    [WordEnd(end=4, next_word='a'), WordEnd(end=14, next_word='dollars')]
+    """
+    return _scan(text).word_ends
+
+
+def _scan(text: str) -> _Scan:
+    global _last
+    last = _last
+    if last.text is not text:
+        last = _Scan(text, list(_FIGURE.finditer(text)), list(_word_ends(text)))
+        _last = last  # swapped whole, so that a thread never sees half of it
+    return last
+
+
+_SEPARATORS = "\n\u00a0-–—/([\"“‘'"
+_NEXT_WORD = re.compile(r"[\s-]{1,4}([^\W\d_]++)")
+
+
+def _word_ends(text: str) -> Iterator[WordEnd]:
+    spaced = f" {text}"
+    for separator in _SEPARATORS:
+        spaced = spaced.replace(separator, " ")
+    for last, _ in _number_words().iter(spaced):
+        if word := _NEXT_WORD.match(text, last - 1):
+            yield WordEnd(last - 1, word[1].casefold())
+
+
+@cache
+def _number_words() -> ahocorasick.Automaton:
+    """Return an automaton of the words that end numbers in words, between blanks: small, capitalised, in capitals."""
+    automaton = ahocorasick.Automaton()
+    for word in NUMBER_WORDS | SCALE_WORDS - AFTER_SIGNS.keys():
+        for form in (word, word.capitalize(), word.upper()):
+            automaton.add_word(f" {form} ", len(word))
+    automaton.make_automaton()
+    return automaton
