@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 
+from extractors.calendar_contexts import word_after, word_before
 from extractors.calendar_words import (
     AMBIGUOUS_MONTHS,
     DAY,
@@ -10,27 +11,34 @@ from extractors.calendar_words import (
     MONTH_NAMES,
     ONWARD,
     TOWARD,
+    TOWARD_OPENERS,
     WEEKDAY,
     WEEKDAY_NAMES,
+    WEEKDAY_OPENERS,
     YEAR,
     read_month,
     read_ordinal,
     read_weekday,
 )
 from extractors.date_anchors import Anchor
-from extractors.date_expressions import Calendar, Construction, Expression, FiscalYear, Range, Recurring, Weekday
+from extractors.date_expressions import (
+    FIGURES,
+    ITSELF,
+    Calendar,
+    Construction,
+    Expression,
+    Range,
+    Recurring,
+    Relative,
+    Weekday,
+    WeekdayOf,
+)
 from extractors.lexicon import read_toml
 from extractors.numbers import alternatives
 
 _CONTEXTS = read_toml("date_contexts")
 _BEFORE_DATES = frozenset(_CONTEXTS["before_dates"])
-_YEAR_PREPOSITIONS = frozenset(_CONTEXTS["year_prepositions"])
 _POINTERS = {**TOWARD, **ONWARD}
-_STRONG_PREPOSITIONS = frozenset(_CONTEXTS["strong_prepositions"])
-_NO_PLURALS = frozenset(_CONTEXTS["no_plurals"])
-_COUNTED = frozenset(_CONTEXTS["counted"])
-_DATED_NAMES = frozenset(_CONTEXTS["dated_names"])
-_EVENTS = frozenset(_CONTEXTS["events"])
 
 _DASH = r"\s?[-‐‑–—−]\s?"
 _UP_TO = rf"(?:{_DASH}|\s(?:to|through|thru|till|until)\s(?:the\s)?)"
@@ -76,20 +84,23 @@ _MONTH_YEAR = re.compile(
 _MONTH_ALONE = re.compile(rf"(?:the\s(?=last|past|next|coming))?(?:{_TOWARD}\s)?(?P<month>{MONTH})", re.VERBOSE)
 _WEEKDAY_ALONE = re.compile(
     rf"""
-    (?: {_TOWARD}\s | (?:on\s)?the\s(?P<onward>following|previous|preceding|next|same)\s )?
+    (?: (?:the\s(?=coming|upcoming))?{_TOWARD}\s | (?:on\s)?the\s(?P<onward>following|previous|preceding|next|same)\s )?
     (?P<weekday>{WEEKDAY})
     (?: \s(?:morning|afternoon|evening|night)(?!\w) )?
     (?: \s(?:of\s)?(?P<week>last|this|next)\sweek )?
     """,
     re.VERBOSE,
 )
+_WEEKDAY_OF = re.compile(
+    rf"""
+    (?:the\s)? (?P<ordinal>first|second|third|fourth|fifth|last) \s (?P<weekday>{WEEKDAY}) \s(?:of|in)\s
+    (?: (?P<month>{MONTH}) (?:,?\s(?:of\s)?(?P<year>{YEAR})(?!\w))? | (?P<which>last|this|next)\smonth(?!\w) )
+    """,
+    re.VERBOSE,
+)
 _PLURALS = alternatives([f"{name}s" for name in WEEKDAY_NAMES])
 _WEEKDAYS_REPEATED = re.compile(rf"(?:(?:every|each)\s(?P<every>{WEEKDAY})|(?P<plural>{_PLURALS})(?!\w))")
 _ISO_MONTH = re.compile(r"(?P<year>[12][0-9]{3})-(?P<month>0[1-9]|1[0-2])(?![0-9-])")
-_YEARS = re.compile(
-    rf"(?P<year>{YEAR}) (?:\s?(?:[-‐‑–—−]|/)\s?) (?P<last>{YEAR}|[0-9]{{1,2}}) (?![0-9%]|[-/.,][0-9])", re.VERBOSE
-)
-_YEAR_ALONE = re.compile(rf"(?P<year>{YEAR})(?!\w|%|[.,:/][0-9]|[-‐‑–—][0-9])")
 
 
 def _full_year(match: re.Match[str]) -> int | None:
@@ -132,25 +143,6 @@ def _read_month_year(match: re.Match[str], text: str) -> Expression | None:
     return Calendar(year=_full_year(match), month=read_month(match["month"]))
 
 
-_WORD_EDGE = re.compile(r"[\s(\[\"“‘'’/—–]")
-_NEXT_WORD = re.compile(r"[\s-]?([\w'’]{1,20})")
-
-
-def word_before(text: str, start: int) -> str:
-    """Return the word before ``text[start:]`` as printed, without a hyphen between; "" at the head of a line.
-
-    >>> word_before("It fell in May.", 11), word_before("Since mid-2024", 10)
-    ('in', 'mid')
-    """
-    window = text[max(0, start - 24) : start].rstrip(" -‐‑\u00a0")
-    return _WORD_EDGE.split(window)[-1] if window else ""
-
-
-def _word_after(text: str, end: int) -> str:
-    match = _NEXT_WORD.match(text, end)
-    return match[1] if match else ""
-
-
 def _read_month(match: re.Match[str], text: str) -> Expression | None:
     start = match.start("month")
     printed = text[start : match.end("month")].rstrip(".")
@@ -160,10 +152,10 @@ def _read_month(match: re.Match[str], text: str) -> Expression | None:
     if match["toward"]:
         return expression
     before = word_before(text, start)
-    if _joins_month(text, match.start(), match.end()):
-        return expression
     is_month = _is_introduced_month if before.lower() in _BEFORE_DATES else _is_plain_month
-    return expression if is_month(printed, before, _word_after(text, match.end())) else None
+    if is_month(printed, before, word_after(text, match.end())) or _joins_month(text, match.start(), match.end()):
+        return expression
+    return None
 
 
 _JOINED_BEFORE = re.compile(rf"{MONTH}\s?(?:[-–—/,&]|and|to|or)\s?\Z", re.IGNORECASE)
@@ -201,7 +193,19 @@ def _read_weekday(match: re.Match[str], text: str) -> Expression | None:
         return None
     which = match["toward"] or match["onward"]
     toward = _POINTERS[which] if which else None
-    return Weekday(number=read_weekday(printed), toward=toward, week=TOWARD[match["week"]] if match["week"] else None)
+    week = TOWARD[match["week"]] if match["week"] else None
+    is_coming = which is not None and which.endswith("coming")
+    return Weekday(number=read_weekday(printed), toward=None if is_coming else toward, week=week, is_coming=is_coming)
+
+
+def _read_weekday_of(match: re.Match[str], text: str) -> Expression | None:
+    if not _is_printed_as_name(text, match, "weekday"):
+        return None
+    number = -1 if match["ordinal"] == "last" else read_ordinal(match["ordinal"])
+    month: Calendar | Relative = Relative(unit="month", offset=TOWARD[match["which"]] if match["which"] else 0)
+    if match["month"]:
+        month = Calendar(year=int(match["year"]) if match["year"] else None, month=read_month(match["month"]))
+    return WeekdayOf(number=number, weekday=read_weekday(match["weekday"]), month=month)
 
 
 def _is_short_weekday(printed: str, before: str) -> bool:
@@ -224,75 +228,30 @@ def _read_iso_month(match: re.Match[str], _: str) -> Expression:
     return Calendar(year=int(match["year"]), month=int(match["month"]))
 
 
-def _read_years(match: re.Match[str], text: str) -> Expression | None:
-    first = int(match["year"])
-    size = 10 ** len(match["last"])  # "2014-5", "2014-15" and "2014-2015" share figures
-    last = first // size * size + int(match["last"])
-    if last <= first or last - first > 400:
-        return None
-    if last == first + 1 and len(match["last"]) == 2:
-        return FiscalYear(year=last, pair=True)
-    return Range(first=Calendar(year=first), last=Calendar(year=last))
-
-
-def _read_year(match: re.Match[str], text: str) -> Expression | None:
-    year = int(match["year"])
-    before, after = word_before(text, match.start()), _word_after(text, match.end())
-    if after.lower() in _COUNTED or is_event(text, match.end()):
-        return None
-    is_year = _after_preposition if before.lower() in _YEAR_PREPOSITIONS else _is_bare_year
-    return Calendar(year=year) if is_year(year, before, after) else None
-
-
-_EVENT = re.compile(rf"\s(?:[A-ZÀ-Þ][\w.'’-]{{0,20}}\s){{0,3}}(?i:{alternatives([*_EVENTS])})(?!\w)")
-
-
-def is_event(text: str, end: int) -> bool:
-    """Whether an event is named after ``text[:end]``: what stands before "World Cup" belongs to its name."""
-    return text[end : end + 1] == " " and _EVENT.match(text, end) is not None
-
-
-def _counts_something(after: str) -> bool:
-    """Whether the word after a number may be what it counts: a plural in lower case that is no verb."""
-    return after.endswith("s") and after[0].islower() and after not in _NO_PLURALS
-
-
-def _after_preposition(year: int, before: str, after: str) -> bool:
-    if year >= 1800:
-        return True
-    is_strong = before.lower() in _STRONG_PREPOSITIONS
-    return is_strong and not _counts_something(after) and (year % 100 != 0 or not after)
-
-
-def _is_bare_year(year: int, before: str, after: str) -> bool:
-    """Whether a number is a year though no preposition says so: "the 2014 elections", "the Act, 2016", "(1886)"."""
-    stands_apart = before.endswith((",", ")")) or not before
-    if not stands_apart and before[0].isupper() and before.lower().rstrip(".") not in _DATED_NAMES | _BEFORE_DATES:
-        return False  # "Boeing 2020", "Expo 2025"
-    if 1900 <= year <= 2099:
-        return year % 100 != 0 or not _counts_something(after)
-    is_attribute = before.islower() and before.isalpha() and after.islower() and not _counts_something(after)
-    return year >= 1500 and year % 10 != 0 and (is_attribute or (stands_apart and not after))
-
-
+_MONTH_DAY_OPENERS = WEEKDAY_OPENERS | {ITSELF, "between"}
+_DAY_MONTH_OPENERS = WEEKDAY_OPENERS | {FIGURES, "the", "between"}
 CALENDAR_CONSTRUCTIONS: Mapping[Anchor, tuple[Construction, ...]] = {
     "month": (
-        Construction("month-day", _MONTH_DAY, _read_day),
-        Construction("day-month", _DAY_MONTH, _read_day),
+        Construction("month-day", _MONTH_DAY, _read_day, _MONTH_DAY_OPENERS),
+        Construction("day-month", _DAY_MONTH, _read_day, _DAY_MONTH_OPENERS),
         Construction("month-year", _MONTH_YEAR, _read_month_year),
-        Construction("month", _MONTH_ALONE, _read_month),
-        Construction("year-month-day", _YEAR_MONTH_DAY, _read_year_month_day),
+        Construction("month", _MONTH_ALONE, _read_month, TOWARD_OPENERS | {ITSELF, "the"}),
+        Construction("year-month-day", _YEAR_MONTH_DAY, _read_year_month_day, frozenset((FIGURES,))),
     ),
     "weekday": (
         Construction("month-day", _MONTH_DAY, _read_day),
         Construction("day-month", _DAY_MONTH, _read_day),
-        Construction("weekday", _WEEKDAY_ALONE, _read_weekday),
-        Construction("every-weekday", _WEEKDAYS_REPEATED, _read_weekdays),
+        Construction(
+            "weekday-of",
+            _WEEKDAY_OF,
+            _read_weekday_of,
+            frozenset(("the", "first", "second", "third", "fourth", "fifth", "last")),
+        ),
+        Construction("weekday", _WEEKDAY_ALONE, _read_weekday, TOWARD_OPENERS | {ITSELF, "the"}),
+        Construction("every-weekday", _WEEKDAYS_REPEATED, _read_weekdays, frozenset((ITSELF, "every", "each"))),
     ),
     "number": (
-        Construction("years", _YEARS, _read_years),
         Construction("month-in-figures", _ISO_MONTH, _read_iso_month),
         Construction("year-month-day", _YEAR_MONTH_DAY, _read_year_month_day),
-        Construction("year", _YEAR_ALONE, _read_year),
     ),
 }

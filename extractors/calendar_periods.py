@@ -6,9 +6,9 @@ are intervals. Periods are cached: news comes back to the same days and years.
 """
 
 import calendar
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
+from typing import NamedTuple
 
 from extractors.records import Granularity
 
@@ -16,8 +16,7 @@ ONE_DAY = timedelta(days=1)
 _MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(NamedTuple):
     """A stretch of the calendar from its first to its last day, with its EDTF value."""
 
     granularity: Granularity

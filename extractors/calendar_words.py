@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from extractors.date_expressions import Unit
+from extractors.date_expressions import FIGURES, Unit
 from extractors.lexicon import LexiconError, read_toml
 from extractors.numbers import alternatives
 
@@ -86,6 +86,12 @@ _COUNT_WORDS = alternatives([*_NUMBERS["units"], *_NUMBERS["tens"], "hundred", "
 _FIGURE = r"[0-9]{1,3}(?:,[0-9]{3}|[0-9]{1,2})?(?:\.[0-9]{1,2})?"
 COUNT = rf"(?:{_FIGURE}|(?:{_COUNT_WORDS})(?:[\s-](?:and\s)?(?:{_COUNT_WORDS})){{0,4}}(?!\w))"
 """How many units of time: of `extractors.numbers.NUMBER` what counts years and days, found ten times faster."""
+COUNT_OPENERS = frozenset((*_NUMBERS["units"], *_NUMBERS["tens"], "hundred", "thousand", "dozen", FIGURES))
+"""The words that `COUNT` may begin with, `FIGURES` among them; likewise for the patterns below."""
+ORDINAL_OPENERS = frozenset((*(word.partition("-")[0] for word in ORDINALS), FIGURES))
+WEEKDAY_OPENERS = frozenset(WEEKDAYS)
+TOWARD_OPENERS = frozenset(words.partition(" ")[0] for words in TOWARD)
+ONWARD_OPENERS = frozenset(words.partition(" ")[0] for words in ONWARD)
 LEADING_WORDS: frozenset[str] = frozenset(
     word
     for words in (

@@ -17,7 +17,7 @@ from babel.core import get_global
 from babel.numbers import get_currency_name
 
 from extractors.countries import CountryForms, all_countries
-from extractors.lexicon import LexiconError, read_csv
+from extractors.lexicon import LexiconError, read_csv, read_toml
 from extractors.numbers import alternatives
 
 
@@ -140,15 +140,21 @@ def signs() -> dict[str, Form]:
     """Return what may stand before a figure: signs and ISO codes, in their exact spelling."""
     gathered = _Forms()
     for currency in all_currencies():
-        for sign in (*currency.signs, *_sure_codes(currency)):
+        with_code = [f"{currency.code} {sign}" for sign in currency.signs if len(sign) == 1 and not sign.isalpha()]
+        for sign in (*currency.signs, *_sure_codes(currency), *with_code):
             gathered.add(sign, currency.code)
     return gathered.forms
 
 
+_WORDS_LIKE_CODES = frozenset(read_toml("money_context")["words_like_codes"])
+
+
 def _sure_codes(currency: Currency) -> tuple[str, ...]:
-    """Return the code in capitals and small letters, nothing if it is also a word."""
-    is_word = f"{currency.code}?" in currency.signs
-    return () if is_word else (currency.code, currency.code.casefold())
+    """Return the code in capitals and small letters, as far as it is no word."""
+    if f"{currency.code}?" in currency.signs:
+        return ()
+    in_small = currency.code.casefold()
+    return (currency.code,) if in_small in _WORDS_LIKE_CODES else (currency.code, in_small)
 
 
 @cache
@@ -202,7 +208,7 @@ def _cldr_names() -> Iterator[tuple[str, str]]:
                 yield currency.code, name
 
 
-_SYMBOLS = "$€£¥₡₦₩₪₫₭₮₱₲₴₵₸₹₺₼₽₾฿৳៛￥￦؋֏元円﷼₯₧¢ƒ"
+_SYMBOLS = "/$€£¥₡₦₩₪₫₭₮₱₲₴₵₸₹₺₼₽₾฿৳៛￥￦؋֏元円﷼₯₧¢ƒ"
 _FIRST = re.compile(rf"(?P<joint>-\s?|[^\S\n]{{0,2}}+\n?+[^\S\n]{{0,8}}+-?)(?P<first>[^\W\d_]++|[{_SYMBOLS}])")
 _NOT_CURRENCY = re.compile(
     r"(?:[^\S\n]|-)(?:zone|area|bloc|denominated|based|backed|linked|sign|nations|members|countries)\b"
@@ -309,7 +315,12 @@ def _longest_sign(text: str, end: int, lengths: tuple[int, ...]) -> Found | None
 
 
 def _begins_word(text: str, start: int) -> bool:
-    return start == 0 or not (text[start].isalpha() and (text[start - 1].isalnum() or text[start - 1] in "-_$@#."))
+    """Whether letters are no end of a longer word, name or pair of currencies ("EUR/USD")."""
+    if start == 0 or not text[start].isalpha():
+        return True
+    before = text[start - 1]
+    is_pair = before in "/'’" and text[start - 2 : start - 1].isalpha()
+    return not (before.isalnum() or before in "-_$@#." or is_pair)
 
 
 @cache
@@ -328,3 +339,33 @@ def last_words() -> frozenset[str]:
     units = {name.rpartition(" ")[2] for name in names} - {"unit", "units", "right", "rights", "gold", "sh"}
     codes = {currency.code for currency in all_currencies() if f"{currency.code}?" not in currency.signs}
     return frozenset({*units, *map(str.capitalize, units), *map(str.upper, units), *codes, "RMB", "Rs"})
+
+
+@cache
+def _unit_words() -> frozenset[str]:
+    """Return the last words of the names that may stand before a scaled figure: plurals, and names without plural."""
+    names = (name.rpartition(" ")[2] for name, form in word_names().items() if form.decided and form.parts == 1)
+    return frozenset(name for name in names if name.isalpha() and name not in _WORDS_LIKE_CODES)
+
+
+_WORDS_BEFORE = 4
+_BEFORE_FIGURE = 36
+
+
+def name_before(text: str, position: int) -> Found | None:
+    """Return the name with its country that stands before a scaled figure, as in "Hong Kong dlrs 5 mln"."""
+    before = text[max(0, position - _BEFORE_FIGURE) : position]
+    words = before.split()[-_WORDS_BEFORE:]
+    if not words or words[-1].casefold() not in _unit_words() or not before[-1:].isspace():
+        return None
+    for length in range(len(words), 0, -1):
+        name = " ".join(words[-length:])
+        form = word_names().get(name.casefold())
+        start = text.rfind(words[-length], 0, position)
+        if (
+            form is not None
+            and (form.decided or len(form.codes) == 1)
+            and not text[max(0, start - 3) : start].rstrip()[-1:].isdigit()
+        ):
+            return Found(start=start, end=position - 1, form=form)
+    return None

@@ -5,10 +5,10 @@
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Unit = Literal[
     "minute", "hour", "day", "week", "weekend", "fortnight", "month", "quarter", "half", "year", "decade", "century"
@@ -32,13 +32,23 @@ class Calendar:
 class Weekday:
     """A day of the week: "Tuesday", "last Friday"; `week` names the week instead ("Tuesday last week").
 
-    `is_weekend` takes the day after in, for "the weekend".
+    `is_weekend` takes the day after in, for "the weekend"; `is_coming` says that the day lies ahead.
     """
 
     number: int
     toward: int | None = None
     week: int | None = None
     is_weekend: bool = False
+    is_coming: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WeekdayOf:
+    """The first, second … or last (-1) Monday, or another day of the week, of a month."""
+
+    number: int
+    weekday: int
+    month: "Calendar | Relative"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -175,6 +185,7 @@ class Ending:
     count: int
     date: "Expression"
     toward: int
+    has_ended: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -197,6 +208,7 @@ class Now:
 Expression = (
     Calendar
     | Weekday
+    | WeekdayOf
     | Decade
     | Century
     | PartOfYear
@@ -217,9 +229,20 @@ Expression = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """An expression at ``text[start:end]`` and the rule that read it."""
+TIMELESS = (Duration, Recurring, Now)
+"""What lies nowhere on the calendar, or is given as today."""
+UNLIMITED = (*TIMELESS, Range, Ending)
+"""What takes no limit and is no end of a range."""
+PARTS: Mapping[str, PartName] = {
+    "early": "early", "earlier": "early", "start": "start", "beginning": "start",
+    "mid": "mid", "middle": "mid", "midway": "mid",
+    "late": "late", "later": "late", "end": "end", "close": "end",
+}  # fmt: skip
+"""Words for a part of a period."""
+
+
+class Found(NamedTuple):
+    """An expression at ``text[start:end]`` and the rule that read it; a tuple, since there are many."""
 
     start: int
     end: int
@@ -227,14 +250,19 @@ class Found:
     rule: str
 
 
+ITSELF, FIGURES = "", "0"
+
+
 @dataclass(frozen=True, slots=True)
 class Construction:
     """One construction of the grammar: its name, its pattern, and what makes an expression of a match.
 
     The pattern reads lowered text. `read` also gets the text as printed, and returns None where the words turn out to
-    mean something else.
+    mean something else. `openers` are the words that it may begin with, for it to be tried only there: `FIGURES` stands
+    for all numbers in figures, `ITSELF` for the anchor.
     """
 
     rule: str
     pattern: re.Pattern[str]
     read: Callable[[re.Match[str], str], Expression | None]
+    openers: frozenset[str] = frozenset((ITSELF,))

@@ -5,42 +5,46 @@ The grammar says what the words mean; where they lie on the calendar is settled 
 
 import re
 from collections.abc import Iterable, Mapping
-from typing import get_args
+from functools import lru_cache
+from typing import NamedTuple, get_args
 
 from extractors.calendar_dates import CALENDAR_CONSTRUCTIONS
 from extractors.calendar_words import INNER_WORDS, LEADING_WORDS
+from extractors.calendar_years import YEAR_CONSTRUCTIONS
 from extractors.date_anchors import Anchor, AnchorWord, find_anchors
-from extractors.date_expressions import Construction, Found
-from extractors.date_limits import bound, join, widen
+from extractors.date_expressions import FIGURES, ITSELF, Construction, Found
+from extractors.date_limits import bound, widen
 from extractors.date_lists import spread
+from extractors.date_ranges import join
 from extractors.figure_dates import FIGURE_CONSTRUCTIONS
 from extractors.relative_dates import RELATIVE_CONSTRUCTIONS
 from extractors.year_parts import YEAR_PART_CONSTRUCTIONS
 
-_GRAMMARS = (FIGURE_CONSTRUCTIONS, YEAR_PART_CONSTRUCTIONS, CALENDAR_CONSTRUCTIONS, RELATIVE_CONSTRUCTIONS)
-_CONSTRUCTIONS: Mapping[Anchor, tuple[Construction, ...]] = {
-    kind: tuple(construction for grammar in _GRAMMARS for construction in grammar.get(kind, ()))
-    for kind in get_args(Anchor)
+_GRAMMARS = (
+    FIGURE_CONSTRUCTIONS,
+    YEAR_PART_CONSTRUCTIONS,
+    CALENDAR_CONSTRUCTIONS,
+    YEAR_CONSTRUCTIONS,
+    RELATIVE_CONSTRUCTIONS,
+)
+_LEADING: Mapping[Anchor, frozenset[str]] = {"year": frozenset(), "number": frozenset(("the",))}
+
+
+def _by_opener(kind: Anchor) -> Mapping[str, tuple[Construction, ...]]:
+    """Return the words that may stand before an anchor, and it, each with the constructions that it may begin."""
+    constructions = [construction for grammar in _GRAMMARS for construction in grammar.get(kind, ())]
+    return {
+        word: tuple(construction for construction in constructions if word in construction.openers)
+        for word in (ITSELF, FIGURES, *_LEADING.get(kind, LEADING_WORDS))
+    }
+
+
+_CONSTRUCTIONS: Mapping[Anchor, Mapping[str, tuple[Construction, ...]]] = {
+    kind: _by_opener(kind) for kind in get_args(Anchor)
 }
-
-
-def _renamed(pattern: re.Pattern[str], number: int) -> str:
-    """Return a pattern whose groups have names of their own, to stand beside others in one pattern."""
-    source = re.sub(r"\(\?P<(\w+)>", rf"(?P<\1_{number}>", pattern.pattern)
-    source = re.sub(r"\(\?P=(\w+)\)", rf"(?P=\1_{number})", source)
-    source = re.sub(r"\(\?\(([a-z]\w*)\)", rf"(?(\1_{number})", source)
-    return f"(?P<c{number}>(?x:{source}\n))" if pattern.flags & re.VERBOSE else f"(?P<c{number}>{source})"
-
-
-_GATES: Mapping[Anchor, re.Pattern[str]] = {
-    kind: re.compile("|".join(_renamed(construction.pattern, at) for at, construction in enumerate(constructions)))
-    for kind, constructions in _CONSTRUCTIONS.items()
-}
-"""All constructions of a kind in one pattern: a single look rules out most places, and names the first that fits."""
-
-_BEFORE_NUMBERS = frozenset(("the", "q", "h", "q1", "q2", "q3", "q4", "h1", "h2", "fy", "fiscal", "financial", "year"))
 _LONGEST_LEFT = 44
 _OPENING = "([\"“‘'’—–/ "
+_NO_BLANK = re.compile(r"[^\W\d_],")
 _INSIDE_NUMBER = "$€£¥#@.,:%/"
 
 
@@ -75,8 +79,8 @@ def _atoms(text: str, lowered: str) -> list[Found]:
     for anchor in find_anchors(lowered):
         if anchor.start < done:
             continue
-        for start in _starts(lowered, anchor, done):
-            found = _longest(anchor, text, lowered, start)
+        for start, constructions in reversed(_starts(lowered, anchor, done)):
+            found = _read_at(start, constructions, anchor, text, lowered)
             if found is not None:
                 atoms.append(found)
                 done = found.end
@@ -84,48 +88,63 @@ def _atoms(text: str, lowered: str) -> list[Found]:
     return atoms
 
 
-def _starts(lowered: str, anchor: AnchorWord, done: int) -> list[int]:
-    """Return where a construction may begin, from the left: before the anchor stand only words it may be made of."""
-    at = anchor.start
-    low = max(done, at - _LONGEST_LEFT, lowered.rfind("\n", done, at) + 1)
-    leading = _BEFORE_NUMBERS if anchor.kind == "number" else LEADING_WORDS
-    starts = [at]
+def _starts(lowered: str, anchor: AnchorWord, done: int) -> list[tuple[int, tuple[Construction, ...]]]:
+    """Return where which constructions may begin, from the right: before the anchor stand only words of theirs."""
+    at, end, kind = anchor
+    by_opener = _CONSTRUCTIONS[kind]
+    starts = [(at, by_opener.get(lowered[at:end]) or by_opener[ITSELF])]
+    low = at - _LONGEST_LEFT if at - _LONGEST_LEFT > done else done
+    low = lowered.rfind("\n", low, at) + 1 or low
     while at > low:
         space = lowered.rfind(" ", low, at - 1)
-        chunk = lowered[max(space + 1, low) : at]
-        if chunk in INNER_WORDS and space >= low:
-            at -= len(chunk)
-            continue
-        word = chunk.lstrip(_OPENING)
-        is_cut = space < low != done and lowered[low - 1].isalnum()
-        if is_cut or not _may_lead(word, leading):
+        word = _word_before(kind, lowered[space + 1 if space >= 0 else low : at])
+        if word is None or (space < low != done and lowered[low - 1].isalnum()):
             break
-        at -= len(word) or 1  # an apostrophe before "80s" is part of it
-        starts.append(at)
-        if word and word != chunk:
+        at -= word.length
+        if word.constructions is not None:
+            starts.append((at, word.constructions))
+        if not word.goes_on:
             break
-    starts.reverse()
     return starts
 
 
-def _may_lead(word: str, leading: frozenset[str]) -> bool:
-    plain = word.rstrip(" .,-'’").partition("-")[0]
-    return plain in leading or word[:1].isdigit() or not plain
+class _WordBefore(NamedTuple):
+    """What a word before an anchor may begin; None where it only stands within a construction."""
+
+    length: int
+    constructions: tuple[Construction, ...] | None
+    goes_on: bool
 
 
-def _longest(anchor: AnchorWord, text: str, lowered: str, start: int) -> Found | None:
-    """Return the longest expression that begins at `start` and holds the anchor; of equally long ones the first."""
-    if lowered[start].isdigit() and start and lowered[start - 1] in _INSIDE_NUMBER:
+@lru_cache(maxsize=4096)
+def _word_before(kind: Anchor, chunk: str) -> _WordBefore | None:
+    """Return what the characters between two blanks may begin, the second blank among them; None if nothing."""
+    if chunk in INNER_WORDS:
+        return _WordBefore(len(chunk), None, goes_on=True)
+    word = chunk.lstrip(_OPENING)
+    opener = FIGURES if word[:1].isdigit() else word.rstrip(" .,-'’").partition("-")[0]
+    constructions = _CONSTRUCTIONS[kind].get(opener)
+    if constructions is None:
         return None
-    gate = _GATES[anchor.kind].match(lowered, start)
-    if gate is None or gate.lastgroup is None:
+    # an apostrophe before "80s" is part of it
+    return _WordBefore(len(word) or 1, constructions, goes_on=not word or word == chunk)
+
+
+def _read_at(
+    start: int, constructions: Iterable[Construction], anchor: AnchorWord, text: str, lowered: str
+) -> Found | None:
+    """Return what the first construction reads that begins at `start` and holds the anchor; longer ones stand first."""
+    if (
+        start
+        and lowered[start].isdigit()
+        and lowered[start - 1] in _INSIDE_NUMBER
+        and not _NO_BLANK.match(lowered, start - 2)
+    ):
         return None
-    longest: Found | None = None
-    for construction in _CONSTRUCTIONS[anchor.kind][int(gate.lastgroup[1:]) :]:
+    for construction in constructions:
         match = construction.pattern.match(lowered, start)
-        if match is None or match.end() < anchor.end or (longest is not None and match.end() <= longest.end):
-            continue
-        expression = construction.read(match, text)
-        if expression is not None:
-            longest = Found(start, match.end(), expression, construction.rule)
-    return longest
+        if match is not None and match.end() >= anchor.end:
+            expression = construction.read(match, text)
+            if expression is not None:
+                return Found(start, match.end(), expression, construction.rule)
+    return None

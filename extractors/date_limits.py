@@ -1,49 +1,43 @@
-"""What bounds and joins temporal expressions: "since", "by the end of", "early", "from … to", "January last year"."""
+"""What bounds a temporal expression: "since", "by the end of", "early", "January last year", "the year to"."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import TypeVar
 
 from extractors.calendar_words import COUNT, ORDINAL, UNITS, read_ordinal
 from extractors.date_expressions import (
+    PARTS,
+    TIMELESS,
+    UNLIMITED,
     Approximate,
     Calendar,
     Century,
     Decade,
-    Duration,
     Ending,
     Expression,
-    FiscalYear,
     Found,
     Holiday,
-    Now,
     Ordinal,
     Part,
-    PartName,
     PartOfYear,
     Range,
-    Recurring,
     Relative,
     Rolling,
     Weekday,
     Within,
 )
 from extractors.numbers import read_number
+from extractors.tense import is_mishap
 
 ExpressionT = TypeVar("ExpressionT", bound=Expression | None)
-
-_PARTS: Mapping[str, PartName] = {
-    "early": "early", "earlier": "early", "start": "start", "beginning": "start",
-    "mid": "mid", "middle": "mid", "midway": "mid",
-    "late": "late", "later": "late", "end": "end", "close": "end",
-}  # fmt: skip
 
 _PART_BEFORE = re.compile(
     r"""
     (?<!\w)
-    (?: (?:the\s)?(?P<noun>start|beginning|middle|end|close)\s(?:of|in)\s(?:the\s)?
-      | (?:the\s)?(?P<adverb>early|mid|late|earlier|later|end)(?:\s(?:in|on)\s|\s|-) (?:the\s)?
+    (?: (?:the\s)?(?P<noun>start|beginning|middle|end|close)\sof\s(?:the\s)?
+      | (?:the\s)?(?P<adverb>early|mid|late|earlier|later)(?:\s(?:in|on)\s|\s|-) (?:the\s)?
+      | (?P<end>end) (?: - | (?:(?<=\bby\send)|(?<=\bat\send)|(?<=\buntil\send)|(?<=\bsince\send)|(?<=\bthe\send))\s )
       | (?P<whole>(?:the\s)?(?:rest|remainder|whole|course)\sof\s(?:the\s)?) )
     \Z
     """,
@@ -51,63 +45,84 @@ _PART_BEFORE = re.compile(
 )
 _ORDINAL_BEFORE = re.compile(
     rf"""
-    (?<!\w) (?:the\s)? (?P<ordinal>{ORDINAL}|last|final)\s (?:(?P<count>{COUNT})\s)?
-    (?P<unit>days?|weeks?|weekend|months?|quarters?|half|years?|decade)\s(?:of|in)\s(?:the\s)? \Z
+    (?<!\w) (?:the\s)? (?P<ordinal>{ORDINAL}|last|final|opening|closing)\s (?:(?P<count>{COUNT})\s)?
+    (?P<unit>days?|weeks?|weekend|months?|quarters?|half|years?|decades?)\s(?:of|in)\s(?:the\s)? \Z
     """,
     re.VERBOSE,
 )
 _STRETCH_BEFORE = re.compile(
     rf"""
-    (?<!\w) (?:(?P<count>{COUNT})[\s-])? (?P<unit>(?:day|week|month|quarter|year)s?|weekend|half)\s
-    (?P<joint>ended|ending|to|through|until|starting|beginning|commencing|of)\s (?:on\s|in\s)? (?:the\s)? \Z
+    (?<!\w) (?:(?P<count>{COUNT})[\s-])? (?:(?:fiscal|financial)\s)?
+    (?P<unit>(?:day|week|month|quarter|year|decade)s?|weekend|half(?:[\s-]year)?) (?P<period>\speriod)?\s
+    (?P<joint>(?:that\s)?ended|ending|to|through|until|starting|beginning|commencing|of)\s (?:on\s|in\s)? (?:the\s)? \Z
     """,
     re.VERBOSE,
 )
 _ABOUT_BEFORE = re.compile(r"(?<!\w)(?:around|about|circa|ca?\.|approximately|roughly|sometime\s(?:in|around))\s\Z")
 _LIMIT_BEFORE = re.compile(
     r"""
-    (?<!\w)
+    (?<![\w-])
     (?: (?P<first>since|(?:starting|beginning)(?:\s(?:in|on|from))?|effective(?:\sfrom)?|as\s(?:of|from)(?=\s\Z)
           |no\searlier\sthan|not\sbefore|(?:not|no)\ssooner\sthan|with\seffect\sfrom|post|ever\ssince)
       | (?P<last>by|until|till|up\s(?:to|until)|through|thru|(?:no|not)\slater\sthan|prior\sto|pre)
       | (?P<after>after|following|before) )
-    (?:\s|-) \Z
+    (?:\s|-) (?P<the>the\s)? \Z
     """,
     re.VERBOSE,
 )
 _OF_YEAR_AFTER = re.compile(
     r"\s(?:of\s|in\s)?(?P<which>last|this|next|that|the\s(?:same|following|previous|next|current|preceding))\s(?P<unit>year)(?!\w|-)"
 )
+_OF_THE_YEAR = re.compile(r"\sof\sthe\syear(?!\w|-)")
 _YEAR_BEFORE = re.compile(r"(?<!\w)(?P<which>last|this|next)\syear['’]s\s\Z")
 _ONWARD_AFTER = re.compile(r"\s(?:on|onwards?|forward)(?!\w)")
 _CLAUSE_ENDS = re.compile(r"\s?(?:[.,;:)\]!?]|\Z|\s(?:and|when|but|as|because|while|who|which)\b)")
+_POSSESSED = re.compile(r"['’]s\s|\s(?P<noun>[a-z]{3,20})")
+"""What follows a date that somebody is hit by: "by Friday's storm", "by the 7 October attacks"."""
 _OR_LATER = re.compile(r"\sor\s(?:early|mid|late|even)\b")
 _YEAR_OPENINGS = (" of ", " in ", " last ", " this ", " next ", " that ", " the ")
-_BOUND_WORDS = frozenset((
-    "of", "in", "the", "early", "mid", "late", "earlier", "later", "end", "ended", "ending", "to", "through", "until",
-    "from", "starting", "beginning", "commencing", "around", "about", "circa", "c", "ca", "approximately", "roughly",
-    "since", "on", "effective", "than", "before", "post", "by", "till", "thru", "pre", "after", "following", "sometime",
-    "year's", "year’s",
-))  # fmt: skip
+_ANY: frozenset[str] = frozenset()
+_UNIT_WORDS = frozenset((*UNITS, "period"))
+_PART_WORDS = frozenset((*PARTS, "rest", "remainder", "whole", "course"))
+_JOINTS = ("ended", "ending", "to", "through", "until", "starting", "beginning", "commencing")
+_BOUNDS: Mapping[str, frozenset[str]] = {
+    **dict.fromkeys(_JOINTS, _UNIT_WORDS),
+    **dict.fromkeys(("of", "in", "on"), _PART_WORDS | _UNIT_WORDS | {*_JOINTS, "sometime"}),
+    **dict.fromkeys(("early", "mid", "late", "earlier", "later", "end", "year's", "year’s"), _ANY),
+    **dict.fromkeys(("around", "about", "circa", "c", "ca", "approximately", "roughly"), _ANY),
+}
+"""The words before an expression that may widen it, and before them one of these if any; "the" between is skipped."""
+_LIMITS: Mapping[str, frozenset[str]] = {
+    **dict.fromkeys(
+        ("since", "starting", "beginning", "effective", "than", "before", "post", "by", "until", "till"), _ANY
+    ),
+    **dict.fromkeys(("through", "thru", "pre", "after", "following"), _ANY),
+    **dict.fromkeys(("in", "on"), frozenset(("starting", "beginning"))),
+    "from": frozenset(("starting", "beginning", "effective", "as", "effect")),
+    "of": frozenset(("as",)),
+    "to": frozenset(("up", "prior")),
+}
+"""The words before an expression that may be its limit, likewise."""
+_WORDS = re.compile(r"[\w'’]+")
 _DEEPEST = 3
 """How often an expression is widened: "the end of the first week of early March" is twice."""
-_TIMELESS = (Duration, Recurring, Now)
-_UNLIMITED = (*_TIMELESS, Range, Ending)
 
 
 def bound(found: Found, lowered: str) -> Found:
     """Widen an expression by the limit that stands before it: "since", "by", "until"."""
-    return found if isinstance(found.expression, _TIMELESS) else _limited(found, lowered)
+    return found if isinstance(found.expression, TIMELESS) else _limited(found, lowered)
 
 
 def widen(found: Found, lowered: str) -> Found:
     """Widen an expression by what stands around it: the year it lies in, and which part of it is meant."""
-    if isinstance(found.expression, _TIMELESS):
+    if isinstance(found.expression, TIMELESS):
         return found
     if lowered.startswith(_YEAR_OPENINGS, found.end):
         found = _with_year_after(found, lowered)
+        if isinstance(found.expression, PartOfYear) and (match := _OF_THE_YEAR.match(lowered, found.end)):
+            found = found._replace(end=match.end())
     for _ in range(_DEEPEST):
-        if isinstance(found.expression, Range) or not _has_bound_before(lowered, found.start):
+        if isinstance(found.expression, Range) or not _follows(_BOUNDS, lowered, found.start):
             break
         wider = _wider(found, lowered[max(0, found.start - 48) : found.start].rpartition("\n")[2])
         if wider is None:
@@ -116,10 +131,20 @@ def widen(found: Found, lowered: str) -> Found:
     return found
 
 
-def _has_bound_before(lowered: str, start: int) -> bool:
-    """Whether the word before could bound a date; a look in a set that spares most dates the patterns."""
-    window = lowered[max(0, start - 16) : start].rstrip(" -\n\u00a0.")
-    return window[max(map(window.rfind, " -\n\u00a0.([")) + 1 :] in _BOUND_WORDS
+def _follows(bounds: Mapping[str, frozenset[str]], lowered: str, start: int) -> bool:
+    """Whether the words before could bound a date; a look into a table that spares most dates the patterns."""
+    rest, _, word = lowered[max(0, start - 32) : start].rstrip(" -\n\u00a0").rpartition(" ")
+    if word == "the":
+        rest, _, word = rest.rpartition(" ")
+    before = bounds.get(word) if word.isalpha() else bounds.get(_last_word(word))
+    if not before:
+        return before is not None
+    return _last_word(rest.rpartition(" ")[2] or word) in before
+
+
+def _last_word(chunk: str) -> str:
+    words = _WORDS.findall(chunk)
+    return words[-1] if words else ""
 
 
 def _with_year_after(found: Found, lowered: str) -> Found:
@@ -165,7 +190,7 @@ def _wider(found: Found, window: str) -> Found | None:
     if match := _YEAR_BEFORE.search(window):
         inner = _in_year(expression, _pointed_year(match["which"]))
         return None if inner is expression else Found(base + match.start(), found.end, inner, found.rule)
-    is_vague = isinstance(expression, (Approximate, Rolling)) or (
+    is_vague = isinstance(expression, (Approximate, Rolling, Weekday)) or (
         isinstance(expression, Relative) and not expression.counted
     )
     if not is_vague and (match := _ABOUT_BEFORE.search(window)):
@@ -176,12 +201,14 @@ def _wider(found: Found, window: str) -> Found | None:
 def _part_of(match: re.Match[str], expression: Expression) -> Expression:
     if match["whole"]:
         return expression
-    return Part(part=_PARTS[match["noun"] or match["adverb"]], of=expression)
+    return Part(part=PARTS[match["noun"] or match["adverb"] or match["end"]], of=expression)
 
 
 def _ordinal_of(match: re.Match[str], expression: Expression) -> Expression | None:
     unit, word = UNITS[match["unit"]], match["ordinal"]
-    number = -1 if word in ("last", "final") else read_ordinal(word)
+    number = {"last": -1, "final": -1, "closing": -1, "opening": 1}.get(word) or read_ordinal(word)
+    if match["count"] is None and match["unit"] != unit:  # "the final days of 2023"
+        return Part(part="end" if number < 0 else "start", of=expression)
     if unit in ("year", "decade") and not isinstance(expression, (Decade, Century, Range)):
         return None  # "last year in September"
     count = int(read_number(match["count"])) if match["count"] else 1
@@ -192,12 +219,15 @@ def _stretch(match: re.Match[str], expression: Expression) -> Expression | None:
     if match["joint"] == "of":
         return _around(match, expression)
     count = int(read_number(match["count"])) if match["count"] else 1
-    unit = UNITS[match["unit"]]
-    is_plural = match["unit"] != unit
-    if count > 400 or (match["count"] and is_plural != (count > 1)):
+    unit = "half" if match["unit"].startswith("half") else UNITS[match["unit"]]
+    is_plural = match["unit"] not in (unit, "half-year", "half year")
+    if count > 400 or (match["count"] and not match["period"] and is_plural != (count > 1)):
         return None
+    if match["joint"] == "until" and not match["count"]:
+        return None  # "the school year until November"
     toward = 1 if match["joint"] in ("starting", "beginning", "commencing") else -1
-    return Ending(unit=unit, count=count, date=expression, toward=toward)
+    has_ended = match["joint"] in ("ended", "that ended", "to")
+    return Ending(unit=unit, count=count, date=expression, toward=toward, has_ended=has_ended)
 
 
 def _around(match: re.Match[str], expression: Expression) -> Expression | None:
@@ -211,8 +241,8 @@ def _around(match: re.Match[str], expression: Expression) -> Expression | None:
 
 def _limited(found: Found, lowered: str) -> Found:
     expression = found.expression
-    if isinstance(expression, _UNLIMITED) or not (
-        _has_bound_before(lowered, found.start) or lowered.startswith((" on", " forward"), found.end)
+    if isinstance(expression, UNLIMITED) or not (
+        _follows(_LIMITS, lowered, found.start) or lowered.startswith((" on", " forward"), found.end)
     ):
         return found
     window = lowered[max(0, found.start - 24) : found.start]
@@ -228,16 +258,26 @@ def _limited(found: Found, lowered: str) -> Found:
 
 
 def _may_limit(match: re.Match[str], found: Found, lowered: str) -> bool:
+    word = match["first"] or match["last"]
+    if match["the"] and not isinstance(found.expression, (PartOfYear, Ordinal, Ending)):
+        return False
+    if word in ("post", "pre"):
+        return match[0].endswith("-") or _is_year(found.expression)
+    if word == "by" and (possessed := _POSSESSED.match(lowered, found.end)) is not None:
+        return possessed["noun"] is not None and not is_mishap(possessed["noun"])
     if match["first"] and match["first"].startswith("as "):
         return match["first"] == "as from"
     if match["after"]:
         if match["after"] == "before" and isinstance(found.expression, Part) and found.expression.part == "end":
             return True
-        is_year = isinstance(found.expression, Calendar) and found.expression.month is None
-        return is_year and _CLAUSE_ENDS.match(lowered, found.end) is not None
+        return _is_year(found.expression) and _CLAUSE_ENDS.match(lowered, found.end) is not None
     if match["last"] in ("through", "thru"):
         return not _is_long(found.expression)
     return _OR_LATER.match(lowered, found.end) is None
+
+
+def _is_year(expression: Expression) -> bool:
+    return isinstance(expression, Calendar) and expression.month is None
 
 
 def _is_long(expression: Expression) -> bool:
@@ -255,91 +295,3 @@ def _onward(found: Found, window: str, lowered: str) -> Found:
         return found
     start = found.start - len(window) + before.start()
     return Found(start, after.end(), Range(first=found.expression, last=None), f"{found.rule}-limit")
-
-
-_JOINED = re.compile(
-    r"""
-    \s? (?: (?P<dash>[-‐‑–—−]) | (?P<to>to|through|thru|until|till|up\sto|into) | (?P<and>and|or|&|,|/|,\sand) )
-    (?:\s?the)? \s?
-    (?P<part>early|mid|late|end|the\send\sof|the\sstart\sof|as\sof)?[\s-]{0,1}
-    """,
-    re.VERBOSE,
-)
-_BETWEEN = re.compile(r"(?<!\w)(?P<word>between|from)\s(?:the\s)?(?P<part>early|mid|late|now|today)?[\s-]?\Z")
-_NOW_BEFORE = re.compile(
-    r"(?<!\w)(?:(?P<between>between|from)\s)?(?P<now>now)\s(?P<joint>and|to|until|till|through)\s(?:the\s)?\Z"
-)
-
-
-def join(atoms: Sequence[Found], lowered: str) -> list[Found]:
-    """Join neighbours into ranges ("from 2021 to 2024"); give the first the year that it shares with the second."""
-    joined: list[Found] = []
-    for atom in atoms:
-        current = _from_now(atom, lowered)
-        if joined and (pair := _pair(joined[-1], current, lowered)):
-            joined[-1:] = pair
-        else:
-            joined.append(current)
-    return joined
-
-
-def _from_now(atom: Found, lowered: str) -> Found:
-    if "now" not in lowered[max(0, atom.start - 14) : atom.start]:
-        return atom
-    match = _NOW_BEFORE.search(lowered, max(0, atom.start - 20), atom.start)
-    if match is None or isinstance(atom.expression, _UNLIMITED):
-        return atom
-    if match["between"] is None and match["joint"] == "and":
-        return atom
-    return Found(match.start(), atom.end, Range(first=Now(), last=atom.expression), "range")
-
-
-def _pair(left: Found, right: Found, lowered: str) -> list[Found] | None:
-    if (
-        right.start - left.end > 16
-        or isinstance(left.expression, _UNLIMITED)
-        or isinstance(right.expression, _UNLIMITED)
-    ):
-        return None
-    match = _JOINED.fullmatch(lowered, left.end, right.start)
-    if match is None:
-        return None
-    before = _BETWEEN.search(lowered, max(0, left.start - 20), left.start)
-    word = before["word"] if before else None
-    if not _is_range(match, word, left.expression, right.expression):
-        return (
-            [replace(left, expression=_lend_year(left.expression, right.expression)), right]
-            if match["and"] or match["dash"]
-            else None
-        )
-    first = _part(before["part"] if before else None, _lend_year(left.expression, right.expression))
-    last = _part(match["part"], right.expression)
-    return [Found(before.start() if before else left.start, right.end, Range(first=first, last=last), "range")]
-
-
-def _part(word: str | None, expression: Expression) -> Expression:
-    part = _PARTS.get((word or "").removeprefix("the ").removesuffix(" of"))
-    return Part(part=part, of=expression) if part else expression
-
-
-_PLACED = (Calendar, Weekday, PartOfYear, FiscalYear, Decade, Relative, Holiday)
-
-
-def _is_range(match: re.Match[str], word: str | None, left: Expression, right: Expression) -> bool:
-    if not isinstance(left, _PLACED) or not isinstance(right, _PLACED):
-        return False
-    if match["and"]:
-        return word == "between" and match["and"] == "and"
-    if isinstance(left, Relative) or isinstance(right, Relative):
-        return word == "from" and match["to"] is not None
-    return type(left) is type(right) and (match["part"] is None or word is not None or match["to"] is not None)
-
-
-def _lend_year(left: Expression, right: Expression) -> Expression:
-    """Give the left of two neighbours the year of the right one: "Nov. 3 to Feb. 5, 2024" begins in 2023."""
-    match left, right:
-        case Calendar(year=None, toward=None, month=int(month)), Calendar(year=int(year), month=int(last)):
-            return replace(left, year=year - (month > last))
-        case PartOfYear(year=None, toward=None, number=number), PartOfYear(year=int(year)):
-            return replace(left, year=year - (number > right.number), fiscal=right.fiscal)
-    return left

@@ -47,6 +47,7 @@ from extractors.date_expressions import (
     Rolling,
     Unit,
     Weekday,
+    WeekdayOf,
     Within,
 )
 from extractors.date_timeline import Placed, Timeline
@@ -106,11 +107,24 @@ def _day_of_week(named: Weekday, published: date, timeline: Timeline) -> date:
     if named.toward in (0, 1):
         return in_week + 7 * named.toward * ONE_DAY
     back = (published.isoweekday() - named.number) % 7
+    if named.is_coming:
+        return published + (7 - back) * ONE_DAY
     if named.toward == -1:
         return published - (back or 7) * ONE_DAY
     direction = timeline.direction() if back else 0
     is_ahead = direction > 0 or (back == 6 and direction == 0)  # what no verb places is in the past, but for tomorrow
     return published + (7 - back if is_ahead else -back) * ONE_DAY
+
+
+def _weekday_of(named: WeekdayOf, timeline: Timeline) -> Placed | None:
+    month = place(named.month, timeline)
+    if month is None:
+        return None
+    first, last = month.period.first, month.period.last
+    day = first + ((named.weekday - first.isoweekday()) % 7 + 7 * (named.number - 1)) * ONE_DAY
+    if named.number < 0:
+        day = last - (last.isoweekday() - named.weekday) % 7 * ONE_DAY
+    return month._replace(period=day_period(day)) if day <= last else None
 
 
 def _decade(decade: Decade, timeline: Timeline) -> Placed:
@@ -180,7 +194,7 @@ def _holiday(holiday: Holiday, timeline: Timeline) -> Placed | None:
 
 def _holiday_in(name: str, year: int) -> Period:
     period = day_period(holiday_in(name, year))
-    return replace(period, value=f"{period.value}~") if name in APPROXIMATE_HOLIDAYS else period
+    return period._replace(value=f"{period.value}~") if name in APPROXIMATE_HOLIDAYS else period
 
 
 _SIZES: Mapping[Unit, Granularity] = {"weekend": "week", "fortnight": "week", "minute": "day", "hour": "day"}
@@ -267,7 +281,7 @@ def _inner(wrapper: Part | Approximate, timeline: Timeline) -> Placed | None:
     placed = place(wrapper.of, timeline)
     if placed is None or isinstance(wrapper, Part) or "/" in placed.period.value:
         return placed
-    return replace(placed, period=replace(placed.period, value=f"{placed.period.value.rstrip('~')}~"))
+    return placed._replace(period=placed.period._replace(value=f"{placed.period.value.rstrip('~')}~"))
 
 
 def _either(either: Either, timeline: Timeline) -> Placed | None:
@@ -291,8 +305,12 @@ def _ordinal(ordinal: Ordinal, timeline: Timeline) -> Placed | None:
     if whole is None:
         return None
     outer, unit = whole.period, ordinal.unit
-    backwards = ordinal.number < 0
-    if backwards:
+    if fraction := _fraction(ordinal, outer):
+        return whole._replace(period=fraction)
+    if unit == "weekend" and ordinal.count == 1:
+        saturday = outer.first + (12 - outer.first.weekday()) % 7 * ONE_DAY + 7 * (ordinal.number - 1) * ONE_DAY
+        return whole._replace(period=weekend_of(saturday)) if ordinal.number > 0 and saturday <= outer.last else None
+    if ordinal.number < 0:
         last = outer.last
         first = _shifted(outer.last + ONE_DAY, unit, -ordinal.count)
     else:
@@ -300,7 +318,28 @@ def _ordinal(ordinal: Ordinal, timeline: Timeline) -> Placed | None:
         last = _shifted(first, unit, ordinal.count) - ONE_DAY
     if first < outer.first or last > outer.last:
         return None
-    return replace(whole, period=_days(first, last, _granularity(unit)))
+    return whole._replace(period=_days(first, last, _granularity(unit)))
+
+
+def _fraction(ordinal: Ordinal, outer: Period) -> Period | None:
+    """Return a half or quarter of decades and centuries in years, a half of a month in days, None for all others."""
+    parts = {"half": 2, "quarter": 4}.get(ordinal.unit)
+    if outer.granularity in ("decade", "century") and ordinal.unit == "decade":
+        first = outer.first.year + 10 * (ordinal.number - 1) if ordinal.number > 0 else outer.last.year - 9
+        return decade_period(first)
+    if parts is None or ordinal.count > 1 or outer.granularity not in ("month", "decade", "century"):
+        return None
+    number = ordinal.number if ordinal.number > 0 else parts
+    if outer.granularity != "month":
+        length = outer.last.year - outer.first.year + 1
+        first = outer.first.year + length * (number - 1) // parts
+        return months_or_years(first, first + length // parts - 1) if number <= parts else None
+    middle = outer.first + 14 * ONE_DAY
+    if parts != 2 or number > 2:
+        return None
+    return (
+        span_period(outer.first, middle, "week") if number == 1 else span_period(middle + ONE_DAY, outer.last, "week")
+    )
 
 
 def _days(first: date, last: date, granularity: Granularity) -> Period:
@@ -315,17 +354,22 @@ def _days(first: date, last: date, granularity: Granularity) -> Period:
 
 
 def _ending(ending: Ending, timeline: Timeline) -> Placed | None:
+    if ending.has_ended and not timeline.leaning:
+        timeline.leaning = -1
     placed = place(ending.date, timeline)
     if placed is None:
         return None
     at, unit = placed.period, ending.unit
+    if ending.unit in ("year", "decade") and at.granularity == "year" and ending.toward < 0:
+        length = ending.count * (10 if ending.unit == "decade" else 1)
+        return placed._replace(period=months_or_years(at.first.year - length + 1, at.first.year))
     if ending.toward == 0:
-        return replace(placed, period=weekend_of(at.first) if unit == "weekend" else week_of(at.first))
+        return placed._replace(period=weekend_of(at.first) if unit == "weekend" else week_of(at.first))
     if ending.toward > 0:
         first, last = at.first, _shifted(at.first, unit, ending.count) - ONE_DAY
     else:
         first, last = _shifted(at.last + ONE_DAY, unit, -ending.count), at.last
-    return replace(placed, period=_days(first, last, _granularity(unit)))
+    return placed._replace(period=_days(first, last, _granularity(unit)))
 
 
 def _now(_: Now, timeline: Timeline) -> Placed | None:
@@ -335,6 +379,7 @@ def _now(_: Now, timeline: Timeline) -> Placed | None:
 _PLACERS: Mapping[type, Callable[[Any, Timeline], Placed | None]] = {
     Calendar: _calendar,
     Weekday: _weekday,
+    WeekdayOf: _weekday_of,
     Decade: _decade,
     Century: _century,
     FiscalYear: _fiscal_year,

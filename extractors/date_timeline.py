@@ -3,19 +3,19 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 from extractors.calendar_periods import Period
 from extractors.date_expressions import Calendar, Found, Range
 from extractors.records import DateBasis, Granularity
-from extractors.tense import tense_around
+from extractors.tense import AHEAD, BACK, looks_back, tense_around
 
 _NEIGHBOURHOOD = 400
 _SAME_TOPIC = 1500
 """How many characters back a date is near by, and a period of the same size still spoken of."""
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """A period, and what the text had to be held against to find it."""
 
     period: Period
@@ -73,7 +73,12 @@ class Timeline:
         return max(explicit, key=lambda pair: pair[0])[1] if explicit and not self.is_cited else None
 
     def direction(self) -> int:
-        """Return what the limit word leans to ("by June": 1), else -1 if the words around look back, 1 if ahead."""
+        """Return where the limit word leans to, else where the words around look; see `extractors.tense`.
+
+        "Since June" leans back, "by June" and "until June" ahead unless they are told of the past.
+        """
+        if self.leaning > 0:
+            return BACK if looks_back(self.lowered, *self.here) else self.leaning
         return self.leaning or tense_around(self.lowered, *self.here)
 
     def nearest(self, periods: Iterable[Period], toward: int | None = None) -> Placed | None:
@@ -84,8 +89,10 @@ class Timeline:
         candidates = list(periods)
         if toward:
             candidates = [p for p in candidates if (p.last < base if toward < 0 else p.first > base)]
-        around = any(p.first <= base <= p.last for p in candidates)
-        direction = 0 if toward is not None or around or self.published is None else self.direction()
+        for period in candidates:
+            if period.first <= base <= period.last:
+                return Placed(period, self.basis)
+        direction = 0 if toward is not None or self.published is None else self.direction()
         best = min(candidates, key=lambda period: _reluctance(period, base, direction), default=None)
         return Placed(best, self.basis) if best else None
 
@@ -95,13 +102,19 @@ class Timeline:
             return None
         near = self._day_near_by() if self.published is None else None
         if near is None:
-            return self.nearest(_made(make, self.base.year), toward)
+            return self.nearest(_around(make, self.base.year, toward), toward)
         day = near.period.first
-        return Placed(min(_made(make, day.year), key=lambda period: _distance(period, day)), "document")
+        return Placed(min(_around(make, day.year), key=lambda period: _distance(period, day)), "document")
 
 
-def _made(make: Callable[[int], Period], year: int) -> Iterator[Period]:
-    for candidate in (year, year - 1, year + 1, year - 2):
+def _around(make: Callable[[int], Period], year: int, toward: int | None = None) -> list[Period]:
+    """Return what comes once a year around that year, and a year earlier yet where it may have to be that."""
+    near = list(_made(make, (year, year - 1, year + 1)))
+    return near if near and not toward else [*near, *_made(make, (year - 2,))]
+
+
+def _made(make: Callable[[int], Period], years: Iterable[int]) -> Iterator[Period]:
+    for candidate in years:
         try:
             yield make(candidate)
         except (ValueError, OverflowError):  # 29 February, or the end of the calendar
@@ -115,7 +128,7 @@ def _reluctance(period: Period, base: date, direction: int) -> int:
     future only weighs.
     """
     distance = _distance(period, base)
-    if direction < 0 and period.first > base:
+    if (direction < 0 and period.first > base) or (direction == AHEAD and period.last < base):
         return 10_000 + distance
     return 4 * distance if direction > 0 and period.last < base else distance
 

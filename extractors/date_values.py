@@ -29,18 +29,7 @@ def resolve(found: Found, timeline: Timeline) -> CalendarDate | None:
         value = _value_of(found.expression, timeline)
     except (ValueError, OverflowError):  # "30 February", "20,000 years ago"
         return None
-    if timeline.is_cited:
-        return replace(value, in_citation=True)
-    if _may_anchor(found.expression) and (placed := _placed_in(value)):
-        timeline.set_anchor(placed)
-    return value
-
-
-def _may_anchor(expression: Expression) -> bool:
-    """Whether later words may point from here: not from a limit, nor from what itself pointed back from another."""
-    if isinstance(expression, Range):
-        return False
-    return not (isinstance(expression, Relative) and expression.anchor == "text" and expression.offset <= 0)
+    return replace(value, in_citation=True) if timeline.is_cited else value
 
 
 def _value_of(expression: Expression, timeline: Timeline) -> CalendarDate:
@@ -58,28 +47,23 @@ def _value_of(expression: Expression, timeline: Timeline) -> CalendarDate:
         case Range():
             return _range(expression, timeline)
     placed = place(expression, timeline)
-    return _UNRESOLVED if placed is None else _placed_value(placed)
+    if placed is None:
+        return _UNRESOLVED
+    if not timeline.is_cited and not _points_back(expression):
+        timeline.set_anchor(placed)
+    return _placed_value(placed)
+
+
+def _points_back(expression: Expression) -> bool:
+    """Whether an expression pointed back from what the text spoke of, and goes on to speak of."""
+    return isinstance(expression, Relative) and expression.anchor == "text" and expression.offset <= 0
 
 
 def _placed_value(placed: Placed) -> CalendarDate:
     """Return a period as a value."""
-    period = placed.period
-    kind: DateKind = "range" if "/" in period.value else "date"
-    return CalendarDate(
-        value=period.value,
-        kind=kind,
-        earliest=period.first,
-        latest=period.last,
-        granularity=period.granularity,
-        basis=placed.basis,
-    )
-
-
-def _placed_in(value: CalendarDate) -> Placed | None:
-    """Return the period of a value that is bounded on both sides, for other dates to be told from."""
-    if value.value is None or value.earliest is None or value.latest is None or value.granularity is None:
-        return None
-    return Placed(Period(value.granularity, value.earliest, value.latest, value.value), value.basis)
+    (granularity, first, last, value), basis = placed
+    kind: DateKind = "range" if "/" in value else "date"
+    return CalendarDate(value=value, kind=kind, earliest=first, latest=last, granularity=granularity, basis=basis)
 
 
 def _range(limits: Range, timeline: Timeline) -> CalendarDate:
@@ -106,7 +90,7 @@ def _later(last: Placed, begun: date) -> Placed:
         raise ValueError(f"{last.period.value} lies before {begun}")
     is_weekday = (begun - last.period.last).days < 7 and last.period.granularity == "day"
     first = last.period.first + 7 * ONE_DAY if is_weekday else add_months(last.period.first, 12)
-    return replace(last, period=containing(first, last.period.granularity))
+    return last._replace(period=containing(first, last.period.granularity))
 
 
 def _written(end: Placed | None, side: int) -> str:
@@ -128,4 +112,4 @@ def _edge(expression: Expression | None, timeline: Timeline) -> Placed | None:
     edge = {"start": period.first, "end": period.last}.get(expression.part)
     if edge is None:
         return placed
-    return replace(placed, period=Period(period.granularity, edge, edge, edge.isoformat()))
+    return placed._replace(period=Period(period.granularity, edge, edge, edge.isoformat()))

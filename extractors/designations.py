@@ -6,15 +6,15 @@ looks (airliners, roads, forms, viruses) stands in ``lexicons/weapon_contexts.to
 """
 
 import re
+import string
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
-from extractors.lexicon import read_toml
+from extractors.weapon_lexicons import CONTEXTS, SERIES
 from extractors.weapon_text import fold
 
-_LEXICON = read_toml("designation_series")
-_NOT_WEAPONS = read_toml("weapon_contexts")["not_weapons"]
+_NOT_WEAPONS = CONTEXTS["not_weapons"]
 _PREFIXES = frozenset(_NOT_WEAPONS["prefixes"])
 _CODES = frozenset(_NOT_WEAPONS["codes"])
 
@@ -50,12 +50,14 @@ NAME_TAIL = re.compile(
 )
 """What may follow a name of letters: "Harpoon Block II", "JASSM-ER", "Javelins"."""
 
+# What both shapes below have, and little else has; it is tried at every capital.
+_SHAPE = re.compile(r"[A-Z](?:/A|[A-Za-z]{0,11}+)[- ‑–]?[0-9]")
 _LETTERS_FIRST = re.compile(
     rf"""
-    # The guards stand after the first letter, so that the scan can jump from capital to capital.
-    (?P<prefix>[A-Z](?<![\w$€£¥&@\#].)(?<![\w.,][./-].)(?:/A|[A-Za-z]{{0,11}}+))
+    (?<![\w$€£¥&@\#]) (?<![\w.,][./-])
+    (?P<prefix>[A-Z](?:/A|[A-Za-z]{{0,11}}+))
     (?P<joint>[- ‑–]?)
-    (?P<number>\d{{1,4}}+)
+    (?P<number>[0-9]{{1,4}}+)
     (?P<suffix>
         (?:[A-Z]{{1,5}}+\d{{0,2}}+[A-Z]{{0,2}}+)?+
         (?:/[A-Z]\d?(?!\w))?+
@@ -68,7 +70,7 @@ _LETTERS_FIRST = re.compile(
     re.VERBOSE,
 )
 _DIGITS_FIRST = re.compile(
-    r"(?P<stem>\d(?<![\w.,$€£/-].)\d?[A-Z]{1,3}h?)(?P<number>\d{1,4})(?P<suffix>[A-Z]{0,4}\d?(?:-\d{1,2}[A-Z]?)?)(?P<plural>s?)(?![\w%-])"
+    r"(?<![\w.,$€£/-])(?P<stem>\d\d?[A-Z]{1,3}h?)(?P<number>\d{1,4})(?P<suffix>[A-Z]{0,4}\d?(?:-\d{1,2}[A-Z]?)?)(?P<plural>s?)(?![\w%-])"
 )
 
 
@@ -84,8 +86,7 @@ class Series:
     sure: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Designation:
+class Designation(NamedTuple):
     """A letter-and-number form at ``text[start:end]``; `series` is None if it belongs to no known family."""
 
     start: int
@@ -110,13 +111,13 @@ def _read_series(row: Mapping[str, Any]) -> Series:
 
 def _by_prefix() -> dict[str, list[Series]]:
     families: dict[str, list[Series]] = {}
-    for row in _LEXICON["series"]:
+    for row in SERIES["series"]:
         families.setdefault(row["prefix"].lower(), []).append(_read_series(row))
     return families
 
 
 _SERIES = _by_prefix()
-_INDEX: dict[str, str] = {row["stem"].lower(): row["class"] for row in _LEXICON["index"]}
+_INDEX: dict[str, str] = {row["stem"].lower(): row["class"] for row in SERIES["index"]}
 
 
 def is_never_weapon(surface: str) -> bool:
@@ -126,29 +127,33 @@ def is_never_weapon(surface: str) -> bool:
 
 def find_designations(text: str) -> Iterator[Designation]:
     """Yield the letter-and-number forms of a text that may name a weapon, known ones included, from left to right."""
-    for match in _LETTERS_FIRST.finditer(text):
-        if found := _letters_first(match):
-            yield found
-    for match in _DIGITS_FIRST.finditer(text):
-        if found := _digits_first(match):
-            yield found
+    reach = 0
+    for shape in _SHAPE.finditer(text):
+        start = shape.start()
+        digits = start - len(text[max(0, start - 2) : start].rstrip(string.digits)) - max(0, start - 2)
+        match = _DIGITS_FIRST.match(text, start - digits) if digits else _LETTERS_FIRST.match(text, start)
+        if match and start >= reach:
+            reach = match.end()
+            found = _digits_first(match) if digits else _letters_first(match)
+            if found:
+                yield found
 
 
 def _letters_first(match: re.Match[str]) -> Designation | None:
-    prefix, number = fold(match["prefix"]), match["number"]
-    squeezed = f"{prefix}{number}{fold(match['suffix'])}"
-    if prefix in _PREFIXES or squeezed in _CODES or f"{prefix}{number}" in _CODES:
+    letters, joint, number, suffix, plural = match.group("prefix", "joint", "number", "suffix", "plural")
+    prefix = letters.lower()
+    if joint == " " and letters in ("A", "I"):  # "A 12-jet squadron"
+        return None
+    if prefix in _PREFIXES or not _CODES.isdisjoint((f"{prefix}{number}", f"{prefix}{number}{suffix.lower()}")):
         return None
     series = _series_of(prefix, int(number)) if not (number.startswith("0") and prefix != "type") else None
-    joint = "-" if series and match["joint"] in "- ‑–" else match["joint"]
-    name = f"{series.prefix if series else match['prefix']}{joint}{number}{match['suffix']}".strip()
     return Designation(
         start=match.start(),
         end=match.end(),
-        name=name,
+        name=f"{series.prefix}-{number}{suffix}" if series else match[0].removesuffix(plural),
         series=series,
-        plural=bool(match["plural"]),
-        spaced=match["joint"] == " ",
+        plural=bool(plural),
+        spaced=joint == " ",
     )
 
 

@@ -16,7 +16,7 @@ import dateparser
 
 from extractors.calendar_words import MONTH
 from extractors.date_anchors import Anchor
-from extractors.date_expressions import Calendar, Construction, Either, Expression
+from extractors.date_expressions import FIGURES, ITSELF, Calendar, Construction, Either, Expression
 
 _ISO = re.compile(
     r"(?P<year>[12][0-9]{3})(?P<sign>[-/.])(?P<month>0?[1-9]|1[0-2])(?P=sign)(?P<day>[0-2]?[0-9]|3[01])"
@@ -98,5 +98,5 @@ FIGURE_CONSTRUCTIONS: Mapping[Anchor, tuple[Construction, ...]] = {
         Construction("date-in-figures", _FIGURES, _read_figures),
         Construction("date-in-figures", _SPELLED, _read_spelled),
     ),
-    "month": (Construction("date-in-figures", _SPELLED, _read_spelled),),
+    "month": (Construction("date-in-figures", _SPELLED, _read_spelled, frozenset((ITSELF, FIGURES))),),
 }

@@ -17,12 +17,16 @@ from extractors.numbers import AFTER_SIGNS, GAP, NUMBER_WORDS, SCALE, SCALE_WORD
 COUNTED_SCALE = rf"(?:(?=[abcghklmtqABCGHKLMTQ])(?:{SCALE}|(?i:{alternatives(AFTER_SIGNS)})(?![^\W_])))"
 """What multiplies a figure beside a currency or a unit: `SCALE` and the short forms of `AFTER_SIGNS`."""
 
+_GROUPS = (
+    r"[0-9]{0,2}+(?:[\x20\u00a0\u2009\u202f][0-9]{3}(?![0-9]|-[^\W\d_]|[.,][0-9]{3}))++(?:[.,][0-9]{1,2}(?![0-9]))?+"
+)
+_FRACTION = r"[0-9]{0,2}+[-\x20][0-9]{1,2}/[0-9]{1,2}(?![0-9/])"
 # A pattern that begins with a set of characters is looked for much faster than one that begins with a repetition.
 _FIGURE = re.compile(
     rf"""
-    ( [0-9½¼¾][0-9]*+ (?:[.,][0-9]++)*+ )                                          # 1: the figure
+    ( [0-9½¼¾] (?: {_GROUPS} | {_FRACTION} | [0-9]*+ (?:[.,][0-9]++)*+ ) )          # 1: the figure
     (?: (?:-|{GAP}) ({COUNTED_SCALE}) )?+                                          # 2: its scale
-    (?: (?:[^\S\n]{{1,2}}+\n?+[^\S\n]{{0,8}}+-?|\n[^\S\n]{{0,8}}+|-(?=[^\W\d_]))?+
+    (?: (?:[^\S\n]{{1,2}}+\n?+[^\S\n]{{0,8}}+|\n[^\S\n]{{0,8}}+)?+ (?:-(?=[^\W\d_]))?+
         ([^\W\d_]++|[^\w\s.,;:])                                                   # 3: the word or sign that follows
     )?+
     """,

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from extractors.lexicon import read_toml
 
@@ -41,6 +42,7 @@ _SPELLINGS = (
 )
 
 
+@lru_cache(maxsize=8192)
 def fold(name: str) -> str:
     """Return the form of `name` that its other spellings share, for comparison only.
 

@@ -23,6 +23,8 @@ _SURE_UNIT = re.compile(r"\d[\s-]?(?:mm|[bt])cf", re.IGNORECASE)
 _OF = re.compile(
     r"(?:\s\([^()\n]{1,40}\))?(?:\s(?:per|a|each)\s(?:day|year|month|annum)|\sannually|\sequivalent)?\sof\s(?P<what>[^.,;:()\n]{1,45})"
 )
+# Customs count pipeline gas in tonnes, too.
+_OF_GAS = re.compile(r"\sof\s(?:natural\s|pipeline\s|dry\s)?gas\b(?!\s(?:oil|liquids?|condensates?)\b)", re.IGNORECASE)
 _VESSEL_AFTER = re.compile(rf"[\s-](?:[\w-]+\s){{0,3}}?(?:{alternatives(_AROUND['vessels'])})\b", re.IGNORECASE)
 _VESSEL_BEFORE = re.compile(
     rf"\b(?:{alternatives(_AROUND['vessels'])})\s(?:[\w-]+\s){{0,4}}of\s(?:[\w-]+\s)?\Z", re.IGNORECASE
@@ -43,6 +45,8 @@ def measures_gas(text: str, start: int, found: FoundUnit) -> bool:
     if may_be_size and _VESSEL_AFTER.match(text, found.end):
         return False
     of = _OF.match(text, found.end)
+    if dimension == "mass" and _OF_GAS.match(text, found.end):
+        return True
     direct = (products.first(text, *of.span("what")) if of else None) or products.at(text, found.end + 1)
     if direct is not None:
         return direct == "gas"

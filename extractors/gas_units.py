@@ -69,7 +69,7 @@ _BY_WORD = {word: unit for unit in reversed(UNITS) for word in unit.words}
 _BY_EXACT = {form: unit for unit in reversed(UNITS) for form in unit.exact}
 
 # A day or year glued to an abbreviation: "bcfd", "bcm/y", "mtpa", "GWh/d".
-_RATE = r"(?P<rate>\s?/\s?(?:day|d|year|yr|y|annum|a|month|hour|hr|h)|p\.a\.|pa|pd|p/d|d|a|y)"
+_RATE = r"(?P<rate>\s?/\s?(?:day|d|year|yr|y|annum|a|month|hour|hr|h)|p\.a\.|pa|pd|p/d|d|a|y|(?<=[A-Z])(?:PA|PD|D|A|Y))"
 _PERIODS = {"d": "day", "y": "year", "a": "year", "m": "month", "h": "hour"}
 _JOINT = r"(?:-|[^\S\n]{0,2}+\n?+[^\S\n]{0,8}+)"
 
@@ -79,7 +79,7 @@ def _spaced(forms: Mapping[str, object]) -> str:
 
 
 _FIRST = re.compile(rf"{_JOINT}(?P<first>[^\W\d_]*+)")
-_SUFFIXES = ("", "d", "pd", "a", "pa", "y")
+_SUFFIXES = ("", "d", "pd", "a", "pa", "y", "gd", "gpd")
 
 
 def _first_word(form: str) -> str:
@@ -98,7 +98,7 @@ def _pattern(first: str) -> re.Pattern[str]:
     return re.compile(
         rf"""
         (?: (?P<word>(?i:{_spaced(words) or "(?!)"})) | (?P<exact>{_spaced(exact) or "(?!)"}) )
-        (?: (?![^\W_]) (?!\s?/\s?[dyamh]) | {_RATE} (?![^\W_]) )
+        (?: (?![^\W_]) (?!\s?/\s?[dyamh]) | (?:(?<=[fF])[gG])? {_RATE} (?![^\W_]) )    # "mmcfgd": of gas, a day
         """,
         re.VERBOSE,
     )
@@ -129,7 +129,7 @@ def unit_at(text: str, position: int) -> FoundUnit | None:
         return None
     written = " ".join(re.split(r"[\s-]+", match["word"] or match["exact"]))
     unit = _BY_EXACT.get(written) or _BY_WORD.get(written.casefold()) or _BY_WORD[(match["word"] or "").casefold()]
-    rate = (match["rate"] or "").strip("/ p.")
+    rate = (match["rate"] or "").casefold().strip("/ p.")
     if rate and not unit.rates:
         return None
     per = _PERIODS[rate[0]] if rate else ("year" if match["rate"] else None)

@@ -10,7 +10,7 @@ another.
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -18,13 +18,13 @@ from operator import itemgetter
 
 from spacy.tokens import Doc
 
-from extractors.changes import is_change
+from extractors.changes import is_change, is_from_old_to_new
 from extractors.comparators import comparator_around
 from extractors.document_text import text_of
 from extractors.figures import figures_in, number_words_in
 from extractors.gas_context import is_base_of_price, leaves_unit_out, measures_gas
 from extractors.gas_units import FIRST_WORDS, FoundUnit, cubic_metres_in, unit_at
-from extractors.numbers import in_small_letters, is_year, plain, words_before
+from extractors.numbers import TO, in_small_letters, is_year, plain, range_starts, words_before
 from extractors.quantities import Figure, figure_alone, first_figure, reading_at
 from extractors.rates import flow_per
 from extractors.records import GasVolume, Match
@@ -41,7 +41,7 @@ def extract(doc: Doc, published_on: date | None) -> Iterator[Match]:
 
 def find_gas_volumes(text: str) -> list[Match]:
     """Return the quantities of natural gas in a plain text from left to right."""
-    quantities = list(_quantities(text))
+    quantities = list(_ranges(text, _quantities(text)))
     # Most texts that count tonnes name no gas.
     if not quantities or not _SOME_GAS.search(in_small_letters(text)):
         return []
@@ -80,7 +80,7 @@ def _candidates(text: str) -> list[tuple[int, re.Match[str] | None]]:
 def _may_be_counted(text: str, figure: re.Match[str]) -> bool:
     _, scale, word = figure.groups()
     if word is None:
-        return scale is not None or text[figure.end() : figure.end() + 1].isspace()
+        return scale is not None or text[figure.end() : figure.end() + 2] == ", "
     return scale is not None or word in _RANGE_WORDS or word.casefold() in FIRST_WORDS
 
 
@@ -89,7 +89,7 @@ def _numbers_in_words(text: str) -> Iterator[tuple[int, None]]:
         if next_word in FIRST_WORDS and unit_at(text, end):
             number = words_before(text, end)
             if number is not None and number.end() == end:
-                yield number.start(), None
+                yield from ((start, None) for start in range_starts(text, number.start()))
 
 
 _JOINT = re.compile(r",?\s{1,2}(?:and|or)\s{1,2}|,\s{1,2}|\s{1,2}to\s{1,2}")
@@ -155,6 +155,36 @@ def _sharing(text: str, waiting: list[Figure], figure: Figure, unit: FoundUnit) 
         sharing.append(_Quantity(figure=lent, unit=unit, lent=True))
         following = earlier
     yield from reversed(sharing)
+
+
+_RANGE_JOINT = re.compile(rf"{TO}|\sand\s", re.IGNORECASE)
+_BETWEEN = re.compile(r"\bbetween\s(?:(?:about|around|roughly|some)\s)?\Z", re.IGNORECASE)
+
+
+def _ranges(text: str, quantities: Iterable[_Quantity]) -> Iterator[_Quantity]:
+    """Join two quantities in the same unit that are the ends of a range: "between 1.5 Tcf and 2 Tcf"."""
+    first: _Quantity | None = None
+    for second in quantities:
+        if first is not None and _is_range(text, first, second):
+            figure = second.figure._replace(start=first.figure.start, low=first.figure.low)
+            second = replace(second, figure=figure)
+        elif first is not None:
+            yield first
+        first = second
+    if first is not None:
+        yield first
+
+
+def _is_range(text: str, first: _Quantity, second: _Quantity) -> bool:
+    lower, higher = first.figure, second.figure
+    is_alike = first.unit.unit == second.unit.unit and not (first.lent or second.lent)
+    if not is_alike or not lower.low == lower.high < higher.low == higher.high:
+        return False
+    joint = _RANGE_JOINT.fullmatch(text, first.end, higher.start)
+    if joint is None or _BETWEEN.search(text, max(0, lower.start - 20), lower.start):
+        return joint is not None
+    word = joint[0].strip().casefold()
+    return word != "and" and not (word.isalpha() and is_from_old_to_new(text, lower.start, are_near=False))
 
 
 _NOT_FREE = re.compile(r"(?:\b(?!From|Of|By|To|At|For|Between)[A-Z][a-z]*\.?\s|[-\w.$€£])\Z")

@@ -15,6 +15,8 @@ from extractors.records import Entity
 _PLACES = read_toml("places")
 _ORGANISATIONS = read_toml("organisations")
 _NAMED_BODIES: list[str] = _ORGANISATIONS["of_a_country"]["bodies"]
+BODIES = frozenset(_NAMED_BODIES)
+"""Services and ministries that are named by their country or stand alone: "Army"."""
 _BODY_NAMES = {name.lower(): name for name in _NAMED_BODIES}
 _BODIES = "|".join(sorted(_NAMED_BODIES, key=len, reverse=True))
 _SMALL_BODIES = "|".join(sorted(_BODY_NAMES, key=len, reverse=True))
@@ -140,7 +142,8 @@ def _with_body(text: str, found: Found) -> Found:
         return found
     kind = fold(body).replace("defense", "defence")
     if kind.startswith("ministry of "):
-        kind = kind.removeprefix("ministry of ").replace("foreign affairs", "foreign") + " ministry"
+        matter = kind.removeprefix("ministry of ").removeprefix("the ").replace("foreign affairs", "foreign")
+        kind = f"{matter} ministry"
     entity_id = f"{found.entity.entity_id}-{kind.replace(' ', '-')}"
     name = text[start:end].replace(body, _BODY_NAMES[body.lower()])
     return replace(found, start=start, end=end, rule="body", entity=Entity(label="ORG", entity_id=entity_id, name=name))
@@ -168,6 +171,9 @@ def _entries() -> Iterator[_Entry]:
         for name in _PLACES[group]["names"]:
             entity = Entity(label=label, entity_id=named_entity_id(name), name=name)
             yield _Entry(form=name, rule=rule, entity=entity)
+    for names in _PLACES["parts_of_countries"]["names"]:
+        part = Entity(label="LOC", entity_id=named_entity_id(names[0]), name=names[0])
+        yield from (_Entry(form=name, rule="region", entity=part) for name in names)
     for forms in all_countries():
         country, people = country_entity(forms.country, "GPE"), country_entity(forms.country, "NORP")
         yield from (_Entry(form=name, rule="country", entity=country) for name in forms.names)
@@ -183,6 +189,8 @@ def _organisations() -> Iterator[tuple[Entity, list[str]]]:
         "energy": "ORG",
         "arms": "ORG",
         "finance": "ORG",
+        "data_and_media": "ORG",
+        "facilities": "FAC",
         "markets": "PRODUCT",
     }
     for group, label in labels.items():

@@ -69,8 +69,8 @@ def load_pipeline(model: str | None = None) -> Language:
     Raises:
         ModelError: there is no such model, or spaCy cannot load it.
     """
-    # thinc's own BLIS runs at about half of OpenBLAS's speed on common machines. The choice is fixed, not measured at
-    # start, because the two round differently and the same text must give the same rows on every run.
+    # thinc's own BLIS runs at 0.5 to 0.95 of OpenBLAS's speed, depending on the machine. The choice is fixed, not
+    # measured at start, because the two round differently and the same text must give the same rows on every run.
     set_current_ops(NumpyOps(use_blis=False))
     threadpool_limits(limits=1, user_api="blas")
     try:

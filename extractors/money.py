@@ -8,7 +8,7 @@ The ``rule`` of a match says how it is written (``sign``, ``name``, ``word``, ``
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -16,15 +16,17 @@ from spacy.tokens import Doc
 
 from extractors.comparators import comparator_around
 from extractors.currencies import Form
-from extractors.currency_choice import Decision, choose_currency, is_at_home
+from extractors.currency_choice import Decision, choose_currency
 from extractors.document_text import text_of
 from extractors.money_candidates import candidates
-from extractors.money_context import is_negative, is_no_amount, leaves_currency_out
+from extractors.money_context import in_brackets, is_negative, is_no_amount, leaves_currency_out
+from extractors.money_coordination import coordinated
 from extractors.money_grammar import Amount, amount_of
-from extractors.numbers import SCALE, is_year, plain
+from extractors.numbers import SCALE
 from extractors.quantities import BARE_SCALE
 from extractors.rates import price_per
 from extractors.records import Comparator, Match, Money
+from extractors.weak_currencies import firm, is_numbered, may_count
 
 KIND = "money"
 
@@ -36,7 +38,11 @@ def extract(doc: Doc, published_on: date | None) -> Iterator[Match]:
 
 def find_money(text: str, published_on: date | None = None) -> list[Match]:
     """Return the amounts of money in a plain text from left to right; `published_on` tells old currencies from new."""
-    amounts = [amount for amount in _coordinated(text, list(_amounts(text))) if not is_no_amount(text, amount)]
+    amounts = [
+        amount
+        for amount in coordinated(text, list(_amounts(text)))
+        if not (is_no_amount(text, amount) or is_numbered(text, amount))
+    ]
     return list(_matches(text, amounts, published_on))
 
 
@@ -55,71 +61,24 @@ def _amounts(text: str) -> Iterator[Amount]:
 
 
 _JOINED = re.compile(r",?\s(?:and|or|to)\s(?=\d)")
-_SEPARATOR = re.compile(r",?\s{1,2}(?:and|or)\s{1,2}|,\s{1,2}|\s{1,2}to\s{1,2}")
-_NO_AMOUNT_BEFORE = re.compile(r"(?:\b(?!From|Of|By|To|At|For|Between)[A-Z][a-z]*\.?\s|[-\w.$])\Z")
-
-
-def _coordinated(text: str, amounts: list[Amount]) -> list[Amount]:
-    """Give amounts what those after them say for both: "$9, $12 and $15 million", "10 and 20 million euros"."""
-    for index in range(len(amounts) - 2, -1, -1):
-        first, second = amounts[index], amounts[index + 1]
-        if _SEPARATOR.fullmatch(text, first.end, second.start):
-            amounts[index] = _lend(text, first, second)
-    return amounts
-
-
-def _lend(text: str, first: Amount, second: Amount) -> Amount:
-    if second.form is None or (first.form is None and (second.has_sign or text[first.end] == ",")):
-        return first
-    if first.form is None and (
-        _NO_AMOUNT_BEFORE.search(text, max(0, first.start - 20), first.start) or _is_date(text, first)
-    ):
-        return first
-    form = first.form or second.form
-    if set(form.codes).isdisjoint(second.form.codes):
-        return first
-    is_small = first.scale == 1 and second.scale > 1 and first.high < 1000
-    factor = second.scale if is_small and (first.has_sign or first.form is None) else 1
-    return first._replace(
-        form=form,
-        low=plain(first.low * factor),
-        high=plain(first.high * factor),
-        scale=first.scale * factor,
-        lent_form=first.form is None,
-    )
-
-
-def _is_date(text: str, amount: Amount) -> bool:
-    return is_year(text, amount.start, text[amount.start : amount.end])
 
 
 def _matches(text: str, amounts: list[Amount], published_on: date | None) -> Iterator[Match]:
     """Settle the currency of each amount in text order, for what is left out is what was said before."""
-    firm = _firm_codes(amounts)
+    sure = firm(text, amounts)
     previous: Match | None = None
+    unbracketed: Match | None = None
     for amount in amounts:
         if amount.form is None:
-            match = _elided(text, amount, previous)
+            match = _elided(text, amount, unbracketed)
         else:
-            counts = not amount.form.weak or _may_count(text, amount, amount.form, firm)
+            counts = not amount.form.weak or may_count(text, amount, amount.form, sure)
             match = _named(text, amount, amount.form, published_on, previous) if counts else None
         if match is not None:
             previous = _same_rate(text, match, previous)
+            if unbracketed is None or not in_brackets(text, previous.start):
+                unbracketed = previous
             yield previous
-
-
-def _firm_codes(amounts: Sequence[Amount]) -> frozenset[str]:
-    """Return the currencies that the text surely speaks of; nothing if no form is weak, for then nobody asks."""
-    if not any(amount.form and amount.form.weak for amount in amounts):
-        return frozenset()
-    firm = (amount.form for amount in amounts if amount.form and (amount.large or not amount.form.weak))
-    return frozenset(code for form in firm for code in form.codes)
-
-
-def _may_count(text: str, amount: Amount, form: Form, firm: frozenset[str]) -> bool:
-    """Whether a weak form is a currency: before a large figure, in a text that surely has it, or in its country."""
-    is_large = amount.large and form.parts == 1
-    return is_large or not firm.isdisjoint(form.codes) or is_at_home(form.codes, text)
 
 
 def _named(text: str, amount: Amount, form: Form, published_on: date | None, previous: Match | None) -> Match:

@@ -6,9 +6,9 @@ from functools import cache
 from operator import itemgetter
 from typing import NamedTuple
 
-from extractors.currencies import Found, first_words, may_end_sign, name_at, sign_before
+from extractors.currencies import Found, first_words, may_end_sign, name_at, name_before, sign_before
 from extractors.figures import figures_in, number_words_in
-from extractors.numbers import words_before
+from extractors.numbers import range_starts, words_before
 from extractors.quantities import BARE_SCALE
 
 _SIGNS = "$€£¥₹"
@@ -43,8 +43,10 @@ def _figures(text: str) -> list[Candidate]:
         sign = sign_before(text, start) if may_end_sign(text[start - 3 if start > 2 else 0 : start]) else None
         if sign is None and text[start - 1 : start] == "." and not text[start - 2 : start - 1].isalnum():
             found.append(Candidate(start - 1, sign_before(text, start - 1), None))
-        elif sign or figure[2] or ((word := figure[3]) and word.casefold() in leads_on):
-            found.append(Candidate(start, sign, figure))
+        elif sign or figure[2]:
+            found.append(Candidate(start, sign or name_before(text, start), figure))
+        elif (word := figure[3]) and word.casefold() in leads_on:
+            found.append(Candidate(start, None, figure))
     return found
 
 
@@ -55,7 +57,16 @@ def _words(text: str) -> Iterator[Candidate]:
         if next_word in names and name_at(text, end):
             number = words_before(text, end) or _BARE.search(text, max(0, end - _LONGEST_SCALE), end + 2)
             if number is not None and number.end() == end:
-                yield Candidate(number.start(), sign_before(text, number.start()), None)
+                for start in range_starts(text, number.start()):
+                    yield Candidate(start, sign_before(text, start), None)
+        elif text[end - 3 : end].casefold() in _SCALE_ENDS and (number := words_before(text, end)):
+            sign = sign_before(text, number.start()) or name_before(text, number.start())
+            if sign is not None and number.end() == end:
+                yield Candidate(number.start(), sign, None)
+
+
+# "lakh", "crore", "million", "thousand": numbers in words behind a sign have a scale: "Rs one crore".
+_SCALE_ENDS = frozenset(("akh", "ore", "res", "ion", "and"))
 
 
 def _words_after_signs(text: str) -> Iterator[Candidate]:

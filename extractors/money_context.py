@@ -11,14 +11,41 @@ _WEIGHT = _LEXICON["weight"]
 _ELIDED = _LEXICON["elided"]
 
 _WEIGHT_AFTER = re.compile(
-    rf"[\s-]{{1,2}}(?:{alternatives(_WEIGHT['after'])}|of\s(?!{alternatives(_WEIGHT['of_money'])}))\b", re.IGNORECASE
+    rf"[\s-]{{1,2}}(?:(?!an?\b|the\b|per\b|for\b|in\b|on\b|to\b|note\b)[\w-]{{1,16}}\s){{0,2}}(?:{alternatives(_WEIGHT['after'])})\b",
+    re.IGNORECASE,
+)
+_OF_GOODS = re.compile(rf"\sof\s(?!{alternatives(_WEIGHT['of_money'])}\b)", re.IGNORECASE)
+_OF_COMMODITY = re.compile(
+    rf"\sof\s(?:[\w-]{{1,16}}\s){{0,2}}(?:{alternatives(_WEIGHT['commodities'])})\b", re.IGNORECASE
 )
 _WEIGHT_BEFORE = re.compile(rf"\b(?:{alternatives(_WEIGHT['before'])})\s(?:[\w-]+\s){{0,2}}\Z", re.IGNORECASE)
+_OUTPUT_BEFORE = re.compile(rf"\b(?:{alternatives(_WEIGHT['output'])})\b[^.\n]{{0,40}}\Z", re.IGNORECASE)
+_METRIC = r"(?:kg|kgs|kilos?|kilograms?|kilogrammes?|grams?|tonnes?|tons?)"
+# A bracket beside a metric weight holds the same weight in pounds, and the other way round.
+_METRIC_BEFORE = re.compile(
+    rf"\b\d*{_METRIC}\b[^.)\n]{{0,12}}\((?:about\s|around\s|roughly\s|nearly\s|some\s|up\sto\s)?\Z", re.IGNORECASE
+)
+_METRIC_AFTER = re.compile(
+    rf"\s?\((?:about\s|around\s|roughly\s|some\s|up\sto\s)?[\d.,]+[\s-]?{_METRIC}\b", re.IGNORECASE
+)
+_HEIGHT_BEFORE = re.compile(r"(?:\b(?:foot|feet|ft|inch|inches)|['’\"”])(?:-\d{1,2})?[-,\s]{1,2}\Z", re.IGNORECASE)
 
 
-def is_weight(text: str, start: int, end: int) -> bool:
-    """Whether the pounds at ``text[start:end]`` are a weight: "1,200 pounds of explosive", "a 500-pound bomb"."""
-    return bool(_WEIGHT_AFTER.match(text, end) or _WEIGHT_BEFORE.search(text, max(0, start - 40), start))
+def is_weight(text: str, amount: Amount) -> bool:
+    """Whether an amount of pounds is a weight: "1,200 pounds of explosive", "a 500-pound bomb", "40 kg (88 pounds)"."""
+    start, end = amount.start, amount.end
+    if not text[max(0, end - 6) : end].endswith(_POUNDS):
+        return False
+    before = text[max(0, start - 60) : start]
+    of = _OF_COMMODITY if amount.scale >= 1000 else _OF_GOODS
+    if _METRIC_AFTER.match(text, end) or _METRIC_BEFORE.search(before) or of.match(text, end):
+        return True
+    if amount.scale >= 1000:
+        return _OUTPUT_BEFORE.search(before) is not None
+    return bool(_WEIGHT_AFTER.match(text, end) or _WEIGHT_BEFORE.search(before) or _HEIGHT_BEFORE.search(before[-12:]))
+
+
+_POUNDS = ("pound", "pounds", "Pound", "Pounds", "POUND", "POUNDS", "lbs", "lb")
 
 
 def is_exchange_rate(text: str, start: int, end: int) -> bool:
@@ -36,12 +63,11 @@ def is_no_amount(text: str, amount: Amount) -> bool:
     if amount.has_sign:
         return False
     is_pound = "GBP" in form.codes and not form.decided and form.parts == 1
-    return is_year_with_name(text[amount.start : amount.end]) or (
-        is_pound and is_weight(text, amount.start, amount.end)
-    )
+    return is_year_with_name(text[amount.start : amount.end]) or (is_pound and is_weight(text, amount))
 
 
-_NEGATIVE = re.compile(r"(?:(?:\A|[\s(])[-−–]\s?|\b(?:minus|negative)\s{1,2})\Z", re.IGNORECASE)
+# A sign is glued to what it stands before: with a blank behind it, it is a dash.
+_NEGATIVE = re.compile(r"(?:(?:\A|[\s(\[])[-−–]|\b(?:minus|negative)\s{1,2})\Z", re.IGNORECASE)
 # What the sign or the word ends in; nothing else needs the pattern.
 _NEGATIVE_ENDS = frozenset("-−–sSeE")
 
@@ -50,6 +76,15 @@ def is_negative(text: str, start: int) -> bool:
     """Whether a minus sign or the word stands before the amount."""
     before = text[max(0, start - 12) : start]
     return before.rstrip()[-1:] in _NEGATIVE_ENDS and _NEGATIVE.search(before) is not None
+
+
+_LONGEST_BRACKET = 60
+
+
+def in_brackets(text: str, start: int) -> bool:
+    """Whether a bracket is open before `start`, as around the conversion of an amount into another currency."""
+    since = max(0, start - _LONGEST_BRACKET)
+    return text.rfind("(", since, start) > text.rfind(")", since, start)
 
 
 _TOURNAMENT = re.compile(r"(?:19|20)\d\d\s(?:Euros?|[Dd]ollars)|50 Cent")

@@ -18,7 +18,7 @@ class Amount(NamedTuple):
 
     `low` and `high` are in units of the currency that `form` names; `form` is None for a bare number. `scale` is
     what the figure is multiplied by; `large` says that it is scaled or grouped, as the numbers of roads are
-    not; `lent_form` that the currency stands only beside the next amount.
+    not; `lent_form` and `lent_scale` that the currency and the scale stand only beside the next amount.
     """
 
     start: int
@@ -30,6 +30,7 @@ class Amount(NamedTuple):
     scale: Decimal
     large: bool
     lent_form: bool = False
+    lent_scale: bool = False
 
 
 _PLUS = re.compile(r"\+|[- ]?plus\b|-odd\b")

@@ -60,6 +60,7 @@ class NameLabels:
         """Settle the labels of ``doc.ents``."""
         labels = {(entity.start, entity.end): self._label(entity) for entity in doc.ents}
         labels |= self._acronyms(doc, labels)
+        labels |= self._majority(doc, labels)
         people = {
             word
             for (start, end), label in labels.items()
@@ -91,8 +92,18 @@ class NameLabels:
         found = (token for token in doc if introduced and token.text in introduced and token.i not in taken)
         return {(token.i, token.i + 1): introduced[token.text] for token in found}
 
+    def _majority(self, doc: Doc, labels: Mapping[tuple[int, int], str]) -> dict[tuple[int, int], str]:
+        """Return the label that each name has most often in the article, where it has one more often than not."""
+        names = {place: doc[place[0] : place[1]].text for place, label in labels.items() if label not in self._settled}
+        counts: dict[str, Counter[str]] = defaultdict(Counter)
+        for place, name in names.items():
+            counts[name][labels[place]] += 1
+        common = {name: counter.most_common(1)[0] for name, counter in counts.items()}
+        return {place: common[name][0] for place, name in names.items() if common[name][1] * 2 > counts[name].total()}
+
     def _is_person(self, entity: Span, label: str, people: set[str]) -> bool:
-        return label not in self._settled and entity.text in people
+        known = self._tables["names"].get(entity.text, self._person)
+        return label not in self._settled and known == self._person and entity.text in people
 
     def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:
         """Write the tables into the folder `path`."""

@@ -7,18 +7,25 @@ later "SOCAR" one organisation. Compared are folded forms; shown is the fullest 
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from operator import itemgetter
 
+from extractors.countries import country_of
 from extractors.folding import fold, fold_company
-from extractors.gazetteer import named_entity_id
+from extractors.gazetteer import BODIES, named_entity_id
 from extractors.lexicon import read_toml
 from extractors.records import Entity
 
-_LEGAL_FORM = re.compile(rf",? (?:{'|'.join(read_toml('entity_labels')['legal_forms']['words'])})$")
+_LEGAL_FORM = re.compile(rf"(?:,? (?:{'|'.join(read_toml('entity_labels')['legal_forms']['words'])})){{1,2}}$")
 _ACRONYM_IN_BRACKETS = re.compile(r"(?:['’]s)? ?\((?:the )?[\"“]?(?P<acronym>[A-Z][A-Za-z&.-]{1,9})[\"”]?\)")
 _WORD = re.compile(r"(?<!\w)[A-Z][A-Za-z&.-]{0,8}[A-Za-z](?!\w)")
+BODY_HEADS = frozenset(read_toml("name_contexts")["organisations"]["heads"])
+"""What "the Commission" keeps of "European Commission"."""
+_COMPANY_WORDS = frozenset(word.lower() for word in read_toml("name_contexts")["organisations"]["company_words"])
+_FOLDED_HEADS = frozenset(word.lower() for word in BODY_HEADS)
+_NO_SHORT_FORMS = frozenset(fold(name) for name in BODIES)
+_TOLD = 5  # so many guesses of a model's are outweighed by what the article says of a name
 _SMALL_WORDS = frozenset({"a", "an", "and", "de", "for", "in", "of", "on", "the", "to", "und"})
 
 
@@ -67,11 +74,20 @@ def add_acronyms(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
 
 
 def _introduced_acronyms(text: str, candidates: Sequence[Candidate]) -> Iterator[tuple[str, int]]:
-    """Yield each acronym that stands in brackets after a candidate it abbreviates, with that candidate's index."""
-    for index, one in enumerate(candidates):
-        found = _ACRONYM_IN_BRACKETS.match(text, one.end)
-        if found and one.label != "PERSON" and _abbreviates(found["acronym"], text[one.start : one.end]):
-            yield found["acronym"], index
+    """Yield each acronym that stands in brackets after a candidate it abbreviates, with that candidate's index.
+
+    One that is not made of the name's letters, as of a name in another language, counts if the article uses it again.
+    """
+    bracketed = [(_ACRONYM_IN_BRACKETS.match(text, one.end), index) for index, one in enumerate(candidates)]
+    uses = Counter(word[0] for word in _WORD.finditer(text)) if any(found for found, _ in bracketed) else Counter()
+    for found, index in bracketed:
+        one = candidates[index]
+        if found is None or one.label == "PERSON":
+            continue
+        acronym = found["acronym"]
+        is_used = one.label == "ORG" and uses[acronym] > 1 and sum(letter.isupper() for letter in acronym) > 1
+        if (is_used and country_of(acronym) is None) or _abbreviates(acronym, text[one.start : one.end]):
+            yield acronym, index
 
 
 def _key(surface: str, label: str) -> str:
@@ -81,7 +97,7 @@ def _key(surface: str, label: str) -> str:
 def _majority_labels(candidates: Sequence[Candidate], keys: Sequence[str]) -> dict[str, str]:
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     for one, key in zip(candidates, keys, strict=True):
-        counts[key][one.label] += 1
+        counts[key][one.label] += _TOLD if one.rule == "context" else 1
     # most_common keeps the order of first sight among equals.
     return {key: counter.most_common(1)[0][0] for key, counter in counts.items()}
 
@@ -95,14 +111,50 @@ def _leaders(
         leaders[fold(acronym), -1] = keys[index]
     leaders |= {(body, -1): keys[index] for body, index in _bodies(candidates)}
     by_surname, by_initials = _full_names(keys, labels)
+    by_part = _organisations_by_part(keys, labels)
     for index, key in enumerate(keys):
-        if " " in key or candidates[index].identity is not None or (key, -1) in leaders:
+        if candidates[index].identity is not None or (key, -1) in leaders:
             continue
-        if key in by_surname:
-            leaders[key, index] = _latest(by_surname[key], index)
+        if full := _full_name(key, by_surname, index):
+            leaders[key, index] = full
         elif labels[key] == "ORG" and len(by_initials.get(key, ())) == 1:
             leaders[key, -1] = next(iter(by_initials[key]))
+        elif (whole := _whole_name(key, by_part.get(key, ()))) and (
+            labels[key] == "ORG" or _is_company(whole, labels[key])
+        ):
+            leaders[key, -1] = whole
     return leaders
+
+
+def _full_name(key: str, by_surname: Mapping[str, list[tuple[int, str]]], index: int) -> str | None:
+    """Return the full name that a surname at `index`, alone or after an initial, stands for, if any."""
+    initial, _, surname = key.rpartition(" ")
+    if len(initial) > 1 or surname not in by_surname:
+        return None
+    fitting = [(place, name) for place, name in by_surname[surname] if name.startswith(initial) and name != key]
+    return _latest(fitting, index) if fitting else None
+
+
+def _whole_name(part: str, names: Collection[str]) -> str | None:
+    """Return the only one of an article's organisations that `part` can be short for."""
+    return next(iter(names)) if len(names) == 1 and part not in _NO_SHORT_FORMS else None
+
+
+def _is_company(name: str, label: str) -> bool:
+    """Say whether what a model has labelled `label` can be short for `name`: a person, by its looks, for a company."""
+    return label == "PERSON" and not _COMPANY_WORDS.isdisjoint(name.split(" ")[1:])
+
+
+def _organisations_by_part(keys: Sequence[str], labels: Mapping[str, str]) -> Mapping[str, set[str]]:
+    """Return organisations' names by what short mentions keep of them: the first word, or what kind of body it is."""
+    by_part: dict[str, set[str]] = defaultdict(set)
+    for key in keys:
+        words = key.split(" ")
+        if len(words) > 1 and labels[key] == "ORG":
+            by_part[words[0]].add(key)
+            if words[-1] in _FOLDED_HEADS:
+                by_part[words[-1]].add(key)
+    return by_part
 
 
 def _bodies(candidates: Sequence[Candidate]) -> Iterator[tuple[str, int]]:

@@ -82,7 +82,7 @@ FIGURE = rf"""(?:(?<!\d)(?<!\d[.,])(?>
 |\d{{0,15}}{_VULGAR}
 |\d{{0,15}}\.\d{{1,15}}
 |\d{{1,15}}
-)(?!\d|[.,]\d|/\d))""".replace("\n", "")
+)(?!\d|[.,]\d|(?<!\.\d\d)/\d))""".replace("\n", "")
 
 SCALE = rf"(?:(?i:(?:{alternatives(_SCALE_WORDS)})s?|(?:{alternatives(_ABBREVIATIONS)}))(?![^\W_]))"
 SCALED = rf"(?:{FIGURE}(?:{_JOINT}{SCALE}){{0,2}}(?:{_BREAK}{FIGURE}{_BREAK}(?i:hundred|thousand)(?!\w))?)"
@@ -92,12 +92,19 @@ _HUNDREDS = rf"(?:(?:{_SMALL}|an?){_BREAK}hundred\b(?:{_BREAK}(?:and{_BREAK})?{_
 _POWER = (
     rf"(?:(?:{alternatives(sorted(_POWERS & {*_SCALE_WORDS, 'dozen'}))})s?|{alternatives(_ABBREVIATIONS)})(?![^\W\d_])"
 )
+_FALLING = ("trillion", "billion", "million", "crore", "lakh", "thousand")
+# "one million two hundred thousand and fifty": each power smaller than the one before.
+_SUMS = "|".join(
+    rf"{_HUNDREDS}{_BREAK}{power}s?(?:,?{_BREAK}(?:and{_BREAK})?{_HUNDREDS}{_BREAK}(?:{'|'.join(_FALLING[rank:])})s?){{1,3}}"
+    rf"(?:{_BREAK}(?:and{_BREAK})?{_HUNDREDS})?"
+    for rank, power in enumerate(_FALLING[:-1], start=1)
+)
 _PART = rf"(?:half|(?:(?:a|one|three){_BREAK})?quarters?(?:{_BREAK}of)?)"
 WORDS = rf"""(?i:\b(?>
 {_HUNDREDS}{_BREAK}and{_BREAK}(?:a|one){_BREAK}(?:half|quarter)(?:{_BREAK}{_POWER}){{0,2}}
-|{_HUNDREDS}(?:{_BREAK}{_POWER}){{1,2}}(?:{_BREAK}(?:and{_BREAK})?{_HUNDREDS}{_BREAK}{_POWER}){{1,2}}
+|{_SUMS}
 |(?:{_HUNDREDS}|an?)(?:{_BREAK}{_POWER}){{1,2}}{_BREAK}and{_BREAK}a{_BREAK}half
-|{_SMALL}{_BREAK}thousand{_BREAK}(?:and{_BREAK})?{_HUNDREDS}
+|{_HUNDREDS}{_BREAK}thousand{_BREAK}(?:and{_BREAK})?{_HUNDREDS}
 |{_HUNDREDS}(?:{_BREAK}{_POWER}){{1,2}}
 |an?(?:{_BREAK}{_POWER}){{1,2}}(?!-[^\W\d_])
 |(?:an?{_BREAK})?{_PART}(?:{_BREAK}an?)?(?:{_BREAK}{_POWER}){{1,2}}
@@ -257,6 +264,20 @@ def words_before(text: str, end: int) -> re.Match[str] | None:
         if match is not None and match.end() >= words[last].end():
             return match
     return None
+
+
+_RANGE_JOINT = re.compile(r"(?:\s(?:to|or|and)\s|-(?:to-|or-)?|[–~])\Z")
+
+
+def range_starts(text: str, start: int) -> list[int]:
+    """Return where the number in words at `start` may begin: with a number in words before it, as a range, or alone.
+
+    >>> range_starts("in two to three weeks", 10)
+    [3, 10]
+    """
+    joint = _RANGE_JOINT.search(text, max(0, start - 4), start)
+    first = words_before(text, joint.start()) if joint else None
+    return [first.start(), start] if joint and first and first.end() == joint.start() else [start]
 
 
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")

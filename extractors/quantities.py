@@ -15,6 +15,7 @@ from extractors.numbers import (
     FIGURE,
     GAP,
     NUMBER_WORDS,
+    SCALE,
     SCALE_WORDS,
     TO,
     WORDS,
@@ -53,10 +54,11 @@ class Reading(NamedTuple):
     second_sign: str
 
 
-_SPACED = r"(?<![\d.,])\d{1,3}(?:[ ]\d{3}){1,4}(?!\d|[.,]\d)"
-_SCALES = rf"(?:(?:-|{GAP}){COUNTED_SCALE}){{0,2}}"
+_SPACED = r"(?<![\d.,])\d{1,3}(?:[ ]\d{3}){1,4}(?:[.,]\d{1,2})?(?!\d|[.,]\d)"
+# "lakh crore", "5k cr"; a letter after another scale is a unit ("5 million t").
+_SCALES = rf"(?:(?:-|{GAP}){COUNTED_SCALE}(?:(?:-|{GAP})(?:{SCALE}|(?i:cr)\b))?)?"
 _PLUS = rf"(?:(?:\+|-plus|-odd)(?=[\s-]?{COUNTED_SCALE}))?"
-_SIGN = r"[^\W\d_]{0,4}\.?[$€£¥₹₦₩₪₫₱₲₴₵₸₺₽₡]?"
+_SIGN = r"(?:[^\W\d_]{1,4}\.?\s?)?[$€£¥₹₦₩₪₫₱₲₴₵₸₺₽₡]?"
 BARE_SCALE = r"(?i:(?<![\w-])(?:million|billion|trillion)(?=-[^\W\d_]))"
 """What stands for one of it, more or less: "a billion-dollar deal"."""
 _READING = re.compile(
@@ -64,13 +66,15 @@ _READING = re.compile(
     (?P<low>{_SPACED}|{FIGURE}|{WORDS}|{BARE_SCALE}) {_PLUS} (?P<low_scale>{_SCALES})
     (?:
         (?P<to>{TO}|{GAP}(?i:and)\s) (?P<sign>{_SIGN}) \s?
-        (?P<high>{FIGURE}|{WORDS}) {_PLUS} (?P<high_scale>{_SCALES})
+        (?P<high>{_SPACED}|{FIGURE}|{WORDS}) {_PLUS} (?P<high_scale>{_SCALES})
     )?+
     """,
     re.VERBOSE,
 )
 _ONE = Decimal(1)
-_BETWEEN = re.compile(r"\bbetween\s{1,2}(?:about\s|around\s|roughly\s|some\s|an\sestimated\s)?\S{0,4}\Z", re.IGNORECASE)
+_BETWEEN = re.compile(
+    rf"\bbetween\s{{1,2}}(?:about\s|around\s|roughly\s|some\s|an\sestimated\s)?{_SIGN}\s?\Z", re.IGNORECASE
+)
 
 
 def reading_at(text: str, position: int) -> Reading | None:
@@ -80,8 +84,25 @@ def reading_at(text: str, position: int) -> Reading | None:
         return None
     low, scales, joint = body.group("low", "low_scale", "to")
     value, scale, grouped = _evaluate(low, scales)
-    single = Figure(position, body.end("low_scale"), value, value, scale, grouped)
-    return Reading(single, _range_of(text, body) if joint else None, body["sign"] or "")
+    single = _with_smaller(text, Figure(position, body.end("low_scale"), value, value, scale, grouped))
+    return Reading(single, _range_of(text, body) if joint else None, (body["sign"] or "").rstrip())
+
+
+_SMALLER = re.compile(rf"{GAP}(?P<number>{FIGURE})(?:-|{GAP})(?P<scale>{SCALE})")
+_MOST_SMALLER = 3
+
+
+def _with_smaller(text: str, figure: Figure) -> Figure:
+    """Add what follows in ever smaller scales: "3 billion 500 million", "2 crore 50 lakh"."""
+    least = figure.scale
+    for _ in range(_MOST_SMALLER):
+        more = _SMALLER.match(text, figure.end) if least > 1000 else None
+        scale = read_scale(more["scale"]) if more else least
+        if more is None or scale >= least or (value := read_figure(more["number"]) * scale) >= least:
+            break
+        low, least = plain(figure.low + value), scale
+        figure = figure._replace(end=more.end(), low=low, high=low)
+    return figure
 
 
 def first_figure(text: str, position: int) -> Figure | None:
@@ -122,15 +143,15 @@ def _evaluate_alone(number: str, scale: str | None) -> tuple[Decimal, Decimal, b
 
 
 def _range_of(text: str, body: re.Match[str]) -> Figure | None:
-    if not _joins(text, body):
-        return None
     low, low_scale, _ = _evaluate(body["low"], body["low_scale"])
     high, high_scale, grouped = _evaluate(body["high"], body["high_scale"])
     ends = join_range(low, low_scale > 1, high, high_scale)
-    return ends and Figure(body.start(), body.end(), ends[0], ends[1], high_scale, grouped)
+    if ends is None or not _joins(text, body, are_near=ends[1] < 2 * ends[0]):
+        return None
+    return Figure(body.start(), body.end(), ends[0], ends[1], high_scale, grouped)
 
 
-def _joins(text: str, body: re.Match[str]) -> bool:
+def _joins(text: str, body: re.Match[str], *, are_near: bool) -> bool:
     """Whether the joint makes a range: no "and" without "between", no year, no "rose from A to B"."""
     joint = body["to"].strip().casefold()
     start = body.start()
@@ -138,7 +159,7 @@ def _joins(text: str, body: re.Match[str]) -> bool:
         return True
     if joint == "and" or is_year(text, start, body["low"]):
         return False
-    return not (joint.isalpha() and is_from_old_to_new(text, start))
+    return not (joint.isalpha() and is_from_old_to_new(text, start, are_near=are_near))
 
 
 _GROUP_MARK = re.compile("[,\u00a0\u2009\u202f]")

@@ -16,11 +16,16 @@ def _spaced(words: Mapping[str, str]) -> str:
     return alternatives(dict(words)).replace(r"\ ", r"[\s-]{1,3}").replace(r"\-", r"[\s-]{1,3}")
 
 
+SALE_UNITS = frozenset(_SALE.values())
+"""What a price may be for, besides a time."""
+_PRICE_UNITS: Mapping[str, str] = {**_SALE, **_TIME}
+
+
 def _rate_pattern(words: Mapping[str, str]) -> re.Pattern[str]:
     return re.compile(
         rf"""
         (?: \s\([\w/.]{{1,10}}\) )?                                     # "(mcm)" between unit and rate
-        (?: \s{{1,2}}of\s(?:natural\s)?(?:gas|lng|oil|crude)\b )?
+        (?: \s{{1,2}}of\s(?:[\w-]{{2,14}}\s){{0,2}}(?:gas|lng|oil|crude)\b (?: \s\([\w/.]{{1,10}}\) )? )?
         (?: [\s-]{{1,3}}(?:per|an?|each|every)[\s-]{{1,2}}(?:single\s)?(?P<word>{_spaced(words)})
           | \s{{0,2}}(?:/|p/)\s?(?P<slashed>{_spaced(words)})
           | [\s-]{{1,3}}(?P<adverb>{_spaced(_ADVERBS)}|apiece|each(?=[\s,.;]|\Z))
@@ -31,10 +36,12 @@ def _rate_pattern(words: Mapping[str, str]) -> re.Pattern[str]:
     )
 
 
-_PRICE_UNITS: Mapping[str, str] = {**_SALE, **_TIME}
 _PRICE = _rate_pattern(_PRICE_UNITS)
 _FLOW = _rate_pattern(_TIME)
+_NO_UNITS = frozenset(_LEXICON["no_units"]["words"])
+# Any other unit: "per plane", with what may stand before it: "per diluted share", "per eight-week course".
 _ANY = re.compile(r"\s{0,2}(?:per\s{1,2}|/)(?P<word>[^\W\d_]{2,20})(?!\w)", re.IGNORECASE)
+_ADJECTIVES = re.compile(rf"\sper\s(?:[\w-]{{2,20}}\s){{1,2}}?(?P<word>{_spaced(_PRICE_UNITS)})(?!\w)", re.IGNORECASE)
 
 
 # What "per", "a", "each", "every", "of", a stroke, a bracket and the adverbs begin with.
@@ -56,8 +63,10 @@ def price_per(text: str, end: int) -> str | None:
         return None
     if match := _PRICE.match(text, end):
         return _named(match, _PRICE_UNITS)
+    if match := _ADJECTIVES.match(text, end):
+        return _PRICE_UNITS.get(match["word"].casefold())
     match = _ANY.match(text, end)
-    return match["word"].casefold() if match else None
+    return match["word"].casefold() if match and match["word"].casefold() not in _NO_UNITS else None
 
 
 def flow_per(text: str, end: int) -> str | None:

@@ -4,14 +4,26 @@ import re
 from collections.abc import Mapping
 from decimal import Decimal
 
-from extractors.calendar_words import COUNT, ONWARD, TOWARD, UNIT, UNITS, YEAR
+from extractors.calendar_words import (
+    COUNT,
+    COUNT_OPENERS,
+    ONWARD,
+    ONWARD_OPENERS,
+    TOWARD,
+    TOWARD_OPENERS,
+    UNIT,
+    UNITS,
+    YEAR,
+)
 from extractors.date_anchors import Anchor
 from extractors.date_expressions import (
+    ITSELF,
     Calendar,
     Construction,
     Duration,
     Expression,
     FiscalYear,
+    Ordinal,
     Part,
     PartName,
     Recurring,
@@ -57,16 +69,17 @@ _BESIDE = re.compile(
 )
 _COUNTED = re.compile(
     rf"""
-    (?P<low>an?|{COUNT})
-    (?: (?:\sto\s|\sor\s|\s?[-–—]\s?) (?P<high>{COUNT}) )?
-    (?P<joint>\s|-|\sand\sa\shalf\s)
+    (?P<halved>half\s)? (?P<low>an?|{COUNT})
+    (?: (?:\sto\s|\sor\s|\s?[-–—]\s?|-to-|-\sto\s) (?P<high>{COUNT}) )?
+    (?P<joint>[\s-]and[\s-]an?[\s-]half[\s-]|\+?\s|-)
     (?:(?:more|straight|consecutive|additional|extra|further|full|whole|calendar|working|business|trading|successive|long)\s)?
     (?P<unit>{UNIT}) (?P<half>\sand\sa\shalf)?
-    (?: \s (?P<after>ago|earlier|later|(?:before|after)(?:\sthat)?|prior|previously|hence|on|from\s(?:now|today)|back)
-        (?!\w) )?
+    (?: \s (?P<after>ago|earlier|later|previously|hence|from\s(?:now|today)|back|(?:before|after)\sthat
+          |(?:before|after|prior|on){_ENDS_HERE}) (?!\w) )?
     """,
     re.VERBOSE,
 )
+_LAST_BUT_ONE = re.compile(r"the\s(?P<unit>week|weekend|month|year)\s(?:(?P<back>before\slast)|after\snext)(?!\w)")
 _LAST_YEAR_NOW = re.compile(
     r"(?:at\s)?(?:this|the\ssame)\s(?:time|period|month|week|quarter|day)\s(?:(?:of|in)\s)?(?P<which>last|next)\s(?P<unit>year|month|week)(?!\w)"
 )
@@ -75,6 +88,13 @@ _OF_THE = re.compile(
     (?: (?:the\s)?(?P<part>end|close|start|beginning|middle|rest|remainder|turn)\sof\sthe\s
       | (?P<adverb>earlier|later|late|early|midway)\s(?:in|through|into)\sthe\s )
     (?:(?:current|present)\s)? (?P<fiscal>{_FISCAL}\s)?(?P<unit>week|month|quarter|year|decade|century)(?!\w)
+    """,
+    re.VERBOSE,
+)
+_FIRST_OF_THE = re.compile(
+    rf"""
+    (?:the\s)?(?P<ordinal>first|opening|last|final|closing)\s (?:(?P<count>{COUNT})\s)?(?P<inner>months?|quarters?|weeks?|days?)
+    \sof\sthe\s (?:(?:current|present)\s)? (?P<fiscal>{_FISCAL}\s)?(?P<unit>month|quarter|year|decade)(?!\w)
     """,
     re.VERBOSE,
 )
@@ -94,7 +114,8 @@ _COMING = re.compile(r"(?:the\s)?(?:coming|upcoming)\s(?P<unit>days|weeks|months
 _DEICTIC = re.compile(
     r"""
     (?: (?P<before>(?:the\s)?day\sbefore\syesterday) | (?P<after>(?:the\s)?day\safter\stomorrow)
-      | (?P<yesterday>yesterday|last\snight) | (?P<tomorrow>tomorrow)
+      | (?P<yesterday>yesterday(?:\s(?:morning|afternoon|evening|night))?|last\snight)
+      | (?P<tomorrow>tomorrow(?:\s(?:morning|afternoon|evening|night))?)
       | (?P<today>today|tonight|this\s(?:morning|afternoon|evening)|earlier\stoday|later\stoday) )
     (?!\w)
     """,
@@ -154,7 +175,6 @@ def _read_beside(match: re.Match[str], _: str) -> Expression:
 _NOT_A_LENGTH = re.compile(
     rf"[-\s]?(?:{_NOT_LENGTHS})(?!\w)|\s(?:a|an|per|each|every)\s(?:day|week|month|year)(?!\w)|\sof\sage|['’]\sold|/"
 )
-_ENDS = re.compile(_ENDS_HERE)
 _AGO = ("ago", "back")
 _FROM_NOW = ("from now", "from today", "hence")
 
@@ -165,16 +185,22 @@ def _read_counted(match: re.Match[str], text: str) -> Expression | None:
     low = Decimal(1) if has_article else read_number(match["low"])
     if match["half"] or "half" in match["joint"]:
         low += Decimal("0.5")
+    if match["halved"]:
+        low /= 2
     if low > 10_000:
         return None
     toward = _direction(match, after)
-    if toward is not None and unit not in ("minute", "hour") and low == int(low):
+    size, whole = (unit, low) if low == int(low) or unit not in _PIECES else _in_pieces(unit, low)
+    if toward is not None and unit not in ("minute", "hour") and whole == int(whole):
         is_now = after in (*_AGO, *_FROM_NOW)
-        return Relative(unit=unit, offset=toward * int(low), anchor="now" if is_now else "text", counted=True)
-    if after in _AGO or _NOT_A_LENGTH.match(match.string, match.end("unit")):
+        return Relative(unit=size, offset=toward * int(whole), anchor="now" if is_now else "text", counted=True)
+    is_fraction = unit in ("quarter", "half") and text.startswith(" of", match.end())
+    if after in _AGO or is_fraction or _NOT_A_LENGTH.match(match.string, match.end("unit")):
         return None
     if has_article:
-        return Duration(low=low, high=low, unit=unit) if _is_measured(match, text) else None
+        is_length = match["halved"] or match["half"] or _is_measured(match, text)
+        length, in_unit = (whole, size) if match["halved"] else (low, unit)
+        return Duration(low=length, high=length, unit=in_unit) if is_length else None
     high = read_number(match["high"]) if match["high"] else low
     return Duration(low=low, high=high, unit=unit) if _is_length(match, low) and low <= high else None
 
@@ -191,8 +217,17 @@ def _is_measured(match: re.Match[str], text: str) -> bool:
     return _MEASURED.search(text, max(0, match.start() - 12), match.start()) is not None
 
 
+_PIECES: Mapping[Unit, tuple[Unit, int]] = {"century": ("year", 100), "decade": ("year", 10), "year": ("month", 12)}
+"""The smaller units that a half of a longer one is counted in: half a year is six months."""
+
+
+def _in_pieces(unit: Unit, count: Decimal) -> tuple[Unit, Decimal]:
+    smaller, number = _PIECES[unit]
+    return smaller, count * number
+
+
 def _direction(match: re.Match[str], after: str | None) -> int | None:
-    if after is None or (after in ("before", "after", "on", "prior") and not _ENDS.match(match.string, match.end())):
+    if after is None:
         return None
     return 1 if after.startswith(("later", "after", "hence", "from", "on")) else -1
 
@@ -201,6 +236,10 @@ def _is_length(match: re.Match[str], count: Decimal) -> bool:
     if count == 0 or (count != 1 and match["joint"] != "-" and match["unit"] == UNITS[match["unit"]]):
         return False  # "5 year" is a slip, "May 25 day" no length at all
     return not (count == 1 and UNITS[match["unit"]] in ("day", "century", "minute") and match["joint"] != "-")
+
+
+def _read_last_but_one(match: re.Match[str], _: str) -> Expression:
+    return Relative(unit=UNITS[match["unit"]], offset=-2 if match["back"] else 2)
 
 
 def _read_last_year_now(match: re.Match[str], _: str) -> Expression:
@@ -220,6 +259,16 @@ def _read_of_the(match: re.Match[str], _: str) -> Expression | None:
     unit = UNITS[match["unit"]]
     period: Expression = FiscalYear(toward=0) if match["fiscal"] and unit == "year" else Relative(unit=unit, offset=0)
     return _part(match["part"] or match["adverb"], period)
+
+
+def _read_first_of_the(match: re.Match[str], _: str) -> Expression:
+    unit, inner = UNITS[match["unit"]], UNITS[match["inner"]]
+    period: Expression = FiscalYear(toward=0) if match["fiscal"] and unit == "year" else Relative(unit=unit, offset=0)
+    is_first = match["ordinal"] in ("first", "opening")
+    if match["count"] is None and match["inner"] != inner:
+        return Part(part="start" if is_first else "end", of=period)
+    count = int(read_number(match["count"])) if match["count"] else 1
+    return Ordinal(unit=inner, number=1 if is_first else -1, of=period, count=count)
 
 
 def _part(word: str, period: Expression) -> Expression:
@@ -248,24 +297,32 @@ def _read_deictic(match: re.Match[str], _: str) -> Expression:
     return Relative(unit="day", offset=next(days for name, days in _DEICTIC_DAYS.items() if match[name]))
 
 
+_ARTICLE = frozenset(("the",))
+_POINTED_OPENERS = TOWARD_OPENERS | ONWARD_OPENERS | {"the", "a", "its", "his", "her", "their", "our"}
+_PART_OPENERS = frozenset((*_PARTS, "the", "earlier", "later", "rest", "remainder", "turn"))
+_FIRST_OPENERS = frozenset(("the", "first", "opening", "last", "final", "closing"))
+_YEAR_END_OPENERS = frozenset(("year", "month", "quarter", "week", "the", "this", "mid", "end"))
+_DEICTIC_OPENERS = frozenset((ITSELF, "last", "this", "earlier", "later", "the", "day"))
 RELATIVE_CONSTRUCTIONS: Mapping[Anchor, tuple[Construction, ...]] = {
     "unit": (
-        Construction("same-time", _LAST_YEAR_NOW, _read_last_year_now),
-        Construction("pointed", _POINTED, _read_pointed),
-        Construction("of-the-text", _TEXT_UNIT, _read_text_unit),
-        Construction("weekend", _WEEKEND, _read_weekend),
-        Construction("year-ago", _YEAR_AGO, _read_year_ago),
-        Construction("beside", _BESIDE, _read_beside),
-        Construction("counted", _COUNTED, _read_counted),
-        Construction("part-of-the", _OF_THE, _read_of_the),
-        Construction("year-end", _YEAR_END, _read_year_end),
-        Construction("every", _EVERY, _read_every),
-        Construction("coming", _COMING, _read_coming),
-        Construction("deictic", _DEICTIC, _read_deictic),
+        Construction("same-time", _LAST_YEAR_NOW, _read_last_year_now, frozenset(("at", "this", "the"))),
+        Construction("pointed", _POINTED, _read_pointed, _POINTED_OPENERS),
+        Construction("of-the-text", _TEXT_UNIT, _read_text_unit, _ARTICLE),
+        Construction("weekend", _WEEKEND, _read_weekend, _ARTICLE),
+        Construction("year-ago", _YEAR_AGO, _read_year_ago, _ARTICLE | {"year"}),
+        Construction("last-but-one", _LAST_BUT_ONE, _read_last_but_one, _ARTICLE),
+        Construction("beside", _BESIDE, _read_beside, _ARTICLE),
+        Construction("part-of-the", _FIRST_OF_THE, _read_first_of_the, _FIRST_OPENERS),
+        Construction("counted", _COUNTED, _read_counted, COUNT_OPENERS | {"a", "an", "half"}),
+        Construction("part-of-the", _OF_THE, _read_of_the, _PART_OPENERS),
+        Construction("year-end", _YEAR_END, _read_year_end, _YEAR_END_OPENERS),
+        Construction("every", _EVERY, _read_every, frozenset(("every", "each"))),
+        Construction("coming", _COMING, _read_coming, frozenset(("the", "coming", "upcoming"))),
+        Construction("deictic", _DEICTIC, _read_deictic, _ARTICLE | {"day"}),
     ),
-    "deictic": (Construction("deictic", _DEICTIC, _read_deictic),),
+    "deictic": (Construction("deictic", _DEICTIC, _read_deictic, _DEICTIC_OPENERS),),
     "fiscal": (
-        Construction("year-end", _YEAR_END, _read_year_end),
-        Construction("pointed", _POINTED, _read_pointed),
+        Construction("year-end", _YEAR_END, _read_year_end, _YEAR_END_OPENERS | {ITSELF}),
+        Construction("pointed", _POINTED, _read_pointed, _POINTED_OPENERS),
     ),
 }

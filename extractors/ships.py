@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from extractors.lexicon import read_toml
 from extractors.weapon_classes import CLASSES, ClassNoun
 from extractors.weapon_context import NEVER_GIVEN, is_attribute
+from extractors.weapon_lexicons import SERIES
 from extractors.weapon_lookup import SHIP_PREFIXES
 from extractors.weapon_phrases import Phrase, phrase_after, phrase_before
 
@@ -16,13 +16,14 @@ _PREFIXED = re.compile(rf"(?<![\w-])(?P<prefix>{'|'.join(SHIP_PREFIXES)}) (?P<na
 _ITEM = re.compile(rf"(?:, and |, | and | or )(?P<name>{_WORD}(?: {_WORD})?)(?=,| and | or | [a-z]|\.|;|\)|$)")
 _PART = r"(?:[A-ZÀ-Þ][\w'’.]*+|\d{2,5}[A-Z]{0,3})"
 _CLASS = re.compile(rf"(?P<name>{_PART}(?:[ -](?:{_PART}|of|or)){{0,4}}?)[ -][Cc]lass(?!\w)")
-_WORDS = read_toml("designation_series")["ship_words"]
+_WORDS = SERIES["ship_words"]
 _NOT_NAMES = frozenset(_WORDS["not_names"])
 _MANY = re.compile(rf"\b(?:[a-z]+ )?(?P<head>{'|'.join(_WORDS['many'])})\b[^.;:]*$")
 _SAYS_WHAT = re.compile(r"(?:,| is| was) (?:an?|the|its|(?:[a-z.]{1,20} ){0,2}[a-z]{1,20}'s) ")
 _STOP = re.compile(r"[.,;:()]")
 _LETTERS = re.compile(r"[a-z]+")
 _MOST_ITEMS = 12
+_LONGEST_CLASS = 100  # characters
 _LOOK_BEHIND = 90  # characters before a list of ships in which their kind is named
 
 
@@ -106,15 +107,18 @@ def _listed_ships(text: str, end: int, prefix: str, noun: ClassNoun | None) -> I
 
 def find_ship_classes(text: str, folded: str) -> Iterator[Ship]:
     """Yield the classes of ships with the words for what they are: "Kilo-class diesel-electric submarines"."""
-    if "class" not in folded:
-        return
-    for match in _CLASS.finditer(text):
-        phrase = phrase_after(folded, match.end())
-        start = _name_start(match)
-        if start is None or phrase is None or not _is_naval(phrase):
-            continue
-        name = text[start : match.end("name")]
-        yield Ship(start=start, end=phrase.end, name=f"{name} class", noun=phrase.noun, rule="ship class")
+    reach = 0
+    at = folded.find("class")
+    while at >= 0:
+        end = at + len("class")
+        phrase = phrase_after(folded, end)
+        match = _CLASS.search(text, max(reach, at - _LONGEST_CLASS), end + 1) if phrase and _is_naval(phrase) else None
+        start = _name_start(match) if match else None
+        if phrase and match and start is not None:
+            name = text[start : match.end("name")]
+            yield Ship(start=start, end=phrase.end, name=f"{name} class", noun=phrase.noun, rule="ship class")
+        reach = end
+        at = folded.find("class", end)
 
 
 def _is_naval(phrase: Phrase) -> bool:

@@ -1,18 +1,26 @@
 """Whether the words around a place in a text look back or ahead."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from extractors.lexicon import LexiconError, read_toml
 
+AHEAD, MAYBE_AHEAD, BACK = 2, 1, -1
+"""What a cue says: the time is still to come, may be, or has been."""
+
 _LEXICON = read_toml("tense")
+_ABBREVIATIONS = frozenset(word for group in read_toml("abbreviations").values() for word in group)
 _WORD = re.compile(r"[a-z]+(?:['’][a-z]+)?|['’]ll")
 _BEFORE, _AFTER = 120, 90
-_SENTENCE_ENDS = (". ", "\n", "? ", "! ", ".” ", '." ')
+_SENTENCE_END = re.compile(r"""\n|[?!]["”'’)]?\s|(?P<stop>(?P<word>[\w.]{0,12})\.["”'’)]?)\s""")
+_CLAUSE_MARK = re.compile(r"[,;:—–]")
+_CLOSE = 4
+"""How many words from the date a present form may stand to tell its time."""
 
 
 def _directions() -> dict[tuple[str, ...], int]:
-    cues = {tuple(cue.split()): 1 for cue in _LEXICON["future"]} | {tuple(cue.split()): -1 for cue in _LEXICON["past"]}
+    directions = {"past": BACK, "possible": MAYBE_AHEAD, "future": AHEAD}
+    cues = {tuple(cue.split()): direction for name, direction in directions.items() for cue in _LEXICON[name]}
     for cue in cues:
         if len(cue) > 2:
             raise LexiconError(f"tense.toml: {' '.join(cue)!r} is longer than two words; shorten it")
@@ -20,42 +28,137 @@ def _directions() -> dict[tuple[str, ...], int]:
 
 
 _DIRECTIONS = _directions()
-_SINGLE = {cue[0]: direction for cue, direction in _DIRECTIONS.items() if len(cue) == 1}
+_SINGLE: Mapping[str, int] = {cue[0]: direction for cue, direction in _DIRECTIONS.items() if len(cue) == 1}
 _PAIRS = {cue: direction for cue, direction in _DIRECTIONS.items() if len(cue) == 2}
 _SECOND_WORDS = frozenset(cue[1] for cue in _PAIRS)
+_PRESENT = frozenset(_LEXICON["calendar_present"])
 _BEFORE_MAY = frozenset(_LEXICON["before_the_month_of_may"])
+_MODALS = frozenset(("will", "would", "could", "may", "might", "must", "should", "can", "shall", "to"))
+_NO_PAST_AFTER = _MODALS | {"not"}
+_INFINITIVES = frozenset(_LEXICON["infinitives"])
+_NO_PAST_FORMS = frozenset(_LEXICON["no_past_forms"])
+_REPORTING = frozenset(_LEXICON["reporting"])
+_HAPPENED = frozenset(_LEXICON["happened"])
+_CONTRACTS = frozenset(_LEXICON["contracts"])
+_DEFERRALS = frozenset(_LEXICON["deferrals"])
+_DETERMINERS = frozenset(
+    ("the", "a", "an", "his", "her", "its", "their", "this", "that", "these", "those", "our", "my")
+)
+_NO_VERB_AFTER = _DETERMINERS | {"was", "is", "to", "of", "in", "s"}
 
 
 def tense_around(lowered: str, start: int, end: int) -> int:
-    """Return -1 if the clause around ``lowered[start:end]`` looks back, 1 if it looks ahead, 0 if no word tells.
+    """Return `BACK` if the clause around ``lowered[start:end]`` looks back, `AHEAD` or `MAYBE_AHEAD`, 0 if no word tells.
 
     >>> tense_around("ministers will meet in march", 23, 28), tense_around("they met in march and will go on", 12, 17)
-    (1, -1)
+    (2, -1)
     """
-    left = lowered[max(0, start - _BEFORE) : start]
-    left = left[max(left.rfind(stop) for stop in _SENTENCE_ENDS) + 1 :]
-    words = _WORD.findall(left)
-    direction = _first_cue(words, range(len(words) - 1, -1, -1))
-    if direction:
-        return direction
-    right = lowered[end : end + _AFTER]
-    stops = [at for stop in _SENTENCE_ENDS if (at := right.find(stop)) >= 0]
-    words = _WORD.findall(right[: min(stops)] if stops else right)
-    return _first_cue(words, range(len(words)))
+    left, right = _clause_before(lowered, start), _clause_after(lowered, end)
+    before, after = _WORD.findall(left), _WORD.findall(right)
+    return (
+        _beside(before, after, right)
+        or _present(_WORD.findall(_CLAUSE_MARK.split(left)[-1])[-_CLOSE - 1 :])
+        or _softened(_first_cue(before, range(len(before) - 1, -1, -1)) or _first_cue(after, range(len(after))), before)
+    )
 
 
-def _first_cue(words: Sequence[str], order: Iterable[int]) -> int:
-    for at in order:
-        direction = _cue(words[at], words[at - 1] if at else "")
-        if direction:
-            return direction
+def is_mishap(noun: str) -> bool:
+    """Whether a noun, singular or plural, names what has happened when news tells of it: "attacks", "quake"."""
+    return noun in _HAPPENED
+
+
+def looks_back(lowered: str, start: int, end: int) -> bool:
+    """Whether what lasted or happened until a time is told as past: "he lived there until October"."""
+    before, after = _WORD.findall(_clause_before(lowered, start)), _WORD.findall(_clause_after(lowered, end))
+    if _DEFERRALS.intersection(before) or "to" in before[-_CLOSE:] or before[-1:] in (["has"], ["have"]):
+        return False
+    return (_first_cue(before, range(len(before) - 1, -1, -1)) or _first_cue(after, range(len(after)))) == BACK
+
+
+def _clause_before(lowered: str, start: int) -> str:
+    window = lowered[max(0, start - _BEFORE) : start]
+    ends = [match.end() for match in _SENTENCE_END.finditer(window) if _ends_sentence(match)]
+    return window[ends[-1] :] if ends else window
+
+
+def _clause_after(lowered: str, end: int) -> str:
+    window = lowered[end : end + _AFTER]
+    return next((window[: m.start()] for m in _SENTENCE_END.finditer(window) if _ends_sentence(m)), window)
+
+
+def _ends_sentence(match: re.Match[str]) -> bool:
+    word = match["word"]
+    return word is None or not (len(word) == 1 or "." in word or word in _ABBREVIATIONS)
+
+
+def _beside(before: Sequence[str], after: Sequence[str], right: str) -> int:
+    """Return what the words directly beside a date say: "the attack on", "Friday's ruling", "July futures"."""
+    if after and after[0] in _CONTRACTS:
+        return AHEAD
+    is_possessive = right.startswith(("'s ", "’s "))
+    if (
+        is_possessive
+        and "expected" not in after[:5]
+        and (_HAPPENED.intersection(after[1:4]) or before[-1:] in (["after"], ["following"]))
+    ):
+        return BACK
+    if len(before) > 1 and before[-1] == "on" and before[-2] in _HAPPENED:
+        return BACK
     return 0
 
 
-def _cue(word: str, before: str) -> int:
+def _present(words: Sequence[str]) -> int:
+    """Return `MAYBE_AHEAD` for a present form of the calendar among the words close by: "the vote is on Sunday"."""
+    for at in range(len(words) - 1, -1, -1):
+        if _cue(words, at):
+            return 0
+        if at and _is_present(words[at], words[at - 1]):
+            return MAYBE_AHEAD
+    return 0
+
+
+def _is_present(word: str, before: str) -> bool:
+    if f"{before} {word}" in _PRESENT or (word.endswith("ing") and before in ("is", "are")):
+        return True
+    return word in _PRESENT and before not in _NO_VERB_AFTER and (word.endswith("s") or before.endswith("s"))
+
+
+def _softened(direction: int, before: Sequence[str]) -> int:
+    """Return the direction, weaker where the date belongs to a noun: "will top the record of January"."""
+    belongs = bool(before) and before[-1] in ("of", "than", "with", "from")
+    return MAYBE_AHEAD if belongs and direction == AHEAD else direction
+
+
+def _first_cue(words: Sequence[str], order: Iterable[int]) -> int:
+    return next((direction for at in order if (direction := _cue(words, at))), 0)
+
+
+def _cue(words: Sequence[str], at: int) -> int:
+    word, before = words[at], words[at - 1] if at else ""
+    after = words[at + 1] if at + 1 < len(words) else ""
     if word in _SECOND_WORDS and (direction := _PAIRS.get((before, word))):
-        return direction
+        return 0 if before == "due" and word == "to" and after in _DETERMINERS else direction
     direction = _SINGLE.get(word, 0)
+    if word in _MODALS and direction:
+        return _modal(direction, before, words[at : at + 3])
+    if direction == BACK:
+        return 0 if before == "be" or (before in _NO_PAST_AFTER and word in _INFINITIVES) else BACK
     if direction:
-        return 0 if word == "may" and before in _BEFORE_MAY else direction
-    return -1 if len(word) > 4 and word.endswith("ed") and before != "be" else 0
+        return 0 if before in ("than", "as") else direction
+    return BACK if word.endswith("ed") and _is_past(word, before, after) else 0
+
+
+def _is_past(word: str, before: str, after: str) -> bool:
+    """Whether a word in -ed tells of the past: not in "the planned sale", "will be opened" or "mediated by"."""
+    if len(word) < 5 or word in _NO_PAST_FORMS or after == "by":
+        return False
+    return before not in ("be", "as", "so") and before not in _DETERMINERS
+
+
+def _modal(direction: int, before: str, words: Sequence[str]) -> int:
+    word, after, second = [*words, "", ""][:3]
+    if word == "may" and before in _BEFORE_MAY:
+        return 0
+    if after == "have" or (after == "not" and second in _REPORTING):
+        return BACK
+    return direction

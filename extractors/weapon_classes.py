@@ -6,14 +6,17 @@ The classes, their groups, register categories and nouns stand in ``lexicons/wea
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from types import MappingProxyType
 
-from extractors.lexicon import LexiconError, read_toml
+from extractors.lexicon import LexiconError
+from extractors.weapon_lexicons import CLASS_WORDS
 
-_LEXICON = read_toml("weapon_classes")
-_SPELLINGS: dict[str, tuple[str, ...]] = {left: tuple(right.split()) for left, right in _LEXICON["spellings"].items()}
+_SPELLINGS: dict[str, tuple[str, ...]] = {
+    left: tuple(right.split()) for left, right in CLASS_WORDS["spellings"].items()
+}
 _WORD = re.compile(r"[a-z0-9]+")
-UNCHANGED_HEADS: frozenset[str] = frozenset(_LEXICON["plurals"]["unchanged"])
+UNCHANGED_HEADS: frozenset[str] = frozenset(CLASS_WORDS["plurals"]["unchanged"])
 """Nouns whose plural is their singular."""
 
 
@@ -77,7 +80,7 @@ def _read_class(row: Mapping[str, object]) -> WeaponClass:
     )
 
 
-CLASSES: Mapping[str, WeaponClass] = MappingProxyType({row["id"]: _read_class(row) for row in _LEXICON["class"]})
+CLASSES: Mapping[str, WeaponClass] = MappingProxyType({row["id"]: _read_class(row) for row in CLASS_WORDS["class"]})
 """The classes by id, in the order of the lexicon."""
 
 
@@ -96,7 +99,7 @@ def _phrase_map(*, searched_only: bool) -> dict[tuple[str, ...], ClassNoun]:
 _NOUNS = _phrase_map(searched_only=True)
 _DESCRIPTIONS = _phrase_map(searched_only=False) | _NOUNS
 _LONGEST = max(map(len, _DESCRIPTIONS))
-_JOINING = _LEXICON["joining"]
+_JOINING = CLASS_WORDS["joining"]
 _LAST_WORDS = {words[-1] for words in _NOUNS} | set(_JOINING["heads"])
 _SINGULAR = {plural(word): word for word in {words[-1] for words in _DESCRIPTIONS} | _LAST_WORDS}
 
@@ -115,14 +118,17 @@ COUNTED_HEADS = frozenset(_as_printed({form for words in _NOUNS for form in (wor
 """The last words of phrases that name a class by themselves: "howitzers", not "systems"."""
 MODIFIERS = frozenset(_JOINING["modifiers"]) | _as_printed(word for words in _NOUNS for word in words[:-1])
 """Words that may stand before the last one of a class phrase."""
+VERBS = frozenset(_JOINING["verbs"])
+"""Modifiers that are verbs as well: "guided", "fired"."""
 LEADING = frozenset(_JOINING["leading"])
 """Modifiers that belong to a name when they stand right before it."""
 
 
-def class_of_words(words: Sequence[str]) -> ClassNoun | None:
+@lru_cache(maxsize=4096)
+def class_of_words(words: tuple[str, ...]) -> ClassNoun | None:
     """Return what the end of a sequence of lower-case words names, by its longest known phrase; None if nothing.
 
-    >>> class_of_words(["supersonic", "cruise", "missiles"])
+    >>> class_of_words(("supersonic", "cruise", "missiles"))
     ClassNoun(weapon_class='cruise_missile', weak=False)
     """
     return _longest_suffix(_normalised(words), _NOUNS)
@@ -152,3 +158,27 @@ def class_of_phrase(phrase: str) -> str | None:
         words = words[: words.index(stop)] if stop in words else words
     found = _longest_suffix(_normalised(words), _DESCRIPTIONS)
     return found.weapon_class if found else None
+
+
+_FITTING: Mapping[str, Sequence[str]] = CLASS_WORDS["fitting"]
+_KINDS = {name: number for number, kind in enumerate(CLASS_WORDS["fitting"]["kinds"], start=1) for name in kind}
+_HEADS_OF: Mapping[str, Sequence[str]] = CLASS_WORDS["joining"]["heads_of"]
+
+
+def fits(noun_class: str, system_class: str) -> bool:
+    """Whether a noun of one class can be said of a system of another: "HIMARS missiles", but no "Vulcan guns".
+
+    >>> fits("missile", "mlrs"), fits("trainer", "atgm"), fits("submarine", "frigate")
+    (True, False, False)
+    """
+    noun, system = CLASSES[noun_class], CLASSES[system_class]
+    if noun.group in ("sensors", "other") or system.group in ("sensors", "other"):
+        return True
+    if noun.group == system.group:
+        return noun.generic or _KINDS.get(noun_class) == _KINDS.get(system_class)
+    return noun.group in _FITTING.get(system_class, _FITTING[system.group])
+
+
+def is_head_of(word: str, system_class: str) -> bool:
+    """Whether a noun that names no class by itself can be said of a system of a class: "vehicles" of a carrier."""
+    return CLASSES[system_class].group in _HEADS_OF.get(_SINGULAR.get(word, word), ())

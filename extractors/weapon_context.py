@@ -5,17 +5,22 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 
-from extractors.lexicon import read_toml
 from extractors.sentences import rule_spans, sentence_at
+from extractors.weapon_lexicons import CONTEXTS
 from extractors.weapon_lookup import Cues, Span, cues_in
 from extractors.weapon_text import fold
 
-_LEXICON = read_toml("weapon_contexts")
-_PEOPLE = frozenset(_LEXICON["names"]["people"])
-_NOUN_ONLY = frozenset(_LEXICON["names"]["noun_only"])
-_NOT_BEFORE = frozenset(_LEXICON["names"]["not_before"])
-_NOT_NEAR: dict[str, frozenset[str]] = {row["form"]: frozenset(map(fold, row["not_near"])) for row in _LEXICON["word"]}
+_PEOPLE = frozenset(CONTEXTS["names"]["people"])
+_NOUN_ONLY = frozenset(CONTEXTS["names"]["noun_only"])
+_NOT_BEFORE = frozenset(CONTEXTS["names"]["not_before"])
+_NOT_NEAR: dict[str, frozenset[str]] = {row["form"]: frozenset(map(fold, row["not_near"])) for row in CONTEXTS["word"]}
+_TITLES = frozenset(CONTEXTS["names"]["titles"])
+_NOT_AFTER = frozenset(CONTEXTS["codes"]["not_after"])
+_NOT_BEFORE_NOUNS = frozenset(CONTEXTS["names"]["not_before_nouns"])
+_NOT_BEFORE_CODE = frozenset(CONTEXTS["codes"]["not_before"])
 _LINE_END = re.compile(r"\n")
+_WORD_AFTER = re.compile(r" ([a-z-]+)")
+_MANY_WEAPONS = 3  # certain names of systems make a text one about weapons
 _TITLE_SHARE = 0.7  # of a headline's words begin with a capital
 
 
@@ -59,6 +64,16 @@ class Context:
         around = itertools.chain(self._cues_around(start, end).military, weapons)
         return any(stop <= start or begin >= end for begin, stop in around)
 
+    def is_at_war(self, start: int, end: int) -> bool:
+        """Whether the sentence says what somebody did in a war, or the whole text speaks of weapons."""
+        cues = self._cues_around(start, end)
+        return bool(cues.parties and cues.acts) or len(self._weapons) >= _MANY_WEAPONS
+
+    def is_shouted(self, start: int, end: int) -> bool:
+        """Whether a word stands among others in capital letters, so that its own say nothing."""
+        around = (self._text[max(0, start - 20) : start].split()[-1:], self._text[end : end + 20].split()[:1])
+        return self._text[start:end].isupper() and any(words and _is_upper(words[0]) for words in around)
+
     def is_dealing(self, start: int, end: int) -> bool:
         """Whether the sentence speaks of buying, sending or losing things: enough where they are counted."""
         return bool(self._cues_around(start, end).dealings)
@@ -71,17 +86,30 @@ class Context:
         """Whether the word is a person's or place's name, or something says that it is an animal, a wind, a school."""
         if fold(form) in _NOUN_ONLY:
             return True
-        word = fold(form).split(" ")[0]
-        shunned = _NOT_NEAR.get(word) or _NOT_NEAR.get(word.removesuffix("s"))
+        folded = fold(form)
+        shunned = next((_NOT_NEAR[word] for word in _names_of(folded) if word in _NOT_NEAR), None)
         if not shunned:
             return False
         near = self._cues_around(start, end).shunned
         return any(first < start or last >= end for first, last in (near[word] for word in shunned & near.keys()))
 
+    def is_labelled(self, start: int, end: int) -> bool:
+        """Whether the word beside a letter-and-number form says that it is no weapon: "Bill C-51", "M-30 highway"."""
+        before = self._text[max(0, start - 16) : start].rsplit(maxsplit=1)[-1:] if self._text[start - 1] == " " else []
+        if before and before[0][0].isupper() and before[0].lower() in _NOT_AFTER:
+            return True
+        after = _WORD_AFTER.match(self._folded, end)
+        return after is not None and after[1] in _NOT_BEFORE_CODE
+
     def is_organisation(self, end: int) -> bool:
-        """Whether the word after a name makes it a company, a law, a club: "BrahMos Aerospace"."""
+        """Whether the word after a name makes it a company, a law, a club: "BrahMos Aerospace", "Kornet restaurant"."""
+        if self._text[end : end + 1] != " ":
+            return False
+        if self._text[end + 1 : end + 2].islower():
+            noun = _WORD_AFTER.match(self._folded, end)
+            return noun is not None and noun[1] in _NOT_BEFORE_NOUNS
         following = self._text[end : end + 24].split(maxsplit=1)
-        if not following or self._text[end : end + 1] != " ":
+        if not following:
             return False
         word = following[0].strip(".,;:)'\"’”")
         return word[:1].isupper() and word.lower() in _NOT_BEFORE
@@ -93,12 +121,14 @@ class Context:
 
     def is_person(self, start: int, end: int) -> bool:
         """Whether a form that is also a people's name stands beside another capitalised name: "Bradley Cooper"."""
+        before = self._text[max(0, start - 30) : start].split(" ")
+        previous = before[-2] if len(before) > 1 and before[-1] == "" else ""
+        if previous.rstrip(".").lower() in _TITLES and previous[0].isupper():
+            return True
         word = fold(self._text[start:end])
         if not _PEOPLE.intersection((word, word.removesuffix("s"))) or self._is_headline(start, end):
             return False
-        before = self._text[max(0, start - 30) : start].split(" ")
         after = self._text[end : end + 30].split(" ")
-        previous = before[-2] if len(before) > 1 and before[-1] == "" else ""
         following = after[1] if len(after) > 1 and after[0] == "" else ""
         return _is_given_name(previous) or _is_surname(following)
 
@@ -110,8 +140,18 @@ class Context:
         return self._headlines[low]
 
 
+def _is_upper(word: str) -> bool:
+    return len(word) > 3 and word.isupper() and word.strip(".,:;'\"").isalpha()
+
+
+def _names_of(folded: str) -> tuple[str, ...]:
+    """Return under which names a form may stand in the lexicon: whole, unhyphenated, its first word, its singular."""
+    first = folded.split(" ")[0]
+    return (folded, folded.replace("-", "").replace(" ", ""), first, first.removesuffix("s"))
+
+
 _ADJECTIVES = ("an", "sh", "ch", "ese", "ish")
-NEVER_GIVEN = frozenset(_LEXICON["names"]["never_given"])
+NEVER_GIVEN = frozenset(CONTEXTS["names"]["never_given"])
 """Capitalised words that are no given names and no part of a name: "The", "Russian", "Navy"."""
 
 

@@ -4,34 +4,36 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from decimal import Decimal
+from functools import lru_cache
 from operator import attrgetter
 
-from extractors.lexicon import read_toml
 from extractors.occupied import Occupied
 from extractors.records import Match, Weapon
 from extractors.weapon_classes import CLASSES, UNCHANGED_HEADS, ClassNoun
 from extractors.weapon_context import Context
+from extractors.weapon_lexicons import CONTEXTS
 from extractors.weapon_lookup import Span
-from extractors.weapon_phrases import Phrase, phrase_after, phrase_before
-from extractors.weapon_quantities import Count, caliber_beside, count_before
+from extractors.weapon_phrases import PHRASE_WORDS, Phrase, phrase_after, phrase_before
+from extractors.weapon_quantities import Count, caliber_beside, count_before, may_be_number, may_part
+from extractors.weapon_text import fold
 
-_CONTEXTS = read_toml("weapon_contexts")
-_NOT_HEADS = frozenset(_CONTEXTS["quantities"]["not_heads"])
-_TRADES = frozenset(_CONTEXTS["classes"]["trades"])
+_NOT_HEADS = frozenset(CONTEXTS["quantities"]["not_heads"])
+_CRIMES = frozenset(CONTEXTS["classes"]["crimes"])
+_TRADES = frozenset(CONTEXTS["classes"]["trades"])
 _FOLLOWING = re.compile(r"[ -]([a-z]+)")
 _WORDS = re.compile(r"[a-z]+")
-_ADJECTIVE = re.compile(r"(?:anti|counter|non|post|pre)-$")
+_PREFIXES = ("anti-", "counter-", "non-", "post-", "pre-")  # after these a noun is part of an adjective
 _AMMUNITION = re.compile(r" of (?:[a-z0-9.-]+ ){0,5}(?:ammunition|ammo|rounds|shells)\b")
 _ROUNDS = ("round", "rounds")  # of ammunition, and then that is the head; or of talks
 _OF_AMMUNITION = re.compile(r"(?:rounds?|shells?|pieces?|cartridges?) of $")
+_GUNS = ("gun", "guns")  # artillery if a bore is printed with them
+_REACH = 200  # characters: the longest class phrase and what may stand between it and its number
 _MEMORY = 320  # characters within which a bare "missiles" can mean the system named before it
-_PEOPLE = (("fighter",), ("fighters",), ("trainer",), ("trainers",))  # people, unless aircraft were just spoken of
+_PEOPLE = ("fighter", "fighters", "trainer", "trainers")  # people, unless aircraft were just spoken of
 _HELD_BY = {
     "aircraft": ("aircraft",),
     "fighter": ("aircraft",),
     "helicopter": ("aircraft",),
-    "missile": ("missiles", "air defence"),
     "trainer": ("aircraft",),
     "warship": ("naval",),
 }
@@ -44,61 +46,95 @@ def find_bare_classes(
     taken = Occupied((match.start, match.end) for match in matches)
     before = sorted(matches, key=attrgetter("end"))
     for start, end in heads:
-        phrase = phrase_before(folded, start, end) if _is_head(folded, start, end) else None
+        phrase = phrase_before(folded, start, end) if _may_be_counted(text, start) else None
         if phrase is None or phrase.noun is None or not taken.is_free(phrase.start, end):
             continue
         match = _bare_class(text, folded, phrase, phrase.noun, context)
         named = _antecedent(match, before) if match else None
-        if match and (named or phrase.words not in _PEOPLE) and taken.take(match.start, match.end):
+        if match and (named or not _is_people(phrase)) and taken.take(match.start, match.end):
             yield _with_class(match, named)
 
 
-def _is_head(folded: str, start: int, end: int) -> bool:
+def _is_people(phrase: Phrase) -> bool:
+    """Whether "four fighters" or "armed fighters" may be people: not "four jet fighters"."""
+    return phrase.words[-1] in _PEOPLE and phrase.noun is not None and phrase.noun.weak
+
+
+def _may_be_counted(text: str, start: int) -> bool:
+    """Whether a number comes before any word that could part it from the noun at `start`: a look that spares others."""
+    rest = text[max(0, start - _REACH) : start]
+    while words := rest.rsplit(None, 1):
+        role = _role(words[-1])
+        if role != "between":
+            return role == "number"
+        rest = words[0] if len(words) > 1 else ""
+    return False
+
+
+@lru_cache(maxsize=4096)
+def _role(word: str) -> str:
+    """Return what a word may be to a noun after it: a "number", something "between" the two, or the "end" of both.
+
+    >>> [_role(word) for word in ("four", "155mm", "anti-tank", "new", "cost")]
+    ['number', 'number', 'between', 'between', 'end']
+    """
+    if may_be_number(word) or word.startswith("millimet"):
+        return "number"
+    last = fold(word).rstrip(",-").rpartition("-")[2]
+    belongs = last in PHRASE_WORDS or last in ("", "and")
+    return "between" if belongs or may_part(word) else "end"
+
+
+def _is_head(folded: str, phrase: Phrase) -> bool:
     """Whether a noun ends its phrase: not "missile" in "missile submarine", nor "tank" in "anti-tank"."""
+    start, end = phrase.end - len(phrase.words[-1]), phrase.end
     if folded.startswith(" of ", end) and (folded[start:end] in _ROUNDS or _AMMUNITION.match(folded, end, end + 60)):
         return False
-    return not _ADJECTIVE.search(folded, max(0, start - 8), start) and phrase_after(folded, end) is None
+    return not folded.endswith(_PREFIXES, 0, start) and phrase_after(folded, end) is None
 
 
 def _bare_class(text: str, folded: str, phrase: Phrase, noun: ClassNoun, context: Context) -> Match | None:
-    begin = _with_ammunition(folded, phrase.start)
+    caliber = caliber_beside(folded, phrase.start, phrase.start)
+    begin = _with_ammunition(folded, caliber[1] if caliber else phrase.start)
+    count = count_before(text, folded, begin, phrase.end)
+    if not caliber and not (count and _is_numbered(phrase, count)):
+        return None
+    if not _is_head(folded, phrase) or not (caliber or _is_weapon(folded, begin, phrase, noun, context)):
+        return None
     following = _FOLLOWING.match(folded, phrase.end)
     if following and following[1] in _NOT_HEADS:
-        return None
-    caliber = caliber_beside(folded, begin, begin)
-    begin = caliber[1] if caliber else begin
-    count = count_before(text, folded, begin, phrase.end)
-    if not caliber and (count is None or not _is_military(folded, begin, phrase, noun, context)):
-        return None
-    if count and not caliber and not _is_numbered(folded, phrase, count):
         return None
     weapon = Weapon(
         system=None,
         weapon_class=noun.weapon_class,
         quantity_low=count.low if count else None,
         quantity_high=count.high if count else None,
-        caliber_mm=Decimal(caliber[0]) if caliber else None,
+        caliber_mm=caliber[0] if caliber else None,
     )
     return Match(start=begin, end=phrase.end, value=weapon, rule="class")
 
 
 def _with_ammunition(folded: str, start: int) -> int:
-    match = _OF_AMMUNITION.search(folded, max(0, start - 14), start)
+    match = _OF_AMMUNITION.search(folded, max(0, start - 14), start) if folded.endswith(" of ", 0, start) else None
     return match.start() if match else start
 
 
-def _is_numbered(folded: str, phrase: Phrase, count: Count) -> bool:
+def _is_numbered(phrase: Phrase, count: Count) -> bool:
     """Whether number and noun agree: "one submarine" and "two submarines", not "two submarine"."""
     last = phrase.words[-1]
     return count.high == 1 or last in UNCHANGED_HEADS or last.endswith("s") or last.endswith("men")
 
 
-def _is_military(folded: str, begin: int, phrase: Phrase, noun: ClassNoun, context: Context) -> bool:
-    """Whether an everyday noun means a weapon here: "three LNG tanks" does not."""
+def _is_weapon(folded: str, begin: int, phrase: Phrase, noun: ClassNoun, context: Context) -> bool:
+    """Whether an everyday noun means a weapon here: "three LNG tanks" and "two suicide bombers" do not."""
+    nearby = _WORDS.findall(folded, max(0, begin - 24), phrase.end)
+    if noun.weapon_class in ("bomb", "bomber") and not _CRIMES.isdisjoint(nearby):
+        return False
     if not noun.weak:
         return True
-    nearby = _WORDS.findall(folded, max(0, begin - 24), phrase.end)
-    return not _TRADES.intersection(nearby) and context.is_military(begin, phrase.end)
+    if phrase.words[-1] in _GUNS or not _TRADES.isdisjoint(nearby) or context.is_civil(begin, phrase.end):
+        return False
+    return context.is_military(begin, phrase.end) or context.is_at_war(begin, phrase.end)
 
 
 def _antecedent(match: Match, before: Sequence[Match]) -> str | None:

@@ -1,30 +1,31 @@
 """One pass over a text for everything that the lexicons of weapons name: systems, class nouns, cues for context."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from functools import cache
+from typing import NamedTuple
 
 import ahocorasick
 
-from extractors.lexicon import read_toml
 from extractors.weapon_classes import COUNTED_HEADS
-from extractors.weapon_systems import SPELLINGS, Spelling
+from extractors.weapon_lexicons import CONTEXTS, SERIES
+from extractors.weapon_systems import Spelling, all_names, find_spelling
 from extractors.weapon_text import fold
 
-_CONTEXTS = read_toml("weapon_contexts")
-_CUES = frozenset(fold(cue) for cue in _CONTEXTS["military"]["cues"])
-_DEALINGS = frozenset(fold(word) for word in _CONTEXTS["military"]["dealings"])
-_CIVIL = frozenset(fold(word) for word in _CONTEXTS["military"]["civil"])
-_SHUNNED = frozenset(fold(word) for row in _CONTEXTS["word"] for word in row["not_near"])
-SHIP_PREFIXES: Mapping[str, str] = read_toml("designation_series")["ships"]
+_CUES = frozenset(fold(cue) for cue in CONTEXTS["military"]["cues"])
+_DEALINGS = frozenset(fold(word) for word in CONTEXTS["military"]["dealings"])
+_CIVIL = frozenset(fold(word) for word in CONTEXTS["military"]["civil"])
+_PARTIES = frozenset(fold(word) for word in CONTEXTS["military"]["parties"])
+_ACTS = frozenset(fold(word) for word in CONTEXTS["military"]["acts"])
+_SHUNNED = frozenset(fold(word) for row in CONTEXTS["word"] for word in row["not_near"])
+_KINDS = (_CUES, _DEALINGS, _CIVIL, _PARTIES, _ACTS)
+SHIP_PREFIXES: Mapping[str, str] = SERIES["ships"]
 """The prefixes of warships' names ("INS") with the country whose navy uses each."""
 _PREFIXES = frozenset(prefix.lower() for prefix in SHIP_PREFIXES)
 
 Span = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Hit:
+class Hit(NamedTuple):
     """A spelling of a system's name at ``text[start:end]``; what follows it has not been looked at yet."""
 
     start: int
@@ -32,8 +33,7 @@ class Hit:
     spelling: Spelling
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Lookup:
+class Lookup(NamedTuple):
     """What one pass over a text found: names of systems, class nouns, and where ships' prefixes begin."""
 
     names: list[Hit]
@@ -41,16 +41,17 @@ class Lookup:
     prefixes: list[int]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cues:
+class Cues(NamedTuple):
     """The words of a sentence that speak for weapons, of dealings in goods, of civil life; and of a name's other sense.
 
-    `shunned` maps each of the last to where it first and last stands.
+    `parties` and `acts` are of war; `shunned` maps each word of a name's other sense to where it first and last stands.
     """
 
     military: list[Span]
     dealings: list[Span]
     civil: list[Span]
+    parties: list[Span]
+    acts: list[Span]
     shunned: dict[str, tuple[int, int]]
 
 
@@ -62,51 +63,63 @@ def _spaced(folded: str) -> str:
     return " " + folded.encode("ascii", "replace").translate(_BLANKS).decode("ascii")
 
 
-def _automaton(words: Iterable[str]) -> ahocorasick.Automaton:
+@cache
+def _names() -> ahocorasick.Automaton:
+    """Build what finds names, class nouns and ships' prefixes, each with its kind and length.
+
+    A blank at the end keeps a noun or a prefix from matching in a longer word; a name may go on: "T-72B3", "Javelins".
+    """
+    names = all_names()
     automaton = ahocorasick.Automaton()
-    for word in words:
-        automaton.add_word(_spaced(word), len(word))
+    for word in {*names.listed, *names.derived, *names.parts}:
+        automaton.add_word(_spaced(word), ("name", len(word)))
+    for word in COUNTED_HEADS:
+        automaton.add_word(f"{_spaced(word)} ", ("head", len(word)))
+    for word in _PREFIXES:
+        automaton.add_word(f"{_spaced(word)} ", ("prefix", len(word)))
     automaton.make_automaton()
     return automaton
 
 
 @cache
-def _names() -> ahocorasick.Automaton:
-    return _automaton({*SPELLINGS, *COUNTED_HEADS, *_PREFIXES})
-
-
-@cache
 def _contexts() -> ahocorasick.Automaton:
-    return _automaton({*_CUES, *_DEALINGS, *_CIVIL, *_SHUNNED})
+    automaton = ahocorasick.Automaton()
+    for word in {*(word for words in _KINDS for word in words), *_SHUNNED}:
+        automaton.add_word(f"{_spaced(word)} ", len(word))
+    automaton.make_automaton()
+    return automaton
 
 
 def look_up(folded: str) -> Lookup:
     """Find the names, class nouns and ships' prefixes in a text that `fold` has folded."""
     found = Lookup(names=[], heads=[], prefixes=[])
-    size = len(folded)
-    for end, length in _names().iter(_spaced(folded)):
-        start = end - length
-        word = folded[start:end]
-        if word in SPELLINGS:
-            found.names.append(Hit(start=start, end=end, spelling=SPELLINGS[word]))
-        if end == size or not folded[end].isalnum():
-            if word in COUNTED_HEADS:
-                found.heads.append((start, end))
-            if word in _PREFIXES:
-                found.prefixes.append(start)
+    for last, (kind, length) in _names().iter(f"{_spaced(folded)} "):
+        if kind == "name":
+            if spelling := _name_at(folded, last - length, last):
+                found.names.append(Hit(last - length, last, spelling))
+        elif kind == "head":
+            found.heads.append((last - 1 - length, last - 1))
+        else:
+            found.prefixes.append(last - 1 - length)
     return found
+
+
+def _name_at(folded: str, start: int, end: int) -> Spelling | None:
+    """Return what ``folded[start:end]`` spells if the word may end there: after a digit, or before a plural "s"."""
+    after = folded[end : end + 2].removeprefix("s")
+    if after[:1].isalnum() and folded[end - 1].isalpha():
+        return None
+    return find_spelling(folded[start:end])
 
 
 def cues_in(folded: str, low: int, high: int) -> Cues:
     """Find the words by which ``folded[low:high]`` speaks of weapons or not; offsets are those of the whole text."""
-    found = Cues(military=[], dealings=[], civil=[], shunned={})
-    for last, length in _contexts().iter(_spaced(folded[low:high])):
-        end = low + last
+    found = Cues([], [], [], [], [], shunned={})
+    for last, length in _contexts().iter(f"{_spaced(folded[low:high])} "):
+        end = low + last - 1
         start = end - length
         word = folded[start:end]
-        if end < high and folded[end].isalnum():
-            continue
-        for words, spans in ((_CUES, found.military), (_DEALINGS, found.dealings), (_CIVIL, found.civil)):
+        for words, spans in zip(_KINDS, found[:-1], strict=True):
             if word in words:
                 spans.append((start, end))
         if word in _SHUNNED:

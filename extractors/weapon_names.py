@@ -1,13 +1,14 @@
 """Names of the gazetteer in a text: the variant that follows, its canonical name, and how sure the form alone is."""
 
+import itertools
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from extractors.designations import NAME_TAIL, VARIANT, is_never_weapon
-from extractors.lexicon import read_toml
 from extractors.occupied import Occupied
-from extractors.weapon_classes import CLASSES
+from extractors.weapon_classes import fits, is_head_of
+from extractors.weapon_lexicons import CONTEXTS
 from extractors.weapon_lookup import Hit
 from extractors.weapon_phrases import Phrase, phrase_after
 from extractors.weapon_systems import Spelling, System, leading_code
@@ -17,13 +18,14 @@ from extractors.weapon_text import fold
 _MEASURED = re.compile(
     r"%| ?(?:million|billion|trillion|bn|crore|lakh|per cent|percent|km|kg|metres|meters|kilomet|dollars|euros)\b"
 )
-# Groups whose nouns are said of one another's systems: "HIMARS missiles", "Shahed missiles".
-_MIXED = frozenset(("air defence", "artillery", "missiles", "stores", "unmanned", "sensors"))
-_NEVER = frozenset(read_toml("weapon_contexts")["not_weapons"]["printed"])
+_BRANDS = frozenset(CONTEXTS["names"]["brands"])
+_SURE_PLURALS = frozenset(CONTEXTS["names"]["sure_plurals"])
+_COMMONPLACE = frozenset(CONTEXTS["names"]["commonplace"])
+_LIST_JOINTS = (", ", " and ", ", and ", " or ")
+_NEVER = frozenset(CONTEXTS["not_weapons"]["printed"])
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Name:
+class Name(NamedTuple):
     """A system's name at ``text[start:end]`` with its variant; `phrase` is the class phrase that follows it.
 
     `sure` says that the form alone names a weapon, `strict` that nothing but a class noun beside it can; `listed` is
@@ -48,8 +50,17 @@ class Name:
 
     @property
     def has_class_noun(self) -> bool:
-        """Whether a noun that names a class stands right after the name."""
-        return self.phrase is not None and self.phrase.noun is not None
+        """Whether a noun that names a class, or can be said of the system, stands right after the name."""
+        return self.phrase is not None and (
+            self.phrase.noun is not None or _is_head(self.phrase, self.system, self.surface)
+        )
+
+    @property
+    def other_class(self) -> str | None:
+        """The class that the noun after the name gives it where nobody would say the noun of the system."""
+        noun = self.phrase.noun if self.phrase else None
+        is_other = noun is not None and not noun.weak and not fits(noun.weapon_class, self.system.weapon_class)
+        return noun.weapon_class if noun and is_other else None
 
 
 def read_names(text: str, folded: str, hits: Sequence[Hit]) -> list[Name]:
@@ -66,6 +77,8 @@ def _read_name(text: str, folded: str, hit: Hit, by_start: dict[int, list[Hit]])
     # A small "s" is the plural, not the "S" of a variant: "F-15s".
     if not _begins_word(folded, hit) or surface in _NEVER or (surface[-1] == "s" and hit.spelling.form[-1] == "S"):
         return None
+    if surface[:2] in ("A ", "I ") and hit.spelling.code:  # "A 12-jet squadron"
+        return None
     ends_in_digit = folded[hit.end - 1].isdigit()
     tail = (VARIANT if ends_in_digit else NAME_TAIL).match(text, hit.end)
     if tail is None or (hit.spelling.code and _MEASURED.match(folded, tail.end())):
@@ -74,15 +87,16 @@ def _read_name(text: str, folded: str, hit: Hit, by_start: dict[int, list[Hit]])
     variant = tail["letters"] + tail["tail"]
     end = _with_nickname(text, end, hit.spelling.system, by_start)
     phrase = phrase_after(folded, end)
-    if variant and (is_never_weapon(text[hit.start : end]) or _is_of_another_kind(hit.spelling.system, phrase)):
+    system = _meant_system(hit.spelling, surface, phrase)
+    if system is None or (variant and (is_never_weapon(text[hit.start : end]) or not _may_fit(phrase, system))):
         return None
     return Name(
         start=hit.start,
         end=end,
-        system=hit.spelling.system,
+        system=system,
         surface=surface,
-        canonical=canonical_name(hit.spelling, variant),
-        sure=not hit.spelling.ambiguous and _is_printed_as(hit.spelling, surface),
+        canonical=canonical_name(hit.spelling, variant) if system is hit.spelling.system else system.name,
+        sure=_is_printed_as(hit.spelling, surface) and (not hit.spelling.ambiguous or _is_sure_plural(surface, tail)),
         strict=not _may_stand_alone(hit.spelling, surface),
         code=hit.spelling.code,
         listed=hit.end - hit.start,
@@ -90,12 +104,33 @@ def _read_name(text: str, folded: str, hit: Hit, by_start: dict[int, list[Hit]])
     )
 
 
-def _is_of_another_kind(system: System, phrase: Phrase | None) -> bool:
-    """Whether a class noun speaks against a supposed variant: "P-15B destroyers" are no variant of the missile P-15."""
-    if phrase is None or phrase.noun is None:
-        return False
-    groups = {CLASSES[phrase.noun.weapon_class].group, CLASSES[system.weapon_class].group}
-    return len(groups) == 2 and not groups <= _MIXED
+def _meant_system(spelling: Spelling, surface: str, phrase: Phrase | None) -> System | None:
+    """Return the system that a name means with the noun after it: of namesakes the one of which that noun is said.
+
+    A part of a name means nothing without such a noun: "Dardo vehicles", but not "Dardo".
+    """
+    if spelling.noun_only and (phrase is None or not surface[0].isupper()):
+        return None
+    if not spelling.noun_only and _may_fit(phrase, spelling.system):
+        return spelling.system
+    fitting = (system for system in spelling.namesakes if phrase and _is_said_of(phrase, system, surface))
+    return next(fitting, None if spelling.noun_only else spelling.system)
+
+
+def _is_said_of(phrase: Phrase, system: System, surface: str) -> bool:
+    if phrase.noun is None:
+        return _is_head(phrase, system, surface)
+    return fits(phrase.noun.weapon_class, system.weapon_class)
+
+
+def _is_head(phrase: Phrase, system: System, surface: str) -> bool:
+    """Whether a head that names no class can be said of a system: "Boxer vehicles", but not "Jaguar vehicles"."""
+    return is_head_of(phrase.words[-1], system.weapon_class) and fold(surface) not in _BRANDS
+
+
+def _may_fit(phrase: Phrase | None, system: System) -> bool:
+    """Whether the noun after a name does not speak against the system: no "P-15B destroyers" of the missile P-15."""
+    return phrase is None or phrase.noun is None or fits(phrase.noun.weapon_class, system.weapon_class)
 
 
 def _begins_word(folded: str, hit: Hit) -> bool:
@@ -130,7 +165,7 @@ def _has_capital(word: str) -> bool:
 
 def _may_stand_alone(spelling: Spelling, surface: str) -> bool:
     if spelling.code:
-        return surface[:2] not in ("A ", "I ") and (_has_capital(surface) or not _has_capital(spelling.form))
+        return _has_capital(surface) or not _has_capital(spelling.form)
     if spelling.form.isupper() and spelling.ambiguous:
         return surface.isupper()
     return surface[0].isupper() or spelling.form[0].islower()
@@ -139,12 +174,12 @@ def _may_stand_alone(spelling: Spelling, surface: str) -> bool:
 def canonical_name(spelling: Spelling, variant: str) -> str:
     """Return the name of the system in its variant: the family's name where the text names no variant.
 
-    >>> from extractors.weapon_systems import SPELLINGS
-    >>> canonical_name(SPELLINGS["t72"], "B3"), canonical_name(SPELLINGS["nora b-52"], "")
+    >>> from extractors.weapon_systems import find_spelling
+    >>> canonical_name(find_spelling("t72"), "B3"), canonical_name(find_spelling("nora b-52"), "")
     ('T-72B3', 'Nora B-52')
     """
     system = spelling.system
-    base = _base(spelling)
+    base = spelling.base
     if not variant:
         return base
     code = leading_code(system)
@@ -153,25 +188,20 @@ def canonical_name(spelling: Spelling, variant: str) -> str:
     return f"{base}{variant}"
 
 
-def _base(spelling: Spelling) -> str:
-    """Return the listed form if it is a variant of the system's name, completed by its nickname; else that name."""
-    name, code = spelling.system.name, leading_code(spelling.system)
-    for stem in filter(None, (name, code)):
-        rest = spelling.form.removeprefix(stem)
-        if rest != spelling.form and _is_variant(rest):
-            return spelling.form + (name[len(stem) :] if " " not in rest else "")
-    return name
-
-
-def _is_variant(rest: str) -> bool:
-    """Whether what follows a system's name is a mark of its variant: "B3", " Mk 2", "R Hellfire"; not " howitzer"."""
-    bare = rest.lstrip(" -")
-    mark = rest.split(" ")[0]
-    is_mark = any(letter.isdigit() for letter in bare) or set(bare) <= set("IVX")
-    return bool(bare) and (is_mark or (0 < len(mark) < 5 and mark.lstrip("-").isupper()))
-
-
 def settle_names(names: Iterable[Name]) -> list[Name]:
     """Return the names, the longest first, of which none overlaps one before it."""
     taken = Occupied()
     return [name for name in names if taken.take(name.start, name.end)]
+
+
+def _is_sure_plural(surface: str, tail: re.Match[str]) -> bool:
+    """Whether the plural is no common word: "Tomahawks"; a part of the lexicon says of which names."""
+    return bool(tail["plural"]) and fold(surface) in _SURE_PLURALS
+
+
+def spans_in_lists(folded: str, names: Sequence[Name]) -> set[tuple[int, int]]:
+    """Return where names stand that bear each other out: plurals in a list, as "Bradleys, Strykers and Marders"."""
+    plain = [name for name in names if not name.code and fold(name.surface) not in _COMMONPLACE]
+    spans = sorted((name.start, name.end) for name in plain if folded[name.end - 1] == "s")
+    pairs = [pair for pair in itertools.pairwise(spans) if folded[pair[0][1] : pair[1][0]] in _LIST_JOINTS]
+    return {span for pair in pairs for span in pair}

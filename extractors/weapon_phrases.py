@@ -1,22 +1,28 @@
 """Class phrases beside a name or around a head noun: "Stinger [anti-aircraft systems]", "four [light tanks]"."""
 
 import re
-from dataclasses import dataclass
+import string
+from collections.abc import Iterator
+from typing import NamedTuple
 
-from extractors.lexicon import read_toml
-from extractors.weapon_classes import HEADS, LEADING, MODIFIERS, ClassNoun, class_of_words
+from extractors.weapon_classes import HEADS, LEADING, MODIFIERS, SINGULAR_HEADS, VERBS, ClassNoun, class_of_words
+from extractors.weapon_lexicons import CLASS_WORDS
 
 _NEXT = re.compile(r"(?:[\"']? |-)([a-z0-9]+)")
+_MEASURE = re.compile(r" \d{1,4}(?:\.\d{1,2})?[ -]?(?:mm|lb|kg|pound|inch)(?![a-z])")  # "D-30 [122mm howitzers]"
 _BEFORE = 96  # characters: longer than any class phrase
-_WORD_BEFORE = re.compile(r"[a-z0-9]+")
-_PHRASE_WORDS = HEADS | MODIFIERS
+_SIGNS = string.ascii_lowercase + string.digits
+_LISTINGS = (", and ", " and ", ", ")
+PHRASE_WORDS = HEADS | MODIFIERS
+"""Words that may be part of a class phrase."""
+_PLURAL_HEADS = HEADS - SINGULAR_HEADS - MODIFIERS  # nothing that follows these belongs to their phrase
+_NAME_OR_HEAD = HEADS | {""}
 _ONLY_GLUED = frozenset(("to", "of", "in", "one", "two", "and"))  # parts of "air-to-air", "close-in", "one-way"
 _AND_AFTER = frozenset(("warning", "air"))  # "early warning and control aircraft", "air and missile defence system"
-_LISTED = frozenset(read_toml("weapon_classes")["joining"]["listed"])
+_LISTED = frozenset(CLASS_WORDS["joining"]["listed"])
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Phrase:
+class Phrase(NamedTuple):
     """The words of a class phrase at ``text[start:end]``, and what they name (None: a head such as "systems" alone)."""
 
     start: int
@@ -29,14 +35,18 @@ def phrase_after(folded: str, end: int) -> Phrase | None:
     """Return the class phrase that follows a name ending at `end`: the longest run of its words up to a head noun."""
     words: list[str] = []
     best: Phrase | None = None
-    position = end
+    measure = _MEASURE.match(folded, end)
+    position = measure.end() if measure else end
     while found := _NEXT.match(folded, position):
         word, position = found[1], found.end()
-        if not _belongs(folded, word, position, words[-1] if words else ""):
+        before = words[-1] if words else ""
+        if before in _PLURAL_HEADS or not _belongs(folded, word, position, before):
+            break
+        if word in VERBS and before in _NAME_OR_HEAD and folded[found.start(1) - 1] == " ":
             break
         words.append(word)
         if word in HEADS and not _is_glued(folded, position):
-            best = Phrase(start=end, end=position, words=tuple(words), noun=class_of_words(words))
+            best = Phrase(start=end, end=position, words=tuple(words), noun=class_of_words(tuple(words)))
     return best
 
 
@@ -46,7 +56,7 @@ def _belongs(folded: str, word: str, end: int, before: str) -> bool:
         return before in _AND_AFTER
     if word in _ONLY_GLUED:
         return folded[end : end + 1] == "-"
-    return word in _PHRASE_WORDS
+    return word in PHRASE_WORDS
 
 
 def _is_glued(folded: str, position: int) -> bool:
@@ -61,32 +71,33 @@ def phrase_before(folded: str, start: int, end: int) -> Phrase | None:
     words = [folded[start:end]]
     begin = start
     for word_start, word in _words_before(folded, start):
-        if word not in _PHRASE_WORDS or (word in _ONLY_GLUED and folded[word_start + len(word)] != "-"):
+        if word not in PHRASE_WORDS or (word in _ONLY_GLUED and folded[word_start + len(word)] != "-"):
             break
-        words.insert(0, word)
+        words.append(word)
         begin = word_start
-    return Phrase(start=begin, end=end, words=tuple(words), noun=class_of_words(words))
+    printed = tuple(reversed(words))
+    return Phrase(start=begin, end=end, words=printed, noun=class_of_words(printed))
 
 
-def _words_before(folded: str, start: int) -> list[tuple[int, str]]:
-    """Return the words joined to what begins at `start`, the nearest first, up to the first other sign."""
+def _words_before(folded: str, start: int) -> Iterator[tuple[int, str]]:
+    """Yield the words joined to what begins at `start`, the nearest first, up to the first other sign."""
     low = max(0, start - _BEFORE)
-    found: list[tuple[int, str]] = []
     position = start
-    for match in reversed(list(_WORD_BEFORE.finditer(folded, low, start))):
-        if match[0] == "and":
-            continue
-        gap = folded[match.end() : position]
-        if gap not in (" ", "-") and not _is_listed(gap, match[0]):
-            break
-        found.append((match.start(), match[0]))
-        position = match.start()
-    return found
+    while joint := _joint_before(folded, low, position):
+        end = position - len(joint)
+        position = low + len(folded[low:end].rstrip(_SIGNS))
+        word = folded[position:end]
+        if not word or (joint in _LISTINGS and word not in _LISTED):
+            return
+        yield position, word
 
 
-def _is_listed(between: str, word: str) -> bool:
-    """Whether a comma or "and" joins two kinds of ammunition: "grenade, mortar, and artillery rounds"."""
-    return between in (", ", ", and ", " and ") and word in _LISTED
+def _joint_before(folded: str, low: int, end: int) -> str:
+    """Return what joins a word to the one before: a blank, a hyphen, or the comma or "and" of a list."""
+    joint = folded[max(low, end - 1) : end]
+    if joint == " ":
+        return next((listing for listing in _LISTINGS if folded.endswith(listing, low, end)), joint)
+    return joint if joint == "-" else ""
 
 
 def start_of_leading(folded: str, start: int) -> int:

@@ -8,13 +8,15 @@ it names the system in military context only.
 
 import itertools
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from types import MappingProxyType
+from functools import cache, lru_cache
+from typing import NamedTuple
 
-from extractors.lexicon import LexiconError, read_csv, read_toml
-from extractors.weapon_classes import CLASSES
+from extractors.lexicon import LexiconError, read_csv
+from extractors.weapon_classes import CLASSES, HEADS, MODIFIERS
+from extractors.weapon_lexicons import CONTEXTS
 from extractors.weapon_text import fold
 
 FILES = (
@@ -44,12 +46,20 @@ class System:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Spelling:
-    """One way to print a name of a system. `form` is the listed name; `code` says that it holds a digit."""
+    """One way to print a name of a system.
+
+    `form` is the listed name, `base` the canonical name of the system in the variant that it names; `code` says that it
+    holds a digit. `namesakes` are the systems that go by this name too beside a noun of their class; where it is no
+    listed name at all, but part of one, it names these alone (`noun_only`).
+    """
 
     system: System
     form: str
+    base: str
     ambiguous: bool
     code: bool
+    noun_only: bool = False
+    namesakes: tuple[System, ...] = ()
 
 
 _CODE_NAME = re.compile(r"(?=\S*\d)(?P<code>\S*[A-Za-z]\S*|\S+) [A-Z]")
@@ -59,12 +69,16 @@ _LABELLED = re.compile(r"type[- ]?[1-9]\d?|project[- ]?\d{1,2}[a-z]?|(?:mark|mod
 _WORDS = frozenset(
     ("an", "as", "at", "mi", "mp", "ps", "gt", "pm", "co", "no", "us", "eu", "un", "nh", "in", "on", "or")
 )
-_FLEXIBLE = re.compile(r"(?<=[a-z])[- ]?(?=\d)|[- ]")
+# Within a word only the first letters are parted from the first digits: "K9", but not "9K|720" or "M1A|2".
+_JOINT = re.compile(r"((?<![^ ])[a-z]+(?=\d)|[a-z](?= \d)) ?")
 _MARK = re.compile(r"\b(mk|mark)[- ]?(\d|iv|v|i{1,3})(?![a-z0-9])")
 _ROMAN = {"1": "i", "2": "ii", "3": "iii", "4": "iv", "5": "v"}
 _ARABIC = {roman: arabic for arabic, roman in _ROMAN.items()}
-_NOT_ALONE = frozenset(read_toml("weapon_contexts")["not_weapons"]["codes"])  # airliners that also fly as tankers
-_MOST_FLEXIBLE = 3
+_NOT_ALONE = frozenset(CONTEXTS["not_weapons"]["codes"])  # airliners that also fly as tankers
+_MOST_JOINTS = 3
+_CLASS_WORDS = HEADS | MODIFIERS
+_PROPER = re.compile(r"[A-Z][A-Za-z'-]{2,}(?: [A-Z][A-Za-z'-]{2,}){0,3}")
+_NO_PARTS = _CLASS_WORDS | frozenset(CONTEXTS["names"]["no_parts"])
 
 
 def _read_system(file: str, row: Mapping[str, str]) -> System:
@@ -106,19 +120,20 @@ def leading_code(system: System) -> str | None:
 
 
 def spellings(form: str) -> set[str]:
-    """Return the ways to print a name, in lower case and plain letters.
+    """Return the ways to print a name, in lower case and plain letters, with a blank for every hyphen.
 
     >>> sorted(spellings("T-72")), sorted(spellings("Merkava Mk 4"))[:3]
-    (['t 72', 't-72', 't72'], ['merkava mark 4', 'merkava mark iv', 'merkava mark-4'])
+    (['t 72', 't72'], ['merkava mark 4', 'merkava mark iv', 'merkava mark4'])
     """
     folded = fold(form)
     if "  " in folded or "--" in folded or "- " in folded or " -" in folded:
         raise LexiconError(f"{form!r}: write one blank or hyphen between the parts of a name")
-    return {spelled for marked in _with_marks(folded) for spelled in _with_joints(marked)} | {folded} | _glued(folded)
+    printed = {folded.replace("-", " ")} | _glued(folded)
+    return printed | {spelled for marked in _with_marks(folded) for spelled in _with_joints(marked)}
 
 
 def _with_marks(folded: str) -> set[str]:
-    found = _MARK.search(folded)
+    found = _MARK.search(folded) if "mk" in folded or "mark" in folded else None
     if not found:
         return {folded}
     number = _ARABIC.get(found[2], found[2])
@@ -131,29 +146,10 @@ def _with_marks(folded: str) -> set[str]:
 
 
 def _with_joints(folded: str) -> Iterator[str]:
-    joints = [match.span() for match in _FLEXIBLE.finditer(folded) if _is_joint(folded, match)][:_MOST_FLEXIBLE]
-    pieces = _cut(folded, joints)
-    choices = [_joints_between(before[-1], after[0]) for before, after in itertools.pairwise(pieces)]
-    for chosen in itertools.product(*choices):
-        yield pieces[0] + "".join(joint + piece for joint, piece in zip(chosen, pieces[1:], strict=True))
-
-
-def _is_joint(folded: str, match: re.Match[str]) -> bool:
-    if 0 in (match.start(), len(folded) - match.end()):
-        return False
-    word_start = max(folded.rfind(" ", 0, match.start()), folded.rfind("-", 0, match.start()), -1) + 1
-    # Within a word only the first letters are parted from the first digits: "K9", but not "9K|720" or "M1A|2".
-    return match[0] != "" or folded[word_start : match.start()].isalpha()
-
-
-def _cut(folded: str, joints: list[tuple[int, int]]) -> list[str]:
-    starts = [0, *(end for _, end in joints)]
-    ends = [*(start for start, _ in joints), len(folded)]
-    return [folded[start:end] for start, end in zip(starts, ends, strict=True)]
-
-
-def _joints_between(before: str, after: str) -> tuple[str, ...]:
-    return ("-", " ", "") if before.isalpha() and after.isdigit() else ("-", " ")
+    """Yield a name with and without a blank wherever letters meet digits: "K9" and "K 9", but no "9K 720"."""
+    first, *rest = _JOINT.sub(r"\1|", folded.replace("-", " "), _MOST_JOINTS).split("|")
+    for joints in itertools.product(("", " "), repeat=len(rest)):
+        yield first + "".join(joint + piece for joint, piece in zip(joints, rest, strict=True))
 
 
 def _glued(folded: str) -> set[str]:
@@ -186,37 +182,115 @@ def is_short_code(spelled: str, form: str) -> bool:
     return len(digits) == 1 or (joint == "" and len(digits) == 2 and letters not in "ftjl")
 
 
-def collect_spellings(systems: tuple[System, ...]) -> dict[str, Spelling]:
-    """Return every spelling of the systems' names; a listed form wins over one derived from another row.
+class _Form(NamedTuple):
+    """A name of a system as its row lists it, and whether it is ambiguous however it is spelled."""
+
+    system: System
+    form: str
+    ambiguous: bool
+
+
+class Names(NamedTuple):
+    """The names of systems: as they are listed, by the spellings that follow from these, and by the parts of names."""
+
+    listed: Mapping[str, _Form]
+    derived: Mapping[str, _Form]
+    parts: Mapping[str, tuple[System, ...]]
+
+
+def collect_names(systems: Iterable[System]) -> Names:
+    """Return every spelling of the systems' names; of two rows from which one spelling follows the first has it.
 
     Raises:
         LexiconError: two rows list one name.
     """
-    listed: dict[str, Spelling] = {}
-    for system, (form, ambiguous) in ((owner, pair) for owner in systems for pair in listed_forms(owner)):
-        known = listed.setdefault(fold(form), _spelling(system, form, fold(form), ambiguous))
-        if known.system is not system:
-            raise LexiconError(f"{form!r} is a name of {known.system.name!r} and of {system.name!r}; keep one")
-    derived: dict[str, Spelling] = {}
+    listed: dict[str, _Form] = {}
+    derived: dict[str, _Form] = {}
+    parts: dict[str, tuple[System, ...]] = {}
     for system in systems:
         code = leading_code(system)
+        for form, ambiguous in listed_forms(system):
+            known = listed.setdefault(fold(form), _Form(system, form, ambiguous))
+            if known.system is not system:
+                raise LexiconError(f"{form!r} is a name of {known.system.name!r} and of {system.name!r}; keep one")
+            part = proper_part(form)
+            if part and system not in parts.get(part, ()):
+                parts[part] = (*parts.get(part, ()), system)
         for form, ambiguous in [*listed_forms(system), *([(code, False)] if code else [])]:
-            for spelled in sorted(spellings(form)):
-                derived.setdefault(spelled, _spelling(system, form, spelled, ambiguous))
-    return derived | listed
+            for spelled in spellings(form):
+                derived.setdefault(spelled, _Form(system, form, ambiguous))
+    return Names(listed, derived, parts)
 
 
-def _spelling(system: System, form: str, spelled: str, ambiguous: bool) -> Spelling:
-    return Spelling(
-        system=system,
-        form=form,
-        ambiguous=ambiguous or is_short_code(spelled, form),
-        code=any(letter.isdigit() for letter in form),
-    )
+def proper_part(form: str) -> str | None:
+    """Return what is left of a name without its code and its class words, folded, if that is a name: else None.
+
+    >>> [proper_part(form) for form in ("VCC-80 Dardo", "Black Shark torpedo", "T-72", "Indian Field Gun")]
+    ['dardo', 'black shark', None, None]
+    """
+    words = form.replace("-class", " class").split(" ")
+    if any(sign.isdigit() for sign in words[0]):
+        words = words[1:]
+    while words and fold(words[-1]) in _CLASS_WORDS:
+        words.pop()
+    part = " ".join(words)
+    if not words or not _PROPER.fullmatch(part) or _NO_PARTS.intersection(fold(part).replace("-", " ").split(" ")):
+        return None
+    return fold(part).replace("-", " ")
 
 
 SYSTEMS: tuple[System, ...] = read_systems()
 """All systems of the gazetteer, in the order of its files."""
 
-SPELLINGS: Mapping[str, Spelling] = MappingProxyType(collect_spellings(SYSTEMS))
-"""Every spelling of every name in lower case, with the system it stands for."""
+
+@cache
+def all_names() -> Names:
+    """Return the names of all systems; they are put together when they are first asked for."""
+    return collect_names(SYSTEMS)
+
+
+@lru_cache(maxsize=8192)
+def find_spelling(word: str) -> Spelling | None:
+    """Return what a word or two of a folded text spell, None if it is no system's name.
+
+    >>> find_spelling("t 72").system.name, find_spelling("table")
+    ('T-72', None)
+    """
+    names = all_names()
+    found = names.listed.get(word) or names.derived.get(word.replace("-", " "))
+    namesakes = names.parts.get(word.replace("-", " "), ())
+    if found is None:
+        return _part_spelling(word, namesakes) if namesakes else None
+    return Spelling(
+        system=found.system,
+        form=found.form,
+        base=_base(found.system, found.form),
+        ambiguous=found.ambiguous or is_short_code(word, found.form),
+        code=any(letter.isdigit() for letter in found.form),
+        namesakes=namesakes,
+    )
+
+
+def _part_spelling(word: str, systems: tuple[System, ...]) -> Spelling:
+    first = systems[0]
+    return Spelling(
+        system=first, form=word, base=first.name, ambiguous=True, code=False, noun_only=True, namesakes=systems
+    )
+
+
+def _base(system: System, form: str) -> str:
+    """Return the listed form if it is a variant of the system's name, completed by its nickname; else that name."""
+    name, code = system.name, leading_code(system)
+    for stem in filter(None, (name, code)):
+        rest = form.removeprefix(stem)
+        if rest != form and _is_variant(rest):
+            return form + (name[len(stem) :] if " " not in rest else "")
+    return name
+
+
+def _is_variant(rest: str) -> bool:
+    """Whether what follows a system's name is a mark of its variant: "B3", " Mk 2", "R Hellfire"; not " howitzer"."""
+    bare = rest.lstrip(" -")
+    mark = rest.split(" ")[0]
+    is_mark = any(letter.isdigit() for letter in bare) or set(bare) <= set("IVX")
+    return bool(bare) and (is_mark or (0 < len(mark) < 5 and mark.lstrip("-").isupper()))

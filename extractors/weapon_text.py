@@ -29,6 +29,7 @@ _LETTERS = dict(zip("АВЕКМНОРСТХаеорсхУБГДЗИЛПФ", "abe
     "æ": "a",
     "ß": "s",
 }
+_PRINTERS_SIGNS = [(sign, _LETTERS[sign]) for sign in "’“”–—‘"]
 
 
 def fold(text: str) -> str:
@@ -38,7 +39,10 @@ def fold(text: str) -> str:
     'scorpene-class f-16'
     """
     if not text.isascii():
-        text = _NOT_ASCII.sub(_plain, text)
+        for sign, plain in _PRINTERS_SIGNS:  # often nothing else in a text is beyond ASCII
+            text = text.replace(sign, plain)
+        if not text.isascii():
+            text = _NOT_ASCII.sub(_plain, text)
     return text.replace("\n", " ").replace("\t", " ").lower()
 
 

@@ -8,6 +8,7 @@ maker and country.
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from typing import NamedTuple
 
 from spacy.tokens import Doc
 
@@ -20,7 +21,7 @@ from extractors.weapon_classes import CLASSES
 from extractors.weapon_context import Context
 from extractors.weapon_generics import find_bare_classes
 from extractors.weapon_lookup import look_up
-from extractors.weapon_names import Name, read_names, settle_names
+from extractors.weapon_names import Name, read_names, settle_names, spans_in_lists
 from extractors.weapon_phrases import Phrase, phrase_after, start_of_leading
 from extractors.weapon_quantities import caliber_beside, count_before
 from extractors.weapon_systems import System
@@ -31,6 +32,16 @@ KIND = "weapons"
 _SENSORS = ("radar", "sonar", "eo_sensor")
 _EXCLUDED = frozenset(row.id for row in CLASSES.values() if row.group == "other" or row.id in _SENSORS)
 """Classes that the gazetteer knows, so that nothing else is read into their names, and that are no weapons."""
+
+
+class _Kind(NamedTuple):
+    """What a mention is of, before it is counted and measured."""
+
+    system: str
+    weapon_class: str | None
+    origin: str | None = None
+    caliber_mm: Decimal | None = None
+    known: bool = False
 
 
 def extract(doc: Doc, published_on: date | None) -> Iterator[Match]:
@@ -56,45 +67,56 @@ def extract(doc: Doc, published_on: date | None) -> Iterator[Match]:
 
 def _accepted(text: str, folded: str, candidates: Sequence[Name], context: Context) -> list[Name]:
     """Return the names that stand: the sure ones, those beside a class noun, those in context, and their namesakes."""
-    plain = [name for name in candidates if not context.is_organisation(name.end)]
+    plain = [name for name in candidates if not _is_of_others(name, context)]
     evident = [name for name in plain if name.has_class_noun or _is_sure(name, context)]
-    clear = {(name.start, name.end): name.system for name in reversed(evident)}  # of two for one stretch the better
+    clear: dict[int, dict[int, System]] = {}
+    for name in evident:
+        clear.setdefault(name.start, {}).setdefault(name.end, name.system)  # of two for one stretch the better
     sure = settle_names([name for name in plain if _is_backed(name, clear)])
     context.add_weapons(_spans(sure))
     taken = Occupied(_spans(sure))
     unsure = [name for name in plain if not name.strict and taken.is_free(name.start, name.end)]
-    meant = [name for name in unsure if _is_meant(text, folded, name, context)]
+    listed = spans_in_lists(folded, unsure)
+    meant = [name for name in unsure if (name.start, name.end) in listed or _is_meant(text, folded, name, context)]
     stand = settle_names([*sure, *meant])
     systems = {name.system.name for name in stand}
     namesakes = [name for name in unsure if name.system.name in systems and not _is_something_else(name, context)]
     return sorted(settle_names([*stand, *namesakes]), key=lambda name: name.start)
 
 
+def _is_of_others(name: Name, context: Context) -> bool:
+    """Whether the word beside a name makes it that of a company, a road, a bill."""
+    return context.is_organisation(name.end) or (name.code and context.is_labelled(name.start, name.end))
+
+
 def _is_sure(name: Name, context: Context) -> bool:
     """Whether the form alone is enough: not "the B-52s released an album"."""
     if not name.sure or name.strict:
         return False
-    alien = name.code and context.is_civil(name.start, name.end)
+    alien = name.code and (
+        context.is_civil(name.start, name.end) or context.is_shunned(name.start, name.end, name.surface)
+    )
     return not alien or context.is_military(name.start, name.end)
 
 
-def _is_backed(name: Name, clear: Mapping[tuple[int, int], System]) -> bool:
+def _is_backed(name: Name, clear: Mapping[int, Mapping[int, System]]) -> bool:
     """Whether a name is clear or begins with a clear one of its system: "Scorpene class" begins with "Scorpene"."""
-    ends = range(name.end, name.start, -1)
-    return any(clear.get((name.start, end)) is name.system for end in ends)
+    return any(end <= name.end and system is name.system for end, system in clear.get(name.start, {}).items())
 
 
 def _is_meant(text: str, folded: str, name: Name, context: Context) -> bool:
     if _is_something_else(name, context):
         return False
-    if context.is_military(name.start, name.end):
+    if context.is_military(name.start, name.end) or caliber_beside(folded, name.start, name.start):
         return True
     return context.is_dealing(name.start, name.end) and count_before(text, folded, name.start, name.end) is not None
 
 
 def _is_something_else(name: Name, context: Context) -> bool:
-    if name.code:
-        return context.is_civil(name.start, name.end) or context.is_programme(name.start)
+    if name.code and (context.is_civil(name.start, name.end) or context.is_programme(name.start)):
+        return True
+    if not name.code and context.is_shouted(name.start, name.end):
+        return True
     return context.is_shunned(name.start, name.end, name.surface) or context.is_person(name.start, name.end)
 
 
@@ -110,33 +132,29 @@ def _span(text: str, folded: str, start: int, end: int, phrase: Phrase | None) -
     return (begin - 1 if quoted else begin), stop
 
 
-def _weapon_match(text: str, folded: str, span: tuple[int, int], weapon: Weapon, rule: str) -> Match:
-    """Add the quantity and the printed bore to a weapon, and make a match of it."""
+def _weapon_match(text: str, folded: str, span: tuple[int, int], kind: _Kind, rule: str) -> Match:
+    """Return a match for a weapon with its number and the bore printed beside it."""
     caliber = caliber_beside(folded, *span)
-    begin = caliber[1] if caliber else span[0]
-    count = count_before(text, folded, begin, span[1])
+    count = count_before(text, folded, caliber[1] if caliber else span[0], span[1])
     value = Weapon(
-        system=weapon.system,
-        weapon_class=weapon.weapon_class,
+        system=kind.system,
+        weapon_class=kind.weapon_class,
         quantity_low=count.low if count else None,
         quantity_high=count.high if count else None,
-        caliber_mm=Decimal(caliber[0]) if caliber else weapon.caliber_mm,
-        origin=weapon.origin,
-        known=weapon.known,
+        caliber_mm=caliber[0] if caliber else kind.caliber_mm,
+        origin=kind.origin,
+        known=kind.known,
     )
     return Match(start=span[0], end=span[1], value=value, rule=rule)
 
 
 def _name_match(text: str, folded: str, name: Name) -> Match:
-    weapon = Weapon(
-        system=name.canonical,
-        weapon_class=name.system.weapon_class,
-        caliber_mm=name.system.caliber_mm,
-        origin=name.system.origin,
-        known=True,
-    )
+    system = name.system
+    kind = _Kind(name.canonical, system.weapon_class, system.origin, system.caliber_mm, known=True)
+    if name.other_class:
+        kind = _Kind(text[name.start : name.end], name.other_class)
     span = _span(text, folded, name.start, name.end, name.phrase)
-    return _weapon_match(text, folded, span, weapon, "gazetteer")
+    return _weapon_match(text, folded, span, kind, "gazetteer" if kind.known else "designation")
 
 
 def _ship_matches(text: str, folded: str, ships: Sequence[Ship], taken: Occupied) -> list[Match]:
@@ -145,10 +163,11 @@ def _ship_matches(text: str, folded: str, ships: Sequence[Ship], taken: Occupied
 
 def _ship_match(text: str, folded: str, ship: Ship) -> Match:
     weapon_class = ship.noun.weapon_class if ship.noun else "warship"
-    weapon = Weapon(system=ship.name, weapon_class=weapon_class)
     if ship.rule == "ship":
+        weapon = Weapon(system=ship.name, weapon_class=weapon_class)
         return Match(start=ship.start, end=ship.end, value=weapon, rule=ship.rule)
-    return _weapon_match(text, folded, (start_of_leading(folded, ship.start), ship.end), weapon, ship.rule)
+    span = (start_of_leading(folded, ship.start), ship.end)
+    return _weapon_match(text, folded, span, _Kind(ship.name, weapon_class), ship.rule)
 
 
 def _designation_matches(
@@ -166,15 +185,18 @@ def _designation_matches(
 def _is_weapon(text: str, folded: str, found: Designation, phrase: Phrase | None, context: Context) -> bool:
     """Whether a form that no gazetteer knows names a weapon: by its family, the noun beside it, or context."""
     noun = phrase.noun if phrase else None
+    if context.is_labelled(found.start, found.end):
+        return False
     if found.series and found.series.sure:
         return not (found.spaced and noun is None and not context.is_military(found.start, found.end))
-    if context.is_organisation(found.end) or context.is_civil(found.start, found.end):
-        return False
-    military = context.is_military(found.start, phrase.end if phrase else found.end)
     if noun:
-        return _is_noun_enough(folded, found, phrase) and (not noun.weak or military)
-    counted = found.plural or count_before(text, folded, found.start, found.end) is not None
-    return military and not found.spaced and (found.series is not None or counted)
+        may_be = _is_noun_enough(folded, found, phrase)
+    else:
+        counted = found.plural or count_before(text, folded, found.start, found.end) is not None
+        may_be = not found.spaced and (found.series is not None or counted)
+    if not may_be or context.is_organisation(found.end) or context.is_civil(found.start, found.end):
+        return False
+    return bool(noun and not noun.weak) or context.is_military(found.start, phrase.end if phrase else found.end)
 
 
 def _is_noun_enough(folded: str, found: Designation, phrase: Phrase | None) -> bool:
@@ -189,10 +211,10 @@ def _designation_match(text: str, folded: str, found: Designation, phrase: Phras
     noun = phrase.noun if phrase else None
     named = noun.weapon_class if noun and not CLASSES[noun.weapon_class].generic else None
     series = found.series
-    weapon = Weapon(
+    kind = _Kind(
         system=found.name,
         weapon_class=named or (series.weapon_class if series else noun.weapon_class if noun else None),
         origin=series.origin if series else None,
     )
     span = _span(text, folded, found.start, found.end, phrase)
-    return _weapon_match(text, folded, span, weapon, "designation")
+    return _weapon_match(text, folded, span, kind, "designation")

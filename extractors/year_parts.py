@@ -3,16 +3,30 @@
 import re
 from collections.abc import Mapping
 
-from extractors.calendar_dates import is_event
-from extractors.calendar_words import DECADES, ORDINAL, SEASON, SEASONS, TOWARD, YEAR, read_ordinal
+from extractors.calendar_contexts import is_event
+from extractors.calendar_words import (
+    DECADES,
+    MONTHS,
+    ORDINAL,
+    ORDINAL_OPENERS,
+    SEASON,
+    SEASONS,
+    TOWARD,
+    TOWARD_OPENERS,
+    YEAR,
+    read_ordinal,
+)
 from extractors.date_anchors import Anchor
 from extractors.date_expressions import (
+    FIGURES,
+    ITSELF,
     Century,
     Construction,
     Decade,
     Expression,
     FiscalYear,
     Holiday,
+    Part,
     PartOfYear,
 )
 from extractors.holidays import HOLIDAY_FORMS
@@ -30,7 +44,7 @@ _TOWARD = rf"(?P<toward>{alternatives(TOWARD)})"
 _PART_OF_YEAR = re.compile(
     rf"""
     (?:{_TOWARD}\s(?:year['’]s\s)?)?
-    (?P<ordinal>{ORDINAL}|final|last)
+    (?P<ordinal>{ORDINAL}|final|last|latter|closing|opening)
     (?: (?:\s(?:and|to|or|through)\s(?:the\s)?|[-–,]\s?) (?P<last>{ORDINAL}) )?
     [\s-] (?P<fiscal>(?:fiscal|financial)[\s-])? (?P<part>quarter|quarters|half|halves)(?!\w|-(?:cent|mile|point|hour))
     (?: (?:\s(?:of|in)\s|,?\s) (?: {_FISCAL_YEAR} | (?:the\s(?:year\s)?)?{_YEAR_HERE} ) )?
@@ -58,13 +72,17 @@ _SEASON = re.compile(
     """,
     re.VERBOSE,
 )
+_QUARTER_BY_MONTH = re.compile(
+    rf"(?P<month>march|june|september|december)\squarter(?!\w)(?:,?\s(?:of\s)?{_YEAR_HERE})?"
+)
+"""The quarter that ends with the month, as company reports of many countries have it."""
 _YEAR_SEASON = re.compile(rf"(?P<year>{YEAR})\s(?P<season>{SEASON})(?!\w)")
 _DECADE = re.compile(
     rf"(?:the\s)?(?:(?P<year>(?:1[0-9]|20)[0-9]0)['’]?s"
     rf"|(?:['’‘]|(?<=[0-9][0-9]0s\sand\s)|(?<=[0-9][0-9]0s\sor\s))(?P<short>[0-9]0)s"
     rf"|(?P<word>{alternatives(DECADES)}))(?!\w)"
 )
-_CENTURY = re.compile(rf"(?:the\s)?(?P<ordinal>{ORDINAL}|[ivx]{{1,5}})[\s-]century(?!\w)")
+_CENTURY = re.compile(rf"(?:the\s)?(?:(?P<part>mid)[\s-])?(?P<ordinal>{ORDINAL}|[ivx]{{1,5}})[\s-]century(?!\w)")
 _HOLIDAY = re.compile(
     rf"""
     (?:{_TOWARD}\s)? (?P<name>{alternatives(HOLIDAY_FORMS)})(?!\w) (?:,?\s(?:of\s|in\s)?{_YEAR_HERE})?
@@ -85,9 +103,9 @@ def _fiscal_number(match: re.Match[str]) -> int | None:
 
 def _read_part(match: re.Match[str], text: str) -> Expression | None:
     is_half = match["part"].startswith("hal")
-    number = {"final": 2 if is_half else 4, "last": 2 if is_half else 4}.get(match["ordinal"]) or read_ordinal(
-        match["ordinal"]
-    )
+    last_one = 2 if is_half else 4
+    ends = {"final": last_one, "last": last_one, "latter": last_one, "closing": last_one, "opening": 1}
+    number = ends.get(match["ordinal"]) or read_ordinal(match["ordinal"])
     last = read_ordinal(match["last"]) if match["last"] else None
     fiscal = _fiscal_number(match)
     year = int(match["year"]) if match["year"] else fiscal
@@ -132,6 +150,21 @@ def _read_fiscal(match: re.Match[str], _: str) -> Expression:
     return FiscalYear(year=number if number is not None else _four_figures(figures))
 
 
+_OF_ANOTHER = re.compile(r" of (?!(?:last|this|next|that|the same|the following|the previous) year\b)", re.IGNORECASE)
+"""What follows the fall of a city, not of a year."""
+
+
+def _read_quarter_by_month(match: re.Match[str], text: str) -> Expression | None:
+    is_end = text[max(0, match.start() - 4) : match.start()].endswith(
+        ("-", "–", " to ")
+    )  # of "the October-December quarter"
+    if not text[match.start()].isupper() or is_end:
+        return None
+    return PartOfYear(
+        part="quarter", number=MONTHS[match["month"]] // 3, year=int(match["year"]) if match["year"] else None
+    )
+
+
 _SEASON_BEFORE = re.compile(
     r"(?:in|by|since|until|through|during|over|late|early|mid|of)[\s-](?:the\s)?\Z", re.IGNORECASE
 )
@@ -149,7 +182,7 @@ def _read_season(match: re.Match[str], text: str) -> Expression | None:
 
 def _is_time_of_year(match: re.Match[str], text: str) -> bool:
     before = _SEASON_BEFORE.search(text, max(0, match.start() - 12), match.start())
-    if before is None or text[match.end() : match.end() + 1] == "-":
+    if before is None or text[match.end() : match.end() + 1] == "-" or _OF_ANOTHER.match(text, match.end()):
         return False
     return match["season"] not in ("fall", "spring") or "the" in before[0].lower()
 
@@ -180,7 +213,9 @@ def _read_century(match: re.Match[str], _: str) -> Expression | None:
     else:
         values = [_ROMAN[letter] for letter in ordinal]
         number = sum(-a if a < b else a for a, b in zip(values, [*values[1:], 0], strict=True))
-    return Century(number=number) if 1 <= number <= 30 else None
+    if not 1 <= number <= 30:
+        return None
+    return Part(part="mid", of=Century(number=number)) if match["part"] else Century(number=number)
 
 
 def _read_holiday(match: re.Match[str], text: str) -> Expression | None:
@@ -193,23 +228,27 @@ def _read_holiday(match: re.Match[str], text: str) -> Expression | None:
     )
 
 
+_WITH_ARTICLE = frozenset((ITSELF, "the"))
+_ROMANS = frozenset(("xv", "xvi", "xvii", "xviii", "xix", "xx", "xxi"))
+_ENDS = frozenset(("the", "final", "latter", "closing", "opening"))
 YEAR_PART_CONSTRUCTIONS: Mapping[Anchor, tuple[Construction, ...]] = {
     "unit": (
-        Construction("part-of-year", _PART_OF_YEAR, _read_part),
-        Construction("century", _CENTURY, _read_century),
-        Construction("fiscal-year", _FISCAL, _read_fiscal),
+        Construction("part-of-year", _PART_OF_YEAR, _read_part, TOWARD_OPENERS | ORDINAL_OPENERS | _ENDS),
+        Construction("century", _CENTURY, _read_century, ORDINAL_OPENERS | _ROMANS | {"the", "mid"}),
+        Construction("fiscal-year", _FISCAL, _read_fiscal, frozenset((FIGURES, "the", "fiscal", "financial"))),
     ),
     "number": (
         Construction("quarter-code", _QUARTER_CODE, _read_code),
-        Construction("decade", _DECADE, _read_decade),
-        Construction("fiscal-year", _FISCAL, _read_fiscal),
+        Construction("decade", _DECADE, _read_decade, _WITH_ARTICLE),
+        Construction("fiscal-year", _FISCAL, _read_fiscal, _WITH_ARTICLE),
         Construction("season", _YEAR_SEASON, _read_year_season),
     ),
-    "fiscal": (Construction("fiscal-year", _FISCAL, _read_fiscal),),
+    "month": (Construction("quarter-by-month", _QUARTER_BY_MONTH, _read_quarter_by_month),),
+    "fiscal": (Construction("fiscal-year", _FISCAL, _read_fiscal, _WITH_ARTICLE | {FIGURES}),),
     "season": (
-        Construction("season", _SEASON, _read_season),
-        Construction("season", _YEAR_SEASON, _read_year_season),
+        Construction("season", _SEASON, _read_season, TOWARD_OPENERS | _WITH_ARTICLE),
+        Construction("season", _YEAR_SEASON, _read_year_season, frozenset((FIGURES,))),
     ),
-    "decade": (Construction("decade", _DECADE, _read_decade),),
-    "holiday": (Construction("holiday", _HOLIDAY, _read_holiday),),
+    "decade": (Construction("decade", _DECADE, _read_decade, _WITH_ARTICLE),),
+    "holiday": (Construction("holiday", _HOLIDAY, _read_holiday, TOWARD_OPENERS | {ITSELF}),),
 }

@@ -116,9 +116,23 @@ WITH_MODEL = [
         id="acronym-in-brackets",
     ),
     pytest.param(
-        with_model("The North Grid Operator (NYSE) sued.", ("North Grid Operator", "Organization")),
+        with_model("The North Grid Operator (QXZ) sued.", ("North Grid Operator", "Organization")),
         [("North Grid Operator", "ORG", "North Grid Operator")],
         id="brackets-that-abbreviate-nothing",
+    ),
+    pytest.param(
+        with_model("The North Grid Operator (QXZ) sued. QXZ won.", ("North Grid Operator", "Organization")),
+        [
+            ("North Grid Operator", "ORG", "North Grid Operator"),
+            ("QXZ", "ORG", "North Grid Operator"),
+            ("QXZ", "ORG", "North Grid Operator"),
+        ],
+        id="acronym-of-another-language-used-again",
+    ),
+    pytest.param(
+        with_model("The North Grid (UK) sued the UK.", ("North Grid", "Organization")),
+        [("North Grid", "ORG", "North Grid"), ("UK", "GPE", "United Kingdom"), ("UK", "GPE", "United Kingdom")],
+        id="country-in-brackets",
     ),
     pytest.param(
         with_model("Harbin Gas Works rose; HGW fell.", ("Harbin Gas Works", "ORG"), ("HGW", "ORG")),
@@ -278,7 +292,16 @@ def test_every_organisation_is_found_by_each_of_its_forms() -> None:
     groups = read_toml("organisations")
     lost = [
         form
-        for group in ("intergovernmental", "states", "energy", "arms", "finance", "markets")
+        for group in (
+            "intergovernmental",
+            "states",
+            "energy",
+            "arms",
+            "finance",
+            "data_and_media",
+            "facilities",
+            "markets",
+        )
         for forms in groups[group]
         for form in forms
         if [f.entity.name for f in find_names(f"and {form} said") if f.end - f.start == len(form)] != [forms[0]]
@@ -311,7 +334,26 @@ def test_labels_are_those_of_the_table() -> None:
     assert set(LABELS.values()) == {"PERSON", "ORG", "GPE", "LOC", "NORP", "FAC", "PRODUCT"}
 
 
-@pytest.mark.parametrize("character", ["A", "a ", "(", "The ", "U.S. ", "By A", "X, ", "\n"])
+@pytest.mark.parametrize(
+    "character",
+    [
+        "A",
+        "a ",
+        "(",
+        "The ",
+        "U.S. ",
+        "By A",
+        "X, ",
+        "\n",
+        "Zorv ",
+        "Zorv-",
+        "Mr. ",
+        "Zorv Inc ",
+        "Zorv, the ",
+        "<Z>",
+        "the bank ",
+    ],
+)
 def test_hostile_text_is_read_in_passing(character: str) -> None:
     text = (character * 100_000)[:100_000]
     doc = Doc(BLANK.vocab, words=[text], spaces=[False])

@@ -43,6 +43,10 @@ CASES = [
     ),
     pytest.param("Ana Pel (MP) sued. MP won.", ["Ana Pel:PERSON"], ["Ana Pel:PERSON"], id="brackets-after-a-person"),
     pytest.param("Kor Mill (now) sued now.", ["Kor Mill:ORG"], ["Kor Mill:ORG"], id="brackets-without-acronym"),
+    pytest.param(
+        "Gorm, Gorm and Gorm", ["Gorm:ORG", "Gorm:LOC", "Gorm:ORG"], ["Gorm:ORG"] * 3, id="majority-of-an-article"
+    ),
+    pytest.param("Gorm or Gorm", ["Gorm:ORG", "Gorm:LOC"], ["Gorm:ORG", "Gorm:LOC"], id="no-majority"),
     pytest.param("Nothing.", [], [], id="nothing"),
 ]
 

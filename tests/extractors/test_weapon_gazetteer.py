@@ -9,7 +9,7 @@ from extractors.gazetteer_page import build_page
 from extractors.lexicon import LexiconError
 from extractors.records import Match, Weapon
 from extractors.weapon_classes import CLASSES
-from extractors.weapon_systems import FILES, SPELLINGS, SYSTEMS, System, listed_forms, read_systems, spellings
+from extractors.weapon_systems import FILES, SYSTEMS, System, find_spelling, listed_forms, read_systems, spellings
 from extractors.weapon_text import fold
 from extractors.weapons import extract
 
@@ -87,7 +87,7 @@ def test_a_name_in_two_rows_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None
     monkeypatch.setattr(weapon_systems, "FILES", ("weapons_test",))
     monkeypatch.setattr(weapon_systems, "read_csv", lambda name: twice)
     with pytest.raises(LexiconError, match=r"Alpha 9.*Beta 9"):
-        weapon_systems.collect_spellings(read_systems())
+        weapon_systems.collect_names(read_systems())
 
 
 @pytest.mark.parametrize(
@@ -135,5 +135,7 @@ def test_spellings_of_one_name(printed: str, system: str) -> None:
 def test_every_spelling_leads_to_one_system() -> None:
     for system in SYSTEMS:
         for form, _ in listed_forms(system):
-            assert SPELLINGS[fold(form)].system.name == system.name
-            assert fold(form) in spellings(form)
+            found = find_spelling(fold(form))
+            assert found is not None
+            assert found.system.name == system.name
+            assert fold(form).replace("-", " ") in spellings(form)

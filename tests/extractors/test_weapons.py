@@ -57,7 +57,7 @@ NAMED = [
 
 UNKNOWN = [
     pytest.param("Russia showed the [Su-79|Su-79 fighter].", id="family-says-the-class"),
-    pytest.param("Ten [XQ-99 drones|XQ-99 uav_other 10] flew.", id="family-and-general-noun"),
+    pytest.param("Ten [XQ-99 drones|XQ-99 armed_uav 10] flew.", id="family-and-general-noun"),
     pytest.param("An [ABX-7 howitzer|ABX-7 towed_gun] was shown.", id="noun-says-the-class"),
     pytest.param("The [Tornio-class corvette|Tornio class corvette] was launched.", id="unknown-ship-class"),
     pytest.param(
@@ -91,7 +91,7 @@ COUNTED = [
     pytest.param("Several [T-72s|T-72 tank] burned.", id="several-is-no-number"),
     pytest.param("Hundreds of [T-72s|T-72 tank] burned.", id="hundreds-of-is-no-number"),
     pytest.param(
-        "They bought [Javelins|FGM-148 Javelin atgm] for the army; 452 [missiles|- atgm 452] came.", id="antecedent"
+        "They bought [Javelins|FGM-148 Javelin atgm] for the army; 452 [missiles|- missile 452] came.", id="antecedent"
     ),
     pytest.param("The army got 18 [155 mm howitzers|- towed_gun 18].", id="bore-first"),
 ]
