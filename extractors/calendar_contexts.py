@@ -5,7 +5,11 @@ import re
 from extractors.lexicon import read_toml
 from extractors.numbers import alternatives
 
-_EVENTS = frozenset(read_toml("date_contexts")["events"])
+_CONTEXTS = read_toml("date_contexts")
+_EVENTS = frozenset(_CONTEXTS["events"])
+_NAMES_AFTER = re.compile(rf"\s(?:{alternatives(_CONTEXTS['names_after'])})(?!\w)")
+_PAPERS = re.compile(rf"\s(?:{alternatives(_CONTEXTS['papers'])})(?!\w)")
+_DAYS_OF_HISTORY = tuple(f"{word} " for word in _CONTEXTS["days_of_history"])
 
 _WORD_EDGE = re.compile(r"[\s(\[\"“‘'’/—–]")
 _GLUED = re.compile(r"[)\]”?!][.,]?(?=\w)|(?<=[a-z)])\.(?=[A-Z])")
@@ -36,3 +40,15 @@ _EVENT = re.compile(rf"\s(?:[A-ZÀ-Þ][\w.'’-]{{0,20}}\s){{0,3}}(?i:{alternati
 def is_event(text: str, end: int) -> bool:
     """Whether an event is named after ``text[:end]``: what stands before "World Cup" belongs to its name."""
     return text[end : end + 1] == " " and _EVENT.match(text, end) is not None
+
+
+def is_name_of_day(text: str, end: int) -> bool:
+    """Whether a day, month or feast that ends there belongs to a name: the July Monarchy."""
+    return text[end : end + 1] == " " and _NAMES_AFTER.match(text, end) is not None
+
+
+def is_name_of_weekday(text: str, start: int, end: int) -> bool:
+    """Whether a weekday belongs to a newspaper, a show or a day of history: The Sunday Times, Super Tuesday."""
+    if text[max(0, start - 8) : start].endswith(_DAYS_OF_HISTORY):
+        return True
+    return text[end : end + 1] in (" ", "s") and _PAPERS.match(text, end) is not None

@@ -3,12 +3,13 @@
 import re
 from collections.abc import Mapping
 
-from extractors.calendar_contexts import word_after, word_before
+from extractors.calendar_contexts import is_name_of_day, is_name_of_weekday, word_after, word_before
 from extractors.calendar_words import (
     AMBIGUOUS_MONTHS,
     DAY,
     MONTH,
     MONTH_NAMES,
+    NO_TIME,
     ONWARD,
     TOWARD,
     TOWARD_OPENERS,
@@ -43,7 +44,6 @@ _POINTERS = {**TOWARD, **ONWARD}
 _DASH = r"\s?[-‐‑–—−]\s?"
 _UP_TO = rf"(?:{_DASH}|\s(?:to|through|thru|till|until)\s(?:the\s)?)"
 _WEEKDAY_BEFORE = rf"(?:(?P<weekday>{WEEKDAY})(?:,|\sthe|,\sthe)?\s{{1,2}})?"
-_NO_TIME = r"(?![0-9]|[.:][0-9]|\s?[ap]\.?m\b|\s?%)"
 _YEAR_AFTER = (
     rf"(?:\s?,?\s{{0,2}}(?:of\s)?(?P<year>{YEAR})(?![0-9]|[.,:][0-9])|,?\s?['’‘](?P<short>[0-9]{{2}})(?![0-9]))?"
 )
@@ -53,8 +53,8 @@ _MONTH_DAY = re.compile(
     rf"""
     {_WEEKDAY_BEFORE}
     (?P<between>between\s)?
-    (?P<month>{MONTH}) (?:\s?|-) (?:the\s)? (?P<day>{DAY}) {_NO_TIME}
-    (?: (?(between)\sand\s(?:the\s)?|{_UP_TO}) (?P<last>{DAY}) {_NO_TIME}
+    (?P<month>{MONTH}) (?:\s?|-) (?:the\s)? (?P<day>{DAY}) {NO_TIME}
+    (?: (?(between)\sand\s(?:the\s)?|{_UP_TO}) (?P<last>{DAY}) {NO_TIME}
         (?!\s?(?:{MONTH}|percent|pct|people|million|billion)) )?
     (?: \s?\({WEEKDAY}\) )?
     {_YEAR_AFTER}
@@ -70,9 +70,6 @@ _DAY_MONTH = re.compile(
     {_YEAR_AFTER}
     """,
     re.VERBOSE,
-)
-_YEAR_MONTH_DAY = re.compile(
-    rf"(?P<year>{YEAR}) [\s,]{{1,2}} (?P<month>{MONTH}) \s (?P<day>{DAY}) {_NO_TIME}", re.VERBOSE
 )
 _MONTH_YEAR = re.compile(
     rf"""
@@ -100,7 +97,6 @@ _WEEKDAY_OF = re.compile(
 )
 _PLURALS = alternatives([f"{name}s" for name in WEEKDAY_NAMES])
 _WEEKDAYS_REPEATED = re.compile(rf"(?:(?:every|each)\s(?P<every>{WEEKDAY})|(?P<plural>{_PLURALS})(?!\w))")
-_ISO_MONTH = re.compile(r"(?P<year>[12][0-9]{3})-(?P<month>0[1-9]|1[0-2])(?![0-9-])")
 
 
 def _full_year(match: re.Match[str]) -> int | None:
@@ -125,16 +121,14 @@ def _read_day(match: re.Match[str], text: str) -> Expression | None:
         return None
     if match["month"] == "march" and text.endswith("Long ", 0, match.start("month")):
         return None  # the rocket
+    if is_name_of_day(text, match.end()):
+        return None
     year, month, day = _full_year(match), read_month(match["month"]), read_ordinal(match["day"])
     weekday = read_weekday(match["weekday"]) if match["weekday"] else None
     first = Calendar(year=year, month=month, day=day, weekday=weekday)
     if match["last"] is None:
         return first if match["between"] is None else None
     return Range(first=first, last=Calendar(year=year, month=month, day=read_ordinal(match["last"])))
-
-
-def _read_year_month_day(match: re.Match[str], _: str) -> Expression:
-    return Calendar(year=int(match["year"]), month=read_month(match["month"]), day=read_ordinal(match["day"]))
 
 
 def _read_month_year(match: re.Match[str], text: str) -> Expression | None:
@@ -146,7 +140,7 @@ def _read_month_year(match: re.Match[str], text: str) -> Expression | None:
 def _read_month(match: re.Match[str], text: str) -> Expression | None:
     start = match.start("month")
     printed = text[start : match.end("month")].rstrip(".")
-    if not printed[0].isupper():
+    if not printed[0].isupper() or is_name_of_day(text, match.end()):
         return None
     expression = Calendar(month=read_month(printed), toward=TOWARD[match["toward"]] if match["toward"] else None)
     if match["toward"]:
@@ -191,6 +185,9 @@ def _read_weekday(match: re.Match[str], text: str) -> Expression | None:
     is_short = printed.lower() not in WEEKDAY_NAMES
     if not printed[0].isupper() or (is_short and not _is_short_weekday(printed, word_before(text, match.start()))):
         return None
+    end = match.end("weekday")
+    if is_name_of_weekday(text, match.start(), end) or is_name_of_day(text, end):
+        return None
     which = match["toward"] or match["onward"]
     toward = _POINTERS[which] if which else None
     week = TOWARD[match["week"]] if match["week"] else None
@@ -220,12 +217,10 @@ def _is_short_weekday(printed: str, before: str) -> bool:
 
 def _read_weekdays(match: re.Match[str], text: str) -> Expression | None:
     word = match["every"] or match["plural"].removesuffix("s")
-    is_name = text[match.start("every" if match["every"] else "plural")].isupper()
-    return Recurring(value=f"XXXX-WXX-{read_weekday(word)}") if is_name else None
-
-
-def _read_iso_month(match: re.Match[str], _: str) -> Expression:
-    return Calendar(year=int(match["year"]), month=int(match["month"]))
+    is_printed = text[match.start("every" if match["every"] else "plural")].isupper()
+    if not is_printed or is_name_of_weekday(text, match.start(), match.end()):
+        return None
+    return Recurring(value=f"XXXX-WXX-{read_weekday(word)}")
 
 
 _MONTH_DAY_OPENERS = WEEKDAY_OPENERS | {ITSELF, "between"}
@@ -236,7 +231,6 @@ CALENDAR_CONSTRUCTIONS: Mapping[Anchor, tuple[Construction, ...]] = {
         Construction("day-month", _DAY_MONTH, _read_day, _DAY_MONTH_OPENERS),
         Construction("month-year", _MONTH_YEAR, _read_month_year),
         Construction("month", _MONTH_ALONE, _read_month, TOWARD_OPENERS | {ITSELF, "the"}),
-        Construction("year-month-day", _YEAR_MONTH_DAY, _read_year_month_day, frozenset((FIGURES,))),
     ),
     "weekday": (
         Construction("month-day", _MONTH_DAY, _read_day),
@@ -249,9 +243,5 @@ CALENDAR_CONSTRUCTIONS: Mapping[Anchor, tuple[Construction, ...]] = {
         ),
         Construction("weekday", _WEEKDAY_ALONE, _read_weekday, TOWARD_OPENERS | {ITSELF, "the"}),
         Construction("every-weekday", _WEEKDAYS_REPEATED, _read_weekdays, frozenset((ITSELF, "every", "each"))),
-    ),
-    "number": (
-        Construction("month-in-figures", _ISO_MONTH, _read_iso_month),
-        Construction("year-month-day", _YEAR_MONTH_DAY, _read_year_month_day),
     ),
 }

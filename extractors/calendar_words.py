@@ -50,6 +50,8 @@ DAY_NUMBER = r"(?:3[01]|[12][0-9]|0?[1-9])"
 DAY = rf"{DAY_NUMBER}(?:st|nd|rd|th)?"
 YEAR = r"(?:1[0-9]|20|21)[0-9][0-9]"
 SEASON = rf"(?:{alternatives(SEASONS)})"
+NO_TIME = r"(?![0-9]|[.:][0-9]|\s?[ap]\.?m\b|\s?%)"
+"""What follows a day of the month: no clock time and no percentage."""
 ORDINAL = rf"(?:(?:{alternatives(ORDINALS)})(?!\w)|[0-9]{{1,2}}(?:st|nd|rd|th)(?!\w))"
 UNIT = rf"(?:{alternatives(UNITS)})(?!\w)"
 TOWARD: Mapping[str, int] = {
@@ -82,9 +84,11 @@ def read_ordinal(word: str) -> int:
 
 
 _NUMBERS = read_toml("numbers")
-_COUNT_WORDS = alternatives([*_NUMBERS["units"], *_NUMBERS["tens"], "hundred", "thousand", "dozen"])
+_ONES = alternatives(_NUMBERS["units"])
+_BELOW_HUNDRED = rf"(?:(?:{alternatives(_NUMBERS['tens'])})(?:[\s-](?:{_ONES}))?|{_ONES})"
+_HUNDREDS = rf"(?:(?:{_BELOW_HUNDRED}\s)?(?:hundred|thousand|dozen)(?:\s(?:and\s)?{_BELOW_HUNDRED})?)"
 _FIGURE = r"[0-9]{1,3}(?:,[0-9]{3}|[0-9]{1,2})?(?:\.[0-9]{1,2})?"
-COUNT = rf"(?:{_FIGURE}|(?:{_COUNT_WORDS})(?:[\s-](?:and\s)?(?:{_COUNT_WORDS})){{0,4}}(?!\w))"
+COUNT = rf"(?:{_FIGURE}|(?:{_HUNDREDS}|{_BELOW_HUNDRED})(?!\w))"
 """How many units of time: of `extractors.numbers.NUMBER` what counts years and days, found ten times faster."""
 COUNT_OPENERS = frozenset((*_NUMBERS["units"], *_NUMBERS["tens"], "hundred", "thousand", "dozen", FIGURES))
 """The words that `COUNT` may begin with, `FIGURES` among them; likewise for the patterns below."""

@@ -4,9 +4,9 @@ import re
 from collections.abc import Mapping
 
 from extractors.calendar_contexts import is_event, word_after, word_before
-from extractors.calendar_words import YEAR
+from extractors.calendar_words import DAY, MONTH, NO_TIME, YEAR, read_month, read_ordinal
 from extractors.date_anchors import Anchor
-from extractors.date_expressions import Calendar, Construction, Expression, FiscalYear, Range
+from extractors.date_expressions import FIGURES, Calendar, Construction, Expression, FiscalYear, Range
 from extractors.lexicon import read_toml
 
 _CONTEXTS = read_toml("date_contexts")
@@ -21,6 +21,10 @@ _HEDGES = frozenset(_CONTEXTS["hedges"])
 _OF_PEOPLE = frozenset(_CONTEXTS["of_people"])
 _TITLED = frozenset(_CONTEXTS["titled"])
 _DATED_NOUNS = frozenset(_CONTEXTS["dated_nouns"])
+_YEAR_MONTH_DAY = re.compile(
+    rf"(?P<year>{YEAR}) [\s,]{{1,2}} (?P<month>{MONTH}) \s (?P<day>{DAY}) {NO_TIME}", re.VERBOSE
+)
+_ISO_MONTH = re.compile(r"(?P<year>[12][0-9]{3})-(?P<month>0[1-9]|1[0-2])(?![0-9-])")
 _NO_YEAR_AFTER = re.compile(
     r"-strong\b|\s[A-Z][a-z]+\s(?:Street|Avenue|Road|Drive|Boulevard|Lane|Highway)\b|[\"”’'](?=\W|$)(?<=[\"“‘'][0-9]{4}.)"
 )
@@ -51,8 +55,13 @@ def _read_year(match: re.Match[str], text: str) -> Expression | None:
     before, after = word_before(text, match.start()), word_after(text, match.end())
     if after.lower() in _COUNTED or is_event(text, match.end()) or _is_number(before, after, text, match.end()):
         return None
+    if year < 1800 and _AFTER_YEAR.search(text, max(0, match.start() - 24), match.start()):
+        return Calendar(year=year)
     is_year = _after_preposition if before.lower() in _YEAR_PREPOSITIONS else _is_bare_year
     return Calendar(year=year) if is_year(year, before, after) else None
+
+
+_AFTER_YEAR = re.compile(r"\b(?:(?:from|between) 1[0-9]{3} (?:to|and)|back to) \Z", re.IGNORECASE)
 
 
 def _is_number(before: str, after: str, text: str, end: int) -> bool:
@@ -62,7 +71,8 @@ def _is_number(before: str, after: str, text: str, end: int) -> bool:
         return True
     if word in _HEDGES and after in _OF_PEOPLE:
         return True  # "at least 1992 were killed"
-    if _counts_something(after) and (word in _COUNTING or (word.endswith("ed") and word not in _BEFORE_YEARS)):
+    is_counted = _counts_something(after) or (after.endswith("s") and after[0].isupper())
+    if is_counted and (word in _COUNTING or (word.endswith("ed") and word not in _BEFORE_YEARS)):
         return True  # "they planted 2015 trees"
     return _NO_YEAR_AFTER.match(text, end) is not None
 
@@ -90,7 +100,21 @@ def _is_bare_year(year: int, before: str, after: str) -> bool:
     return year >= 1500 and year % 10 != 0 and (is_attribute or (stands_apart and not after))
 
 
+def _read_year_month_day(match: re.Match[str], _: str) -> Expression:
+    return Calendar(year=int(match["year"]), month=read_month(match["month"]), day=read_ordinal(match["day"]))
+
+
+def _read_iso_month(match: re.Match[str], _: str) -> Expression:
+    return Calendar(year=int(match["year"]), month=int(match["month"]))
+
+
 YEAR_CONSTRUCTIONS: Mapping[Anchor, tuple[Construction, ...]] = {
     "year": (Construction("year", _YEAR_ALONE, _read_year),),
-    "number": (Construction("years", _YEARS, _read_years), Construction("year", _YEAR_ALONE, _read_year)),
+    "number": (
+        Construction("years", _YEARS, _read_years),
+        Construction("month-in-figures", _ISO_MONTH, _read_iso_month),
+        Construction("year-month-day", _YEAR_MONTH_DAY, _read_year_month_day),
+        Construction("year", _YEAR_ALONE, _read_year),
+    ),
+    "month": (Construction("year-month-day", _YEAR_MONTH_DAY, _read_year_month_day, frozenset((FIGURES,))),),
 }

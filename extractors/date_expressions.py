@@ -189,6 +189,15 @@ class Ending:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Apart:
+    """The day so many units after a date, or before it if `count` is negative: "two days before Christmas"."""
+
+    unit: Unit
+    count: int
+    date: "Expression"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Range:
     """From one expression to another; None where it is open.
 
@@ -224,6 +233,7 @@ Expression = (
     | Within
     | Ordinal
     | Ending
+    | Apart
     | Range
     | Now
 )

@@ -10,6 +10,7 @@ from extractors.date_expressions import (
     PARTS,
     TIMELESS,
     UNLIMITED,
+    Apart,
     Approximate,
     Calendar,
     Century,
@@ -36,7 +37,9 @@ _PART_BEFORE = re.compile(
     r"""
     (?<!\w)
     (?: (?:the\s)?(?P<noun>start|beginning|middle|end|close)\sof\s(?:the\s)?
-      | (?:the\s)?(?P<adverb>early|mid|late|earlier|later)(?:\s(?:in|on)\s|\s|-) (?:the\s)?
+      | (?:the\s)? (?:(?:early|mid)[\s-]to[\s-])? (?P<adverb>early|mid|late|earlier|later)
+        (?:\s(?:in|on)\s|\s|-) (?:the\s)?
+      | (?P<midway>mid|half)way\s(?:through|into)\s(?:the\s)?
       | (?P<end>end) (?: - | (?:(?<=\bby\send)|(?<=\bat\send)|(?<=\buntil\send)|(?<=\bsince\send)|(?<=\bthe\send))\s )
       | (?P<whole>(?:the\s)?(?:rest|remainder|whole|course)\sof\s(?:the\s)?) )
     \Z
@@ -58,6 +61,9 @@ _STRETCH_BEFORE = re.compile(
     """,
     re.VERBOSE,
 )
+_APART_BEFORE = re.compile(
+    rf"(?<!\w)(?P<count>an?|{COUNT})\s(?P<unit>(?:day|week|month|year)s?)\s(?P<side>before|after|prior\sto)\s(?:the\s)?\Z"
+)
 _ABOUT_BEFORE = re.compile(r"(?<!\w)(?:around|about|circa|ca?\.|approximately|roughly|sometime\s(?:in|around))\s\Z")
 _LIMIT_BEFORE = re.compile(
     r"""
@@ -71,11 +77,11 @@ _LIMIT_BEFORE = re.compile(
     re.VERBOSE,
 )
 _OF_YEAR_AFTER = re.compile(
-    r"\s(?:of\s|in\s)?(?P<which>last|this|next|that|the\s(?:same|following|previous|next|current|preceding))\s(?P<unit>year)(?!\w|-)"
+    r"\s(?:of\s|in\s)?(?P<which>last|this|next|that(?:\ssame)?|the\s(?:same|following|previous|next|current|preceding))\s(?P<unit>year)(?!\w|-)"
 )
 _OF_THE_YEAR = re.compile(r"\sof\sthe\syear(?!\w|-)")
 _YEAR_BEFORE = re.compile(r"(?<!\w)(?P<which>last|this|next)\syear['’]s\s\Z")
-_ONWARD_AFTER = re.compile(r"\s(?:on|onwards?|forward)(?!\w)")
+_ONWARD_AFTER = re.compile(r"\s(?:onwards?(?!\w)|forward(?!\w)|on(?=\s?[.,;:)]|\s*\Z|\s(?:and|but|the|it|they)\b))")
 _CLAUSE_ENDS = re.compile(r"\s?(?:[.,;:)\]!?]|\Z|\s(?:and|when|but|as|because|while|who|which)\b)")
 _POSSESSED = re.compile(r"['’]s\s|\s(?P<noun>[a-z]{3,20})")
 """What follows a date that somebody is hit by: "by Friday's storm", "by the 7 October attacks"."""
@@ -86,7 +92,9 @@ _UNIT_WORDS = frozenset((*UNITS, "period"))
 _PART_WORDS = frozenset((*PARTS, "rest", "remainder", "whole", "course"))
 _JOINTS = ("ended", "ending", "to", "through", "until", "starting", "beginning", "commencing")
 _BOUNDS: Mapping[str, frozenset[str]] = {
-    **dict.fromkeys(_JOINTS, _UNIT_WORDS),
+    **dict.fromkeys(_JOINTS, _UNIT_WORDS | {"midway", "halfway", "prior"}),
+    **dict.fromkeys(("before", "after"), _UNIT_WORDS),
+    "into": frozenset(("midway", "halfway")),
     **dict.fromkeys(("of", "in", "on"), _PART_WORDS | _UNIT_WORDS | {*_JOINTS, "sometime"}),
     **dict.fromkeys(("early", "mid", "late", "earlier", "later", "end", "year's", "year’s"), _ANY),
     **dict.fromkeys(("around", "about", "circa", "c", "ca", "approximately", "roughly"), _ANY),
@@ -98,7 +106,7 @@ _LIMITS: Mapping[str, frozenset[str]] = {
     ),
     **dict.fromkeys(("through", "thru", "pre", "after", "following"), _ANY),
     **dict.fromkeys(("in", "on"), frozenset(("starting", "beginning"))),
-    "from": frozenset(("starting", "beginning", "effective", "as", "effect")),
+    "from": _ANY,
     "of": frozenset(("as",)),
     "to": frozenset(("up", "prior")),
 }
@@ -187,6 +195,8 @@ def _wider(found: Found, window: str) -> Found | None:
     if match := _STRETCH_BEFORE.search(window):
         stretch = _stretch(match, expression)
         return Found(base + match.start(), found.end, stretch, "stretch") if stretch else None
+    if (match := _APART_BEFORE.search(window)) and _is_a_day(expression):
+        return Found(base + match.start(), found.end, _apart(match, expression), "apart")
     if match := _YEAR_BEFORE.search(window):
         inner = _in_year(expression, _pointed_year(match["which"]))
         return None if inner is expression else Found(base + match.start(), found.end, inner, found.rule)
@@ -198,10 +208,23 @@ def _wider(found: Found, window: str) -> Found | None:
     return None
 
 
+def _is_a_day(expression: Expression) -> bool:
+    return isinstance(expression, (Weekday, Holiday)) or (
+        isinstance(expression, Calendar) and expression.day is not None
+    )
+
+
+def _apart(match: re.Match[str], expression: Expression) -> Apart:
+    count = 1 if match["count"] in ("a", "an") else int(read_number(match["count"]))
+    toward = 1 if match["side"] == "after" else -1
+    return Apart(unit=UNITS[match["unit"]], count=count * toward, date=expression)
+
+
 def _part_of(match: re.Match[str], expression: Expression) -> Expression:
     if match["whole"]:
         return expression
-    return Part(part=PARTS[match["noun"] or match["adverb"] or match["end"]], of=expression)
+    word = "mid" if match["midway"] else match["noun"] or match["adverb"] or match["end"]
+    return Part(part=PARTS[word], of=expression)
 
 
 def _ordinal_of(match: re.Match[str], expression: Expression) -> Expression | None:
@@ -286,11 +309,25 @@ def _is_long(expression: Expression) -> bool:
     return is_decade or isinstance(expression, (Decade, Century, Rolling))
 
 
+_FROM_ON = re.compile(
+    r"""
+    (?: (?:\A|[\n.!?;:]\s?)
+      | (?<!\w)(?:force|effect|appl(?:y|ies|ied)|valid|available|banned|mandatory|required|compulsory)\s
+      | (?<!\w)(?:runs?|starts?|begins?|only)\s )
+    (?P<from>from)\s(?:the\s)? \Z
+    """,
+    re.VERBOSE,
+)
+"""Where "from 2026" opens a stretch; elsewhere it may compare ("up from 2026") or say where something comes from."""
+_TO_DATE = re.compile(r"\s(?:to|until|till)\s(?:date|now|this\sday|the\spresent(?:\sday)?)(?!\w)")
 _FROM_BEFORE = re.compile(r"(?<!\w)(?:from|as\sof)\s\Z")
 
 
 def _onward(found: Found, window: str, lowered: str) -> Found:
-    after = _ONWARD_AFTER.match(lowered, found.end)
+    if (opened := _FROM_ON.search(window)) is not None and _CLAUSE_ENDS.match(lowered, found.end):
+        start = found.start - len(window) + opened.start("from")
+        return Found(start, found.end, Range(first=found.expression, last=None), f"{found.rule}-limit")
+    after = _ONWARD_AFTER.match(lowered, found.end) or _TO_DATE.match(lowered, found.end)
     if after is None or (before := _FROM_BEFORE.search(window)) is None:
         return found
     start = found.start - len(window) + before.start()

@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from extractors.calendar_words import DAY, read_ordinal
+from extractors.calendar_words import DAY, YEAR, read_ordinal
 from extractors.date_expressions import Calendar, Found, Range
 
 _DAY = re.compile(rf"(?<!\w){DAY}(?!\w)")
+_YEAR = re.compile(rf",?\s(?P<year>{YEAR})(?!\w|[.,:][0-9])")
 _JOINT = r"(?:\s?,?\s(?:and|or|&)\s(?:the\s)?|\s?,\s?)"
 _BEFORE = re.compile(rf"(?<![\w.,$€£:/-])(?:the\s)?(?P<days>{DAY}(?!\w)(?:\s?,\s?{DAY}(?!\w)){{0,4}}){_JOINT}\Z")
 _AFTER = re.compile(
@@ -25,10 +26,10 @@ def spread(atoms: Iterable[Found], lowered: str) -> Iterator[Found]:
     end = 0
     for atom in atoms:
         month = _month_of(atom)
-        if month is not None:
+        if month is None:
+            yield atom
+        else:
             yield from _before(atom, month, lowered, end)
-        yield atom
-        if month is not None:
             yield from _after(atom, month, lowered)
         end = atom.end
 
@@ -47,8 +48,17 @@ def _before(atom: Found, month: Calendar, lowered: str, done: int) -> Iterator[F
 
 def _after(atom: Found, month: Calendar, lowered: str) -> Iterator[Found]:
     match = _AFTER.match(lowered, atom.end) if atom.rule == "month-day" and month.year is None else None
-    if match is not None:
+    if match is None:
+        yield atom
+        return
+    year = _YEAR.match(lowered, match.end())
+    if year is None or atom.expression is not month:
+        yield atom
         yield from _days(lowered, *match.span(), month)
+        return
+    dated = replace(month, year=int(year["year"]))
+    *days, last = _days(lowered, *match.span(), dated)
+    yield from (atom._replace(expression=dated), *days, last._replace(end=year.end()))
 
 
 def _days(lowered: str, start: int, end: int, month: Calendar) -> Iterator[Found]:

@@ -44,7 +44,26 @@ def join(atoms: Sequence[Found], lowered: str) -> list[Found]:
             joined[-1:] = pair
         else:
             joined.append(current)
+    return _lent_back(joined, lowered)
+
+
+_LISTED = re.compile(r",\s|,?\s(?:and|or|&)\s")
+
+
+def _lent_back(joined: list[Found], lowered: str) -> list[Found]:
+    """Give the year of the last of several months to all: "January, February and March 2024"."""
+    for at in range(len(joined) - 2, -1, -1):
+        left, right = joined[at], joined[at + 1]
+        are_months = right.start - left.end <= 6 and _is_month(left) and _is_month(right)
+        if are_months and _LISTED.fullmatch(lowered, left.end, right.start):
+            joined[at] = left._replace(expression=_lend_year(left.expression, right.expression))
     return joined
+
+
+def _is_month(found: Found) -> bool:
+    return (
+        isinstance(found.expression, Calendar) and found.expression.day is None and found.expression.month is not None
+    )
 
 
 def _from_now(atom: Found, lowered: str) -> Found:
@@ -86,13 +105,21 @@ _PLACED = (Calendar, Weekday, PartOfYear, FiscalYear, Decade, Relative, Holiday)
 
 
 def _is_range(match: re.Match[str], word: str | None, left: Expression, right: Expression) -> bool:
-    if not isinstance(left, _PLACED) or not isinstance(right, _PLACED):
+    if not isinstance(left, _PLACED) or not isinstance(right, _PLACED) or _runs_back(left, right):
         return False
     if match["and"]:
         return word == "between" and match["and"] == "and"
     if isinstance(left, Relative) or isinstance(right, Relative):
         return word == "from" and match["to"] is not None
     return type(left) is type(right) and (match["part"] is None or word is not None or match["to"] is not None)
+
+
+def _runs_back(left: Expression, right: Expression) -> bool:
+    """Whether the second of two dates lies before the first: "cut from May 2029 to December 2021"."""
+    match left, right:
+        case Calendar(year=int(first), month=begun), Calendar(year=int(last), month=ended):
+            return (first, begun or 0) > (last, ended or 12)
+    return False
 
 
 def _lend_year(left: Expression, right: Expression) -> Expression:

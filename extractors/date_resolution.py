@@ -5,6 +5,7 @@ back and after it where it looks ahead. Without a publication date the explicit 
 placed is None here and a ``reference`` without a value in the table.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
@@ -29,7 +30,9 @@ from extractors.calendar_periods import (
     weekend_of,
     year_period,
 )
+from extractors.calendar_stretches import days_between, fraction_of, granularity_of, months_or_years, shifted
 from extractors.date_expressions import (
+    Apart,
     Approximate,
     Calendar,
     Century,
@@ -53,7 +56,6 @@ from extractors.date_expressions import (
 from extractors.date_timeline import Placed, Timeline
 from extractors.fiscal_years import CALENDAR_YEAR, UNITED_STATES, FiscalCalendar, calendar_near
 from extractors.holidays import APPROXIMATE_HOLIDAYS, holiday_in
-from extractors.records import Granularity
 
 
 def place(expression: Expression, timeline: Timeline) -> Placed | None:
@@ -68,6 +70,8 @@ def place(expression: Expression, timeline: Timeline) -> Placed | None:
 def _calendar(printed: Calendar, timeline: Timeline) -> Placed | None:
     if printed.year is not None:
         return Placed(_calendar_in(printed, printed.year))
+    if printed.month is None and printed.day is not None:
+        return _day_of_month(printed.day, timeline)
     if printed.weekday is not None and timeline.base is not None:
         year = timeline.base.year
         fitting = [p for y in (year, year - 1, year + 1) if (p := _on_weekday(printed, y))]
@@ -77,6 +81,19 @@ def _calendar(printed: Calendar, timeline: Timeline) -> Placed | None:
         return timeline.yearly(lambda year: _calendar_in(printed, year), printed.toward)
     _calendar_in(printed, 2000)  # a day that no year has is no date
     return timeline.yearly(lambda year: _calendar_in(printed, year), printed.toward)
+
+
+def _day_of_month(day: int, timeline: Timeline) -> Placed | None:
+    """Return "the 22nd" of the month that the text speaks of, else the nearest that fits the tense."""
+    told = timeline.month_near_by()
+    if told is not None:
+        return Placed(day_period(told.replace(day=day)), "document")
+    if timeline.published is None:
+        return None
+    this_month = timeline.published.replace(day=1)
+    months = (this_month, add_months(this_month, -1), add_months(this_month, 1))
+    days = [first + (day - 1) * ONE_DAY for first in months]
+    return timeline.nearest(day_period(on) for on, first in zip(days, months, strict=True) if on.month == first.month)
 
 
 def _calendar_in(printed: Calendar, year: int) -> Period:
@@ -97,7 +114,15 @@ def _weekday(named: Weekday, timeline: Timeline) -> Placed | None:
     if timeline.published is None:
         return None
     day = _day_of_week(named, timeline.published, timeline)
+    if timeline.weekday_before and named.toward is None and named.week is None:
+        end, before = timeline.weekday_before
+        if _AND.fullmatch(timeline.lowered, end, timeline.here[0]):
+            day = before + ((named.number - before.isoweekday()) % 7) * ONE_DAY
+    timeline.weekday_before = (timeline.here[1], day)
     return Placed(weekend_of(day) if named.is_weekend else day_period(day), "published")
+
+
+_AND = re.compile(r"\s?(?:,|and|or|&|,\sand|,\sor)\s(?:on\s)?")
 
 
 def _day_of_week(named: Weekday, published: date, timeline: Timeline) -> date:
@@ -105,7 +130,8 @@ def _day_of_week(named: Weekday, published: date, timeline: Timeline) -> date:
     if named.week is not None:
         return in_week + 7 * named.week * ONE_DAY
     if named.toward in (0, 1):
-        return in_week + 7 * named.toward * ONE_DAY
+        is_gone = named.toward == 0 and in_week < published and timeline.direction() > 0
+        return in_week + 7 * (named.toward + is_gone) * ONE_DAY
     back = (published.isoweekday() - named.number) % 7
     if named.is_coming:
         return published + (7 - back) * ONE_DAY
@@ -158,11 +184,6 @@ def _fiscal_year(year: FiscalYear, timeline: Timeline) -> Placed | None:
     return Placed(fiscal.year(now + year.toward), "published")
 
 
-def months_or_years(first: int, last: int) -> Period:
-    """Return the years from `first` to `last` as an interval of years."""
-    return Period("year", year_period(first).first, year_period(last).last, f"{first:04d}/{last:04d}")
-
-
 def _part_of_year(part: PartOfYear, timeline: Timeline) -> Placed | None:
     fiscal = (_fiscal_calendar(timeline) or CALENDAR_YEAR) if part.fiscal else CALENDAR_YEAR
     if part.year is not None:
@@ -197,18 +218,8 @@ def _holiday_in(name: str, year: int) -> Period:
     return period._replace(value=f"{period.value}~") if name in APPROXIMATE_HOLIDAYS else period
 
 
-_SIZES: Mapping[Unit, Granularity] = {"weekend": "week", "fortnight": "week", "minute": "day", "hour": "day"}
-
-
-def _granularity(unit: Unit) -> Granularity:
-    match unit:
-        case "day" | "week" | "month" | "quarter" | "half" | "year" | "decade" | "century":
-            return unit
-    return _SIZES[unit]
-
-
 def _relative(relative: Relative, timeline: Timeline) -> Placed | None:
-    anchor = timeline.anchor(_granularity(relative.unit)) if relative.anchor == "text" else None
+    anchor = timeline.anchor(granularity_of(relative.unit)) if relative.anchor == "text" else None
     if anchor is not None:
         period = _from_anchor(relative, anchor.period)
         return Placed(period, "document") if period else None
@@ -248,6 +259,8 @@ def _from_day(relative: Relative, day: date, timeline: Timeline) -> Period:
         return containing(add_months(day, 12 * offset), "month")
     if unit == "week" and not relative.counted and offset == 0 and day.weekday() == 6 and timeline.direction() > 0:
         offset = 1  # on a Sunday "this week" may be the one that begins
+    if unit == "weekend" and offset == 0 and not relative.counted and day.weekday() < 2 and timeline.direction() < 0:
+        offset = -1  # on a Monday "this weekend" may be the one that is over
     return _counted_long(relative, day) or _stepped(unit, offset, day)
 
 
@@ -256,25 +269,25 @@ def _stepped(unit: Unit, offset: int, day: date) -> Period:
         return weekend_of(day + 7 * offset * ONE_DAY)
     if unit == "fortnight":
         return week_of(day + 14 * offset * ONE_DAY)
-    return step(containing(day, _granularity(unit)), offset)
+    return step(containing(day, granularity_of(unit)), offset)
 
 
 def _rolling(rolling: Rolling, timeline: Timeline) -> Placed | None:
     published = timeline.published
     if published is None or rolling.count == 0:
         return None
-    other = _shifted(published, rolling.unit, rolling.count * rolling.toward)
-    return Placed(span_period(min(other, published), max(other, published), _granularity(rolling.unit)), "published")
+    if rolling.toward > 0 and rolling.count == 1 and (told := _next_told(rolling, timeline, published)):
+        return told
+    other = shifted(published, rolling.unit, rolling.count * rolling.toward)
+    return Placed(span_period(min(other, published), max(other, published), granularity_of(rolling.unit)), "published")
 
 
-_DAYS: Mapping[Unit, int] = {"day": 1, "week": 7, "weekend": 7, "fortnight": 14}
-_MONTHS: Mapping[Unit, int] = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
-
-
-def _shifted(day: date, unit: Unit, count: int) -> date:
-    if unit in _DAYS:
-        return day + count * _DAYS[unit] * ONE_DAY
-    return add_months(day, count * _MONTHS[unit])
+def _next_told(rolling: Rolling, timeline: Timeline, published: date) -> Placed | None:
+    """Return "the next year" of a story: the one after the year that it spoke of, where it looks back."""
+    anchor = timeline.anchor(granularity_of(rolling.unit))
+    if anchor is None or anchor.period.last >= published or timeline.direction() >= 0:
+        return None
+    return Placed(_stepped(rolling.unit, 1, anchor.period.first), "document")
 
 
 def _inner(wrapper: Part | Approximate, timeline: Timeline) -> Placed | None:
@@ -288,6 +301,8 @@ def _either(either: Either, timeline: Timeline) -> Placed | None:
     one, other = place(either.one, timeline), place(either.other, timeline)
     if one is None or other is None:
         return one or other
+    if timeline.published and (one.period.first > timeline.published) != (other.period.first > timeline.published):
+        return min(one, other, key=lambda placed: placed.period.first)  # news tells of a day that has been
     first, last = sorted((one.period.first, other.period.first))
     return Placed(Period("day", first, last, f"[{first},{last}]"))
 
@@ -296,7 +311,13 @@ def _within(within: Within, timeline: Timeline) -> Placed | None:
     year = place(within.year, timeline)
     if year is None:
         return None
-    inner = place(replace(within.inner, year=year.period.first.year), timeline)
+    first = year.period.first.year
+    inner = place(replace(within.inner, year=first), timeline)
+    if inner and isinstance(within.year, Relative) and within.year.counted and within.year.offset > 0:
+        earlier = place(replace(within.inner, year=first - 1), timeline)
+        since = timeline.anchor("year")  # "the following March" is of the same year after January
+        if earlier and since and since.period.last < earlier.period.first:
+            inner = earlier
     return inner and Placed(inner.period, year.basis)
 
 
@@ -305,52 +326,20 @@ def _ordinal(ordinal: Ordinal, timeline: Timeline) -> Placed | None:
     if whole is None:
         return None
     outer, unit = whole.period, ordinal.unit
-    if fraction := _fraction(ordinal, outer):
+    if fraction := fraction_of(outer, ordinal.unit, ordinal.number, ordinal.count):
         return whole._replace(period=fraction)
     if unit == "weekend" and ordinal.count == 1:
         saturday = outer.first + (12 - outer.first.weekday()) % 7 * ONE_DAY + 7 * (ordinal.number - 1) * ONE_DAY
         return whole._replace(period=weekend_of(saturday)) if ordinal.number > 0 and saturday <= outer.last else None
     if ordinal.number < 0:
         last = outer.last
-        first = _shifted(outer.last + ONE_DAY, unit, -ordinal.count)
+        first = shifted(outer.last + ONE_DAY, unit, -ordinal.count)
     else:
-        first = _shifted(outer.first, unit, (ordinal.number - 1) * ordinal.count)
-        last = _shifted(first, unit, ordinal.count) - ONE_DAY
+        first = shifted(outer.first, unit, (ordinal.number - 1) * ordinal.count)
+        last = shifted(first, unit, ordinal.count) - ONE_DAY
     if first < outer.first or last > outer.last:
         return None
-    return whole._replace(period=_days(first, last, _granularity(unit)))
-
-
-def _fraction(ordinal: Ordinal, outer: Period) -> Period | None:
-    """Return a half or quarter of decades and centuries in years, a half of a month in days, None for all others."""
-    parts = {"half": 2, "quarter": 4}.get(ordinal.unit)
-    if outer.granularity in ("decade", "century") and ordinal.unit == "decade":
-        first = outer.first.year + 10 * (ordinal.number - 1) if ordinal.number > 0 else outer.last.year - 9
-        return decade_period(first)
-    if parts is None or ordinal.count > 1 or outer.granularity not in ("month", "decade", "century"):
-        return None
-    number = ordinal.number if ordinal.number > 0 else parts
-    if outer.granularity != "month":
-        length = outer.last.year - outer.first.year + 1
-        first = outer.first.year + length * (number - 1) // parts
-        return months_or_years(first, first + length // parts - 1) if number <= parts else None
-    middle = outer.first + 14 * ONE_DAY
-    if parts != 2 or number > 2:
-        return None
-    return (
-        span_period(outer.first, middle, "week") if number == 1 else span_period(middle + ONE_DAY, outer.last, "week")
-    )
-
-
-def _days(first: date, last: date, granularity: Granularity) -> Period:
-    """Return the stretch of days, written in months where it holds whole months."""
-    if first == last:
-        return day_period(first)
-    if first.day == 1 and (last + ONE_DAY).day == 1 and granularity in ("month", "quarter", "half", "year"):
-        count = (last.year - first.year) * 12 + last.month - first.month + 1
-        whole_year = count == 12 and first.month == 1
-        return year_period(first.year) if whole_year else months_period(first.year, first.month, count, granularity)
-    return span_period(first, last, granularity)
+    return whole._replace(period=days_between(first, last, granularity_of(unit)))
 
 
 def _ending(ending: Ending, timeline: Timeline) -> Placed | None:
@@ -366,10 +355,17 @@ def _ending(ending: Ending, timeline: Timeline) -> Placed | None:
     if ending.toward == 0:
         return placed._replace(period=weekend_of(at.first) if unit == "weekend" else week_of(at.first))
     if ending.toward > 0:
-        first, last = at.first, _shifted(at.first, unit, ending.count) - ONE_DAY
+        first, last = at.first, shifted(at.first, unit, ending.count) - ONE_DAY
     else:
-        first, last = _shifted(at.last + ONE_DAY, unit, -ending.count), at.last
-    return placed._replace(period=_days(first, last, _granularity(unit)))
+        first, last = shifted(at.last + ONE_DAY, unit, -ending.count), at.last
+    return placed._replace(period=days_between(first, last, granularity_of(unit)))
+
+
+def _apart(apart: Apart, timeline: Timeline) -> Placed | None:
+    placed = place(apart.date, timeline)
+    if placed is None:
+        return None
+    return placed._replace(period=day_period(shifted(placed.period.first, apart.unit, apart.count)))
 
 
 def _now(_: Now, timeline: Timeline) -> Placed | None:
@@ -393,5 +389,6 @@ _PLACERS: Mapping[type, Callable[[Any, Timeline], Placed | None]] = {
     Within: _within,
     Ordinal: _ordinal,
     Ending: _ending,
+    Apart: _apart,
     Now: _now,
 }

@@ -27,7 +27,8 @@ class Timeline:
     """The state of reading one text from left to right.
 
     `base` is the day that open years and weekdays are held against: the publication date, else the latest day that the
-    text names with its year. `here` is the mention being read, `leaning` the direction that a limit word gives it.
+    text names with its year. `here` is the mention being read, `leaning` the direction that a limit word gives it,
+    `weekday_before` where the weekday before it ended and which day it was.
     """
 
     text: str
@@ -37,6 +38,7 @@ class Timeline:
     here: tuple[int, int] = (0, 0)
     leaning: int = 0
     is_cited: bool = False
+    weekday_before: tuple[int, date] | None = None
     _anchors: dict[Granularity, tuple[int, Placed]] = field(default_factory=dict)
 
     @property
@@ -58,19 +60,37 @@ class Timeline:
     def anchor(self, unit: Granularity) -> Placed | None:
         """Return what a word like "the previous week" points from.
 
-        That is the latest period of the same size, else for a year the latest that is longer than a day, else any.
+        That is the latest period of the same size, for a year the latest that is longer than a day, else any.
         """
-        same = self._anchors.get(unit)
+        same = self._anchors.get(unit) if unit != "year" else None
         if same and self.here[0] - same[0] < _SAME_TOPIC:
             return same[1]
         latest = [placed for _, placed in reversed(self._anchors.values())]
         longer = [placed for placed in latest if placed.period.granularity != "day"] if unit == "year" else []
         return next(iter(longer or latest), None)
 
-    def _day_near_by(self) -> Placed | None:
-        near = [self._anchors[size] for size in ("day", "month") if size in self._anchors]
+    def _told_near_by(self, toward: int | None) -> Placed | None:
+        """Return the explicit date that a story goes on from: any in an undated text, else a day of long ago."""
+        if self.is_cited or toward is not None:
+            return None
+        sizes: tuple[Granularity, ...] = ("day",) if self.published else ("day", "month", "year", "season")
+        near = [self._anchors[size] for size in sizes if size in self._anchors]
         explicit = [pair for pair in near if pair[1].basis == "explicit" and self.here[0] - pair[0] < _NEIGHBOURHOOD]
-        return max(explicit, key=lambda pair: pair[0])[1] if explicit and not self.is_cited else None
+        if not explicit:
+            return None
+        at, told = max(explicit, key=lambda pair: pair[0])
+        if self.published is not None:
+            return told if told.period.first.year < self.published.year - 1 and self.direction() <= 0 else None
+        if told.period.granularity in ("day", "month"):
+            return told
+        is_scene = self.lowered[max(0, at - 3) : at] in ("in ", "of ")  # "In 1926 they struck", not "the 1926 strike"
+        return told if (is_scene or told.period.granularity == "season") and self.direction() < 0 else None
+
+    def month_near_by(self) -> date | None:
+        """Return the first day of a day or month that the text has just spoken of."""
+        near = [self._anchors[size] for size in ("day", "month") if size in self._anchors]
+        close = [pair for pair in near if self.here[0] - pair[0] < _NEIGHBOURHOOD]
+        return max(close, key=lambda pair: pair[0])[1].period.first if close else None
 
     def direction(self) -> int:
         """Return where the limit word leans to, else where the words around look; see `extractors.tense`.
@@ -98,13 +118,13 @@ class Timeline:
 
     def yearly(self, make: Callable[[int], Period], toward: int | None = None) -> Placed | None:
         """Return the nearest of what comes once a year; `make` gives it for a year, or raises ValueError."""
-        if self.base is None:
-            return None
-        near = self._day_near_by() if self.published is None else None
-        if near is None:
-            return self.nearest(_around(make, self.base.year, toward), toward)
-        day = near.period.first
-        return Placed(min(_around(make, day.year), key=lambda period: _distance(period, day)), "document")
+        near = self._told_near_by(toward)
+        if near is not None:
+            day = near.period.first
+            if near.period.granularity in ("year", "season"):
+                return Placed(make(day.year), "document")
+            return Placed(min(_around(make, day.year), key=lambda period: _steps_on(period, day)), "document")
+        return self.nearest(_around(make, self.base.year, toward), toward) if self.base else None
 
 
 def _around(make: Callable[[int], Period], year: int, toward: int | None = None) -> list[Period]:
@@ -137,6 +157,14 @@ def _distance(period: Period, base: date) -> int:
     if period.first <= base <= period.last:
         return 0
     return min(abs((period.first - base).days), abs((period.last - base).days))
+
+
+def _steps_on(period: Period, told: date) -> int:
+    """Return how far a period lies from the day that a story has come to; stories seldom step back far."""
+    days = (period.first - told).days
+    if period.first <= told <= period.last:
+        return 0
+    return days if days > 0 else 300 - days if days < -60 else -days
 
 
 def latest_explicit_day(found: Iterable[Found]) -> date | None:

@@ -72,7 +72,14 @@ def _range(limits: Range, timeline: Timeline) -> CalendarDate:
     if (limits.first and first is None) or (limits.last and last is None):
         return _UNRESOLVED
     if first and last and first.period.first > last.period.last:
-        last = _later(last, first.period.first)
+        if (
+            first.basis == last.basis == "published"
+            and first.period.granularity == "month"
+            and timeline.direction() < 0
+        ):
+            first = first._replace(period=containing(add_months(first.period.first, -12), "month"))
+        else:
+            last = _later(last, first.period.first)
     ends = [end for end in (first, last) if end]
     return CalendarDate(
         value=f"{_written(first, 0)}/{_written(last, -1)}",

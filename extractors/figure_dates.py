@@ -14,9 +14,18 @@ from functools import lru_cache
 
 import dateparser
 
-from extractors.calendar_words import MONTH
+from extractors.calendar_words import DAY_NUMBER, MONTH, TOWARD
 from extractors.date_anchors import Anchor
-from extractors.date_expressions import FIGURES, ITSELF, Calendar, Construction, Either, Expression
+from extractors.date_expressions import (
+    FIGURES,
+    ITSELF,
+    Calendar,
+    Construction,
+    Either,
+    Expression,
+    Ordinal,
+    Relative,
+)
 
 _ISO = re.compile(
     r"(?P<year>[12][0-9]{3})(?P<sign>[-/.])(?P<month>0?[1-9]|1[0-2])(?P=sign)(?P<day>[0-2]?[0-9]|3[01])"
@@ -34,6 +43,10 @@ _SPELLED = re.compile(
     """,
     re.VERBOSE,
 )
+_ON_THE_DAY = re.compile(
+    rf"the\s(?P<day>{DAY_NUMBER})(?:st|nd|rd|th)(?!\w)(?:\sof\s(?P<which>last|this|next)\smonth(?!\w)|(?=\s?[.,;:)!?]|\s*\Z|\s(?:and|but|when|he|she|it|they|we|the)\b))"
+)
+_NINE_ELEVEN = re.compile(r"9/11(?![\w/.-]|\s(?:attack|terror|commission|hijack|memorial|museum|victim|famil))")
 # dateparser never looks at the clock for a date whose three parts are printed; the base only makes sure of it.
 _SETTINGS = {"STRICT_PARSING": True, "RELATIVE_BASE": datetime(2000, 1, 1)}  # noqa: DTZ001 - a day has no zone
 
@@ -92,8 +105,22 @@ def _read_spelled(match: re.Match[str], _: str) -> Expression | None:
     return _printed(read_day(match[0], order))
 
 
+def _read_on_the_day(match: re.Match[str], text: str) -> Expression | None:
+    day = int(match["day"])
+    if match["which"]:
+        return Ordinal(unit="day", number=day, of=Relative(unit="month", offset=TOWARD[match["which"]]))
+    is_day = text[max(0, match.start() - 3) : match.start()].lower() == "on "
+    return Calendar(day=day) if is_day else None
+
+
+def _read_nine_eleven(_: re.Match[str], __: str) -> Expression:
+    return Calendar(year=2001, month=9, day=11)
+
+
 FIGURE_CONSTRUCTIONS: Mapping[Anchor, tuple[Construction, ...]] = {
     "number": (
+        Construction("day-of-the-month", _ON_THE_DAY, _read_on_the_day, frozenset(("the",))),
+        Construction("nine-eleven", _NINE_ELEVEN, _read_nine_eleven),
         Construction("iso-date", _ISO, _read_iso),
         Construction("date-in-figures", _FIGURES, _read_figures),
         Construction("date-in-figures", _SPELLED, _read_spelled),

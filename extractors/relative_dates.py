@@ -44,6 +44,7 @@ _ENDS_HERE = (
 )
 """What may follow "the day before" where nothing else is compared with: "the day before the vote" is not resolved."""
 
+_ENDS_CLAUSE = _ENDS_HERE.replace("|he|she|it|they|we|i)", ")")
 _POINTED = re.compile(
     rf"""
     (?P<the>the\s|(?:a|its|his|her|their|our)\s(?=previous|prior|following))?
@@ -63,25 +64,29 @@ _TEXT_UNIT = re.compile(
     re.VERBOSE,
 )
 _YEAR_AGO = re.compile(r"(?:the\s)?year[- ](?:ago|earlier)\s(?:quarter|period|month|week|day)(?!\w)")
+_YEAR_EARLIER = re.compile(
+    r"the\s(?:same|corresponding)\s(?:month|quarter|period)\s(?:(?:of|in)\sthe\s(?:previous|prior|preceding)\syear"
+    r"|(?:of\s)?a\syear\s(?:earlier|ago|before))(?!\w)"
+)
 _WEEKEND = re.compile(r"the\sweekend(?!\w|-|\sof\b)")
 _BESIDE = re.compile(
     rf"the\s(?P<unit>{_SINGULAR})\s(?P<side>before|prior|earlier|after|following)(?!\s(?:yesterday|tomorrow)){_ENDS_HERE}"
 )
 _COUNTED = re.compile(
     rf"""
-    (?P<halved>half\s)? (?P<low>an?|{COUNT})
-    (?: (?:\sto\s|\sor\s|\s?[-–—]\s?|-to-|-\sto\s) (?P<high>{COUNT}) )?
+    (?:(?<=between\s)(?P<between>)|(?P<halved>half\s))? (?P<low>an?|{COUNT})
+    (?: (?:\sto\s|\sor\s|\s?[-–—]\s?|-to-|-\sto\s|(?(between)\sand\s|(?!))) (?P<high>{COUNT}) )?
     (?P<joint>[\s-]and[\s-]an?[\s-]half[\s-]|\+?\s|-)
     (?:(?:more|straight|consecutive|additional|extra|further|full|whole|calendar|working|business|trading|successive|long)\s)?
     (?P<unit>{UNIT}) (?P<half>\sand\sa\shalf)?
     (?: \s (?P<after>ago|earlier|later|previously|hence|from\s(?:now|today)|back|(?:before|after)\sthat
-          |(?:before|after|prior|on){_ENDS_HERE}) (?!\w) )?
+          |(?:before|after|prior|on){_ENDS_CLAUSE}) (?!\w) )?
     """,
     re.VERBOSE,
 )
 _LAST_BUT_ONE = re.compile(r"the\s(?P<unit>week|weekend|month|year)\s(?:(?P<back>before\slast)|after\snext)(?!\w)")
 _LAST_YEAR_NOW = re.compile(
-    r"(?:at\s)?(?:this|the\ssame)\s(?:time|period|month|week|quarter|day)\s(?:(?:of|in)\s)?(?P<which>last|next)\s(?P<unit>year|month|week)(?!\w)"
+    r"(?:at\s)?(?:this|the\ssame)\s(?P<what>time|period|month|week|quarter|day)\s(?:(?:of|in)\s)?(?P<which>last|next)\s(?P<unit>year|month|week)(?!\w)"
 )
 _OF_THE = re.compile(
     rf"""
@@ -93,8 +98,9 @@ _OF_THE = re.compile(
 )
 _FIRST_OF_THE = re.compile(
     rf"""
-    (?:the\s)?(?P<ordinal>first|opening|last|final|closing)\s (?:(?P<count>{COUNT})\s)?(?P<inner>months?|quarters?|weeks?|days?)
-    \sof\sthe\s (?:(?:current|present)\s)? (?P<fiscal>{_FISCAL}\s)?(?P<unit>month|quarter|year|decade)(?!\w)
+    (?:the\s)?(?P<ordinal>first|opening|last|final|closing)\s (?:(?P<count>{COUNT})\s)?
+    (?P<inner>months?|quarters?|weeks?|days?) \sof\sthe\s
+    (?:(?:current|present)\s)? (?P<fiscal>{_FISCAL}\s)?(?P<unit>month|quarter|year|decade)(?!\w)
     """,
     re.VERBOSE,
 )
@@ -217,7 +223,12 @@ def _is_measured(match: re.Match[str], text: str) -> bool:
     return _MEASURED.search(text, max(0, match.start() - 12), match.start()) is not None
 
 
-_PIECES: Mapping[Unit, tuple[Unit, int]] = {"century": ("year", 100), "decade": ("year", 10), "year": ("month", 12)}
+_PIECES: Mapping[Unit, tuple[Unit, int]] = {
+    "century": ("year", 100),
+    "decade": ("year", 10),
+    "year": ("month", 12),
+    "hour": ("minute", 60),
+}
 """The smaller units that a half of a longer one is counted in: half a year is six months."""
 
 
@@ -244,7 +255,8 @@ def _read_last_but_one(match: re.Match[str], _: str) -> Expression:
 
 def _read_last_year_now(match: re.Match[str], _: str) -> Expression:
     unit = UNITS[match["unit"]]
-    return Relative(unit=unit, offset=TOWARD[match["which"]], counted=True)
+    is_told = unit == "year" and match["what"] in ("month", "quarter")
+    return Relative(unit=unit, offset=TOWARD[match["which"]], anchor="text" if is_told else "now", counted=True)
 
 
 _PARTS: Mapping[str, PartName] = {
@@ -306,6 +318,7 @@ _DEICTIC_OPENERS = frozenset((ITSELF, "last", "this", "earlier", "later", "the",
 RELATIVE_CONSTRUCTIONS: Mapping[Anchor, tuple[Construction, ...]] = {
     "unit": (
         Construction("same-time", _LAST_YEAR_NOW, _read_last_year_now, frozenset(("at", "this", "the"))),
+        Construction("year-ago", _YEAR_EARLIER, _read_year_ago, _ARTICLE),
         Construction("pointed", _POINTED, _read_pointed, _POINTED_OPENERS),
         Construction("of-the-text", _TEXT_UNIT, _read_text_unit, _ARTICLE),
         Construction("weekend", _WEEKEND, _read_weekend, _ARTICLE),

@@ -14,7 +14,7 @@ _WORD = re.compile(r"[a-z]+(?:['’][a-z]+)?|['’]ll")
 _BEFORE, _AFTER = 120, 90
 _SENTENCE_END = re.compile(r"""\n|[?!]["”'’)]?\s|(?P<stop>(?P<word>[\w.]{0,12})\.["”'’)]?)\s""")
 _CLAUSE_MARK = re.compile(r"[,;:—–]")
-_CLOSE = 4
+_CLOSE = 6
 """How many words from the date a present form may stand to tell its time."""
 
 
@@ -32,6 +32,7 @@ _SINGLE: Mapping[str, int] = {cue[0]: direction for cue, direction in _DIRECTION
 _PAIRS = {cue: direction for cue, direction in _DIRECTIONS.items() if len(cue) == 2}
 _SECOND_WORDS = frozenset(cue[1] for cue in _PAIRS)
 _PRESENT = frozenset(_LEXICON["calendar_present"])
+_CONTINUOUS = frozenset(_LEXICON["continuous"])
 _BEFORE_MAY = frozenset(_LEXICON["before_the_month_of_may"])
 _MODALS = frozenset(("will", "would", "could", "may", "might", "must", "should", "can", "shall", "to"))
 _NO_PAST_AFTER = _MODALS | {"not"}
@@ -48,7 +49,7 @@ _NO_VERB_AFTER = _DETERMINERS | {"was", "is", "to", "of", "in", "s"}
 
 
 def tense_around(lowered: str, start: int, end: int) -> int:
-    """Return `BACK` if the clause around ``lowered[start:end]`` looks back, `AHEAD` or `MAYBE_AHEAD`, 0 if no word tells.
+    """Return `BACK` if the clause around ``lowered[start:end]`` looks back, else `AHEAD`, `MAYBE_AHEAD` or 0.
 
     >>> tense_around("ministers will meet in march", 23, 28), tense_around("they met in march and will go on", 12, 17)
     (2, -1)
@@ -57,7 +58,7 @@ def tense_around(lowered: str, start: int, end: int) -> int:
     before, after = _WORD.findall(left), _WORD.findall(right)
     return (
         _beside(before, after, right)
-        or _present(_WORD.findall(_CLAUSE_MARK.split(left)[-1])[-_CLOSE - 1 :])
+        or _present(_WORD.findall(_CLAUSE_MARK.split(left)[-1])[-_CLOSE:])
         or _softened(_first_cue(before, range(len(before) - 1, -1, -1)) or _first_cue(after, range(len(after))), before)
     )
 
@@ -95,6 +96,8 @@ def _beside(before: Sequence[str], after: Sequence[str], right: str) -> int:
     """Return what the words directly beside a date say: "the attack on", "Friday's ruling", "July futures"."""
     if after and after[0] in _CONTRACTS:
         return AHEAD
+    if not before and after[:1] in (["is"], ["marks"]):
+        return MAYBE_AHEAD  # "Monday is a holiday"
     is_possessive = right.startswith(("'s ", "’s "))
     if (
         is_possessive
@@ -112,13 +115,13 @@ def _present(words: Sequence[str]) -> int:
     for at in range(len(words) - 1, -1, -1):
         if _cue(words, at):
             return 0
-        if at and _is_present(words[at], words[at - 1]):
+        if _is_present(words[at], words[at - 1] if at else ""):
             return MAYBE_AHEAD
     return 0
 
 
 def _is_present(word: str, before: str) -> bool:
-    if f"{before} {word}" in _PRESENT or (word.endswith("ing") and before in ("is", "are")):
+    if f"{before} {word}" in _PRESENT or (word in _CONTINUOUS and before in ("is", "are")):
         return True
     return word in _PRESENT and before not in _NO_VERB_AFTER and (word.endswith("s") or before.endswith("s"))
 
@@ -137,7 +140,9 @@ def _cue(words: Sequence[str], at: int) -> int:
     word, before = words[at], words[at - 1] if at else ""
     after = words[at + 1] if at + 1 < len(words) else ""
     if word in _SECOND_WORDS and (direction := _PAIRS.get((before, word))):
-        return 0 if before == "due" and word == "to" and after in _DETERMINERS else direction
+        is_compared = before == "expected" and at > 1 and words[at - 2] in ("than", "as")
+        is_cause = before == "due" and word == "to" and after in _DETERMINERS
+        return 0 if is_compared or is_cause else direction
     direction = _SINGLE.get(word, 0)
     if word in _MODALS and direction:
         return _modal(direction, before, words[at : at + 3])
@@ -145,12 +150,12 @@ def _cue(words: Sequence[str], at: int) -> int:
         return 0 if before == "be" or (before in _NO_PAST_AFTER and word in _INFINITIVES) else BACK
     if direction:
         return 0 if before in ("than", "as") else direction
-    return BACK if word.endswith("ed") and _is_past(word, before, after) else 0
+    return BACK if word.endswith("ed") and _is_past(word, before) else 0
 
 
-def _is_past(word: str, before: str, after: str) -> bool:
-    """Whether a word in -ed tells of the past: not in "the planned sale", "will be opened" or "mediated by"."""
-    if len(word) < 5 or word in _NO_PAST_FORMS or after == "by":
+def _is_past(word: str, before: str) -> bool:
+    """Whether a word in -ed tells of the past: not in "the planned sale" or "will be opened"."""
+    if len(word) < 5 or word in _NO_PAST_FORMS:
         return False
     return before not in ("be", "as", "so") and before not in _DETERMINERS
 

@@ -3,10 +3,12 @@
 import re
 from collections.abc import Mapping
 
-from extractors.calendar_contexts import is_event
+from extractors.calendar_contexts import is_event, is_name_of_day
 from extractors.calendar_words import (
     DECADES,
+    MONTH_NAMES,
     MONTHS,
+    ONWARD,
     ORDINAL,
     ORDINAL_OPENERS,
     SEASON,
@@ -20,6 +22,7 @@ from extractors.date_anchors import Anchor
 from extractors.date_expressions import (
     FIGURES,
     ITSELF,
+    Calendar,
     Century,
     Construction,
     Decade,
@@ -28,6 +31,8 @@ from extractors.date_expressions import (
     Holiday,
     Part,
     PartOfYear,
+    Relative,
+    Within,
 )
 from extractors.holidays import HOLIDAY_FORMS
 from extractors.lexicon import read_toml
@@ -56,7 +61,8 @@ _QUARTER_CODE = re.compile(
     (?: (?P<year_before>{YEAR})\s? )?
     (?: (?P<letter>[qh])(?P<number>[1-4]) (?:\s?[-–/]\s?(?:[qh])?(?P<last>[2-4])(?![0-9]))?
       | (?P<number2>[1-4])(?P<letter2>[qh]) )
-    (?: [\s,']{{0,2}}(?:of\s)? (?: {_FISCAL_YEAR} | {_YEAR_HERE} | ['’]?(?P<short>[0-9]{{2}})(?!\w|[.,:][0-9]|%) ) )?
+    (?: (?:[\s,']{{0,2}}(?:of\s)?|[-/])
+        (?: {_FISCAL_YEAR} | {_YEAR_HERE} | ['’]?(?P<short>[0-9]{{2}})(?!\w|[.,:][0-9]|%) ) )?
     (?!\w)
     """,
     re.VERBOSE,
@@ -76,6 +82,10 @@ _QUARTER_BY_MONTH = re.compile(
     rf"(?P<month>march|june|september|december)\squarter(?!\w)(?:,?\s(?:of\s)?{_YEAR_HERE})?"
 )
 """The quarter that ends with the month, as company reports of many countries have it."""
+_NAMED_ONWARD = re.compile(
+    rf"(?:the\s(?P<which>following|previous|preceding|same)|that)\s"
+    rf"(?:(?P<month>{alternatives([*MONTH_NAMES])})|(?P<season>{SEASON}))(?!\w)"
+)
 _YEAR_SEASON = re.compile(rf"(?P<year>{YEAR})\s(?P<season>{SEASON})(?!\w)")
 _DECADE = re.compile(
     rf"(?:the\s)?(?:(?P<year>(?:1[0-9]|20)[0-9]0)['’]?s"
@@ -136,12 +146,29 @@ def _read_code(match: re.Match[str], text: str) -> Expression | None:
     fiscal = _fiscal_number(match)
     figures = match["year"] or match["year_before"]
     year = int(figures) if figures else _four_figures(match["short"]) if match["short"] else fiscal
-    if match["letter2"] and year is None:
+    if year is None and not _is_code(text, match, letter):
         return None
     last = int(match["last"]) if match["last"] else None
     return PartOfYear(
         part="quarter" if letter == "q" else "half", number=number, last=last, year=year, fiscal=fiscal is not None
     )
+
+
+_CODE_BEFORE = re.compile(
+    r"(?:in|for|of|during|by|since|until|from|to|and|through|the|late|early|mid|end)[\s-]\Z", re.IGNORECASE
+)
+
+
+def _is_code(text: str, match: re.Match[str], letter: str) -> bool:
+    """Whether a code without a year is one: "in 4Q", "in H1" where no hydrogen is near, no "Q1:" of an interview."""
+    start, end = match.span()
+    if text[end : end + 1] == ":" and text[start - 1 : start] in ("", "\n", " "):
+        return False
+    if letter == "h" and "hydrogen" in text[max(0, start - 400) : end + 400].lower():
+        return False
+    if letter == "h" or match["letter2"]:
+        return _CODE_BEFORE.search(text, max(0, start - 9), start) is not None
+    return True
 
 
 def _read_fiscal(match: re.Match[str], _: str) -> Expression:
@@ -165,6 +192,19 @@ def _read_quarter_by_month(match: re.Match[str], text: str) -> Expression | None
     )
 
 
+def _read_named_onward(match: re.Match[str], text: str) -> Expression | None:
+    if match["month"] and not text[match.start("month")].isupper():
+        return None
+    inner: Calendar | PartOfYear = (
+        Calendar(month=MONTHS[match["month"]])
+        if match["month"]
+        else PartOfYear(part="season", number=SEASONS[match["season"]])
+    )
+    return Within(
+        inner=inner, year=Relative(unit="year", offset=ONWARD[match["which"] or "that"], anchor="text", counted=True)
+    )
+
+
 _SEASON_BEFORE = re.compile(
     r"(?:in|by|since|until|through|during|over|late|early|mid|of)[\s-](?:the\s)?\Z", re.IGNORECASE
 )
@@ -184,7 +224,11 @@ def _is_time_of_year(match: re.Match[str], text: str) -> bool:
     before = _SEASON_BEFORE.search(text, max(0, match.start() - 12), match.start())
     if before is None or text[match.end() : match.end() + 1] == "-" or _OF_ANOTHER.match(text, match.end()):
         return False
-    return match["season"] not in ("fall", "spring") or "the" in before[0].lower()
+    return (
+        match["season"] not in ("fall", "spring")
+        or before[0].lower().startswith(("early", "late", "mid"))
+        or "the" in before[0].lower()
+    )
 
 
 def _read_year_season(match: re.Match[str], text: str) -> Expression | None:
@@ -219,7 +263,8 @@ def _read_century(match: re.Match[str], _: str) -> Expression | None:
 
 
 def _read_holiday(match: re.Match[str], text: str) -> Expression | None:
-    if not text[match.start("name")].isupper() and not text[match.start("name")].isdigit():
+    printed = text[match.start("name")]
+    if not (printed.isupper() or printed.isdigit()) or is_name_of_day(text, match.end()):
         return None
     return Holiday(
         name=HOLIDAY_FORMS[match["name"]],
@@ -228,6 +273,7 @@ def _read_holiday(match: re.Match[str], text: str) -> Expression | None:
     )
 
 
+_ONWARD = frozenset(("the", "that"))
 _WITH_ARTICLE = frozenset((ITSELF, "the"))
 _ROMANS = frozenset(("xv", "xvi", "xvii", "xviii", "xix", "xx", "xxi"))
 _ENDS = frozenset(("the", "final", "latter", "closing", "opening"))
@@ -243,9 +289,13 @@ YEAR_PART_CONSTRUCTIONS: Mapping[Anchor, tuple[Construction, ...]] = {
         Construction("fiscal-year", _FISCAL, _read_fiscal, _WITH_ARTICLE),
         Construction("season", _YEAR_SEASON, _read_year_season),
     ),
-    "month": (Construction("quarter-by-month", _QUARTER_BY_MONTH, _read_quarter_by_month),),
+    "month": (
+        Construction("quarter-by-month", _QUARTER_BY_MONTH, _read_quarter_by_month),
+        Construction("month-onward", _NAMED_ONWARD, _read_named_onward, _ONWARD),
+    ),
     "fiscal": (Construction("fiscal-year", _FISCAL, _read_fiscal, _WITH_ARTICLE | {FIGURES}),),
     "season": (
+        Construction("season-onward", _NAMED_ONWARD, _read_named_onward, _ONWARD),
         Construction("season", _SEASON, _read_season, TOWARD_OPENERS | _WITH_ARTICLE),
         Construction("season", _YEAR_SEASON, _read_year_season, frozenset((FIGURES,))),
     ),

@@ -1,38 +1,11 @@
 """Temporal expressions found and resolved: marked text, and the value each mark must get."""
 
-import re
 from datetime import date
 
 import pytest
-import spacy
 
-from extractors.dates import extract
-from extractors.records import CalendarDate, Match
-
-NLP = spacy.blank("en")
-WEDNESDAY = date(2025, 2, 12)
-_MARK = re.compile(r"\{(?P<mention>[^|}]+)\|(?P<value>[^}]+)\}")
-
-
-def read_marked(marked: str) -> tuple[str, list[tuple[int, int, str]]]:
-    """Return the text without its marks, and the marks as start, end and value."""
-    spans: list[tuple[int, int, str]] = []
-    text = ""
-    at = 0
-    for mark in _MARK.finditer(marked):
-        text += marked[at : mark.start()]
-        spans.append((len(text), len(text) + len(mark["mention"]), mark["value"]))
-        text += mark["mention"]
-        at = mark.end()
-    return text + marked[at:], spans
-
-
-def read(text: str, published_on: date | None = WEDNESDAY) -> list[Match]:
-    return list(extract(NLP.make_doc(text), published_on))
-
-
-def found_in(text: str, published_on: date | None = WEDNESDAY) -> list[tuple[int, int, str]]:
-    return [(match.start, match.end, str(match.value.columns()["value"])) for match in read(text, published_on)]
+from extractors.records import CalendarDate
+from tests.extractors.marked_dates import WEDNESDAY, found_in, read, read_marked
 
 
 def only_value(text: str, published_on: date | None = WEDNESDAY) -> CalendarDate:
