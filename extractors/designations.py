@@ -41,7 +41,10 @@ VARIANT = re.compile(
 
 NAME_TAIL = re.compile(
     rf"""
-    (?P<letters>(?:-(?:ER|LR|NG|ME|[A-Z]|[IVX]{{1,4}}|\d{{1,3}}[A-Z]?)(?!\w))?+)
+    (?P<letters>
+        (?:-(?:ER|LR|NG|ME|[A-Z]|[IVX]{{1,4}}|\d{{1,3}}[A-Z]?)(?!\w))?+
+        (?:\ (?:A|AH|C|CC|E|F|FA|FGR|FRS|GR|HAR|HAS|HC|HM|HMA|HU|K|KC|MR|MRA|R|RG|T)\d{{1,2}}[A-Z]?(?!\w))?+
+    )
     (?P<tail>{_TAIL})
     (?P<plural>s?+)
     (?!\w)
@@ -54,7 +57,7 @@ NAME_TAIL = re.compile(
 _SHAPE = re.compile(r"[A-Z](?:/A|[A-Za-z]{0,11}+)[- ‑–]?[0-9]")
 _LETTERS_FIRST = re.compile(
     rf"""
-    (?<![\w$€£¥&@\#]) (?<![\w.,][./-])
+    (?<![\w$€£¥&@\#]) (?<![\w.,][./'’-])
     (?P<prefix>[A-Z](?:/A|[A-Za-z]{{0,11}}+))
     (?P<joint>[- ‑–]?)
     (?P<number>[0-9]{{1,4}}+)
@@ -142,7 +145,7 @@ def find_designations(text: str) -> Iterator[Designation]:
 def _letters_first(match: re.Match[str]) -> Designation | None:
     letters, joint, number, suffix, plural = match.group("prefix", "joint", "number", "suffix", "plural")
     prefix = letters.lower()
-    if joint == " " and letters in ("A", "I"):  # "A 12-jet squadron"
+    if joint == " " and letters in ("A", "An", "I"):  # "A 12-jet squadron"
         return None
     if prefix in _PREFIXES or not _CODES.isdisjoint((f"{prefix}{number}", f"{prefix}{number}{suffix.lower()}")):
         return None
@@ -165,7 +168,7 @@ def _digits_first(match: re.Match[str]) -> Designation | None:
     stem = fold(match["stem"] + match["number"])
     known = next((stem[:size] for size in range(len(stem), 1, -1) if stem[:size] in _INDEX), None)
     letters = fold(match["stem"]).lstrip("0123456789")
-    if known is None or not known.lstrip("0123456789").startswith(letters):
+    if stem in _CODES or known is None or not known.lstrip("0123456789").startswith(letters):
         return None
     weapon_class = _INDEX[known]
     series = Series(

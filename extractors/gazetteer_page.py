@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from extractors.lexicon import read_csv
 from extractors.weapon_classes import CLASSES, WeaponClass
 from extractors.weapon_systems import FILES, SYSTEMS, System, listed_forms
 
@@ -31,6 +32,10 @@ Nora B-52,sp_gun,SRB,155,Nora NG;Nora howitzer
   ("Mk 4", "Mark IV") and the code at the head of a name ("M142" of "M142 HIMARS") need no alias of their own.
 - A form that ends in `?` is also an ordinary word, a person's name, a road or a form ("Patriot?", "A-10?"): it counts
   in military context only. Words that must not stand near it go into `weapon_contexts.toml`, with the other cues.
+- Part of a name is enough beside a noun of the system's class: "Dardo vehicles" of "VCC-80 Dardo", "Kilo submarines" of
+  "Kilo class". Words that are no such name ("Indian") stand under `no_parts` in `weapon_contexts.toml`.
+- A name that is taken for something else gets a row in `weapon_examples.csv`: a phrase where it is the weapon, and one
+  where it is not.
 - A name may stand in one row only; loading the lexicon says which rows disagree. Then write this page again and run
   `pytest tests/extractors/test_weapon_gazetteer.py`, which finds every name of every row in a sentence.
 
@@ -47,7 +52,15 @@ def build_page() -> str:
         classes=len({system.weapon_class for system in SYSTEMS}),
         files=", ".join(f"`{file}.csv`" for file in FILES),
     )
-    return "\n".join([head, *_sections()])
+    return "\n".join([head, *_examples(), *_sections()])
+
+
+def _examples() -> Iterator[str]:
+    yield "## Names that mean other things too\n"
+    yield "| System | Here it is meant | Here it is not |\n|---|---|---|"
+    for row in read_csv("weapon_examples"):
+        yield f"| {row['system']} | {row['example']} | {row['counter_example']} |"
+    yield ""
 
 
 def _sections() -> Iterator[str]:

@@ -22,6 +22,9 @@ _MANY = re.compile(rf"\b(?:[a-z]+ )?(?P<head>{'|'.join(_WORDS['many'])})\b[^.;:]
 _SAYS_WHAT = re.compile(r"(?:,| is| was) (?:an?|the|its|(?:[a-z.]{1,20} ){0,2}[a-z]{1,20}'s) ")
 _STOP = re.compile(r"[.,;:()]")
 _LETTERS = re.compile(r"[a-z]+")
+_DOUBTFUL = frozenset(_WORDS["doubtful"])
+_NEAR = re.compile("|".join(_WORDS["near"]))
+_AROUND = 120  # characters
 _MOST_ITEMS = 12
 _LONGEST_CLASS = 100  # characters
 _LOOK_BEHIND = 90  # characters before a list of ships in which their kind is named
@@ -47,6 +50,10 @@ def find_ships(text: str, folded: str, starts: Iterable[int]) -> Iterator[Ship]:
         starts: where a prefix may stand.
     """
     for match in filter(None, (_PREFIXED.match(text, start) for start in starts)):
+        if match["prefix"] in _DOUBTFUL and not _NEAR.search(
+            folded, max(0, match.start() - _AROUND), match.end() + _AROUND
+        ):
+            continue
         words = match["name"].split(" ")
         while len(words) > 1 and (words[-1] in _NOT_NAMES or words[-1].lower() in NEVER_GIVEN):
             words.pop()
@@ -122,7 +129,11 @@ def find_ship_classes(text: str, folded: str) -> Iterator[Ship]:
 
 
 def _is_naval(phrase: Phrase) -> bool:
-    return phrase.noun is not None and CLASSES[phrase.noun.weapon_class].group in ("naval", "unmanned")
+    return (
+        phrase.noun is not None
+        and not phrase.noun.weak
+        and CLASSES[phrase.noun.weapon_class].group in ("naval", "unmanned")
+    )
 
 
 def _name_start(match: re.Match[str]) -> int | None:

@@ -15,6 +15,8 @@ _NOUN_ONLY = frozenset(CONTEXTS["names"]["noun_only"])
 _NOT_BEFORE = frozenset(CONTEXTS["names"]["not_before"])
 _NOT_NEAR: dict[str, frozenset[str]] = {row["form"]: frozenset(map(fold, row["not_near"])) for row in CONTEXTS["word"]}
 _TITLES = frozenset(CONTEXTS["names"]["titles"])
+_SHOUTED = frozenset(CONTEXTS["names"]["shouted"])
+_SPEECH = frozenset(CONTEXTS["names"]["speech"])
 _NOT_AFTER = frozenset(CONTEXTS["codes"]["not_after"])
 _NOT_BEFORE_NOUNS = frozenset(CONTEXTS["names"]["not_before_nouns"])
 _NOT_BEFORE_CODE = frozenset(CONTEXTS["codes"]["not_before"])
@@ -70,7 +72,9 @@ class Context:
         return bool(cues.parties and cues.acts) or len(self._weapons) >= _MANY_WEAPONS
 
     def is_shouted(self, start: int, end: int) -> bool:
-        """Whether a word stands among others in capital letters, so that its own say nothing."""
+        """Whether a word of headlines stands among others in capital letters, so that its own say nothing."""
+        if fold(self._text[start:end]).removesuffix("s") not in _SHOUTED:
+            return False
         around = (self._text[max(0, start - 20) : start].split()[-1:], self._text[end : end + 20].split()[:1])
         return self._text[start:end].isupper() and any(words and _is_upper(words[0]) for words in around)
 
@@ -79,8 +83,8 @@ class Context:
         return bool(self._cues_around(start, end).dealings)
 
     def is_civil(self, start: int, end: int) -> bool:
-        """Whether the sentence speaks of roads, visas, airlines and the like."""
-        return bool(self._cues_around(start, end).civil)
+        """Whether the sentence speaks of roads, visas, airlines and the like outside of ``text[start:end]``."""
+        return any(stop <= start or begin >= end for begin, stop in self._cues_around(start, end).civil)
 
     def is_shunned(self, start: int, end: int, form: str) -> bool:
         """Whether the word is a person's or place's name, or something says that it is an animal, a wind, a school."""
@@ -124,6 +128,9 @@ class Context:
         before = self._text[max(0, start - 30) : start].split(" ")
         previous = before[-2] if len(before) > 1 and before[-1] == "" else ""
         if previous.rstrip(".").lower() in _TITLES and previous[0].isupper():
+            return True
+        said = _WORD_AFTER.match(self._folded, end)
+        if said and said[1] in _SPEECH:
             return True
         word = fold(self._text[start:end])
         if not _PEOPLE.intersection((word, word.removesuffix("s"))) or self._is_headline(start, end):

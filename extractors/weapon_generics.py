@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import lru_cache
 from operator import attrgetter
 
@@ -26,17 +25,12 @@ _PREFIXES = ("anti-", "counter-", "non-", "post-", "pre-")  # after these a noun
 _AMMUNITION = re.compile(r" of (?:[a-z0-9.-]+ ){0,5}(?:ammunition|ammo|rounds|shells)\b")
 _ROUNDS = ("round", "rounds")  # of ammunition, and then that is the head; or of talks
 _OF_AMMUNITION = re.compile(r"(?:rounds?|shells?|pieces?|cartridges?) of $")
-_GUNS = ("gun", "guns")  # artillery if a bore is printed with them
+_GUNS = (("gun",), ("guns",))  # artillery if a number and a bore stand before them
+_VESSELS = (("ship",), ("ships",), ("vessel",), ("vessels",))
+_NAVIES = tuple(f"{navy} " for navy in CONTEXTS["classes"]["navies"])
 _REACH = 200  # characters: the longest class phrase and what may stand between it and its number
-_MEMORY = 320  # characters within which a bare "missiles" can mean the system named before it
+_MEMORY = 320  # characters within which bare "fighters" can mean the aircraft named before them
 _PEOPLE = ("fighter", "fighters", "trainer", "trainers")  # people, unless aircraft were just spoken of
-_HELD_BY = {
-    "aircraft": ("aircraft",),
-    "fighter": ("aircraft",),
-    "helicopter": ("aircraft",),
-    "trainer": ("aircraft",),
-    "warship": ("naval",),
-}
 
 
 def find_bare_classes(
@@ -50,9 +44,12 @@ def find_bare_classes(
         if phrase is None or phrase.noun is None or not taken.is_free(phrase.start, end):
             continue
         match = _bare_class(text, folded, phrase, phrase.noun, context)
-        named = _antecedent(match, before) if match else None
-        if match and (named or not _is_people(phrase)) and taken.take(match.start, match.end):
-            yield _with_class(match, named)
+        if (
+            match
+            and (not _is_people(phrase) or _follows_aircraft(match, before))
+            and taken.take(match.start, match.end)
+        ):
+            yield match
 
 
 def _is_people(phrase: Phrase) -> bool:
@@ -97,12 +94,14 @@ def _bare_class(text: str, folded: str, phrase: Phrase, noun: ClassNoun, context
     caliber = caliber_beside(folded, phrase.start, phrase.start)
     begin = _with_ammunition(folded, caliber[1] if caliber else phrase.start)
     count = count_before(text, folded, begin, phrase.end)
+    if phrase.words in _GUNS and not (caliber and count):
+        return None
     if not caliber and not (count and _is_numbered(phrase, count)):
         return None
     if not _is_head(folded, phrase) or not (caliber or _is_weapon(folded, begin, phrase, noun, context)):
         return None
     following = _FOLLOWING.match(folded, phrase.end)
-    if following and following[1] in _NOT_HEADS:
+    if following and following[1] in _NOT_HEADS and text[phrase.end] != "\n":
         return None
     weapon = Weapon(
         system=None,
@@ -132,23 +131,16 @@ def _is_weapon(folded: str, begin: int, phrase: Phrase, noun: ClassNoun, context
         return False
     if not noun.weak:
         return True
-    if phrase.words[-1] in _GUNS or not _TRADES.isdisjoint(nearby) or context.is_civil(begin, phrase.end):
+    if phrase.words in _VESSELS and not folded.endswith(_NAVIES, 0, phrase.start):
+        return False
+    if not _TRADES.isdisjoint(nearby) or context.is_civil(begin, phrase.end):
         return False
     return context.is_military(begin, phrase.end) or context.is_at_war(begin, phrase.end)
 
 
-def _antecedent(match: Match, before: Sequence[Match]) -> str | None:
-    """Return the class of the system shortly before that a bare noun can mean: "Javelins ... 452 missiles"."""
-    value = match.value
-    groups = _HELD_BY.get(value.weapon_class or "", ()) if isinstance(value, Weapon) else ()
+def _follows_aircraft(match: Match, before: Sequence[Match]) -> bool:
+    """Whether a system of the air was named shortly before, so that "the other four fighters" are its like."""
     first = bisect_left(before, match.start - _MEMORY, key=attrgetter("end"))
     near = [m.value for m in before[first : bisect_right(before, match.start, key=attrgetter("end"))]]
     classes = [w.weapon_class for w in near if isinstance(w, Weapon) and w.system and w.weapon_class]
-    return next((c for c in reversed(classes) if CLASSES[c].group in groups), None)
-
-
-def _with_class(match: Match, named: str | None) -> Match:
-    value = match.value
-    if named is None or not isinstance(value, Weapon):
-        return match
-    return replace(match, value=replace(value, weapon_class=named))
+    return any(CLASSES[weapon_class].group == "aircraft" for weapon_class in classes)

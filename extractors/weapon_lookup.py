@@ -22,6 +22,7 @@ SHIP_PREFIXES: Mapping[str, str] = SERIES["ships"]
 """The prefixes of warships' names ("INS") with the country whose navy uses each."""
 _PREFIXES = frozenset(prefix.lower() for prefix in SHIP_PREFIXES)
 
+_BEFORE_NOUN = (" ", "-", '"', "'")
 Span = tuple[int, int]
 
 
@@ -71,8 +72,10 @@ def _names() -> ahocorasick.Automaton:
     """
     names = all_names()
     automaton = ahocorasick.Automaton()
-    for word in {*names.listed, *names.derived, *names.parts}:
+    for word in {*names.listed, *names.derived}:
         automaton.add_word(_spaced(word), ("name", len(word)))
+    for word in names.parts.keys() - names.listed.keys() - names.derived.keys():
+        automaton.add_word(f"{_spaced(word)} ", ("part", len(word)))
     for word in COUNTED_HEADS:
         automaton.add_word(f"{_spaced(word)} ", ("head", len(word)))
     for word in _PREFIXES:
@@ -94,13 +97,15 @@ def look_up(folded: str) -> Lookup:
     """Find the names, class nouns and ships' prefixes in a text that `fold` has folded."""
     found = Lookup(names=[], heads=[], prefixes=[])
     for last, (kind, length) in _names().iter(f"{_spaced(folded)} "):
-        if kind == "name":
-            if spelling := _name_at(folded, last - length, last):
-                found.names.append(Hit(last - length, last, spelling))
-        elif kind == "head":
-            found.heads.append((last - 1 - length, last - 1))
-        else:
-            found.prefixes.append(last - 1 - length)
+        end = last if kind == "name" else last - 1
+        if kind == "head":
+            found.heads.append((end - length, end))
+        elif kind == "prefix":
+            found.prefixes.append(end - length)
+        elif kind == "name" or folded.startswith(_BEFORE_NOUN, end):
+            spelling = _name_at(folded, end - length, end)
+            if spelling:
+                found.names.append(Hit(end - length, end, spelling))
     return found
 
 

@@ -10,8 +10,8 @@ from extractors.occupied import Occupied
 from extractors.weapon_classes import fits, is_head_of
 from extractors.weapon_lexicons import CONTEXTS
 from extractors.weapon_lookup import Hit
-from extractors.weapon_phrases import Phrase, phrase_after
-from extractors.weapon_systems import Spelling, System, leading_code
+from extractors.weapon_phrases import PLURAL_HEADS, Phrase, phrase_after
+from extractors.weapon_systems import Spelling, System, find_spelling, leading_code
 from extractors.weapon_text import fold
 
 # What makes a code an amount: "R500 million", "C 130 per cent".
@@ -21,7 +21,9 @@ _MEASURED = re.compile(
 _BRANDS = frozenset(CONTEXTS["names"]["brands"])
 _SURE_PLURALS = frozenset(CONTEXTS["names"]["sure_plurals"])
 _COMMONPLACE = frozenset(CONTEXTS["names"]["commonplace"])
+_SHORTEST_NAME = 4  # letters of a word that is no "of" or "as" before a figure
 _LIST_JOINTS = (", ", " and ", ", and ", " or ")
+_NICKNAME = re.compile(r" ([A-Z][a-z]+(?: (?:II|III|[A-Z][a-z]+))?)s?(?![\w-])")
 _NEVER = frozenset(CONTEXTS["not_weapons"]["printed"])
 
 
@@ -77,7 +79,7 @@ def _read_name(text: str, folded: str, hit: Hit, by_start: dict[int, list[Hit]])
     # A small "s" is the plural, not the "S" of a variant: "F-15s".
     if not _begins_word(folded, hit) or surface in _NEVER or (surface[-1] == "s" and hit.spelling.form[-1] == "S"):
         return None
-    if surface[:2] in ("A ", "I ") and hit.spelling.code:  # "A 12-jet squadron"
+    if hit.spelling.code and _is_plain_speech(surface, hit.spelling.form):
         return None
     ends_in_digit = folded[hit.end - 1].isdigit()
     tail = (VARIANT if ends_in_digit else NAME_TAIL).match(text, hit.end)
@@ -85,8 +87,9 @@ def _read_name(text: str, folded: str, hit: Hit, by_start: dict[int, list[Hit]])
         return None
     end = tail.end() if tail["letters"] or tail["tail"] or tail["plural"] else hit.end
     variant = tail["letters"] + tail["tail"]
+    own_end = end
     end = _with_nickname(text, end, hit.spelling.system, by_start)
-    phrase = phrase_after(folded, end)
+    phrase = None if folded[hit.start : end].rpartition(" ")[2] in PLURAL_HEADS else phrase_after(folded, end)
     system = _meant_system(hit.spelling, surface, phrase)
     if system is None or (variant and (is_never_weapon(text[hit.start : end]) or not _may_fit(phrase, system))):
         return None
@@ -96,7 +99,8 @@ def _read_name(text: str, folded: str, hit: Hit, by_start: dict[int, list[Hit]])
         system=system,
         surface=surface,
         canonical=canonical_name(hit.spelling, variant) if system is hit.spelling.system else system.name,
-        sure=_is_printed_as(hit.spelling, surface) and (not hit.spelling.ambiguous or _is_sure_plural(surface, tail)),
+        sure=_is_printed_as(hit.spelling, surface)
+        and (not hit.spelling.ambiguous or _is_sure_plural(surface, tail) or _has_digit(text[own_end:end])),
         strict=not _may_stand_alone(hit.spelling, surface),
         code=hit.spelling.code,
         listed=hit.end - hit.start,
@@ -111,6 +115,11 @@ def _meant_system(spelling: Spelling, surface: str, phrase: Phrase | None) -> Sy
     """
     if spelling.noun_only and (phrase is None or not surface[0].isupper()):
         return None
+    noun = phrase.noun if phrase else None
+    if noun and spelling.ambiguous and spelling.system.weapon_class != noun.weapon_class:
+        same = next((system for system in spelling.namesakes if system.weapon_class == noun.weapon_class), None)
+        if same:
+            return same
     if not spelling.noun_only and _may_fit(phrase, spelling.system):
         return spelling.system
     fitting = (system for system in spelling.namesakes if phrase and _is_said_of(phrase, system, surface))
@@ -120,6 +129,8 @@ def _meant_system(spelling: Spelling, surface: str, phrase: Phrase | None) -> Sy
 def _is_said_of(phrase: Phrase, system: System, surface: str) -> bool:
     if phrase.noun is None:
         return _is_head(phrase, system, surface)
+    if phrase.noun.weak and fold(surface) in _BRANDS:
+        return False
     return fits(phrase.noun.weapon_class, system.weapon_class)
 
 
@@ -133,21 +144,39 @@ def _may_fit(phrase: Phrase | None, system: System) -> bool:
     return phrase is None or phrase.noun is None or fits(phrase.noun.weapon_class, system.weapon_class)
 
 
+def _is_plain_speech(surface: str, form: str) -> bool:
+    """Whether what is spelled like a code is words: "A 12-jet squadron", "a force of 40 ships"."""
+    first, blank, _ = surface.partition(" ")
+    is_small = _has_capital(form) and not _has_capital(surface)
+    return bool(blank) and (first in ("A", "I") or (is_small and len(first) < _SHORTEST_NAME))
+
+
 def _begins_word(folded: str, hit: Hit) -> bool:
     """Whether nothing is glued before the name: not "X-F-16", not "1.T-72"; but "ex-T-72" and "US-made/Javelin"."""
     before = folded[max(0, hit.start - 3) : hit.start]
+    if before[-1:] == "'" and before[-2:-1].isalpha() and hit.spelling.code:  # "NAVY'S 19K-TON SHIP"
+        return False
     if before[-1:] in ("-", "."):
         return before[-2:-1].isalpha() and (not hit.spelling.code or before in ("ex-", "re-")) and before[-1] == "-"
     return before[-1:] not in ("$", "@", "#", "_", "&")
 
 
 def _with_nickname(text: str, end: int, system: System, by_start: dict[int, list[Hit]]) -> int:
-    """Return the end of a second name of the same system right after the first: "AGM-114R Hellfire"."""
-    for hit in by_start.get(end + 1, ()) if text[end : end + 1] == " " else ():
-        tail = NAME_TAIL.match(text, hit.end)
-        if hit.spelling.system is system and tail and text[hit.start].isupper():
-            return max(end, tail.end())
-    return end
+    """Return the end of a second name of the same system right after the first: "AGM-114R Hellfire", "Abrams M1A1"."""
+    if text[end : end + 1] != " ":
+        return end
+    for hit in by_start.get(end + 1, ()):
+        tail = (VARIANT if text[hit.end - 1].isdigit() else NAME_TAIL).match(text, hit.end)
+        if _is_family(hit.spelling, system) and tail and text[hit.start].isupper():
+            end = max(end, tail.end())
+    following = _NICKNAME.match(text, end)
+    spelled = find_spelling(fold(following[1])) if following else None
+    return following.end() if following and spelled and _is_family(spelled, system) else end
+
+
+def _is_family(spelling: Spelling, system: System) -> bool:
+    """Whether a name is one of a system's, or holds one: "Phantom" of "F-4 Phantom II"."""
+    return spelling.system is system or system in spelling.namesakes
 
 
 def _is_printed_as(spelling: Spelling, surface: str) -> bool:
@@ -157,6 +186,10 @@ def _is_printed_as(spelling: Spelling, surface: str) -> bool:
     if spelling.form.isupper() and not surface.isupper():
         return False
     return surface[0].isupper() or spelling.form[0].islower()
+
+
+def _has_digit(word: str) -> bool:
+    return any(sign.isdigit() for sign in word)
 
 
 def _has_capital(word: str) -> bool:

@@ -10,12 +10,14 @@ from extractors.weapon_lexicons import CLASS_WORDS
 
 _NEXT = re.compile(r"(?:[\"']? |-)([a-z0-9]+)")
 _MEASURE = re.compile(r" \d{1,4}(?:\.\d{1,2})?[ -]?(?:mm|lb|kg|pound|inch)(?![a-z])")  # "D-30 [122mm howitzers]"
+_UNITS = ("caliber", "calibre")
 _BEFORE = 96  # characters: longer than any class phrase
 _SIGNS = string.ascii_lowercase + string.digits
 _LISTINGS = (", and ", " and ", ", ")
 PHRASE_WORDS = HEADS | MODIFIERS
 """Words that may be part of a class phrase."""
-_PLURAL_HEADS = HEADS - SINGULAR_HEADS - MODIFIERS  # nothing that follows these belongs to their phrase
+PLURAL_HEADS = HEADS - SINGULAR_HEADS - MODIFIERS
+"""Plurals that end their phrase, whatever follows: "missiles"."""
 _NAME_OR_HEAD = HEADS | {""}
 _ONLY_GLUED = frozenset(("to", "of", "in", "one", "two", "and"))  # parts of "air-to-air", "close-in", "one-way"
 _AND_AFTER = frozenset(("warning", "air"))  # "early warning and control aircraft", "air and missile defence system"
@@ -40,7 +42,7 @@ def phrase_after(folded: str, end: int) -> Phrase | None:
     while found := _NEXT.match(folded, position):
         word, position = found[1], found.end()
         before = words[-1] if words else ""
-        if before in _PLURAL_HEADS or not _belongs(folded, word, position, before):
+        if before in PLURAL_HEADS or not _belongs(folded, word, position, before):
             break
         if word in VERBS and before in _NAME_OR_HEAD and folded[found.start(1) - 1] == " ":
             break
@@ -72,6 +74,8 @@ def phrase_before(folded: str, start: int, end: int) -> Phrase | None:
     begin = start
     for word_start, word in _words_before(folded, start):
         if word not in PHRASE_WORDS or (word in _ONLY_GLUED and folded[word_start + len(word)] != "-"):
+            break
+        if word in _UNITS and folded[word_start - 2 : word_start - 1].isdigit():  # ".50-caliber" is a bore
             break
         words.append(word)
         begin = word_start

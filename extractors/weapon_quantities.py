@@ -63,7 +63,9 @@ def caliber_beside(folded: str, start: int, end: int) -> tuple[Decimal, int] | N
     before = folded[max(0, start - _LONGEST_BORE) : start]
     if ("mm" in before or "cal" in before or "millim" in before) and (bore := _BORE_BEFORE.search(before)):
         return _millimetres(bore), start - len(before) + bore.start()
-    bore = _BORE_AFTER.match(folded, end) or (_BORE_WITHIN.search(folded, start, end) if end > start else None)
+    bore = _BORE_AFTER.match(folded, end)
+    if bore is None and folded.find("mm", start, end) >= 0:
+        bore = _BORE_WITHIN.search(folded, start, end)
     return (_millimetres(bore), start) if bore else None
 
 
@@ -106,7 +108,8 @@ def _numbers_before(text: str, folded: str, start: int) -> list[Number]:
 
 
 def _counting(text: str, folded: str, low: int, high: int) -> list[Number]:
-    return [number for number in find_numbers(text, low, high) if not _MEASURE.match(folded, number.end)]
+    found = find_numbers(text, low, high)
+    return [one for one in found if not (_MEASURE.match(folded, one.end) or text[one.end : one.end + 1].isalpha())]
 
 
 def _span_of_number(text: str, low: int, start: int) -> tuple[int, int] | None:
@@ -141,11 +144,7 @@ def may_part(word: str) -> bool:
 
 def _counts(text: str, folded: str, start: int, end: int) -> bool:
     before = text[max(0, start - 14) : start]
-    if (
-        (before[-1:] != " " and _BAD_BEFORE.search(before))
-        or text[end : end + 1] in ("%", "°")
-        or text[end : end + 1].isalpha()
-    ):
+    if text.startswith(("%", "°", "++"), end) or (before[-1:] != " " and _BAD_BEFORE.search(before)):
         return False
     label = _LABEL_BEFORE.search(before)
     # "Hawk 132 aircraft" has no number; "Turkey 40 F-16s" has.

@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from extractors.lexicon import LexiconError, read_csv
 from extractors.weapon_classes import CLASSES, HEADS, MODIFIERS
-from extractors.weapon_lexicons import CONTEXTS
+from extractors.weapon_lexicons import CONTEXTS, SERIES
 from extractors.weapon_text import fold
 
 FILES = (
@@ -71,6 +71,7 @@ _WORDS = frozenset(
 )
 # Within a word only the first letters are parted from the first digits: "K9", but not "9K|720" or "M1A|2".
 _JOINT = re.compile(r"((?<![^ ])[a-z]+(?=\d)|[a-z](?= \d)) ?")
+_VARIANT_LETTERS = re.compile(r"(?<=[A-Za-z][- ]\d\d|.[A-Za-z][- ]\d)(?=[A-Z]{2,4}(?![a-z])|[A-Z]\d)")
 _MARK = re.compile(r"\b(mk|mark)[- ]?(\d|iv|v|i{1,3})(?![a-z0-9])")
 _ROMAN = {"1": "i", "2": "ii", "3": "iii", "4": "iv", "5": "v"}
 _ARABIC = {roman: arabic for arabic, roman in _ROMAN.items()}
@@ -128,7 +129,7 @@ def spellings(form: str) -> set[str]:
     folded = fold(form)
     if "  " in folded or "--" in folded or "- " in folded or " -" in folded:
         raise LexiconError(f"{form!r}: write one blank or hyphen between the parts of a name")
-    printed = {folded.replace("-", " ")} | _glued(folded)
+    printed = {folded.replace("-", " ")} | _glued(folded) | _parted(form)
     return printed | {spelled for marked in _with_marks(folded) for spelled in _with_joints(marked)}
 
 
@@ -150,6 +151,19 @@ def _with_joints(folded: str) -> Iterator[str]:
     first, *rest = _JOINT.sub(r"\1|", folded.replace("-", " "), _MOST_JOINTS).split("|")
     for joints in itertools.product(("", " "), repeat=len(rest)):
         yield first + "".join(joint + piece for joint, piece in zip(joints, rest, strict=True))
+
+
+def _parted(form: str) -> set[str]:
+    """Return a name with a blank before its variant: "su 30 mki", "leopard 2 a6"."""
+    parted = _VARIANT_LETTERS.sub(" ", form, 1)
+    return {fold(parted).replace("-", " ")} if parted != form else set()
+
+
+def _written_out(form: str) -> Iterator[str]:
+    """Yield a name with its prefix written out: "Sukhoi-30", "Dong Feng-17"."""
+    prefix, hyphen, rest = form.partition("-")
+    for written in SERIES["written_out"].get(prefix, ()) if hyphen and rest[:1].isdigit() else ():
+        yield f"{written}-{rest}"
 
 
 def _glued(folded: str) -> set[str]:
@@ -206,20 +220,20 @@ def collect_names(systems: Iterable[System]) -> Names:
     """
     listed: dict[str, _Form] = {}
     derived: dict[str, _Form] = {}
-    parts: dict[str, tuple[System, ...]] = {}
+    parts: dict[str, dict[str, System]] = {}
     for system in systems:
         code = leading_code(system)
         for form, ambiguous in listed_forms(system):
             known = listed.setdefault(fold(form), _Form(system, form, ambiguous))
             if known.system is not system:
                 raise LexiconError(f"{form!r} is a name of {known.system.name!r} and of {system.name!r}; keep one")
-            part = proper_part(form)
-            if part and system not in parts.get(part, ()):
-                parts[part] = (*parts.get(part, ()), system)
+            for part in filter(None, (proper_part(form), code and fold(code).replace("-", " "))):
+                parts.setdefault(part, {})[system.name] = system
         for form, ambiguous in [*listed_forms(system), *([(code, False)] if code else [])]:
-            for spelled in spellings(form):
-                derived.setdefault(spelled, _Form(system, form, ambiguous))
-    return Names(listed, derived, parts)
+            for printed in (form, *_written_out(form)):
+                for spelled in spellings(printed):
+                    derived.setdefault(spelled, _Form(system, form, ambiguous))
+    return Names(listed, derived, {part: tuple(named.values()) for part, named in parts.items()})
 
 
 def proper_part(form: str) -> str | None:

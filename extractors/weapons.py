@@ -24,7 +24,7 @@ from extractors.weapon_lookup import look_up
 from extractors.weapon_names import Name, read_names, settle_names, spans_in_lists
 from extractors.weapon_phrases import Phrase, phrase_after, start_of_leading
 from extractors.weapon_quantities import caliber_beside, count_before
-from extractors.weapon_systems import System
+from extractors.weapon_systems import System, find_spelling
 from extractors.weapon_text import fold
 
 KIND = "weapons"
@@ -75,7 +75,9 @@ def _accepted(text: str, folded: str, candidates: Sequence[Name], context: Conte
     sure = settle_names([name for name in plain if _is_backed(name, clear)])
     context.add_weapons(_spans(sure))
     taken = Occupied(_spans(sure))
-    unsure = [name for name in plain if not name.strict and taken.is_free(name.start, name.end)]
+    open_names = [name for name in plain if not name.strict and taken.is_free(name.start, name.end)]
+    people = {name.surface for name in open_names if not name.code and context.is_person(name.start, name.end)}
+    unsure = [name for name in open_names if name.surface not in people]
     listed = spans_in_lists(folded, unsure)
     meant = [name for name in unsure if (name.start, name.end) in listed or _is_meant(text, folded, name, context)]
     stand = settle_names([*sure, *meant])
@@ -193,7 +195,7 @@ def _is_weapon(text: str, folded: str, found: Designation, phrase: Phrase | None
         may_be = _is_noun_enough(folded, found, phrase)
     else:
         counted = found.plural or count_before(text, folded, found.start, found.end) is not None
-        may_be = not found.spaced and (found.series is not None or counted)
+        may_be = not found.spaced and (counted or (found.series is not None and len(found.series.prefix) > 1))
     if not may_be or context.is_organisation(found.end) or context.is_civil(found.start, found.end):
         return False
     return bool(noun and not noun.weak) or context.is_military(found.start, phrase.end if phrase else found.end)
@@ -201,6 +203,8 @@ def _is_weapon(text: str, folded: str, found: Designation, phrase: Phrase | None
 
 def _is_noun_enough(folded: str, found: Designation, phrase: Phrase | None) -> bool:
     """Whether the noun belongs to the form: in "gave Ukraine 31 tanks" it belongs to the number."""
+    if find_spelling(fold(found.name.split(" ")[0])):  # "three Quds 5 missiles"
+        return True
     label = found.name.split(" ")[0].lower() in ("type", "project", "mk", "mark", "class")
     if not found.spaced or label or found.series:
         return True

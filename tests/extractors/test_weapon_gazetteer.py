@@ -6,7 +6,7 @@ import pytest
 import spacy
 
 from extractors.gazetteer_page import build_page
-from extractors.lexicon import LexiconError
+from extractors.lexicon import LexiconError, read_csv
 from extractors.records import Match, Weapon
 from extractors.weapon_classes import CLASSES
 from extractors.weapon_systems import FILES, SYSTEMS, System, find_spelling, listed_forms, read_systems, spellings
@@ -47,13 +47,18 @@ def missed_forms(system: System) -> list[str]:
 
 @pytest.mark.parametrize("file", FILES)
 def test_every_name_of_every_row_is_found(file: str) -> None:
-    from extractors.lexicon import read_csv
-
     names = {row["name"].removesuffix("?") for row in read_csv(file)}
     systems = [system for system in SYSTEMS if system.name in names and system.weapon_class not in NOT_WEAPONS]
     assert systems
     missed = {system.name: forms for system in systems if (forms := missed_forms(system))}
     assert missed == {}
+
+
+@pytest.mark.parametrize("row", [pytest.param(row, id=row["system"]) for row in read_csv("weapon_examples")])
+def test_examples_and_counter_examples(row: dict[str, str]) -> None:
+    assert row["system"] in {system.name for system in SYSTEMS}
+    assert row["system"] in systems_in(row["example"])
+    assert read(row["counter_example"]) == []
 
 
 def test_the_gazetteer_is_as_large_as_it_claims() -> None:

@@ -97,7 +97,60 @@ COUNTED = [
 ]
 
 
-@pytest.mark.parametrize("marked", [*NAMED, *UNKNOWN, *COUNTED])
+NOUNS = [
+    pytest.param("The [Tu-95MS bombers|Tu-95MS bomber] launched two [decoy drones|- uav_other 2].", id="verb-ends-it"),
+    pytest.param("The [AH-1Z gunships|AH-1Z Viper attack_helicopter] fired rockets.", id="fired-is-no-part-of-it"),
+    pytest.param("The [Kornet missiles|9M133 Kornet atgm] hit tanks.", id="hit-is-a-verb"),
+    pytest.param("Four [S-300 anti-aircraft guided missiles|S-300 sam_system 4] flew.", id="guided-is-no-verb"),
+    pytest.param("The [Shahab-3 series ballistic missile|Shahab-3 ballistic_missile] flew.", id="series"),
+    pytest.param("[Meteor missiles|Meteor air_to_air_missile] arm the jet.", id="listed-plural-and-a-verb"),
+    pytest.param("[HIMARS missiles|M142 HIMARS mlrs] and [Gepard tanks|Gepard spaag] came.", id="loosely-said"),
+    pytest.param("[Astute submarines|Astute class nuclear_submarine] patrol.", id="nuclear-class"),
+    pytest.param("[Boxer vehicles|Boxer apc] rolled through Riga.", id="head-of-the-class"),
+    pytest.param("[Dardo vehicles|VCC-80 Dardo ifv] went to Kyiv.", id="part-of-a-name-beside-its-noun"),
+    pytest.param("[Black Shark torpedoes|Black Shark torpedo torpedo] were bought.", id="name-without-its-noun"),
+    pytest.param("[Kilo submarines|Kilo class submarine] sailed from Sevastopol.", id="class-without-the-word"),
+    pytest.param("Two [AT-3 trainers|AT-3 Tzu Chung trainer 2] took off.", id="namesake-of-the-noun"),
+    pytest.param("A [S-70 drone|S-70 Okhotnik armed_uav] fell.", id="drone-is-no-helicopter"),
+    pytest.param("He fired an [M110 rifle|M110 SASS small_arms] at the range.", id="rifle-is-no-howitzer"),
+    pytest.param("Nine [D-30 122mm howitzers|D-30 towed_gun 9] were towed away.", id="bore-between-name-and-noun"),
+    pytest.param("Ten [K10 ammunition resupply vehicles|K10 armoured_vehicle 10] came.", id="resupply-vehicles"),
+]
+
+SPELLED = [
+    pytest.param("India flew the [Su-30 MKI|Su-30MKI fighter] and [Sukhoi-30 jets|Su-30 fighter].", id="written-out"),
+    pytest.param("A [Dong Feng-26 missile|DF-26 ballistic_missile] was shown.", id="dong-feng"),
+    pytest.param("The [F-4E Phantom|F-4E Phantom II fighter] was retired.", id="variant-and-nickname"),
+    pytest.param("The [Abrams M1A1|M1 Abrams tank] rolled.", id="name-before-code"),
+    pytest.param("An RAF [Chinook HC6|CH-47 Chinook HC6 transport_helicopter] landed.", id="role-mark"),
+    pytest.param("[SS-20s|RSD-10 Pioneer ballistic_missile] were scrapped.", id="nato-number"),
+    pytest.param(
+        "[Bradleys|M2 Bradley ifv], [Strykers|Stryker apc] and [Marders|Marder ifv] were promised.",
+        id="list-of-plurals",
+    ),
+    pytest.param("[Tomahawks|BGM-109 Tomahawk cruise_missile] hit the port.", id="plural-that-is-no-word"),
+]
+
+MORE_COUNTED = [
+    pytest.param("A pair of [B-52s|B-52 bomber 2] flew over the gulf.", id="pair"),
+    pytest.param("Six ex-German [Leopard 1s|Leopard 1 tank 6] arrived.", id="ex-german"),
+    pytest.param("The fleet lost 1,200+ [tanks|- tank 1200], the army said.", id="plus-sign"),
+    pytest.param("Iran answered with 180 retaliatory [missiles|- missile 180].", id="adjective-by-its-ending"),
+    pytest.param("Hezbollah fired about 40 [rockets|- ammunition 40] at the north.", id="party-and-act-of-war"),
+    pytest.param("Two army [helicopters|- helicopter 2] collided.", id="whose-before-the-noun"),
+    pytest.param("Two air force [jets|- fighter 2] collided.", id="two-words-before-the-noun"),
+    pytest.param("Two US Navy [destroyers|- destroyer 2] left.", id="navy-stays-outside"),
+    pytest.param("Three [Quds 5 cruise missiles|Quds 5 cruise_missile 3] flew.", id="figure-of-a-name"),
+    pytest.param("Armies fought with 60 [drones|- uav_other 60]\nControl was lost.", id="line-end-after-the-noun"),
+    pytest.param("Four Navy [ships|- warship 4] searched the strait.", id="navy-ships"),
+    pytest.param("It shipped 5,000 [rounds of 155 mm ammunition|- ammunition 5000].", id="rounds-of-a-bore"),
+    pytest.param("Missiles hit the town on 19 April. Israeli [F-16s|F-16 fighter] flew.", id="not-across-a-full-stop"),
+    pytest.param("Raids killed 18\n[T-72s|T-72 tank] near the base burned.", id="not-across-a-headline"),
+    pytest.param("The [3M-54 Kalibr|Kalibr cruise_missile] flew.", id="figure-in-a-code"),
+]
+
+
+@pytest.mark.parametrize("marked", [*NAMED, *UNKNOWN, *COUNTED, *NOUNS, *SPELLED, *MORE_COUNTED])
 def test_extract(marked: str) -> None:
     text, expected = read_marked(marked)
     assert [(match.start, match.end, written(match)) for match in read(text)] == expected
@@ -136,6 +189,28 @@ NOT_WEAPONS = [
     pytest.param("Four counter-battery radars and 100 sets of body armor arrived.", id="radars-and-armour"),
     pytest.param("Submarines are built in India under Project 75I.", id="programme"),
     pytest.param("On May 8 the army moved.", id="date"),
+    pytest.param("The M-30 highway was under artillery fire.", id="highway-right-after"),
+    pytest.param("Bill C-51 armed the police, said an army officer.", id="bill-right-before"),
+    pytest.param("A K-9 dog named Rex served with the soldiers.", id="police-dog"),
+    pytest.param("Britain and France, two of the E3, warned Iran over its missiles.", id="three-european-powers"),
+    pytest.param("The air force placed a 12-seat order for A 12-seat buses.", id="article-and-figure"),
+    pytest.param("The Kornet restaurant feeds soldiers.", id="restaurant"),
+    pytest.param("Col. Malka spoke to the troops.", id="officer"),
+    pytest.param("Booker said that soldiers deserve more.", id="speaker"),
+    pytest.param("Senator Booker met soldiers. The army thanked Booker.", id="person-named-before"),
+    pytest.param("Jaguar vehicles were parked outside the barracks.", id="brand"),
+    pytest.param("Dardo waved to the soldiers.", id="part-of-a-name-alone"),
+    pytest.param("A force of 40 ships left the naval base.", id="of-forty"),
+    pytest.param("THE NAVY'S 19K-TON CARGO SHIP WAS SOLD", id="possessive-and-figure"),
+    pytest.param("Islay class vessels carry cars.", id="ferries"),
+    pytest.param("Read our RSS Feeds on the army.", id="feeds"),
+    pytest.param("EXPERTS SOUND ALARM OVER ARMY CUTS", id="word-in-a-headline"),
+    pytest.param("Two suicide bombers struck an army base.", id="suicide-bombers"),
+    pytest.param("Twenty armed fighters of the militia gave up.", id="armed-fighters"),
+    pytest.param("Six munitions experts came to the naval base.", id="noun-after-the-head"),
+    pytest.param("Missiles hit the town on 19 April. Israeli jets were seen.", id="date-before-a-full-stop"),
+    pytest.param("Ravens, Titans and Jaguars meet on Sunday, a soldier wrote.", id="teams-in-a-list"),
+    pytest.param("The Freedom Fighters of the army of 1947 were honoured.", id="freedom-fighters"),
 ]
 
 
@@ -148,6 +223,9 @@ BORES = [
     pytest.param("NORA B-52 (155 millimeter) guns", "155", id="in-brackets"),
     pytest.param("155mm M777 howitzers", "155", id="before-the-name"),
     pytest.param("the army's 122-mm rockets", "122", id="before-the-class"),
+    pytest.param("the navy's .50-caliber machine guns", "12.7", id="inches"),
+    pytest.param("a 155mm/52-calibre howitzer", "155", id="length-of-the-barrel"),
+    pytest.param("the army's D-30 122mm howitzer", "122", id="between-name-and-noun"),
     pytest.param("an army 2B11 arrived", "120", id="from-the-gazetteer"),
     pytest.param("an F-16 arrived", None, id="none"),
 ]
@@ -203,6 +281,10 @@ def test_matches_are_in_order_and_do_not_overlap(text: str) -> None:
         pytest.param("1,", id="digits-and-commas"),
         pytest.param(" ", id="blanks"),
         pytest.param("XQ-99 drones army ", id="designations"),
+        pytest.param("new ", id="words-between"),
+        pytest.param("1 new tanks ", id="numbers-and-words-between"),
+        pytest.param("F-16 Falcon Falcon ", id="nicknames"),
+        pytest.param("155 mm ", id="bores"),
     ],
 )
 def test_work_grows_with_the_length(piece: str) -> None:
