@@ -262,15 +262,13 @@ def name_at(text: str, position: int) -> Found | None:
         or (len(match[0]) == 1 and match[0].isalpha() and start["joint"])
     ):
         return None
-    groups = match.groupdict()
-    if groups.get("word"):
-        form = (
-            word_names().get(" ".join(re.split(r"[\s-]+", groups["word"].casefold())))
-            or word_names()[groups["word"].casefold()]
-        )
+    written = match[0]
+    if match.lastgroup == "word":
+        small = written.casefold()
+        form = word_names().get(" ".join(small.replace("-", " ").split())) or word_names()[small]
     else:
-        form = exact_names()[" ".join(groups["exact"].split())]
-    return Found(start=match.start(), end=match.end(), form=form)
+        form = exact_names()[" ".join(written.split())]
+    return Found(match.start(), match.end(), form)
 
 
 @cache
@@ -288,9 +286,20 @@ _BLANKS = " \u00a0\u2009\u202f"
 
 
 @lru_cache(maxsize=4096)
-def may_end_sign(before: str) -> bool:
-    """Whether a sign may end in the two or three characters before a figure; the same few stand before most figures."""
-    return bool(_lengths_of_signs(before.rstrip(_BLANKS)[-2:]))
+def may_end_currency(before: str) -> bool:
+    """Whether a sign or a name may end in the four characters before a figure; the same few stand before most."""
+    is_name = before[-1:].isspace() and before[-4:-1].casefold() in _name_ends()
+    return is_name or bool(_lengths_of_signs(before[-3:].rstrip(_BLANKS)[-2:]))
+
+
+def currency_before(text: str, position: int, *, is_large: bool) -> Found | None:
+    """Return the sign or code that stands before a figure at ``text[position:]``, before a large one also a name."""
+    return sign_before(text, position) or (name_before(text, position) if is_large else None)
+
+
+@cache
+def _name_ends() -> frozenset[str]:
+    return frozenset(name[-3:] for name in _unit_words())
 
 
 def sign_before(text: str, position: int) -> Found | None:
@@ -353,7 +362,7 @@ _BEFORE_FIGURE = 36
 
 
 def name_before(text: str, position: int) -> Found | None:
-    """Return the name with its country that stands before a scaled figure, as in "Hong Kong dlrs 5 mln"."""
+    """Return the name with its country that stands before a large figure, as in "Hong Kong dlrs 5 mln"."""
     before = text[max(0, position - _BEFORE_FIGURE) : position]
     words = before.split()[-_WORDS_BEFORE:]
     if not words or words[-1].casefold() not in _unit_words() or not before[-1:].isspace():

@@ -14,11 +14,17 @@ import ahocorasick
 from extractors.numbers import AFTER_SIGNS, GAP, NUMBER_WORDS, SCALE, SCALE_WORDS, alternatives
 
 # The look at the first letter spares most words the list of scales.
-COUNTED_SCALE = rf"(?:(?=[abcghklmtqABCGHKLMTQ])(?:{SCALE}|(?i:{alternatives(AFTER_SIGNS)})(?![^\W_])))"
+_LETTERS = alternatives(AFTER_SIGNS)
+COUNTED_SCALE = rf"""(?:(?=[abcghklmtqABCGHKLMTQ])(?:{SCALE}
+|(?i:(?:tril|bil|mil)\.)(?=\s[^\W\d_A-Z])
+|(?:(?<=\d)(?i:{_LETTERS})|(?i:{_LETTERS})(?![-&/'’.]\w))(?![^\W_])
+))""".replace("\n", "")
 """What multiplies a figure beside a currency or a unit: `SCALE` and the short forms of `AFTER_SIGNS`."""
 
+# Digits grouped by blanks end no longer name ("the A380", "Covid-19"); the sign of the rand may stand before.
 _GROUPS = (
-    r"[0-9]{0,2}+(?:[\x20\u00a0\u2009\u202f][0-9]{3}(?![0-9]|-[^\W\d_]|[.,][0-9]{3}))++(?:[.,][0-9]{1,2}(?![0-9]))?+"
+    r"(?<![A-QS-Za-rt-z][0-9])(?<![^\W\d_]-[0-9])[0-9]{0,2}+"
+    r"(?:[\x20\u00a0\u2009\u202f][0-9]{3}(?![0-9]|-[^\W\d_]|[.,][0-9]{3}))++(?:[.,][0-9]{1,2}(?![0-9]))?+"
 )
 _FRACTION = r"[0-9]{0,2}+[-\x20][0-9]{1,2}/[0-9]{1,2}(?![0-9/])"
 # A pattern that begins with a set of characters is looked for much faster than one that begins with a repetition.
@@ -35,8 +41,9 @@ _FIGURE = re.compile(
 
 
 class WordEnd(NamedTuple):
-    """Where a word ends that may end a number in words, and the next word, in lower case."""
+    """A word that may end a number in words, and the word that follows at once, in lower case, if any."""
 
+    start: int
     end: int
     next_word: str
 
@@ -60,10 +67,10 @@ def figures_in(text: str) -> list[re.Match[str]]:
 
 
 def number_words_in(text: str) -> list[WordEnd]:
-    """Return where the words end that may end a number in words, if another word follows.
+    """Return where the words end that may end a number in words, with the word that follows.
 
     >>> number_words_in("half a billion dollars")
-    [WordEnd(end=4, next_word='a'), WordEnd(end=14, next_word='dollars')]
+    [WordEnd(start=0, end=4, next_word='a'), WordEnd(start=7, end=14, next_word='dollars')]
     """
     return _scan(text).word_ends
 
@@ -77,17 +84,17 @@ def _scan(text: str) -> _Scan:
     return last
 
 
-_SEPARATORS = "\n\u00a0-–—/([\"“‘'"
+_SEPARATORS = "\n\u00a0-–—/([\"“‘'.,;:)"
 _NEXT_WORD = re.compile(r"[\s-]{1,4}([^\W\d_]++)")
 
 
 def _word_ends(text: str) -> Iterator[WordEnd]:
-    spaced = f" {text}"
+    spaced = f" {text} "
     for separator in _SEPARATORS:
         spaced = spaced.replace(separator, " ")
-    for last, _ in _number_words().iter(spaced):
-        if word := _NEXT_WORD.match(text, last - 1):
-            yield WordEnd(last - 1, word[1].casefold())
+    for last, length in _number_words().iter(spaced):
+        word = _NEXT_WORD.match(text, last - 1)
+        yield WordEnd(last - 1 - length, last - 1, word[1].casefold() if word else "")
 
 
 @cache

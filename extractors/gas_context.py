@@ -60,12 +60,12 @@ def measures_gas(text: str, start: int, found: FoundUnit) -> bool:
 def _named_in_sentence(text: str, start: int, end: int) -> Side | None:
     """Return what the sentence names last before the quantity, else first after it."""
     before = _SURE_PRODUCTS.last(text, _sentence_start(text, start), start)
-    return before or _SURE_PRODUCTS.first(text, end, _sentence_end(text, end))
+    return before or _SURE_PRODUCTS.first(text, end, sentence_end(text, end, end + _LOOK_BACK))
 
 
 def _nearest(text: str, start: int, end: int, products: ProductNames) -> Side | None:
     before = products.last(text, max(0, start - _NEAR), start) or products.last(text, max(0, start - _LOOK_BACK), start)
-    after = before or products.first(text, end, min(_sentence_end(text, end), end + _LOOK_AHEAD))
+    after = before or products.first(text, end, min(sentence_end(text, end, end + _LOOK_BACK), end + _LOOK_AHEAD))
     named = after or products.first(text, 0, len(text))
     if named is None and products is _PRODUCTS["volume"] and _SURE_UNIT.search(text):
         return "gas"
@@ -77,9 +77,10 @@ def _sentence_start(text: str, position: int) -> int:
     return ends[-1] if ends else max(0, position - _LOOK_BACK)
 
 
-def _sentence_end(text: str, position: int) -> int:
-    match = _SENTENCE_END.search(text, position, position + _LOOK_BACK)
-    return match.start() + 1 if match else min(len(text), position + _LOOK_BACK)
+def sentence_end(text: str, position: int, limit: int) -> int:
+    """Return where the sentence at `position` ends, at the latest at `limit`."""
+    match = _SENTENCE_END.search(text, position, limit)
+    return match.start() + 1 if match else min(len(text), limit)
 
 
 _PER = re.compile(r"(?:\b(?:per|every|each)|/|=)\s{0,2}\Z", re.IGNORECASE)
@@ -113,13 +114,11 @@ _YEAR_BEFORE = re.compile(r"\b(?:19|20)\d\d,?\s(?:and\s)?(?:just\s|only\s|about\
 _YEAR_AFTER = re.compile(r"\sin\s(?:19|20)\d\d\b")
 
 
-def leaves_unit_out(text: str, start: int, end: int, since: int) -> bool:
-    """Whether a bare number is counted in the unit of the quantity that ends at `since`, in the same sentence.
+def leaves_unit_out(text: str, start: int, end: int) -> bool:
+    """Whether a bare number is counted in the unit of a quantity before it in the sentence.
 
     "put at 812.5 billion cubic feet now, up from the 790 reported in June"
     """
-    if start - since > 160 or _SENTENCE_END.search(text, since, start):
-        return False
     if _YEAR_BEFORE.search(text, max(0, start - 16), start) and _YEAR_AFTER.match(text, end):
         return True
     return bool(_LEFT_OUT_BEFORE.search(text, max(0, start - 16), start) and _LEFT_OUT_AFTER.match(text, end))

@@ -22,7 +22,7 @@ from extractors.changes import is_change, is_from_old_to_new
 from extractors.comparators import comparator_around
 from extractors.document_text import text_of
 from extractors.figures import figures_in, number_words_in
-from extractors.gas_context import is_base_of_price, leaves_unit_out, measures_gas
+from extractors.gas_context import is_base_of_price, leaves_unit_out, measures_gas, sentence_end
 from extractors.gas_units import FIRST_WORDS, FoundUnit, cubic_metres_in, unit_at
 from extractors.numbers import TO, in_small_letters, is_year, plain, range_starts, words_before
 from extractors.quantities import Figure, figure_alone, first_figure, reading_at
@@ -85,7 +85,7 @@ def _may_be_counted(text: str, figure: re.Match[str]) -> bool:
 
 
 def _numbers_in_words(text: str) -> Iterator[tuple[int, None]]:
-    for end, next_word in number_words_in(text):
+    for _, end, next_word in number_words_in(text):
         if next_word in FIRST_WORDS and unit_at(text, end):
             number = words_before(text, end)
             if number is not None and number.end() == end:
@@ -215,12 +215,13 @@ def _left_out(text: str, quantity: _Quantity, limit: int) -> Iterator[Match]:
     """Yield the figures after a quantity that are counted in its unit: "from the 790 reported in June"."""
     printed = quantity.figure.low / quantity.figure.scale
     figures = figures_in(text)
+    last = min(limit, sentence_end(text, quantity.end, quantity.end + _WINDOW))
     for index in range(bisect_left(figures, quantity.end, key=re.Match.start), len(figures)):
         found = figures[index]
-        if found.end(1) > min(limit, quantity.end + _WINDOW):
+        if found.end(1) > last:
             return
         figure = figure_alone(text, found) or first_figure(text, found.start())
-        if figure is None or not leaves_unit_out(text, figure.start, figure.end, quantity.end):
+        if figure is None or not leaves_unit_out(text, figure.start, figure.end):
             continue
         is_scaled = figure.scale == quantity.figure.scale > 1
         is_bare = (

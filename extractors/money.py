@@ -8,21 +8,22 @@ The ``rule`` of a match says how it is written (``sign``, ``name``, ``word``, ``
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
 from spacy.tokens import Doc
 
 from extractors.comparators import comparator_around
-from extractors.currencies import Form
-from extractors.currency_choice import Decision, choose_currency
+from extractors.currencies import Form, signs
+from extractors.currency_choice import Decision, choose_currency, is_at_home
 from extractors.document_text import text_of
+from extractors.lexicon import read_toml
 from extractors.money_candidates import candidates
-from extractors.money_context import in_brackets, is_negative, is_no_amount, leaves_currency_out
+from extractors.money_context import in_brackets, is_negative, is_no_amount, is_of_rupees, leaves_currency_out
 from extractors.money_coordination import coordinated
 from extractors.money_grammar import Amount, amount_of
-from extractors.numbers import SCALE
+from extractors.numbers import SCALE, plain
 from extractors.quantities import BARE_SCALE
 from extractors.rates import price_per
 from extractors.records import Comparator, Match, Money
@@ -66,39 +67,67 @@ _JOINED = re.compile(r",?\s(?:and|or|to)\s(?=\d)")
 def _matches(text: str, amounts: list[Amount], published_on: date | None) -> Iterator[Match]:
     """Settle the currency of each amount in text order, for what is left out is what was said before."""
     sure = firm(text, amounts)
-    previous: Match | None = None
-    unbracketed: Match | None = None
+    previous: list[Match] = []
     for amount in amounts:
         if amount.form is None:
-            match = _elided(text, amount, unbracketed)
+            match = _elided(text, amount, previous) or _of_rupees(text, amount, published_on)
+        elif amount.form.weak and not may_count(text, amount, amount.form, sure):
+            match = None
         else:
-            counts = not amount.form.weak or may_count(text, amount, amount.form, sure)
-            match = _named(text, amount, amount.form, published_on, previous) if counts else None
+            match = _named(text, amount, amount.form, published_on, previous[-1] if previous else None)
         if match is not None:
-            previous = _same_rate(text, match, previous)
-            if unbracketed is None or not in_brackets(text, previous.start):
-                unbracketed = previous
-            yield previous
+            match = _same_rate(text, match, previous[-1] if previous else None)
+            previous.append(match)
+            yield match
 
 
 def _named(text: str, amount: Amount, form: Form, published_on: date | None, previous: Match | None) -> Match:
     last = previous.value.currency if previous and isinstance(previous.value, Money) else None
     code, decision = choose_currency(form, text, amount.start, published_on, last)
     written = "elided" if amount.lent_form else "sign" if amount.has_sign else "name"
-    return _match(text, amount, code, f"money.{written}.{decision}")
+    return _match(text, _in_thousands(text, amount, code), code, f"money.{written}.{decision}")
+
+
+_POINT = re.compile(r"(?<![\d.,])\d{1,3}\.\d{2}(?P<last>\d)(?!\d|[.,]\d)")
+_POINTED = read_toml("money_context")["pointed"]
+_ALWAYS_POINTED = frozenset(_POINTED["always"])
+_MAY_BE_POINTED = _ALWAYS_POINTED.union(_POINTED["before_zero"])
+
+
+def _in_thousands(text: str, amount: Amount, code: str) -> Amount:
+    """Read "Rp 15.000" and "1.500 euros" as they are meant where a point sets off thousands."""
+    if amount.scale != 1 or amount.low != amount.high or code not in _MAY_BE_POINTED:
+        return amount
+    figure = _POINT.search(text, amount.start, amount.end)
+    if figure is None or (code not in _ALWAYS_POINTED and (figure["last"] != "0" or price_per(text, amount.end))):
+        return amount
+    return amount._replace(low=plain(amount.low * 1000), high=plain(amount.high * 1000))
 
 
 _SPELLED_SCALE = re.compile(rf"{SCALE}\Z")
 
 
-def _elided(text: str, amount: Amount, previous: Match | None) -> Match | None:
-    if previous is None or amount.scale < 1000 or not isinstance(previous.value, Money):
+_MOST_BRACKETED = 3
+
+
+def _elided(text: str, amount: Amount, previous: Sequence[Match]) -> Match | None:
+    if amount.scale < 1000 or not previous or not _SPELLED_SCALE.search(text, amount.start, amount.end):
         return None
-    if not _SPELLED_SCALE.search(text, amount.start, amount.end):
+    # What stands in brackets is a conversion, and no more what the text speaks of.
+    last = next((match for match in previous[: -_MOST_BRACKETED - 1 : -1] if not in_brackets(text, match.start)), None)
+    if last is None or not isinstance(last.value, Money):
         return None
-    if not leaves_currency_out(text, amount.start, amount.end, previous.end):
+    if not leaves_currency_out(text, amount.start, amount.end, previous[-1].end):
         return None
-    return _match(text, amount, previous.value.currency, f"money.elided.{Decision.CONTEXT}")
+    return _match(text, amount, last.value.currency, f"money.elided.{Decision.CONTEXT}")
+
+
+def _of_rupees(text: str, amount: Amount, published_on: date | None) -> Match | None:
+    """Read crores without a currency in a text that is at home in one of the countries of rupees."""
+    rupees = signs()["Rs"]
+    if not is_of_rupees(text, amount.start, amount.end) or not is_at_home(rupees.codes, text):
+        return None
+    return _named(text, amount, rupees, published_on, None)
 
 
 def _match(text: str, amount: Amount, code: str, rule: str) -> Match:
@@ -130,6 +159,9 @@ _BARE = re.compile(BARE_SCALE)
 
 def _comparator(text: str, amount: Amount) -> Comparator:
     found = comparator_around(text, amount.start, amount.end)
-    if found == "=" and _OPEN_INSIDE.search(text, amount.start, amount.end):
+    if found != "=":
+        return found
+    printed = text[amount.start : amount.end]
+    if ("+" in printed or "plus" in printed) and _OPEN_INSIDE.search(printed):
         return ">"
-    return "~" if found == "=" and _BARE.match(text, amount.start) else found
+    return "~" if printed[0] in "mbtMBT" and _BARE.match(text, amount.start) else "="

@@ -6,13 +6,20 @@ from functools import cache
 from operator import itemgetter
 from typing import NamedTuple
 
-from extractors.currencies import Found, first_words, may_end_sign, name_at, name_before, sign_before
+from extractors.currencies import Found, currency_before, first_words, may_end_currency, name_at, sign_before
 from extractors.figures import figures_in, number_words_in
 from extractors.numbers import range_starts, words_before
 from extractors.quantities import BARE_SCALE
 
 _SIGNS = "$€£¥₹"
 _BARE = re.compile(BARE_SCALE)
+# "On page 15 300 euros": the first of two numbers belongs to the word before it.
+_NUMBERED_BEFORE = re.compile(
+    r"\b(?:page|section|chapter|article|paragraph|no\.?|january|february|march|april|may|june|july|august|september"
+    r"|october|november|december)\s\Z",
+    re.IGNORECASE,
+)
+_INSIDE = re.compile(r"[\w.]")  # before a point that no figure begins with
 _AFTER_SIGN = re.compile(r"\s?(?=[a-zA-Z])")
 _LONGEST_SCALE = 24
 
@@ -40,27 +47,38 @@ def _figures(text: str) -> list[Candidate]:
     found = []
     for figure in figures_in(text):
         start = figure.start()
-        sign = sign_before(text, start) if may_end_sign(text[start - 3 if start > 2 else 0 : start]) else None
-        if sign is None and text[start - 1 : start] == "." and not text[start - 2 : start - 1].isalnum():
+        sign = None
+        if may_end_currency(text[start - 4 if start > 3 else 0 : start]):
+            sign = currency_before(text, start, is_large=figure[2] is not None or "," in figure[1])
+        if sign is not None:
+            found.append(Candidate(start, sign, figure))
+        elif text[start - 1 : start] == "." and not _INSIDE.match(text[start - 2 : start - 1]):
             found.append(Candidate(start - 1, sign_before(text, start - 1), None))
-        elif sign or figure[2]:
-            found.append(Candidate(start, sign or name_before(text, start), figure))
-        elif (word := figure[3]) and word.casefold() in leads_on:
-            found.append(Candidate(start, None, figure))
+        elif figure[2] or ((word := figure[3]) and word.casefold() in leads_on):
+            found.append(_unsigned(text, figure))
     return found
+
+
+def _unsigned(text: str, figure: re.Match[str]) -> Candidate:
+    start = figure.start()
+    if " " in figure[1] and _NUMBERED_BEFORE.search(text, max(0, start - 12), start):
+        return Candidate(start + figure[1].rindex(" ") + 1, None, None)
+    return Candidate(start, None, figure)
 
 
 def _words(text: str) -> Iterator[Candidate]:
     """Yield the numbers in words that end where the name of a currency begins."""
     names = first_words()
-    for end, next_word in number_words_in(text):
+    for start, end, next_word in number_words_in(text):
+        if text[start - 2 : start - 1].isdigit():
+            continue  # "5 million dollars" begins with its figure
         if next_word in names and name_at(text, end):
             number = words_before(text, end) or _BARE.search(text, max(0, end - _LONGEST_SCALE), end + 2)
             if number is not None and number.end() == end:
-                for start in range_starts(text, number.start()):
-                    yield Candidate(start, sign_before(text, start), None)
+                for first in range_starts(text, number.start()):
+                    yield Candidate(first, sign_before(text, first), None)
         elif text[end - 3 : end].casefold() in _SCALE_ENDS and (number := words_before(text, end)):
-            sign = sign_before(text, number.start()) or name_before(text, number.start())
+            sign = currency_before(text, number.start(), is_large=True)
             if sign is not None and number.end() == end:
                 yield Candidate(number.start(), sign, None)
 

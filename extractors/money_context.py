@@ -111,3 +111,18 @@ def leaves_currency_out(text: str, start: int, end: int, since: int) -> bool:
         return False
     between = text[since:start]
     return "\n\n" not in between and not _COUNTED.search(between)
+
+
+_CRORES = re.compile(r"(?:crores?|lakhs?|cr)\Z", re.IGNORECASE)
+_CONVERSION = re.compile(r"\s\((?:about\s|around\s|over\s)?(?:(?:US|A|C|NZ|S|HK)?[$€£]|(?:USD|EUR|GBP)\b)")
+
+
+def is_of_rupees(text: str, start: int, end: int) -> bool:
+    """Whether crores or lakhs without a currency are of rupees: "600 crores ($77.4m)", "spent 600 crore on roads"."""
+    if not _CRORES.search(text, start, end):
+        return False
+    if _CONVERSION.match(text, end):
+        return True
+    before = text[max(0, start - 80) : start]
+    is_led = _LEAD.search(before[-24:]) and _NO_NOUN_NEXT.match(text, end)
+    return is_led is not None and not _COUNTED.search(before) and not _COUNTED.search(text[end : end + 40])

@@ -8,7 +8,7 @@ import re
 
 from extractors.changes import is_from_old_to_new
 from extractors.money_grammar import Amount
-from extractors.numbers import GAP, TO, is_year, plain
+from extractors.numbers import GAP, TO, is_year, join_range, plain
 
 _SEPARATOR = re.compile(r",?\s{1,2}(?:and|or)\s{1,2}|,\s{1,2}|\s{1,2}to\s{1,2}")
 _COMPARED = re.compile(r",?\s(?:up\s|down\s)?(?:from|against|versus|vs\.?)\s")
@@ -41,9 +41,10 @@ def _range(text: str, first: Amount, second: Amount) -> Amount | None:
     """Return the range whose ends both name their currency: "from 10 dollars to 20 dollars", "50 cents to $1"."""
     if first.form is None or second.form is None or set(first.form.codes).isdisjoint(second.form.codes):
         return None
-    are_single = first.low == first.high < second.low == second.high
     joint = _RANGE_JOINT.fullmatch(text, first.end, second.start)
-    if not are_single or joint is None:
+    are_single = first.low == first.high and second.low == second.high
+    ends = join_range(first.low, first.scale > 1, second.high, second.scale) if joint and are_single else None
+    if joint is None or ends is None:
         return None
     if not _BETWEEN.search(text, max(0, first.start - 32), first.start):
         word = joint[0].strip(" -\n").casefold()
@@ -51,7 +52,7 @@ def _range(text: str, first: Amount, second: Amount) -> Amount | None:
             return None
     form = min(first.form, second.form, key=lambda form: len(form.codes))
     return first._replace(
-        end=second.end, high=second.high, form=form, scale=second.scale, large=first.large or second.large
+        end=second.end, low=ends[0], high=ends[1], form=form, scale=second.scale, large=first.large or second.large
     )
 
 

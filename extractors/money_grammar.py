@@ -7,7 +7,7 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
-from extractors.currencies import Form, Found, first_words, name_at, signs
+from extractors.currencies import Form, Found, first_words, name_at, signs, word_names
 from extractors.money_candidates import Candidate
 from extractors.numbers import FIGURE, GAP, WORDS, plain
 from extractors.quantities import Figure, figure_alone, read_value, reading_at
@@ -66,6 +66,8 @@ def _joined(text: str, sign: Found | None, figure: Figure, name: Found | None) -
         sign = None  # "B2C", "RM5a": no amount
     if sign is not None and name is not None and set(name.form.codes).isdisjoint(sign.form.codes):
         sign, name = (None, name) if sign.form.weak and not name.form.weak else (sign, None)
+    if sign is not None and name is None and (country := _country_after(text, sign, figure.end)):
+        name = country
     form = _narrower(sign, name)
     low, high, end = figure.low, figure.high, name.end if name else figure.end
     if form is not None and form.parts != 1:
@@ -73,7 +75,26 @@ def _joined(text: str, sign: Found | None, figure: Figure, name: Found | None) -
     elif name is not None and sign is None and (more := _subunits_after(text, name)):
         low, high, end = low + more[0], high + more[0], more[1]
     start = sign.start if sign else figure.start
+    if name is not None and text[name.start - 1] == "-" and text[start : start + 2].casefold() == "a ":
+        start += 2  # the article of "a half-million-dollar home"
     return Amount(start, end, low, high, form, sign is not None, figure.scale, figure.scale > 1 or figure.grouped)
+
+
+_COUNTRY = re.compile(
+    r"\s(?P<country>Canadian|Cdn\.?|CDN|Australian|American|New\sZealand|Singapore|Hong\sKong|Jamaican|TT|NZ|US|U\.S\.)"
+    r"(?=[.,;:)](?!\w)|\s(?:in|for|to|and|or|a|an|per|from|of|on|at|by|with|last|this|over|each)\b|\Z)"
+)
+_SHORT = {"cdn": "canadian", "cdn.": "canadian", "american": "us", "tt": "tt"}
+
+
+def _country_after(text: str, sign: Found, end: int) -> Found | None:
+    """Return the dollars of the country that stands behind a figure with the sign: "$5 million Canadian"."""
+    country = _COUNTRY.match(text, end) if text[sign.start : sign.end] == "$" else None
+    if country is None:
+        return None
+    named = " ".join(country["country"].casefold().split())
+    form = word_names().get(f"{_SHORT.get(named, named)} dollars")
+    return Found(start=country.start("country"), end=country.end(), form=form) if form else None
 
 
 def _narrower(sign: Found | None, name: Found | None) -> Form | None:

@@ -102,6 +102,7 @@ _SUMS = "|".join(
 _PART = rf"(?:half|(?:(?:a|one|three){_BREAK})?quarters?(?:{_BREAK}of)?)"
 WORDS = rf"""(?i:\b(?>
 {_HUNDREDS}{_BREAK}and{_BREAK}(?:a|one){_BREAK}(?:half|quarter)(?:{_BREAK}{_POWER}){{0,2}}
+|{_SMALL}{_BREAK}point(?:{_BREAK}(?:{alternatives([*list(_UNITS)[:10]])})){{1,4}}(?:{_BREAK}{_POWER}){{0,2}}
 |{_SUMS}
 |(?:{_HUNDREDS}|an?)(?:{_BREAK}{_POWER}){{1,2}}{_BREAK}and{_BREAK}a{_BREAK}half
 |{_HUNDREDS}{_BREAK}thousand{_BREAK}(?:and{_BREAK})?{_HUNDREDS}
@@ -193,6 +194,10 @@ def _is_power(token: str) -> bool:
 
 
 def _read_chunk(tokens: list[str]) -> Decimal:
+    if "point" in tokens:
+        at = tokens.index("point")
+        digits = "".join(str(_VALUES[token]) for token in tokens[at + 1 :])
+        return _read_chunk(tokens[:at]) + Decimal(f"0.{digits}")
     value = Decimal(0)
     for token in tokens:
         if token[0] in _FIGURE_STARTS:
@@ -239,7 +244,8 @@ def join_range(low: Decimal, low_scaled: bool, high: Decimal, high_scale: Decima
 
 _WORDS = re.compile(WORDS)
 _WORD = re.compile(r"[^\W\d_]+")
-_IN_NUMBERS = NUMBER_WORDS | {"and", "a", "an", "of"}
+_IN_NUMBERS = NUMBER_WORDS | {"and", "a", "an", "of", "point"}
+_FIRST_IN_NUMBERS = _UNITS.keys() | _TENS.keys() | _PARTS.keys() | {"a", "an"}
 _LONGEST, _MOST_ADJECTIVES = 90, 4
 
 
@@ -259,6 +265,8 @@ def words_before(text: str, end: int) -> re.Match[str] | None:
     first = last
     while first > 0 and words[first - 1][0].casefold() in _IN_NUMBERS:
         first -= 1
+    if not any(word[0].casefold() in _FIRST_IN_NUMBERS for word in words[first : last + 1]):
+        return None
     for word in words[first : last + 1]:
         match = _WORDS.match(text, word.start())
         if match is not None and match.end() >= words[last].end():
@@ -275,7 +283,7 @@ def range_starts(text: str, start: int) -> list[int]:
     >>> range_starts("in two to three weeks", 10)
     [3, 10]
     """
-    joint = _RANGE_JOINT.search(text, max(0, start - 4), start)
+    joint = _RANGE_JOINT.search(text, max(0, start - 5), start)
     first = words_before(text, joint.start()) if joint else None
     return [first.start(), start] if joint and first and first.end() == joint.start() else [start]
 

@@ -54,16 +54,17 @@ class Reading(NamedTuple):
     second_sign: str
 
 
-_SPACED = r"(?<![\d.,])\d{1,3}(?:[ ]\d{3}){1,4}(?:[.,]\d{1,2})?(?!\d|[.,]\d)"
+_SPACED = r"(?<![\d.,])\d{1,3}(?:[ ]\d{3}){1,4}(?:[.,]\d{1,2})?(?!\d|-[^\W\d_]|[.,]\d)"
 # "lakh crore", "5k cr"; a letter after another scale is a unit ("5 million t").
 _SCALES = rf"(?:(?:-|{GAP}){COUNTED_SCALE}(?:(?:-|{GAP})(?:{SCALE}|(?i:cr)\b))?)?"
 _PLUS = rf"(?:(?:\+|-plus|-odd)(?=[\s-]?{COUNTED_SCALE}))?"
 _SIGN = r"(?:[^\W\d_]{1,4}\.?\s?)?[$€£¥₹₦₩₪₫₱₲₴₵₸₺₽₡]?"
 BARE_SCALE = r"(?i:(?<![\w-])(?:million|billion|trillion)(?=-[^\W\d_]))"
 """What stands for one of it, more or less: "a billion-dollar deal"."""
+_AND_A_HALF = rf"{FIGURE}{GAP}and{GAP}a{GAP}half(?!\w)"
 _READING = re.compile(
     rf"""
-    (?P<low>{_SPACED}|{FIGURE}|{WORDS}|{BARE_SCALE}) {_PLUS} (?P<low_scale>{_SCALES})
+    (?P<low>{_SPACED}|{_AND_A_HALF}|{FIGURE}|{WORDS}|{BARE_SCALE}) {_PLUS} (?P<low_scale>{_SCALES})
     (?:
         (?P<to>{TO}|{GAP}(?i:and)\s) (?P<sign>{_SIGN}) \s?
         (?P<high>{_SPACED}|{FIGURE}|{WORDS}) {_PLUS} (?P<high_scale>{_SCALES})
@@ -71,7 +72,7 @@ _READING = re.compile(
     """,
     re.VERBOSE,
 )
-_ONE = Decimal(1)
+_ONE, _HALF = Decimal(1), Decimal("0.5")
 _BETWEEN = re.compile(
     rf"\bbetween\s{{1,2}}(?:about\s|around\s|roughly\s|some\s|an\sestimated\s)?{_SIGN}\s?\Z", re.IGNORECASE
 )
@@ -123,7 +124,7 @@ def figure_alone(text: str, found: re.Match[str]) -> Figure | None:
     """
     number, scale, word = found.groups()
     if word is None:
-        is_alone = text[found.end() : found.end() + 1] in ",.;:"
+        is_alone = text[found.end() : found.end() + 1] in ",.;:" or text.startswith("\n\n", found.end())
     elif word.isalpha():
         is_alone = text[found.start(3) - 1] != "-" and word.isascii() and word.casefold() not in _GOES_ON
     else:
@@ -145,10 +146,18 @@ def _evaluate_alone(number: str, scale: str | None) -> tuple[Decimal, Decimal, b
 def _range_of(text: str, body: re.Match[str]) -> Figure | None:
     low, low_scale, _ = _evaluate(body["low"], body["low_scale"])
     high, high_scale, grouped = _evaluate(body["high"], body["high_scale"])
+    if low_scale == high_scale == 1 and _lends_thousands(body, low, high):
+        low *= 1000
     ends = join_range(low, low_scale > 1, high, high_scale)
     if ends is None or not _joins(text, body, are_near=ends[1] < 2 * ends[0]):
         return None
     return Figure(body.start(), body.end(), ends[0], ends[1], high_scale, grouped)
+
+
+def _lends_thousands(body: re.Match[str], low: Decimal, high: Decimal) -> bool:
+    """Whether the first end is short for thousands: "$20-30,000"."""
+    is_short = body["high"].endswith(",000") and not body["to"].strip().isalpha()
+    return is_short and low < 1000 and low * 1000 < high <= low * 10_000
 
 
 def _joins(text: str, body: re.Match[str], *, are_near: bool) -> bool:
@@ -177,7 +186,9 @@ def _evaluate(number: str, scales: str) -> tuple[Decimal, Decimal, bool]:
 
 
 def read_value(number: str) -> Decimal:
-    """Return the value of a figure, also of one grouped by blanks, or of a number in words."""
+    """Return the value of a figure, also of one grouped by blanks, or of a number in words; "5 and a half" is both."""
     if number[0].isalpha():
         return read_number(number)
+    if number.endswith("half"):
+        return read_figure(number.split()[0]) + _HALF
     return read_figure(number if "/" in number else number.replace(" ", ""))

@@ -20,7 +20,14 @@ _PRICE = _LEXICON["price"]
 _WEAK = _LEXICON["weak"]
 _AFTER = [*_WEAK["after"], *_LEXICON["elided"]["after"]]
 
-_PRICE_BEFORE = re.compile(rf"\b(?:{alternatives(_PRICE['before'])})(?:\s[\w'’-]{{1,14}}){{0,4}}\s\Z", re.IGNORECASE)
+_BETWEEN = r"(?:\s(?!for\b|on\b)[\w'’-]{1,14})"
+_PRICE_BEFORE = re.compile(
+    rf"\b(?:(?:{alternatives(_PRICE['verbs'])}){_BETWEEN}{{0,2}}"
+    rf"|(?:{alternatives(_PRICE['nouns'])}){_BETWEEN}{{0,3}}?\s(?:of|is|was|are|were|at|to|by|from))"
+    r"(?:\s(?:about|around|over|under|nearly|almost|just|only|more\sthan|less\sthan|up\sto))?\s\Z",
+    re.IGNORECASE,
+)
+_PAY_BEFORE = re.compile(rf"\b(?:{alternatives(_PRICE['pay'])})(?:\s[\w'’-]{{1,14}}){{0,2}}\s\Z", re.IGNORECASE)
 _PRICE_AFTER = re.compile(rf"[\s-](?:{alternatives(_PRICE['after'])})s?\b", re.IGNORECASE)
 _NO_NOUN_NEXT = re.compile(rf"\s*+(?:\Z|[.,;:()\]!?\"”’—–/](?!\d)|(?:{alternatives(_AFTER)})\b)", re.IGNORECASE)
 _NUMBERED = re.compile(
@@ -34,8 +41,12 @@ _CENTS = re.compile(r"\.\d\d(?!\d)")
 _SIGN = re.compile(r"[^\W\d_]+")
 _CLOCK = re.compile(r"-\d|\s?(?:[ap]\.?m\b|[A-Z]{1,3}T\b)")
 # "B2B", and figures grouped by blanks: "S14 100m" are a class and a race.
-_NO_AMOUNT = re.compile(r"[A-Z]\d[A-Z]\Z|[^\W\d_]+\d{1,3}\s\d{3}\s?[^\W\d_]")
+_NO_AMOUNT = re.compile(r"[A-Z][24][A-Z]\Z|[^\W\d_]+\d{1,3}\s\d{3}\s?[kmbtKMBT]{1,2}\b")
 _RACE_WORD = re.compile(rf"\b(?:{alternatives(_WEAK['races'])})\Z", re.IGNORECASE)
+# "In US dollars 2023 was a record", "in rupees 10 times more"
+_NAME_AND_NUMBER = re.compile(
+    r"(?:[A-Z.]{2,5}\s)?(?:dollars|rupees|dirhams)\s(?:\d{1,2}(?:\.\d{1,2})?|(?:19|20)\d\d)\Z", re.IGNORECASE
+)
 _LONG_FIGURE = re.compile(r"\d{5}")
 _LONGEST_PRICE_WORDS = 60
 
@@ -84,8 +95,9 @@ def _letters_count(text: str, amount: Amount, form: Form, sure: Firm, letters: s
     is_home = not sure.codes.isdisjoint(form.codes) or is_at_home(form.codes, text)
     if amount.scale > 1:
         return is_home and amount.low == amount.high
-    has_price = _has_price(text, amount)
-    return (is_home or has_price) if amount.low >= 100 else (is_home and has_price)
+    if amount.low >= 100:
+        return is_home or _has_price(text, amount)
+    return is_home and (price_per(text, amount.end) in SALE_UNITS or _has_price(text, amount))
 
 
 def _is_year(text: str, amount: Amount, letters: str) -> bool:
@@ -104,8 +116,11 @@ def _word_counts(text: str, amount: Amount, form: Form, sure: Firm) -> bool:
     is_sure = not sure.codes.isdisjoint(form.codes)
     if amount.scale == 1 and not (has_price or is_sure) and not text[amount.start].isdigit():
         return False  # "number one won", "the top two marks"
-    if has_price:
+    if has_price and (_NO_NOUN_NEXT.match(text, amount.end) or _PRICE_AFTER.match(text, amount.end)):
         return True
+    printed = text[amount.start : amount.end]
+    if not is_sure and _LETTER_SCALE.search(printed) and _RACE_WORD.search(printed):
+        return False  # "the 100m won by"
     is_home = is_sure or is_at_home(form.codes, text)
     return is_home and _NO_NOUN_NEXT.match(text, amount.end) is not None
 
@@ -113,18 +128,24 @@ def _word_counts(text: str, amount: Amount, form: Form, sure: Firm) -> bool:
 def _part_counts(text: str, amount: Amount, form: Form, sure: Firm) -> bool:
     if _LONG_FIGURE.search(text, amount.start, amount.end) or _CLOCK.match(text, amount.end):
         return False
+    if text[max(0, amount.start - 1) : amount.start] == "-":
+        return False  # "9a-5p"
     is_home = not sure.codes.isdisjoint(form.codes) or is_at_home(form.codes, text)
     return is_home or price_per(text, amount.end) in SALE_UNITS
 
 
 def _has_price(text: str, amount: Amount) -> bool:
-    since = max(0, amount.start - _LONGEST_PRICE_WORDS)
-    return bool(_PRICE_AFTER.match(text, amount.end) or _PRICE_BEFORE.search(text, since, amount.start))
+    before = text[max(0, amount.start - _LONGEST_PRICE_WORDS) : amount.start]
+    if _PRICE_AFTER.match(text, amount.end) or _PRICE_BEFORE.search(before):
+        return True
+    return _PAY_BEFORE.search(before) is not None and price_per(text, amount.end) is not None
 
 
 def is_numbered(text: str, amount: Amount) -> bool:
     """Whether the letters and figure name a road, a flight or a class and no amount: "flight QR 777"."""
     if not amount.has_sign or amount.large or not text[amount.start].isalpha():
         return False
+    if _NAME_AND_NUMBER.match(text, amount.start, amount.end):
+        return True
     before = _NUMBERED.search(text, max(0, amount.start - 14), amount.start)
     return before is not None or _NUMBERED.match(text[amount.end : amount.end + 14]) is not None

@@ -24,10 +24,10 @@ def test_figures_with_their_scale_and_the_word_after(text: str, expected: list[t
 
 
 WORD_ENDS = [
-    pytest.param("Five million\u00a0Euros", [WordEnd(4, "million"), WordEnd(12, "euros")], id="capitals"),
-    pytest.param("“two tenths (ten yen)", [WordEnd(4, "tenths"), WordEnd(16, "yen")], id="marks-before"),
-    pytest.param("a tent, often; ten.", [], id="parts-of-words"),
-    pytest.param("twenty-one-year", [WordEnd(6, "one"), WordEnd(10, "year")], id="hyphens"),
+    pytest.param("Five million\u00a0Euros", [WordEnd(0, 4, "million"), WordEnd(5, 12, "euros")], id="capitals"),
+    pytest.param("“two tenths (ten yen)", [WordEnd(1, 4, "tenths"), WordEnd(13, 16, "yen")], id="marks-before"),
+    pytest.param("a tent, often; ten.", [WordEnd(15, 18, "")], id="parts-of-words"),
+    pytest.param("twenty-one-year", [WordEnd(0, 6, "one"), WordEnd(7, 10, "year")], id="hyphens"),
 ]
 
 

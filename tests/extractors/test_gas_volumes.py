@@ -47,6 +47,18 @@ UNITS_AND_SCALES = [
     pytest.param("It sold [3.2 million MMBtu|3200000 MMBtu] of gas.", id="mmbtu"),
     pytest.param("It sold [500 million therms|500000000 therm].", id="therms"),
     pytest.param("Natural gas output of [50,000 boe|50000 boe/day]/d.", id="boe"),
+    pytest.param("India sells [5 MMSCMD|5000000 m3/day] of gas.", id="capitals-with-their-rate"),
+    pytest.param("The gas well makes [5.2 MMCFGD|5200000 ft3/day].", id="of-gas-a-day"),
+    pytest.param("LNG output of [5 million t|5000000 t] is due.", id="tonne-after-a-scale"),
+    pytest.param("It imports [7 million tons|7000000 t] of natural gas.", id="tons-of-gas"),
+    pytest.param("Oil and gas output is 300,000 boepd.", id="both-products"),
+    pytest.param(
+        "It buys [2 bcm|2000000000 m3/year] of liquefied natural gas (lng) a year.", id="rate-behind-the-product"
+    ),
+    pytest.param("Gas reserves are [1.5 Tcf to 2 Tcf|1500000000000..2000000000000 ft3].", id="unit-at-both-ends"),
+    pytest.param("Gas use is [two to three billion m3|2000000000..3000000000 m3].", id="range-in-words"),
+    pytest.param("Gas sales of [50|50000000000 m3], [55|55000000000 m3] and [60 bcm|60000000000 m3].", id="list"),
+    pytest.param("Gas flows at [5 million m³|5000000 m3/day] a day.", id="superscript"),
     pytest.param("It sold [15 PJ|15000000 GJ] of gas.", id="petajoule"),
 ]
 
