@@ -48,6 +48,11 @@ _JOINING = re.compile(r"\b(?:and|of|the|Inc|Corp|Co|Ltd|plc)\b\.?")
 _MEANT = re.compile(r"[^\W_]")
 # Old newswire prints any word after "U.S." with a capital.
 _AFTER_DOTS = re.compile(r"U\.S\. (?P<word>\w+)$")
+_SENTENCE_WITHIN = re.compile(r"\bThe\b|--")
+_OFFICE = re.compile(r" (?:Minister|Secretary)\b")
+# "Defense Ministers of Azerbaijan"; not "Council of Ministers", "Prime Minister's Office".
+_OFFICES = re.compile(r"\s*(?:[A-Z][a-z]+ ){0,2}(?:Ministers?|Presidents?|Ambassadors?|Secretar(?:y|ies)) of\b")
+_STATE = re.compile(r"[A-Z]{2}")
 _LONGEST_TITLE = 500  # characters
 _SENTENCE_START = re.compile(r"(?:^|[\n.!?:“\"])\s{0,3}$")
 
@@ -74,8 +79,13 @@ def _read_spans(doc: Doc) -> Iterator[Candidate]:
             continue
         for start, end in _places(text, span.start_char, span.end_char, label):
             start, end = _trim(text, start, end, label)
-            if _is_name(text[start:end], label):
+            if _is_name(text[start:end], label) and not _is_state_code(text, start, end):
                 yield _candidate(text, start, end, label)
+
+
+def _is_state_code(text: str, start: int, end: int) -> bool:
+    """Say whether ``start:end`` is the "AZ" of "Tucson, AZ"."""
+    return text.endswith(", ", 0, start) and _STATE.fullmatch(text, start, end) is not None
 
 
 def _places(text: str, start: int, end: int, label: str) -> Iterator[tuple[int, int]]:
@@ -99,29 +109,24 @@ def _candidate(text: str, start: int, end: int, label: str) -> Candidate:
 def _plausible(
     text: str, model: Sequence[Candidate], known: Sequence[Candidate], small: SmallWords
 ) -> Iterator[Candidate]:
-    """Yield what the model found, less the spans that run names together or on into a headline.
-
-    A headline in which every word has a capital looks like one long name; the text below it names who is meant.
-    """
+    """Yield what the model found, less the spans that run names together or on into a headline."""
     starts = [one.start for one in known]
     title_end = text.find("\n\n", 0, _LONGEST_TITLE)
-    capitals_end = title_case_end(text)
     below = {text[one.start : one.end] for one in model if one.start > title_end}
+    capitals_end = title_case_end(text)
     for one in model:
+        surface = text[one.start : one.end]
         inside = [
             other
             for other in known[bisect_left(starts, one.start) : bisect_left(starts, one.end)]
             if other.end <= one.end and other.end - other.start < one.end - one.start
         ]
-        rest = text[one.start : one.end]
-        for other in reversed(inside):
-            rest = rest[: other.start - one.start] + " " + rest[other.end - one.start :]
-        is_headline = one.end <= title_end and text.find(text[one.start : one.end], title_end) < 0
-        runs_on = one.end <= capitals_end and is_headline and _holds_one(text[one.start : one.end], below)
-        if not (
-            runs_on
-            or (inside and (is_headline or " The " in rest or _says_nothing(text[one.start : one.end], rest, small)))
-        ):
+        # A headline in which every word has a capital looks like one long name; the text below it names who is meant.
+        if one.end <= title_end and text.find(surface, title_end) < 0:
+            runs_on = inside or (one.end <= capitals_end and _holds_one(surface, below))
+        else:
+            runs_on = inside and _adds_nothing(text, one, inside, small)
+        if not runs_on:
             yield one
 
 
@@ -131,11 +136,19 @@ def _holds_one(surface: str, names: Collection[str]) -> bool:
     return len(words) > 2 and any(word in names for word in (*words, *map(" ".join, pairwise(words))))
 
 
-def _says_nothing(surface: str, rest: str, small: SmallWords) -> bool:
-    """Say whether `rest`, the model's span `surface` without the gazetteer's names in it, adds nothing to them."""
-    if rest.strip() in _NOT_NAMES or not _MEANT.search(_JOINING.sub(" ", rest)):
+def _adds_nothing(text: str, one: Candidate, inside: Sequence[Candidate], small: SmallWords) -> bool:
+    """Say whether a span of the model's is no name of its own beside the gazetteer's names `inside` it."""
+    rest = text[one.start : one.end]
+    for other in reversed(inside):
+        rest = rest[: other.start - one.start] + " " + rest[other.end - one.start :]
+    if _SENTENCE_WITHIN.search(rest) or rest.strip() in _NOT_NAMES or not _MEANT.search(_JOINING.sub(" ", rest)):
         return True
-    after_dots = _AFTER_DOTS.search(surface)
+    # "Serbian Trade Minister", "U.S. Officials", and a company with what it makes taken for a person.
+    if _OFFICES.match(rest) or (len(rest.split()) == 1 and _OFFICE.match(text, one.end)):
+        return True
+    if one.label == "PERSON" and any(other.label == "ORG" and " " in text[other.start : other.end] for other in inside):
+        return True
+    after_dots = _AFTER_DOTS.search(text, one.start, one.end)
     return after_dots is not None and after_dots["word"] in small
 
 

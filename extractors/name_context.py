@@ -30,7 +30,8 @@ _REACH = 70  # characters looked at before a name
 _WORDS_AFTER = re.compile(
     r"(?P<owner>['’]s?)? (?P<first>[\w-]{1,20}+)(?: (?P<second>[\w-]{1,20}+))?(?: (?P<third>[\w-]{1,20}+))?"
 )
-_LEGAL_FORM = re.compile(rf",? (?:{'|'.join(_CONTEXTS['organisations']['legal_forms'])})(?!\w)\.?")
+_LEGAL_FORM = re.compile(rf",? (?:{'|'.join(_CONTEXTS['organisations']['legal_forms'])})(?!\w)")
+_ABBREVIATED = ("Inc", "Corp", "Co", "Ltd")
 _LEGAL_END = re.compile(rf"[^ ] (?:{'|'.join(_CONTEXTS['organisations']['legal_forms'])})$")
 _TICKER = re.compile(r" ?(?:<[A-Z]{1,5}(?:\.[A-Z]{1,2})?>|\([A-Z]{2,6}: ?[A-Z]{1,5}\))")
 # "Zorv, a German bank"; "Ana Ortiz, the founder of a bank" and "..., the bank's head" speak of people.
@@ -46,7 +47,7 @@ _SENTENCE_ENDS = frozenset(["", "\n", ".", "!", "?", ":", "“", '"'])
 _TITLED = re.compile(
     rf"\b(?:{_PERSONAL})\.? (?P<name>[A-Z][a-zà-ÿ]\w{{1,24}}+(?: [A-Z][a-zà-ÿ][\w-]{{1,24}}+)?)(?![\w@])"
 )
-_SEQUENCE = re.compile(rf"(?<![\w.@/’'&-]){_WORD}(?: (?:(?:of|de|and) )?{_WORD}){{0,4}}")
+_SEQUENCE = re.compile(rf"(?<![\w.@/’'&-]){_WORD}(?: (?:(?:of|de|and|&) )?{_WORD}){{0,4}}")
 
 
 def settle_labels(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
@@ -78,7 +79,14 @@ def find_organisations(text: str, covered: bytearray, small: SmallWords) -> Iter
         start, end = _without_openers(text, found.start(), found.end())
         is_named = _LEGAL_END.search(text, start, end) is not None or names_organisation(text, start, end)
         if start < end and is_named and not _names_person(text, start, end) and text[start:end] not in small:
-            yield Candidate(start=start, end=end, label="ORG", rule="context")
+            yield Candidate(start=start, end=_with_legal_form(text, start, end), label="ORG", rule="context")
+
+
+def _with_legal_form(text: str, start: int, end: int) -> int:
+    """Return where the name at ``start:end`` ends with the legal form after it, and that with its full stop."""
+    if form := _LEGAL_FORM.match(text, end):
+        end = form.end()
+    return end + 1 if text[start:end].endswith(_ABBREVIATED) and text.startswith(".", end) else end
 
 
 def find_people(text: str, covered: bytearray) -> Iterator[Candidate]:

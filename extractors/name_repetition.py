@@ -7,19 +7,22 @@ from dataclasses import replace
 
 from extractors.capitals import SmallWords, title_case_end
 from extractors.folding import fold
+from extractors.lexicon import read_toml
 from extractors.name_context import NO_NAMES, TITLES
 from extractors.names import BODY_HEADS, Candidate
 
 _CAPITALISED = re.compile(r"(?<![\w.@/’'&-])[A-Z][\w&-]+")
 _NAME_AFTER = re.compile(r"-?[ ]?(?:of )?[A-Z][a-z]")
 _BODY = re.compile(rf"\b[Tt]he (?P<head>{'|'.join(sorted(BODY_HEADS))})(?![\w-]| (?:of|for|on)\b| [A-Z])")
+_ENDINGS = frozenset(read_toml("name_contexts")["organisations"]["endings"])
 _FEWEST_LETTERS = 4  # of a single word that is looked for again
 _FOUND_SHARE = 0.5  # of a name's mentions the model must have found, lest a slip of it is spread
 
 
 def find_repeated(text: str, candidates: Sequence[Candidate], covered: bytearray, small: SmallWords) -> list[Candidate]:
     """Return the mentions outside of `covered` of the organisations and people among `candidates`."""
-    names = _names(text, candidates)
+    short = _short_names(text, candidates)
+    names = {**short, **_names(text, candidates)}
     by_first_word: dict[str, list[str]] = defaultdict(list)
     for name in sorted(names, key=len, reverse=True):
         by_first_word[name.split(" ", 1)[0]].append(name)
@@ -36,8 +39,8 @@ def find_repeated(text: str, candidates: Sequence[Candidate], covered: bytearray
                 found[name].append(replace(names[name], start=start, end=end, rule="repeated"))
                 break
     seen = _mentions(text, candidates)
-    kept = (places for name, places in found.items() if name not in small and _is_settled(seen[name], len(places)))
-    return [one for places in kept for one in places]
+    kept = (name for name, places in found.items() if name in short or _is_settled(seen[name], len(places)))
+    return [one for name in kept if name not in small for one in found[name]]
 
 
 def find_bodies(text: str, candidates: Sequence[Candidate], covered: bytearray) -> list[Candidate]:
@@ -65,6 +68,15 @@ def _names(text: str, candidates: Sequence[Candidate]) -> Mapping[str, Candidate
             for form in _forms(surface, one.label):
                 names.setdefault(form, one)
     return names
+
+
+def _short_names(text: str, candidates: Sequence[Candidate]) -> Mapping[str, Candidate]:
+    """Return what short mentions leave of companies' names: "Baikal" of "Baikal Finance Group"."""
+    named = {text[one.start : one.end]: one for one in candidates if one.label == "ORG" and one.identity is None}
+    split = {surface.split(" ")[0]: surface for surface in named if surface.rsplit(" ", 1)[-1] in _ENDINGS}
+    return {
+        first: named[surface] for first, surface in split.items() if len(first) >= _FEWEST_LETTERS and first != surface
+    }
 
 
 def _forms(surface: str, label: str) -> Iterator[str]:

@@ -26,6 +26,7 @@ _COMPANY_WORDS = frozenset(word.lower() for word in read_toml("name_contexts")["
 _FOLDED_HEADS = frozenset(word.lower() for word in BODY_HEADS)
 _NO_SHORT_FORMS = frozenset(fold(name) for name in BODIES)
 _TOLD = 5  # so many guesses of a model's are outweighed by what the article says of a name
+_NUMBER_AFTER = re.compile(r" \d{1,2}\b")
 _SMALL_WORDS = frozenset({"a", "an", "and", "de", "for", "in", "of", "on", "the", "to", "und"})
 
 
@@ -70,6 +71,8 @@ def add_acronyms(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
     for one in candidates:
         taken[one.start : one.end] = b"\1" * (one.end - one.start)
     places = (place for place in _WORD.finditer(text) if place[0] in introduced and not taken[place.start()])
+    # "CFC 1" is another team.
+    places = (place for place in places if not _NUMBER_AFTER.match(text, place.end()))
     return [replace(introduced[place[0]], start=place.start(), end=place.end(), rule="acronym") for place in places]
 
 

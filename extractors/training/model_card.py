@@ -31,8 +31,8 @@ the article. `senter` sets sentences, `line_starts` keeps both from running over
 
 ## Scores
 
-Exact character spans on the {articles} development articles, on which the best state of the training and the thresholds
-of the label tables were chosen too; on other articles expect somewhat less or more.
+Exact character spans on the {articles} development articles, on which the states of the training that are averaged and
+the thresholds of the label tables were chosen too; on other articles expect somewhat less or more.
 
 | label | precision | recall | F1 | annotated |
 |---|---|---|---|---|

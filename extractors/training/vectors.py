@@ -9,8 +9,11 @@ import spacy
 from spacy.language import Language
 from spacy.training.initialize import convert_vectors
 
+from extractors.training.resuming import fingerprint, is_finished, mark_finished
+
 DIMENSIONS = 64
 BUCKETS = 40_000
+EPOCHS = 6
 
 
 def read_raw(path: Path) -> Iterator[str]:
@@ -24,10 +27,11 @@ def read_raw(path: Path) -> Iterator[str]:
 def build_vectors(raw: Path, work: Path) -> Path:
     """Train vectors on the paragraphs of `raw` and return the folder of a blank pipeline that holds them.
 
-    One thread, so that the same text gives the same vectors.
+    One thread, so that the same text gives the same vectors; those that an earlier run has finished are used again.
     """
-    folder = work / "vectors"
-    if folder.exists():
+    folder, mark = work / "vectors", work / "vectors_of"
+    key = fingerprint(raw, f"{DIMENSIONS} {BUCKETS} {EPOCHS}")
+    if is_finished(mark, key):
         return folder
     tokens = work / "tokens.txt"
     nlp = spacy.blank("en")
@@ -43,7 +47,7 @@ def build_vectors(raw: Path, work: Path) -> Path:
         maxn=5,
         hashCount=2,
         minCount=5,
-        epoch=3,
+        epoch=EPOCHS,
         lr=0.05,
         t=1e-4,
         thread=1,
@@ -51,6 +55,8 @@ def build_vectors(raw: Path, work: Path) -> Path:
     table.save_floret_vectors(str(work / "vectors.floret"))
     convert_vectors(nlp, work / "vectors.floret", truncate=-1, prune=-1, mode="floret")
     nlp.to_disk(folder)
+    mark.mkdir(exist_ok=True)
+    mark_finished(mark, key)
     return folder
 
 

@@ -53,7 +53,8 @@ def test_names_organisation(marked: str, expected: bool) -> None:
 
 FROM_CONTEXT = [
     pytest.param(BLANK("Zorv Corp sued."), [("Zorv Corp", "ORG", "Zorv")], id="unseen-by-the-model"),
-    pytest.param(BLANK("The Zorv Kelm Co. sued."), [("Zorv Kelm Co", "ORG", "Zorv Kelm")], id="without-the-article"),
+    pytest.param(BLANK("The Zorv Kelm Co. sued."), [("Zorv Kelm Co.", "ORG", "Zorv Kelm")], id="without-the-article"),
+    pytest.param(BLANK("Zorv & Kelm, Inc. sued."), [("Zorv & Kelm, Inc.", "ORG", "Zorv & Kelm")], id="two-partners"),
     pytest.param(BLANK("In May, the firm sued."), [], id="month-is-no-name"),
     pytest.param(BLANK("Stocks fell; the company's stocks Corp"), [], id="word-in-small-letters-elsewhere"),
     pytest.param(
@@ -172,6 +173,21 @@ SHORT_FORMS = [
         id="company-by-its-first-word",
     ),
     pytest.param(
+        with_model("Zorv Finance Group sued. Now Zorv won.", ("Zorv Finance Group", "ORG")),
+        [("Zorv Finance Group", "ORG", "Zorv Finance Group"), ("Zorv", "ORG", "Zorv Finance Group")],
+        id="company-by-its-first-word-unseen",
+    ),
+    pytest.param(
+        with_model("Zorv Pipeline sued. Now Zorv won.", ("Zorv Pipeline", "ORG")),
+        [("Zorv Pipeline", "ORG", "Zorv Pipeline")],
+        id="first-word-that-may-be-a-place",
+    ),
+    pytest.param(
+        with_model("Ruined Finance Group sued. So ruined. Ruined it is.", ("Ruined Finance Group", "ORG")),
+        [("Ruined Finance Group", "ORG", "Ruined Finance Group")],
+        id="first-word-that-is-a-word",
+    ),
+    pytest.param(
         with_model("The Zorv White House left. Now Zorv won.", ("Zorv White House", "ORG"), ("Zorv", "Person")),
         [("Zorv White House", "ORG", "Zorv White House"), ("Zorv", "PERSON", "Zorv")],
         id="person-in-another's-name",
@@ -218,6 +234,39 @@ TRIMMED = [
         with_model("in Kelm, D.C.", ("Kelm, D.C.", "Location")),
         [("Kelm, D.C.", "GPE", "Kelm, D.C.")],
         id="place-with-its-district",
+    ),
+    pytest.param(
+        with_model("Serbian Trade Minister Ana Zorv", ("Serbian Trade", "ORG"), ("Ana Zorv", "Person")),
+        [("Serbian", "NORP", "Serbia"), ("Ana Zorv", "PERSON", "Ana Zorv")],
+        id="office-of-a-country",
+    ),
+    pytest.param(
+        with_model("Energy Ministers of Peru", ("Energy Ministers of Peru", "ORG")),
+        [("Peru", "GPE", "Peru")],
+        id="offices-of-a-country",
+    ),
+    pytest.param(
+        with_model("the Council of Ministers of Peru", ("Council of Ministers of Peru", "ORG")),
+        [("Council of Ministers of Peru", "ORG", "Council of Ministers of Peru")],
+        id="body-of-a-country",
+    ),
+    pytest.param(
+        with_model("the Lockheed Martin Javelin", ("Lockheed Martin Javelin", "Person")),
+        [("Lockheed Martin", "ORG", "Lockheed Martin")],
+        id="company-and-product-taken-for-a-person",
+    ),
+    pytest.param(
+        with_model("said Ana Santos", ("Ana Santos", "Person")),
+        [("Ana Santos", "PERSON", "Ana Santos")],
+        id="person-with-a-company's-name",
+    ),
+    pytest.param(
+        with_model("KELM, Ala. --The U.S. Army", ("Ala. --The U.S. Army", "ORG")),
+        [("U.S. Army", "ORG", "U.S. Army")],
+        id="sentence-within",
+    ),
+    pytest.param(
+        with_model("in Kelm, AZ for", ("Kelm", "Location"), ("AZ", "ORG")), [("Kelm", "GPE", "Kelm")], id="state-code"
     ),
     pytest.param(with_model("a Series C round", ("Series C", "Person")), [], id="funding-round"),
     pytest.param(BLANK("five British thermal units"), [], id="unit-named-after-a-people"),

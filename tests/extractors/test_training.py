@@ -8,15 +8,18 @@ import numpy as np
 import pytest
 import spacy
 from spacy.language import Language
+from spacy.tokens import DocBin
+from spacy.training import Example
 from spacy.vectors import Vectors
 from thinc.api import fix_random_seed
 
 from extractors.embedding import NAME_CLASSES, name_classes, word_vectors
 from extractors.training.augmentation import Span, build_name_pool, change_case, replace_names
+from extractors.training.averaging import average, choose_parts
 from extractors.training.corpus import CHUNK_WORDS, as_doc, chunks
 from extractors.training.measuring import Measured
 from extractors.training.model_card import render_card
-from extractors.training.recipe import average
+from extractors.training.resuming import fingerprint, is_finished, mark_finished
 from extractors.training.scoring import ALL, Score, score_entities
 from extractors.training.silver import choose_paragraphs, label_raw
 
@@ -82,10 +85,37 @@ def test_scores() -> None:
 def test_silver_counts_what_words_are_used_for(tmp_path) -> None:  # type: ignore[no-untyped-def]
     nlp = spacy.blank("en")
     nlp.add_pipe("entity_ruler").add_patterns([{"label": "Person", "pattern": "Ana"}])  # type: ignore[attr-defined]
-    path, uses = label_raw(nlp, ["Ana sang.", "Nobody sang."], tmp_path)
-    assert path.stat().st_size > 0
-    assert uses["Ana"] == {"Person": 1}
-    assert uses["sang"] == {"": 2}
+    news = label_raw(nlp, ["Ana sang.", "Nobody sang.", "Ana ran."], 2, tmp_path)
+    assert news.uses["Ana"] == {"Person": 2}
+    assert news.uses["sang"] == {"": 2}
+    kept = list(DocBin().from_disk(news.texts).get_docs(nlp.vocab))
+    assert [[entity.text for entity in doc.ents] for doc in kept] == [["Ana"]]
+
+
+def test_labelled_news_is_used_again_until_the_model_reads_it_otherwise(tmp_path: Path) -> None:
+    nlp = spacy.blank("en")
+    ruler = nlp.add_pipe("entity_ruler")
+    ruler.add_patterns([{"label": "Person", "pattern": "Ana"}])  # type: ignore[attr-defined]
+    label_raw(nlp, ["Ana sang."], 1, tmp_path)
+    (tmp_path / "uses.json").write_text('{"Ana": {"Person": 99}}', encoding="utf-8")
+    assert label_raw(nlp, ["Ana sang."], 1, tmp_path).uses == {"Ana": {"Person": 99}}
+    ruler.add_patterns([{"label": "Person", "pattern": "sang"}])  # type: ignore[attr-defined]
+    assert label_raw(nlp, ["Ana sang."], 1, tmp_path).uses["Ana"] == {"Person": 1}
+
+
+def test_finished_work_is_known_by_what_it_was_made_from(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    source = tmp_path / "in" / "data.txt"
+    source.write_text("one", encoding="utf-8")
+    key = fingerprint("settings", tmp_path / "in")
+    assert not is_finished(tmp_path, key)
+    mark_finished(tmp_path, key)
+    assert is_finished(tmp_path, fingerprint("settings", tmp_path / "in"))
+    assert not is_finished(tmp_path, fingerprint("other settings", tmp_path / "in"))
+    source.write_text("two", encoding="utf-8")
+    assert not is_finished(tmp_path, fingerprint("settings", tmp_path / "in"))
+    with pytest.raises(FileNotFoundError, match=r"nothing\.txt is neither"):
+        fingerprint(tmp_path / "nothing.txt")
 
 
 def test_chosen_paragraphs_follow_the_seed() -> None:
@@ -158,10 +188,31 @@ def test_average_is_the_mean_of_the_weights(tmp_path: Path) -> None:
         nlp.to_disk(tmp_path / str(seed))
         weights.append(np.concatenate([values.ravel() for values in parameters(nlp)]))
     mean = np.concatenate(
-        [values.ravel() for values in parameters(average([tmp_path / "1", tmp_path / "2", tmp_path / "3"]))]
+        [
+            values.ravel()
+            for values in parameters(average([tmp_path / "1", tmp_path / "2", tmp_path / "3"], tmp_path / "1"))
+        ]
     )
     assert np.abs(weights[0] - weights[1]).max() > 0.01
     assert np.allclose(mean, np.mean(weights, axis=0), atol=1e-6)
+
+
+def test_parts_of_the_mean_are_chosen_by_score(tmp_path: Path) -> None:
+    doc = spacy.blank("en")("Bo met Zub.")
+    example = Example.from_dict(doc, {"entities": [(0, 2, "Person"), (7, 10, "Location")]})
+    folders = [tmp_path / "untaught" / "model-best", tmp_path / "taught" / "model-best"]
+    fix_random_seed(1)
+    nlp = spacy.blank("en")
+    nlp.add_pipe("ner")
+    optimizer = nlp.initialize(lambda: [example])
+    for folder in folders:
+        folder.parent.mkdir()
+    nlp.to_disk(folders[0])
+    for _ in range(40):
+        nlp.update([example], sgd=optimizer)
+    nlp.to_disk(folders[1])
+    gold = [(doc.text, [(0, 2, "Person"), (7, 10, "Location")])]
+    assert choose_parts(folders, nlp, gold)[0] == folders[1]
 
 
 def parameters(nlp: Language) -> list[np.ndarray[Any, Any]]:
