@@ -57,6 +57,20 @@ def country_of(name: str) -> Country | None:
     return lookup.get(fold(name))
 
 
+def country_by_capital(name: str) -> Country | None:
+    """Return the country whose seat of government bears the name, None for what is no capital.
+
+    >>> country_by_capital("Kyiv").alpha3, country_by_capital("Ukraine")
+    ('UKR', None)
+    """
+    return country_of(name) if fold(name) in _capitals() else None
+
+
+@cache
+def _capitals() -> frozenset[str]:
+    return frozenset(fold(capital) for forms in all_countries() for capital in forms.capitals)
+
+
 @cache
 def all_countries() -> tuple[CountryForms, ...]:
     """Return every country with its forms, in the order of the codes."""

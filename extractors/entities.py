@@ -14,7 +14,8 @@ from spacy.tokens import Doc
 from extractors.capitals import SmallWords
 from extractors.document_text import text_of
 from extractors.folding import fold
-from extractors.gazetteer import find_landforms, find_names
+from extractors.gazetteer import country_entity, find_landforms, find_names
+from extractors.governments import government_at
 from extractors.model_names import LABELS, model_names
 from extractors.name_context import find_organisations, find_people, settle_labels
 from extractors.name_repetition import find_bodies, find_repeated
@@ -50,7 +51,11 @@ def extract(doc: Doc, published_on: date | None) -> Iterator[Match]:
     named = [one for one in _candidates(doc, small) if not any(furniture[one.start : one.end])]
     named = _completed(text, settle_labels(text, named), furniture, small)
     for one, entity in zip(named, resolve(text, named), strict=True):
-        yield Match(start=one.start, end=one.end, value=entity, rule=one.rule)
+        seat_of = government_at(text, one.start, one.end) if entity.label == "GPE" else None
+        if seat_of is None:
+            yield Match(start=one.start, end=one.end, value=entity, rule=one.rule)
+        else:
+            yield Match(start=one.start, end=one.end, value=country_entity(seat_of, "GPE"), rule="government")
 
 
 def _completed(text: str, named: Sequence[Candidate], covered: bytearray, small: SmallWords) -> list[Candidate]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from extractors.countries import all_countries, country_of
+from extractors.countries import all_countries, country_by_capital, country_of
 from extractors.folding import fold
 from extractors.gazetteer import named_entity_id
 from extractors.lexicon import read_toml
@@ -18,7 +18,6 @@ _COUNTRY_ID = re.compile(r"e_(?P<code>[A-Z]{3})(?:-|$)")
 _ACTS_FOR = {fold(name): code for code, names in _ROLES["acts_for"].items() for name in names}
 _HOME = {fold(name): code for code, names in _ROLES["home"].items() for name in names}
 _STATE_NAMES: Mapping[str, str] = {forms.country.alpha3: forms.country.name for forms in all_countries()}
-_CAPITALS = frozenset(fold(capital) for forms in all_countries() for capital in forms.capitals)
 _NOT_PARTIES = frozenset(_ROLES["words"]["not_parties"])
 _GROUPS = frozenset(_ROLES["words"]["groups"])
 _PERIOD_CODE = re.compile(r"\d?(?:FY|Q|H|9M)\d")
@@ -103,9 +102,10 @@ def _party(mention: Mention, value: Entity, first: int, last: int) -> Party:
     country = code["code"] if code else None
     acts_for = _ACTS_FOR.get(folded) or _ACTS_FOR.get(fold(mention.text))
     is_country = code is not None and code.end() == len(value.entity_id)
-    is_capital = value.label == "GPE" and not is_country and fold(mention.text) in _CAPITALS
-    if is_capital and (found := country_of(mention.text)) is not None:
-        country = found.alpha3
+    seat_of = country_by_capital(mention.text) if value.label == "GPE" and not is_country else None
+    is_capital = seat_of is not None
+    if seat_of is not None:
+        country = seat_of.alpha3
     return Party(
         first=first,
         last=last,

@@ -82,6 +82,11 @@ WITH_MODEL = [
         id="title-cut",
     ),
     pytest.param(
+        with_model("Oslo denied that the ship lay in Oslo.", ("Oslo", "Location"), ("Oslo", "Location")),
+        [("Oslo", "GPE", "Norway"), ("Oslo", "GPE", "Oslo")],
+        id="capital-as-government-and-as-city",
+    ),
+    pytest.param(
         with_model("He joined the Blue Forum today.", ("the Blue Forum", "Organization")),
         [("Blue Forum", "ORG", "Blue Forum")],
         id="article-cut",
