@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from extractors.calendar_contexts import is_name_of_day, is_name_of_weekday, word_after, word_before
 from extractors.calendar_words import (
@@ -25,6 +26,7 @@ from extractors.date_anchors import Anchor
 from extractors.date_expressions import (
     FIGURES,
     ITSELF,
+    Apart,
     Calendar,
     Construction,
     Expression,
@@ -39,6 +41,12 @@ from extractors.numbers import alternatives
 
 _CONTEXTS = read_toml("date_contexts")
 _BEFORE_DATES = frozenset(_CONTEXTS["before_dates"])
+_MONTH_NOUNS = frozenset(_CONTEXTS["month_nouns"])
+_MONTH_VERBS = frozenset(_CONTEXTS["month_verbs"])
+_CALLED_MAY = re.compile(
+    r"\b(?!(?:In|By|Since|Until|On|From|Last|Next|This|Early|Late|Mid|And|The|Of|April|February)\b)"
+    r"[A-Z][a-z]{0,20}\.? (?:May|March)\b(?! [0-9])"
+)
 _POINTERS = {**TOWARD, **ONWARD}
 
 _DASH = r"\s?[-‐‑–—−]\s?"
@@ -84,7 +92,8 @@ _WEEKDAY_ALONE = re.compile(
     (?: (?:the\s(?=coming|upcoming))?{_TOWARD}\s | (?:on\s)?the\s(?P<onward>following|previous|preceding|next|same)\s )?
     (?P<weekday>{WEEKDAY})
     (?: \s(?:morning|afternoon|evening|night)(?!\w) )?
-    (?: \s(?:of\s)?(?P<week>last|this|next)\sweek )?
+    (?: \s(?:of\s)?(?P<week>last|this|next)\sweek
+      | \s(?P<onward_week>week)(?=\s?[.,;:)]|\s?\Z|\s(?:at|in|for|and|to|when|after)\b) )?
     """,
     re.VERBOSE,
 )
@@ -147,9 +156,23 @@ def _read_month(match: re.Match[str], text: str) -> Expression | None:
         return expression
     before = word_before(text, start)
     is_month = _is_introduced_month if before.lower() in _BEFORE_DATES else _is_plain_month
-    if is_month(printed, before, word_after(text, match.end())) or _joins_month(text, match.start(), match.end()):
+    after = word_after(text, match.end())
+    if is_month(printed, before, after) or _joins_month(text, match.start(), match.end()):
         return expression
-    return None
+    return expression if _is_subject(printed, before, after, text) else None
+
+
+def _is_subject(printed: str, before: str, after: str, text: str) -> bool:
+    """Whether "May" or "March" opens a sentence as the month: "March exports rose", "May was dry"."""
+    if printed not in ("May", "March") or (before and before[-1] not in ".!?:"):
+        return False
+    return after.lower() in _MONTH_NOUNS or (after in _MONTH_VERBS and not _names_a_person(text))
+
+
+@lru_cache(maxsize=2)
+def _names_a_person(text: str) -> bool:
+    """Whether somebody in the text is called May or March; asked anew for every "May was", hence kept."""
+    return _CALLED_MAY.search(text) is not None
 
 
 _JOINED_BEFORE = re.compile(rf"{MONTH}\s?(?:[-–—/,&]|and|to|or)\s?\Z", re.IGNORECASE)
@@ -192,6 +215,8 @@ def _read_weekday(match: re.Match[str], text: str) -> Expression | None:
     toward = _POINTERS[which] if which else None
     week = TOWARD[match["week"]] if match["week"] else None
     is_coming = which is not None and which.endswith("coming")
+    if match["onward_week"]:
+        return Apart(unit="week", count=1, date=Weekday(number=read_weekday(printed), is_coming=True))
     return Weekday(number=read_weekday(printed), toward=None if is_coming else toward, week=week, is_coming=is_coming)
 
 

@@ -223,7 +223,8 @@ def _relative(relative: Relative, timeline: Timeline) -> Placed | None:
     if anchor is not None:
         period = _from_anchor(relative, anchor.period)
         return Placed(period, "document") if period else None
-    if timeline.published is None or (relative.anchor == "text" and relative.unit in ("day", "weekend")):
+    is_told = relative.anchor == "text" and relative.unit in ("day", "weekend") and not relative.counted
+    if timeline.published is None or is_told:
         return None
     return Placed(_from_day(relative, timeline.published, timeline), "published")
 

@@ -12,6 +12,7 @@ from extractors.tense import AHEAD, BACK, looks_back, tense_around
 
 _NEIGHBOURHOOD = 400
 _SAME_TOPIC = 1500
+_NEXT_SENTENCE = 120
 """How many characters back a date is near by, and a period of the same size still spoken of."""
 
 
@@ -75,6 +76,8 @@ class Timeline:
             return None
         sizes: tuple[Granularity, ...] = ("day",) if self.published else ("day", "month", "year", "season")
         near = [self._anchors[size] for size in sizes if size in self._anchors]
+        if self.published and (year := self._year_of_scene()):
+            near.append(year)
         explicit = [pair for pair in near if pair[1].basis == "explicit" and self.here[0] - pair[0] < _NEIGHBOURHOOD]
         if not explicit:
             return None
@@ -85,6 +88,20 @@ class Timeline:
             return told
         is_scene = self.lowered[max(0, at - 3) : at] in ("in ", "of ")  # "In 1926 they struck", not "the 1926 strike"
         return told if (is_scene or told.period.granularity == "season") and self.direction() < 0 else None
+
+    def _year_of_scene(self) -> tuple[int, Placed] | None:
+        """Return the year that the sentence before opens with, where this one opens with a date, too."""
+        year = self._anchors.get("year")
+        if year is None or self.here[0] - year[0] > _NEXT_SENTENCE or not self._opens_scene(self.here[0]):
+            return None
+        return year if self._opens_scene(year[0]) else None
+
+    def _opens_scene(self, at: int) -> bool:
+        """Whether a sentence opens with "in" and the date there: "In 1989, tanks rolled in. In June, it was over."."""
+        return self.lowered.startswith("in ", max(0, at - 3)) and self.lowered[max(0, at - 5) : at - 3].strip() in (
+            "",
+            ".",
+        )
 
     def month_near_by(self) -> date | None:
         """Return the first day of a day or month that the text has just spoken of."""

@@ -14,6 +14,7 @@ from spacy.tokens import Doc
 
 from extractors.date_anchors import lower
 from extractors.date_grammar import find_expressions
+from extractors.date_lines import unwrapped
 from extractors.date_timeline import Timeline, latest_explicit_day
 from extractors.date_values import resolve
 from extractors.datelines import Dateline, find_dateline
@@ -27,7 +28,8 @@ KIND = "dates"
 
 def extract(doc: Doc, published_on: date | None) -> Iterator[Match]:
     """Yield the temporal expressions of `doc` from left to right, resolved against `published_on`."""
-    text = text_of(doc)
+    lines = unwrapped(text_of(doc))
+    text = lines.text
     lowered = lower(text)
     found = find_expressions(text, lowered)
     timeline = Timeline(text=text, lowered=lowered, published=published_on)
@@ -36,4 +38,5 @@ def extract(doc: Doc, published_on: date | None) -> Iterator[Match]:
     for one in found:
         value = resolve(one, timeline)
         if value is not None:
-            yield Match(start=one.start, end=one.end, value=value, rule=one.rule)
+            start, end = lines.span(one.start, one.end)
+            yield Match(start=start, end=end, value=value, rule=one.rule)

@@ -92,7 +92,8 @@ _OF_THE = re.compile(
     rf"""
     (?: (?:the\s)?(?P<part>end|close|start|beginning|middle|rest|remainder|turn)\sof\sthe\s
       | (?P<adverb>earlier|later|late|early|midway)\s(?:in|through|into)\sthe\s )
-    (?:(?:current|present)\s)? (?P<fiscal>{_FISCAL}\s)?(?P<unit>week|month|quarter|year|decade|century)(?!\w)
+    (?:(?:current|present)\s)? (?P<fiscal>{_FISCAL}\s)?
+    (?P<unit>week|month|quarter|year|decade|century|(?<=(?:lier|ater)\sin\sthe\s)day(?!\sof\b|\safter\stomorrow))(?!\w|-)
     """,
     re.VERBOSE,
 )
@@ -265,10 +266,16 @@ _PARTS: Mapping[str, PartName] = {
 }  # fmt: skip
 
 
-def _read_of_the(match: re.Match[str], _: str) -> Expression | None:
+_USUALLY = re.compile(r"\b(?:often|usually|typically|generally|always|sometimes|normally|may|can)\b", re.IGNORECASE)
+
+
+def _read_of_the(match: re.Match[str], text: str) -> Expression | None:
     if match["part"] == "turn":
         return None
     unit = UNITS[match["unit"]]
+    if unit == "day":
+        is_usual = _USUALLY.search(text, max(0, match.start() - 30), match.start())
+        return None if is_usual else Relative(unit="day", offset=0, anchor="text", counted=True)
     period: Expression = FiscalYear(toward=0) if match["fiscal"] and unit == "year" else Relative(unit=unit, offset=0)
     return _part(match["part"] or match["adverb"], period)
 

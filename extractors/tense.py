@@ -1,7 +1,8 @@
 """Whether the words around a place in a text look back or ahead."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from extractors.lexicon import LexiconError, read_toml
 
@@ -42,6 +43,14 @@ _REPORTING = frozenset(_LEXICON["reporting"])
 _HAPPENED = frozenset(_LEXICON["happened"])
 _CONTRACTS = frozenset(_LEXICON["contracts"])
 _DEFERRALS = frozenset(_LEXICON["deferrals"])
+_PUT_OFF = frozenset(_LEXICON["put_off"])
+_ORDERS = frozenset(_LEXICON["orders"])
+_APPOINTMENTS = frozenset(_LEXICON["appointments"])
+_FINDINGS = frozenset(_LEXICON["findings"])
+_ASIDE = re.compile(
+    r",\s(?:which|who|where|[a-z]{2,12}ed\s(?:by|in|at|on|with|from|near))\s[^,;]{1,90},\s(?:on\s|in\s)?\Z"
+)
+"""What stands between commas beside the main verb: "talks will resume, mediated by Qatar, on Friday"."""
 _DETERMINERS = frozenset(
     ("the", "a", "an", "his", "her", "its", "their", "this", "that", "these", "those", "our", "my")
 )
@@ -54,11 +63,13 @@ def tense_around(lowered: str, start: int, end: int) -> int:
     >>> tense_around("ministers will meet in march", 23, 28), tense_around("they met in march and will go on", 12, 17)
     (2, -1)
     """
-    left, right = _clause_before(lowered, start), _clause_after(lowered, end)
+    left, right = _ASIDE.sub(" on ", _clause_before(lowered, start)), _clause_after(lowered, end)
     before, after = _WORD.findall(left), _WORD.findall(right)
+    close = _WORD.findall(_CLAUSE_MARK.split(left)[-1])[-_CLOSE:]
     return (
-        _beside(before, after, right)
-        or _present(_WORD.findall(_CLAUSE_MARK.split(left)[-1])[-_CLOSE:])
+        _appointed(before)
+        or _beside(before, after, right)
+        or (BACK if "according" in close else _present(close))
         or _softened(_first_cue(before, range(len(before) - 1, -1, -1)) or _first_cue(after, range(len(after))), before)
     )
 
@@ -78,18 +89,34 @@ def looks_back(lowered: str, start: int, end: int) -> bool:
 
 def _clause_before(lowered: str, start: int) -> str:
     window = lowered[max(0, start - _BEFORE) : start]
-    ends = [match.end() for match in _SENTENCE_END.finditer(window) if _ends_sentence(match)]
+    ends = [match.end() for match in _ends(window)]
     return window[ends[-1] :] if ends else window
 
 
 def _clause_after(lowered: str, end: int) -> str:
     window = lowered[end : end + _AFTER]
-    return next((window[: m.start()] for m in _SENTENCE_END.finditer(window) if _ends_sentence(m)), window)
+    ends = (m.start("stop") + len(m["word"]) if m["stop"] else m.start() for m in _ends(window))
+    return window[: next(ends, None)]
+
+
+def _ends(window: str) -> Iterator[re.Match[str]]:
+    return (match for match in _SENTENCE_END.finditer(window) if _ends_sentence(match))
 
 
 def _ends_sentence(match: re.Match[str]) -> bool:
     word = match["word"]
     return word is None or not (len(word) == 1 or "." in word or word in _ABBREVIATIONS)
+
+
+def _appointed(before: Sequence[str]) -> int:
+    """Return `AHEAD` where something is put off to the date, or somebody ordered to do something then."""
+    near = before[-_CLOSE:]
+    if near[-1:] == ["to"]:
+        return AHEAD if _PUT_OFF.intersection(near) else 0
+    if _APPOINTMENTS.isdisjoint(near) or _ORDERS.isdisjoint(before[-9:]):
+        return 0
+    pairs = pairwise(near)
+    return MAYBE_AHEAD if any(first == "to" and second in _APPOINTMENTS for first, second in pairs) else 0
 
 
 def _beside(before: Sequence[str], after: Sequence[str], right: str) -> int:
@@ -105,9 +132,9 @@ def _beside(before: Sequence[str], after: Sequence[str], right: str) -> int:
         and (_HAPPENED.intersection(after[1:4]) or before[-1:] in (["after"], ["following"]))
     ):
         return BACK
-    if len(before) > 1 and before[-1] == "on" and before[-2] in _HAPPENED:
-        return BACK
-    return 0
+    noun = before[-2:-1] if before[-1:] == ["on"] else before[-1:]
+    is_told = not _HAPPENED.isdisjoint(noun)
+    return BACK if is_told or not _FINDINGS.isdisjoint(after[2:3] if is_possessive else after[:1]) else 0
 
 
 def _present(words: Sequence[str]) -> int:

@@ -17,6 +17,7 @@ from spacy.tokens import Doc
 from extractors.date_anchors import lower
 from extractors.date_expressions import Duration, Expression, Found, PartOfYear, Relative, Rolling
 from extractors.date_grammar import find_single_times
+from extractors.date_lines import Unwrapped, unwrapped
 from extractors.date_timeline import Timeline, latest_explicit_day
 from extractors.date_values import resolve
 from extractors.document_text import text_of
@@ -38,7 +39,8 @@ _DAY_FIRST = re.compile(r"(?:\s?,|\sat|,\sat)?\s\Z")
 
 def find_timexes(doc: Doc, published_on: date | None) -> list[Timex]:
     """Return the TIMEX3 expressions of `doc` in text order; `published_on` is TimeML's document creation time."""
-    text = text_of(doc)
+    lines = unwrapped(text_of(doc))
+    text = lines.text
     lowered = lower(text)
     found = find_single_times(text, lowered)
     timeline = Timeline(text=text, lowered=lowered, published=published_on)
@@ -47,7 +49,12 @@ def find_timexes(doc: Doc, published_on: date | None) -> list[Timex]:
     sure = [timex for one in found if (timex := _timex(one, timeline))]
     sure = _with_clocks(sure, list(find_clock_times(lowered)), lowered, today)
     loose = _outside(find_loose_times(lowered, today), sure)
-    return sorted([*sure, *loose], key=attrgetter("start"))
+    return [_printed(timex, lines) for timex in sorted([*sure, *loose], key=attrgetter("start"))]
+
+
+def _printed(timex: Timex, lines: Unwrapped) -> Timex:
+    start, end = lines.span(timex.start, timex.end)
+    return replace(timex, start=start, end=end)
 
 
 def _timex(found: Found, timeline: Timeline) -> Timex | None:

@@ -38,7 +38,8 @@ from extractors.holidays import HOLIDAY_FORMS
 from extractors.lexicon import read_toml
 from extractors.numbers import alternatives
 
-_SPORT = tuple(read_toml("date_contexts")["sport"])
+_CONTEXTS = read_toml("date_contexts")
+_SPORT = tuple(_CONTEXTS["sport"])
 _YEAR_HERE = rf"(?P<year>{YEAR})(?!\w|[.,][0-9])"
 _FISCAL_YEAR = (
     rf"(?:(?:fy|fiscal(?:\syear)?|financial\syear)\s?['’]?"
@@ -89,7 +90,7 @@ _NAMED_ONWARD = re.compile(
 _YEAR_SEASON = re.compile(rf"(?P<year>{YEAR})\s(?P<season>{SEASON})(?!\w)")
 _DECADE = re.compile(
     rf"(?:the\s)?(?:(?P<year>(?:1[0-9]|20)[0-9]0)['’]?s"
-    rf"|(?:['’‘]|(?<=[0-9][0-9]0s\sand\s)|(?<=[0-9][0-9]0s\sor\s))(?P<short>[0-9]0)s"
+    rf"|(?:['’‘]|(?<=[0-9][0-9]0s\sand\s)|(?<=[0-9][0-9]0s\sor\s)|(?<=\bthe\s)|(?<=\bthe\smid[\s-])|(?<=\bthe\slate[\s-])|(?<=\bthe\searly[\s-]))(?P<short>[0-9]0)s"
     rf"|(?P<word>{alternatives(DECADES)}))(?!\w)"
 )
 _CENTURY = re.compile(rf"(?:the\s)?(?:(?P<part>mid)[\s-])?(?P<ordinal>{ORDINAL}|[ivx]{{1,5}})[\s-]century(?!\w)")
@@ -240,11 +241,31 @@ def _read_year_season(match: re.Match[str], text: str) -> Expression | None:
 _ARTICLE_BEFORE = re.compile(r"\bthe\s(?:(?:early|late|mid)[\s-])?\Z", re.IGNORECASE)
 
 
+_NO_DECADES = tuple(_CONTEXTS["no_decades"])
+_IN_THE = re.compile(
+    r"\b(?:in|of|since|during|from|through|throughout|until|by)\sthe\s(?:(?:early|mid|late)[\s-])?\Z", re.IGNORECASE
+)
+_AFTER_DECADE = re.compile(r"[0-9]{2}0s\s(?:and|or)\s\Z")
+
+
+def _may_be_decade(text: str, start: int, end: int) -> bool:
+    """Whether "the 60s" without an apostrophe are years, not degrees or an age."""
+    at = end - len("60s")
+    if _AFTER_DECADE.search(text, max(0, at - 10), at):
+        return True
+    if _IN_THE.search(text, max(0, at - 24), at) is None or text[at] in "012":
+        return False
+    near = text[max(0, start - 200) : end + 200].lower()
+    return not any(word in near for word in _NO_DECADES)
+
+
 def _read_decade(match: re.Match[str], text: str) -> Expression | None:
     if match["year"]:
         return Decade(year=int(match["year"]))
     if match["short"]:
-        return Decade(year=int(match["short"]))
+        is_bare = match.start("short") == match.start() or text[match.start("short") - 1] in " -"
+        is_measure = is_bare and not _may_be_decade(text, match.start(), match.end())
+        return None if is_measure else Decade(year=int(match["short"]))
     start = match.start("word")
     has_article = _ARTICLE_BEFORE.search(text, max(0, start - 10), start)  # "in her twenties" is an age
     return Decade(year=DECADES[match["word"]]) if has_article else None

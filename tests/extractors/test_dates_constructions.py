@@ -85,7 +85,24 @@ YEARS = [
     pytest.param("He served {2007-11|2007/2011}.", id="years-in-short"),
 ]
 
+SUBJECTS = [
+    pytest.param("{May|2024-05} was dry.", id="may-was"),
+    pytest.param("{March|2024-03} exports rose by a tenth.", id="march-exports"),
+    pytest.param("{May|2024-05} sales fell. They will go on falling.", id="may-sales"),
+    pytest.param("They sang the songs of {the 60s|196X}.", id="decade-without-apostrophe"),
+    pytest.param("He will speak {Friday week|2025-02-21}.", id="week-after-the-weekday"),
+    pytest.param("They met on {Monday|2025-02-10}. {Later in the day|2025-02-10} they left.", id="later-in-the-day"),
+    pytest.param("{Earlier in the day|2025-02-12} they met.", id="earlier-in-the-day"),
+    pytest.param("They were held {earlier in the day|2025-02-12} after a row.", id="in-the-day-after"),
+    pytest.param("In {1989|1989} the wall fell. In {June|1989-06} they voted.", id="month-of-the-scene"),
+    pytest.param("He won in {1998|1998}. He said in {January|2025-01} that he was ill.", id="month-of-the-news"),
+]
 NEAR_MISSES = [
+    pytest.param("Theresa May resigned. May was tired.", id="may-a-person"),
+    pytest.param("March on Rome, they said.", id="march-an-order"),
+    pytest.param("Temperatures were in the 60s.", id="degrees"),
+    pytest.param("She is in her 60s.", id="age"),
+    pytest.param("The prices are often revised later in the day.", id="any-day"),
     "The Sunday Mirror, the Mail on Sunday, Super Tuesday",
     "the Good Friday Agreement, the October Revolution, the 26th of July Movement",
     "Mirage 2000-5 jets, Directive 2014/65/EU",
@@ -102,7 +119,7 @@ NEAR_MISSES = [
 ]
 
 
-@pytest.mark.parametrize("marked", [*PERIODS, *LONG_TIMES, *POINTED, *LENGTHS, *YEARS])
+@pytest.mark.parametrize("marked", [*PERIODS, *LONG_TIMES, *POINTED, *LENGTHS, *YEARS, *SUBJECTS])
 def test_extract(marked: str) -> None:
     text, expected = read_marked(marked)
     assert found_in(text) == expected

@@ -16,6 +16,17 @@ DATELINES = [
     pytest.param("A motto!\n\n14 June 2024 17:10\n\nTitle", ("14 June 2024", 6, 14, 2024), id="alone-with-clock"),
     pytest.param("Title\nPublished: Tuesday, May 4, 2021\nBody", ("Tuesday, May 4, 2021", 5, 4, 2021), id="labelled"),
     pytest.param("2021-05-04\n\nTitle", ("2021-05-04", 5, 4, 2021), id="iso-alone"),
+    pytest.param("PARIS--(BUSINESS WIRE)--Jan. 5, 2024--The firm", ("Jan. 5, 2024", 1, 5, 2024), id="wire-of-firms"),
+    pytest.param("Moscow. January 5. INTERFAX.RU - Snow", ("January 5", 1, 5, None), id="full-stops"),
+    pytest.param("New Delhi [India], January 5 (ANI): Snow", ("January 5", 1, 5, None), id="country-in-brackets"),
+    pytest.param("NEW DELHI, Jan 5 (PTI) Snow fell", ("Jan 5", 1, 5, None), id="no-dash"),
+    pytest.param("LONDON 5 January 2024: Snow", ("5 January 2024", 1, 5, 2024), id="no-comma"),
+    pytest.param("January 5, 2024 — London: Snow", ("January 5, 2024", 1, 5, 2024), id="date-before-place"),
+    pytest.param("Published: 10:00, 5 January 2024\nSnow", ("5 January 2024", 1, 5, 2024), id="clock-first"),
+    pytest.param("Posted by Admin on March 7, 2009\nSnow", ("March 7, 2009", 3, 7, 2009), id="posted-by"),
+    pytest.param("Snow\n\n05.01.2024\n\nBody", ("05.01.2024", 1, 5, 2024), id="figures-with-stops"),
+    pytest.param("Snow\n\n13/01/2024\n\nBody", ("13/01/2024", 1, 13, 2024), id="figures-with-strokes"),
+    pytest.param("January 5, 2024 · 10 min read\nSnow", ("January 5, 2024", 1, 5, 2024), id="minutes-to-read"),
     pytest.param("Title\n\n2021-05-04T10:00:00+04:00\n\nBody", ("2021-05-04", 5, 4, 2021), id="iso-instant"),
 ]
 
@@ -32,6 +43,8 @@ def test_find_dateline(text: str, expected: tuple[str, int, int, int | None]) ->
     [
         pytest.param("The ministry said on March 23 - a day later - that", id="prose"),
         pytest.param("On May 6, 2021, the ministry said", id="sentence"),
+        pytest.param("He came to Paris. January 5 was cold.", id="two-sentences"),
+        pytest.param("Snow\n\n05/01/2024\n\nBody", id="either-order"),
         pytest.param("OSLO, Feb. 30 (Reuters) - The", id="no-such-day"),
         pytest.param("", id="empty"),
         pytest.param("x" * 2000 + "\nOSLO, May 3 - The", id="not-at-the-head"),
