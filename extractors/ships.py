@@ -1,5 +1,6 @@
 """Ships by name ("INS Kalvari", "the frigate Admiral Essen") and classes of ships ("Scorpène-class submarines")."""
 
+import calendar
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -18,6 +19,11 @@ _PART = r"(?:[A-ZÀ-Þ][\w'’.]*+|\d{2,5}[A-Z]{0,3})"
 _CLASS = re.compile(rf"(?P<name>{_PART}(?:[ -](?:{_PART}|of|or)){{0,4}}?)[ -][Cc]lass(?!\w)")
 _WORDS = SERIES["ship_words"]
 _NOT_NAMES = frozenset(_WORDS["not_names"])
+_DESCRIBED = frozenset(_WORDS["described"])
+_OF_NATIONS = ("ian", "ese", "ish")
+_DAYS = frozenset((*calendar.day_name, *calendar.month_name))
+_OWNER = re.compile(r"(?:\bthe|'s|\bits|[a-z](?:an|ese|ish|ch)) \Z")
+_SHIP_NAME = re.compile(_NAME)
 _MANY = re.compile(rf"\b(?:[a-z]+ )?(?P<head>{'|'.join(_WORDS['many'])})\b[^.;:]*$")
 _SAYS_WHAT = re.compile(r"(?:,| is| was) (?:an?|the|its|(?:[a-z.]{1,20} ){0,2}[a-z]{1,20}'s) ")
 _STOP = re.compile(r"[.,;:()]")
@@ -64,6 +70,38 @@ def find_ships(text: str, folded: str, starts: Iterable[int]) -> Iterator[Ship]:
         yield _ship(match.start(), end, f"{match['prefix']} {name}", noun)
         if many:
             yield from _listed_ships(text, end, match["prefix"], many)
+
+
+def find_described_ships(text: str, folded: str, heads: Iterable[tuple[int, int]]) -> Iterator[Ship]:
+    """Yield the ships without a prefix that a class noun stands before: "the cruiser General Belgrano".
+
+    Args:
+        text: the text.
+        folded: the text in its folded form.
+        heads: where class nouns stand.
+    """
+    for start, end in heads:
+        match = _SHIP_NAME.match(text, end + 1) if folded[start:end] in _DESCRIBED else None
+        if not match or text[end] != " " or text[start].isupper():
+            continue
+        name = _plain_name(match[0])
+        phrase = phrase_before(folded, start, end)
+        owned = phrase and _OWNER.search(folded, max(0, phrase.start - 10), phrase.start)
+        if name and phrase and owned and _is_naval(phrase):
+            yield _ship(match.start(), match.start() + len(name), name, phrase.noun)
+
+
+def _plain_name(printed: str) -> str:
+    """Return a ship's name without what follows it, "" if its first word is none: "Moskva", not "Tuesday"."""
+    words = printed.split(" ")
+    first = words[0].lower()
+    if words[0] in SHIP_PREFIXES or words[0] in _DAYS or first in NEVER_GIVEN or first.endswith(_OF_NATIONS):
+        return ""
+    while words[-1] in _NOT_NAMES or words[-1] in _DAYS or words[-1].lower() in NEVER_GIVEN:
+        words.pop()
+        if not words:
+            return ""
+    return " ".join(words).removesuffix("'s").removesuffix("’s")
 
 
 def _ship(start: int, end: int, name: str, noun: ClassNoun | None) -> Ship:

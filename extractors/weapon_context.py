@@ -16,12 +16,19 @@ _NOT_BEFORE = frozenset(CONTEXTS["names"]["not_before"])
 _NOT_NEAR: dict[str, frozenset[str]] = {row["form"]: frozenset(map(fold, row["not_near"])) for row in CONTEXTS["word"]}
 _TITLES = frozenset(CONTEXTS["names"]["titles"])
 _SHOUTED = frozenset(CONTEXTS["names"]["shouted"])
+_SURNAMES = frozenset(CONTEXTS["names"]["surnames"])
 _SPEECH = frozenset(CONTEXTS["names"]["speech"])
 _NOT_AFTER = frozenset(CONTEXTS["codes"]["not_after"])
 _NOT_BEFORE_NOUNS = frozenset(CONTEXTS["names"]["not_before_nouns"])
 _NOT_BEFORE_CODE = frozenset(CONTEXTS["codes"]["not_before"])
 _LINE_END = re.compile(r"\n")
 _WORD_AFTER = re.compile(r" ([a-z-]+)")
+# What a further noun says a name is: "the Harpoon, a pub near the docks", "the Virginia class of 1990".
+_SAYS_WHAT = re.compile(r", an? ([a-z]+)(?: ([a-z]+))?")
+_CLASS_OF = re.compile(r"class of (?:19|20)\d\d\b")
+# The classes of disabled athletes and shooters look like designations: "T64", "SH1".
+_SPORT_CLASS = re.compile(r"(?:T|F|S|SB|SM|SH|R|B)\d{1,2}")
+_PARALYMPIC = re.compile(r"paralymp|para[- ](?:athlet|swimm|sport|shoot)|\b(?:long|high) jump\b|\bshot put\b")
 _MANY_WEAPONS = 3  # certain names of systems make a text one about weapons
 _TITLE_SHARE = 0.7  # of a headline's words begin with a capital
 
@@ -37,6 +44,7 @@ class Context:
         self._headlines: dict[int, bool] = {}
         self._cues: dict[Span, Cues] = {}
         self._weapons: list[Span] = []
+        self._sport: bool | None = None
 
     def add_weapons(self, spans: Iterable[Span]) -> None:
         """Count weapons found beyond doubt as cues for their neighbours."""
@@ -88,8 +96,10 @@ class Context:
 
     def is_shunned(self, start: int, end: int, form: str) -> bool:
         """Whether the word is a person's or place's name, or something says that it is an animal, a wind, a school."""
-        if fold(form) in _NOUN_ONLY:
-            return True
+        return fold(form) in _NOUN_ONLY or self.has_other_sense(start, end, form)
+
+    def has_other_sense(self, start: int, end: int, form: str) -> bool:
+        """Whether the sentence names what else the word means: animals, winds, satellites."""
         folded = fold(form)
         shunned = next((_NOT_NEAR[word] for word in _names_of(folded) if word in _NOT_NEAR), None)
         if not shunned:
@@ -99,14 +109,27 @@ class Context:
 
     def is_labelled(self, start: int, end: int) -> bool:
         """Whether the word beside a letter-and-number form says that it is no weapon: "Bill C-51", "M-30 highway"."""
+        if _SPORT_CLASS.fullmatch(self._text, start, end) and self._is_of_sport():
+            return True
         before = self._text[max(0, start - 16) : start].rsplit(maxsplit=1)[-1:] if self._text[start - 1] == " " else []
         if before and before[0][0].isupper() and before[0].lower() in _NOT_AFTER:
             return True
         after = _WORD_AFTER.match(self._folded, end)
         return after is not None and after[1] in _NOT_BEFORE_CODE
 
+    def _is_of_sport(self) -> bool:
+        """Whether the text is about sport of the disabled, whose classes look like designations."""
+        if self._sport is None:
+            self._sport = _PARALYMPIC.search(self._folded) is not None
+        return self._sport
+
     def is_organisation(self, end: int) -> bool:
         """Whether the word after a name makes it a company, a law, a club: "BrahMos Aerospace", "Kornet restaurant"."""
+        apposed = _SAYS_WHAT.match(self._folded, end)
+        if apposed and not _NOT_BEFORE_NOUNS.isdisjoint(apposed.groups()):
+            return True
+        if _CLASS_OF.match(self._folded, max(0, end - len("class"))):
+            return True
         if self._text[end : end + 1] != " ":
             return False
         if self._text[end + 1 : end + 2].islower():
@@ -133,11 +156,20 @@ class Context:
         if said and said[1] in _SPEECH:
             return True
         word = fold(self._text[start:end])
+        if word in _SURNAMES and self._is_bare_subject(start, end):
+            return True
         if not _PEOPLE.intersection((word, word.removesuffix("s"))) or self._is_headline(start, end):
             return False
         after = self._text[end : end + 30].split(" ")
         following = after[1] if len(after) > 1 and after[0] == "" else ""
         return _is_given_name(previous) or _is_surname(following)
+
+    def _is_bare_subject(self, start: int, end: int) -> bool:
+        """Whether a name begins its sentence and small letters follow, as no name of a thing would without "the"."""
+        follows = _WORD_AFTER.match(self._text, end)
+        if not follows or self._text[max(0, start - 1) : start].strip("\n ") or self._is_headline(start, end):
+            return False
+        return self._text[self.sentence(start, end)[0] : start].strip() == ""
 
     def _is_headline(self, start: int, end: int) -> bool:
         low, high = self.sentence(start, end)

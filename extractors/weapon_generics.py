@@ -8,7 +8,7 @@ from operator import attrgetter
 
 from extractors.occupied import Occupied
 from extractors.records import Match, Weapon
-from extractors.weapon_classes import CLASSES, UNCHANGED_HEADS, ClassNoun
+from extractors.weapon_classes import CLASSES, UNCHANGED_HEADS
 from extractors.weapon_context import Context
 from extractors.weapon_lexicons import CONTEXTS
 from extractors.weapon_lookup import Span
@@ -25,9 +25,13 @@ _PREFIXES = ("anti-", "counter-", "non-", "post-", "pre-")  # after these a noun
 _AMMUNITION = re.compile(r" of (?:[a-z0-9.-]+ ){0,5}(?:ammunition|ammo|rounds|shells)\b")
 _ROUNDS = ("round", "rounds")  # of ammunition, and then that is the head; or of talks
 _OF_AMMUNITION = re.compile(r"(?:rounds?|shells?|pieces?|cartridges?) of $")
+_FIRED = frozenset((word,) for word in CONTEXTS["classes"]["fired"])
+_FIRES = re.compile(rf"\b(?:{'|'.join(CONTEXTS['classes']['fires'])}) [^.;:]{{0,30}}\Z")
+_STRIKES = re.compile(rf" (?:(?:were|was|have|has|had|been) ){{0,2}}(?:{'|'.join(CONTEXTS['classes']['strikes'])})\b")
 _GUNS = (("gun",), ("guns",))  # artillery if a number and a bore stand before them
 _VESSELS = (("ship",), ("ships",), ("vessel",), ("vessels",))
 _NAVIES = tuple(f"{navy} " for navy in CONTEXTS["classes"]["navies"])
+_VERB_REACH = 45  # characters before a noun in which the verb stands whose object it is
 _REACH = 200  # characters: the longest class phrase and what may stand between it and its number
 _MEMORY = 320  # characters within which bare "fighters" can mean the aircraft named before them
 _PEOPLE = ("fighter", "fighters", "trainer", "trainers")  # people, unless aircraft were just spoken of
@@ -43,13 +47,21 @@ def find_bare_classes(
         phrase = phrase_before(folded, start, end) if _may_be_counted(text, start) else None
         if phrase is None or phrase.noun is None or not taken.is_free(phrase.start, end):
             continue
-        match = _bare_class(text, folded, phrase, phrase.noun, context)
-        if (
-            match
-            and (not _is_people(phrase) or _follows_aircraft(match, before))
-            and taken.take(match.start, match.end)
-        ):
+        recent = _groups_before(before, phrase.start)
+        if _is_people(phrase) and "aircraft" not in recent:
+            continue
+        likely = _is_fired(text, folded, phrase) or CLASSES[phrase.noun.weapon_class].group in recent
+        match = _bare_class(text, folded, phrase, context, likely=likely)
+        if match and taken.take(match.start, match.end):
             yield match
+
+
+def _is_fired(text: str, folded: str, phrase: Phrase) -> bool:
+    """Whether somebody fires what the phrase names or it strikes something: "two rockets hit the city"."""
+    if phrase.words not in _FIRED or text[phrase.start].isupper():
+        return False
+    before = folded[max(0, phrase.start - _VERB_REACH) : phrase.start]
+    return bool(_STRIKES.match(folded, phrase.end) or _FIRES.search(before))
 
 
 def _is_people(phrase: Phrase) -> bool:
@@ -90,7 +102,7 @@ def _is_head(folded: str, phrase: Phrase) -> bool:
     return not folded.endswith(_PREFIXES, 0, start) and phrase_after(folded, end) is None
 
 
-def _bare_class(text: str, folded: str, phrase: Phrase, noun: ClassNoun, context: Context) -> Match | None:
+def _bare_class(text: str, folded: str, phrase: Phrase, context: Context, *, likely: bool) -> Match | None:
     caliber = caliber_beside(folded, phrase.start, phrase.start)
     begin = _with_ammunition(folded, caliber[1] if caliber else phrase.start)
     count = count_before(text, folded, begin, phrase.end)
@@ -98,14 +110,14 @@ def _bare_class(text: str, folded: str, phrase: Phrase, noun: ClassNoun, context
         return None
     if not caliber and not (count and _is_numbered(phrase, count)):
         return None
-    if not _is_head(folded, phrase) or not (caliber or _is_weapon(folded, begin, phrase, noun, context)):
+    if not _is_head(folded, phrase) or not (caliber or _is_weapon(folded, begin, phrase, context, likely=likely)):
         return None
     following = _FOLLOWING.match(folded, phrase.end)
     if following and following[1] in _NOT_HEADS and text[phrase.end] != "\n":
         return None
     weapon = Weapon(
         system=None,
-        weapon_class=noun.weapon_class,
+        weapon_class=phrase.noun.weapon_class if phrase.noun else None,
         quantity_low=count.low if count else None,
         quantity_high=count.high if count else None,
         caliber_mm=caliber[0] if caliber else None,
@@ -124,23 +136,31 @@ def _is_numbered(phrase: Phrase, count: Count) -> bool:
     return count.high == 1 or last in UNCHANGED_HEADS or last.endswith("s") or last.endswith("men")
 
 
-def _is_weapon(folded: str, begin: int, phrase: Phrase, noun: ClassNoun, context: Context) -> bool:
-    """Whether an everyday noun means a weapon here: "three LNG tanks" and "two suicide bombers" do not."""
-    nearby = _WORDS.findall(folded, max(0, begin - 24), phrase.end)
-    if noun.weapon_class in ("bomb", "bomber") and not _CRIMES.isdisjoint(nearby):
+def _is_weapon(folded: str, begin: int, phrase: Phrase, context: Context, *, likely: bool) -> bool:
+    """Whether an everyday noun means a weapon here: "three LNG tanks" and "two suicide bombers" do not.
+
+    `likely` says that its verb or a weapon of its group shortly before speaks for one.
+    """
+    noun = phrase.noun
+    if noun is None:
         return False
+    nearby = _WORDS.findall(folded, max(0, begin - 24), phrase.end)
+    if noun.weapon_class in ("bomb", "bomber"):
+        after = _WORDS.findall(folded, phrase.end, phrase.end + 24)
+        if not _CRIMES.isdisjoint((*nearby, *after)):
+            return False
     if not noun.weak:
         return True
     if phrase.words in _VESSELS and not folded.endswith(_NAVIES, 0, phrase.start):
         return False
     if not _TRADES.isdisjoint(nearby) or context.is_civil(begin, phrase.end):
         return False
-    return context.is_military(begin, phrase.end) or context.is_at_war(begin, phrase.end)
+    return likely or context.is_military(begin, phrase.end) or context.is_at_war(begin, phrase.end)
 
 
-def _follows_aircraft(match: Match, before: Sequence[Match]) -> bool:
-    """Whether a system of the air was named shortly before, so that "the other four fighters" are its like."""
-    first = bisect_left(before, match.start - _MEMORY, key=attrgetter("end"))
-    near = [m.value for m in before[first : bisect_right(before, match.start, key=attrgetter("end"))]]
+def _groups_before(before: Sequence[Match], start: int) -> frozenset[str]:
+    """Return the groups of the systems named shortly before, so that "another 18 jets" are their like."""
+    first = bisect_left(before, start - _MEMORY, key=attrgetter("end"))
+    near = [m.value for m in before[first : bisect_right(before, start, key=attrgetter("end"))]]
     classes = [w.weapon_class for w in near if isinstance(w, Weapon) and w.system and w.weapon_class]
-    return any(CLASSES[weapon_class].group == "aircraft" for weapon_class in classes)
+    return frozenset(CLASSES[weapon_class].group for weapon_class in classes)

@@ -2,13 +2,13 @@
 
 import itertools
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from extractors.designations import NAME_TAIL, VARIANT, is_never_weapon
 from extractors.occupied import Occupied
 from extractors.weapon_classes import fits, is_head_of
-from extractors.weapon_lexicons import CONTEXTS
+from extractors.weapon_lexicons import CONTEXTS, SERIES
 from extractors.weapon_lookup import Hit
 from extractors.weapon_phrases import PLURAL_HEADS, Phrase, phrase_after
 from extractors.weapon_systems import Spelling, System, find_spelling, leading_code
@@ -24,6 +24,12 @@ _COMMONPLACE = frozenset(CONTEXTS["names"]["commonplace"])
 _SHORTEST_NAME = 4  # letters of a word that is no "of" or "as" before a figure
 _LIST_JOINTS = (", ", " and ", ", and ", " or ")
 _NICKNAME = re.compile(r" ([A-Z][a-z]+(?: (?:II|III|[A-Z][a-z]+))?)s?(?![\w-])")
+_MARK = r"\d[A-Z]\d[A-Z]{0,2}\+?"
+_ELIDED = re.compile(rf"(?:, and |, | and | or |/)({_MARK})s?(?!\w)")
+_MARK_BEFORE = re.compile(rf"(?<![\w-])({_MARK}) \Z")
+_LONGEST_MARK = 8  # characters, with the blanks around it
+_MOST_ELIDED = 6
+_MAKERS = frozenset(maker.lower() for makers in SERIES["written_out"].values() for maker in makers)
 _NEVER = frozenset(CONTEXTS["not_weapons"]["printed"])
 
 
@@ -70,7 +76,8 @@ def read_names(text: str, folded: str, hits: Sequence[Hit]) -> list[Name]:
     by_start: dict[int, list[Hit]] = {}
     for hit in hits:
         by_start.setdefault(hit.start, []).append(hit)
-    names = [name for hit in hits if (name := _read_name(text, folded, hit, by_start))]
+    read = [name for hit in hits if (name := _read_name(text, folded, hit, by_start))]
+    names = [found for name in read for found in (_with_mark_before(text, name), *_elided(text, folded, name))]
     return sorted(names, key=lambda name: (name.start - name.span_end, -name.listed, not name.sure, name.start))
 
 
@@ -78,6 +85,9 @@ def _read_name(text: str, folded: str, hit: Hit, by_start: dict[int, list[Hit]])
     surface = text[hit.start : hit.end]
     # A small "s" is the plural, not the "S" of a variant: "F-15s".
     if not _begins_word(folded, hit) or surface in _NEVER or (surface[-1] == "s" and hit.spelling.form[-1] == "S"):
+        return None
+    # "Sukhoi" says whose the Su-30 after it is, and a Superjet is no weapon.
+    if fold(surface) in _MAKERS and text[hit.end : hit.end + 1] == " " and text[hit.end + 1 : hit.end + 2].isupper():
         return None
     if hit.spelling.code and _is_plain_speech(surface, hit.spelling.form):
         return None
@@ -106,6 +116,38 @@ def _read_name(text: str, folded: str, hit: Hit, by_start: dict[int, list[Hit]])
         listed=hit.end - hit.start,
         phrase=phrase,
     )
+
+
+def _with_mark_before(text: str, name: Name) -> Name:
+    """Return a name with the mark that stands before it: "2A4 Leopard tanks"."""
+    found = _MARK_BEFORE.search(text[max(0, name.start - _LONGEST_MARK) : name.start])
+    spelled = find_spelling(fold(f"{name.surface} {found[1]}")) if found else None
+    if not (found and spelled and spelled.system.weapon_class == name.system.weapon_class):
+        return name
+    start = name.start - len(found[0])
+    return name._replace(start=start, system=spelled.system, canonical=canonical_name(spelled, ""), sure=True)
+
+
+def _elided(text: str, folded: str, name: Name) -> Iterator[Name]:
+    """Yield the marks listed after a name with the first of them: "Leopard 2A4, 2A6 and 2A7"."""
+    family, _, mark = name.surface.rpartition(" ")
+    if not family or not mark[:1].isdigit():
+        return
+    end = name.end
+    for _ in range(_MOST_ELIDED):
+        found = _ELIDED.match(text, end)
+        spelled = find_spelling(fold(f"{family} {found[1]}")) if found else None
+        if not (found and spelled and spelled.system.weapon_class == name.system.weapon_class):
+            return
+        end = found.end()
+        yield name._replace(
+            start=found.start(1),
+            end=end,
+            system=spelled.system,
+            surface=found[1],
+            canonical=canonical_name(spelled, ""),
+            phrase=phrase_after(folded, end),
+        )
 
 
 def _meant_system(spelling: Spelling, surface: str, phrase: Phrase | None) -> System | None:
@@ -216,7 +258,7 @@ def canonical_name(spelling: Spelling, variant: str) -> str:
     if not variant:
         return base
     code = leading_code(system)
-    if base == system.name and code and fold(spelling.form) == fold(code):
+    if base == system.name and code and fold(spelling.form).endswith(fold(code)):
         return f"{code}{variant}{system.name[len(code) :]}"
     return f"{base}{variant}"
 

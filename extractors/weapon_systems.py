@@ -117,7 +117,7 @@ def listed_forms(system: System) -> list[tuple[str, bool]]:
 def leading_code(system: System) -> str | None:
     """Return the designation that begins a system's name: "FGM-148" of "FGM-148 Javelin"."""
     code = _CODE_NAME.match(system.name)
-    return code["code"] if code and fold(code["code"]) not in _NOT_ALONE else None
+    return code["code"] if code and fold(code["code"]).replace("-", "") not in _NOT_ALONE else None
 
 
 def spellings(form: str) -> set[str]:

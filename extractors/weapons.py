@@ -16,7 +16,7 @@ from extractors.designations import Designation, find_designations
 from extractors.document_text import text_of
 from extractors.occupied import Occupied
 from extractors.records import Match, Weapon
-from extractors.ships import Ship, find_ship_classes, find_ships
+from extractors.ships import Ship, find_described_ships, find_ship_classes, find_ships
 from extractors.weapon_classes import CLASSES
 from extractors.weapon_context import Context
 from extractors.weapon_generics import find_bare_classes
@@ -56,7 +56,8 @@ def extract(doc: Doc, published_on: date | None) -> Iterator[Match]:
     matches = [_name_match(text, folded, name) for name in names if name.system.weapon_class not in _EXCLUDED]
     context.add_weapons(_spans(names))
     taken = Occupied([*((match.start, match.end) for match in matches), *_spans(names)])
-    ships = [*find_ships(text, folded, lookup.prefixes), *find_ship_classes(text, folded)]
+    prefixed = find_ships(text, folded, lookup.prefixes)
+    ships = [*prefixed, *find_ship_classes(text, folded), *find_described_ships(text, folded, lookup.heads)]
     matches += _ship_matches(text, folded, ships, taken)
     # What the gazetteer knows and context did not bear out is no unknown designation either.
     seen = Occupied([*((match.start, match.end) for match in matches), *_spans(candidates)])
@@ -87,18 +88,21 @@ def _accepted(text: str, folded: str, candidates: Sequence[Name], context: Conte
 
 
 def _is_of_others(name: Name, context: Context) -> bool:
-    """Whether the word beside a name makes it that of a company, a road, a bill."""
-    return context.is_organisation(name.end) or (name.code and context.is_labelled(name.start, name.end))
+    """Whether the word beside a name makes it that of a company, a road, a bill, a rocket to orbit."""
+    if name.phrase and name.phrase.words[0] in ("rocket", "rockets"):
+        return context.has_other_sense(name.start, name.end, name.surface)
+    return context.is_organisation(name.end) or context.is_labelled(name.start, name.end)
 
 
 def _is_sure(name: Name, context: Context) -> bool:
     """Whether the form alone is enough: not "the B-52s released an album"."""
     if not name.sure or name.strict:
         return False
-    alien = name.code and (
-        context.is_civil(name.start, name.end) or context.is_shunned(name.start, name.end, name.surface)
-    )
-    return not alien or context.is_military(name.start, name.end)
+    if not name.code:
+        return True
+    if context.is_shunned(name.start, name.end, name.surface):
+        return False
+    return not context.is_civil(name.start, name.end) or context.is_military(name.start, name.end)
 
 
 def _is_backed(name: Name, clear: Mapping[int, Mapping[int, System]]) -> bool:
@@ -187,7 +191,8 @@ def _designation_matches(
 def _is_weapon(text: str, folded: str, found: Designation, phrase: Phrase | None, context: Context) -> bool:
     """Whether a form that no gazetteer knows names a weapon: by its family, the noun beside it, or context."""
     noun = phrase.noun if phrase else None
-    if context.is_labelled(found.start, found.end):
+    shunned = context.is_shunned(found.start, found.end, text[found.start : found.end])
+    if shunned or context.is_labelled(found.start, found.end):
         return False
     if found.series and found.series.sure:
         return not (found.spaced and noun is None and not context.is_military(found.start, found.end))
