@@ -339,18 +339,6 @@ def first_words() -> frozenset[str]:
 
 
 @cache
-def last_words() -> frozenset[str]:
-    """Return the words that may end what a number in words counts: small, capitalised and in capitals.
-
-    Short names of subunits and of weights are left out: "sen" and "ban" begin many words.
-    """
-    names = {name for name, form in word_names().items() if form.parts == 1 or len(name) > 4}
-    units = {name.rpartition(" ")[2] for name in names} - {"unit", "units", "right", "rights", "gold", "sh"}
-    codes = {currency.code for currency in all_currencies() if f"{currency.code}?" not in currency.signs}
-    return frozenset({*units, *map(str.capitalize, units), *map(str.upper, units), *codes, "RMB", "Rs"})
-
-
-@cache
 def _unit_words() -> frozenset[str]:
     """Return the last words of the names that may stand before a scaled figure: plurals, and names without plural."""
     names = (name.rpartition(" ")[2] for name, form in word_names().items() if form.decided and form.parts == 1)

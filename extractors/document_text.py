@@ -35,12 +35,6 @@ def text_of(doc: Doc) -> str:
     return last.text
 
 
-def remember_text(doc: Doc, text: str) -> None:
-    """Keep the text that a `Doc` was made of, so that `text_of` need not join it; the two must be equal."""
-    global _last
-    _last = _Last(weakref.ref(doc), text)
-
-
 def _joined(doc: Doc) -> str:
     if len(doc) < 2:  # an itemgetter of one key returns no tuple
         return doc.text

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from spacy.tokens import Doc
 
-from extractors.document_text import remember_text, text_of
+from extractors.document_text import text_of
 
 NLP = spacy.blank("en")
 
@@ -28,10 +28,3 @@ def test_words_that_spacy_numbers_are_told_apart() -> None:
 def test_each_document_has_its_own_text() -> None:
     first, second = NLP.make_doc("One."), NLP.make_doc("Two.")
     assert [text_of(doc) for doc in (first, second, first)] == ["One.", "Two.", "One."]
-
-
-def test_a_remembered_text_is_not_joined_again() -> None:
-    doc = NLP.make_doc("One.")
-    text = "One."
-    remember_text(doc, text)
-    assert text_of(doc) is text
