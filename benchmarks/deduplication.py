@@ -17,11 +17,11 @@ import spacy
 
 from extractors import money
 from extractors.records import Money
-from pipelines.claims import Report, build_claims
-from pipelines.conflicts import find as find_conflicts
-from pipelines.near_duplicates import ArticleText
-from pipelines.near_duplicates import find as find_near_duplicates
-from pipelines.scores import Score
+from pipelines.claims.clustering import Report, build_claims
+from pipelines.claims.conflicts import find as find_conflicts
+from pipelines.claims.near_duplicates import ArticleText
+from pipelines.claims.near_duplicates import find as find_near_duplicates
+from pipelines.evaluation.scores import Score
 
 Row = dict[str, Any]
 NO_LABELS = frozenset({"grey", "unsure"})

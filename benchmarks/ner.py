@@ -11,14 +11,14 @@ import argparse
 import json
 from pathlib import Path
 
-from extractors.entities import extract
-from extractors.language import load_pipeline
+from extractors.entities.mentions import extract
+from extractors.language.loading import load_pipeline
 from extractors.records import Entity
 from extractors.training.corpus import read_articles
 from extractors.training.measuring import Measured, measure
 from extractors.training.scoring import ALL
-from pipelines.gold import read_gold
-from pipelines.statement_scores import same_name
+from pipelines.evaluation.gold import read_gold
+from pipelines.evaluation.statements import same_name
 
 EARLIER_F1 = {"plain": 72.6, "best before": 75.1}
 

@@ -23,8 +23,10 @@ from typing import NamedTuple
 import spacy
 from spacy.tokens import Doc
 
-from extractors import dates, document_text, gas_volumes, money, weapons
-from pipelines.articles import Article, read_file
+from extractors import dates, money, weapons
+from extractors import gas as gas_volumes
+from extractors.text import documents as document_text
+from pipelines.reading.articles import Article, read_file
 
 _MOST_BYTES = 50_000_000
 _RULES: tuple[ModuleType, ...] = (money, gas_volumes, weapons, dates)

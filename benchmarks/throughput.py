@@ -16,10 +16,10 @@ import pyarrow.compute as pc
 import typer
 
 from extractors import load_pipeline
-from pipelines.extraction import EXTRACTED_LANGUAGE
-from pipelines.launch import run_settings
+from pipelines.runs.extraction import EXTRACTED_LANGUAGE
+from pipelines.runs.launch import run_settings
 from pipelines.settings import Settings
-from pipelines.tables import read_table
+from pipelines.snapshots.tables import read_table
 
 
 def measure(work: Callable[[], object]) -> tuple[float, float]:

@@ -14,13 +14,12 @@ from types import ModuleType
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from extractors import dates, entities, gas_volumes, money, weapons
-from extractors.document_text import text_of
+from extractors import dates, entities, money, weapons
+from extractors import gas as gas_volumes
 from extractors.language import load_pipeline
-from extractors.overlap import apart, settle
 from extractors.records import Mention, Statement
-from extractors.sentences import sentence_at, sentence_spans
 from extractors.statements import build_statements
+from extractors.text import apart, sentence_at, sentence_spans, settle, text_of
 
 __all__ = ["EXTRACTORS", "extract", "load_pipeline", "read", "statements"]
 

@@ -17,12 +17,11 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span, SpanGroup
 
 from extractors import dates as date_rules
-from extractors import gas_volumes as gas_rules
+from extractors import gas as gas_rules
 from extractors import money as money_rules
 from extractors import weapons as weapon_rules
-from extractors.document_text import text_of
-from extractors.overlap import settle
 from extractors.records import Cell, Match
+from extractors.text import settle, text_of
 
 PUBLISHED_ON = "published_on"
 """The key of `Doc.user_data` under which a pipeline's caller may give the day of publication."""

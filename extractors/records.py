@@ -1,7 +1,7 @@
 """The records that the extractors speak in: values, matches, mentions and statements.
 
 A `Match` is what one extractor finds in a text. `extractors.extract` settles overlaps and
-turns matches into `Mention` records, which know their sentence. `extractors.statements`
+turns matches into `Mention` records, which know their sentence. `extractors.statements.build`
 relates the mentions of a sentence into `Statement` records.
 
 All offsets count Unicode code points of the text, half-open: ``text[start:end]``.

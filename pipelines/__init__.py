@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import pandas as pd
 
-    from pipelines.changes import Change
-    from pipelines.snapshots import Snapshot
+    from pipelines.review.changes import Change
+    from pipelines.snapshots.store import Snapshot
 
 __all__ = ["diff", "latest_run", "load", "run"]
 
@@ -35,7 +35,7 @@ def run(
         direct: call the stages without Prefect.
         options: further fields of `pipelines.settings.Settings`, such as ``workers`` and ``model``.
     """
-    from pipelines.launch import run_settings
+    from pipelines.runs.launch import run_settings
     from pipelines.settings import Settings
 
     fields = {"inputs": tuple(map(str, inputs)), "output": Path(output)} | options
@@ -43,23 +43,23 @@ def run(
 
 
 def load(table: str, output: str | Path = "outputs", run: str = "latest") -> "pd.DataFrame":
-    """Return a table of a snapshot as a data frame; see `pipelines.notebook.load`."""
-    from pipelines import notebook
+    """Return a table of a snapshot as a data frame; see `pipelines.snapshots.frames.load`."""
+    from pipelines.snapshots import frames as notebook
 
     return notebook.load(table, output, run)
 
 
 def latest_run(output: str | Path = "outputs") -> str:
-    """Return the run id of the latest snapshot; see `pipelines.notebook.latest_run`."""
-    from pipelines import notebook
+    """Return the run id of the latest snapshot; see `pipelines.snapshots.frames.latest_run`."""
+    from pipelines.snapshots import frames as notebook
 
     return notebook.latest_run(output)
 
 
 def diff(base: "Snapshot | str", head: "Snapshot | str" = "latest", output: str | Path = "outputs") -> "list[Change]":
     """List what changed between two snapshots, given as such or by their run ids."""
-    from pipelines.changes import diff_snapshots
-    from pipelines.snapshots import open_snapshot
+    from pipelines.review.changes import diff_snapshots
+    from pipelines.snapshots.store import open_snapshot
 
     pair = (open_snapshot(Path(output), side) if isinstance(side, str) else side for side in (base, head))
     return diff_snapshots(*pair)

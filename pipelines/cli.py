@@ -83,7 +83,7 @@ def run(
     if runner is Runner.DASK or dask_address:
         raise typer.BadParameter("Dask is not there yet; leave --runner and --dask-address out")
     settings = _settings(inputs=inputs, output=output, workers=workers, model=model, full=full)
-    from pipelines.launch import run_settings
+    from pipelines.runs.launch import run_settings
     from pipelines.terminal import print_summary, show_progress
 
     with show_progress() as progress:
@@ -106,7 +106,7 @@ def serve(
     """Run on a schedule until stopped; never two runs at once on one output folder."""
     if (cron is None) == (every is None):
         raise typer.BadParameter('give either --cron "…" or --every SECONDS')
-    from pipelines.launch import serve_settings
+    from pipelines.runs.launch import serve_settings
 
     settings = _settings(inputs=inputs, output=output, workers=workers, model=model)
     schedule = f"at {cron!r}" if cron else f"every {every:g} s"
@@ -120,7 +120,7 @@ def runs(
     keep: Annotated[int | None, typer.Option(min=1, help="Delete all but so many of the newest")] = None,
 ) -> None:
     """List the snapshots, newest first."""
-    from pipelines.snapshots import list_snapshots, prune, sole_writer
+    from pipelines.snapshots.store import list_snapshots, prune, sole_writer
     from pipelines.terminal import print_runs
 
     folder = _settings(output=output).output
@@ -140,8 +140,8 @@ def diff(
     exit_code: Annotated[bool, typer.Option("--exit-code", help="Exit 1 if anything changed")] = False,
 ) -> None:
     """Show what changed between two snapshots, and why."""
-    from pipelines.changes import diff_snapshots
-    from pipelines.snapshots import open_pair
+    from pipelines.review.changes import diff_snapshots
+    from pipelines.snapshots.store import open_pair
     from pipelines.terminal import print_changes
 
     before, after = open_pair(_settings(output=output).output, base, head)
@@ -172,8 +172,8 @@ def show(
     format_: Annotated[PageFormat, typer.Option("--format", help="Plain text, or a page")] = PageFormat.TEXT,
 ) -> None:
     """Show one article with its mentions and statements marked."""
-    from pipelines.article_view import render_html, render_text, view_article
-    from pipelines.snapshots import open_snapshot
+    from pipelines.review.article_view import render_html, render_text, view_article
+    from pipelines.snapshots.store import open_snapshot
 
     view = view_article(open_snapshot(_settings(output=output).output, run_id), article)
     typer.echo(render_html(view) if format_ is PageFormat.HTML else render_text(view))
@@ -187,7 +187,7 @@ def evaluate(
 ) -> None:
     """Score precision, recall and F1 per kind against hand-annotated gold."""
     from extractors import load_pipeline
-    from pipelines.evaluation import evaluate as evaluate_gold
+    from pipelines.evaluation.evaluate import evaluate as evaluate_gold
     from pipelines.terminal import print_evaluation
 
     print_evaluation(evaluate_gold(gold_dir, nlp=load_pipeline(model)), format_.value)
@@ -199,8 +199,8 @@ def schema(
     format_: Annotated[SchemaFormat, typer.Option("--format", help="A page, or data")] = SchemaFormat.MARKDOWN,
 ) -> None:
     """Print the tables' columns: type, unit and meaning."""
-    from pipelines.data_dictionary import render_schema
-    from pipelines.schemas import TABLES
+    from pipelines.snapshots.dictionary import render_schema
+    from pipelines.snapshots.schemas import TABLES
 
     if table is not None and table not in TABLES:
         raise typer.BadParameter(f"there is no table {table!r}; there are {', '.join(TABLES)}")
@@ -235,8 +235,9 @@ def main() -> None:
 
 
 def _exit_code(error: Exception) -> int | None:
-    from pipelines.errors import FAILURES, WRONG_USAGE
+    from extractors.language import ModelError
+    from pipelines.errors import Failure, WrongUsage
 
-    if isinstance(error, WRONG_USAGE):
+    if isinstance(error, WrongUsage | ModelError):
         return USAGE
-    return FAILED if isinstance(error, FAILURES) else None
+    return FAILED if isinstance(error, Failure) else None

@@ -1,16 +1,13 @@
-"""The errors that the command line answers with one line: those of wrong usage, and those of a request that failed."""
-
-from extractors.language import ModelError
-from pipelines.checks import CheckError
-from pipelines.gold import GoldError
-from pipelines.inputs import InputError
-from pipelines.prefect_server import ServerError
-from pipelines.snapshots import OutputBusyError, SnapshotError
+"""The two kinds of errors that the command line answers with one line; the rooms raise their own of these kinds."""
 
 
-class ScheduleError(ValueError):
+class WrongUsage(Exception):  # noqa: N818 - a kind of errors, not an error
+    """What was asked for cannot be: the exit code is 2."""
+
+
+class Failure(Exception):  # noqa: N818 - a kind of errors, not an error
+    """What was asked for did not hold: the exit code is 1."""
+
+
+class ScheduleError(WrongUsage, ValueError):
     """A schedule that cannot be understood."""
-
-
-WRONG_USAGE = (InputError, ModelError, GoldError, ScheduleError)
-FAILURES = (OutputBusyError, SnapshotError, CheckError, ServerError)

@@ -5,13 +5,22 @@ no value, no rule and no model has a part in it.
 """
 
 import hashlib
+import json
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from operator import itemgetter
 
-from extractors.sentences import rule_spans
-from pipelines.articles import stable_id
+from extractors.text import rule_spans
+
+
+def stable_id(prefix: str, *parts: str | int | None) -> str:
+    """Hash the parts, in order, into a short id that begins with `prefix`.
+
+    >>> stable_id("a_", "x", 1) == stable_id("a_", "x", 1) != stable_id("a_", "x", "1")
+    True
+    """
+    return prefix + hashlib.sha256(json.dumps(parts).encode()).hexdigest()[:16]
 
 
 def sentence_keys(text: str, offsets: Sequence[int]) -> list[str]:

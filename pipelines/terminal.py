@@ -12,12 +12,12 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
-from pipelines import stages
-from pipelines.snapshots import LATEST, Snapshot
+from pipelines.runs import stages
+from pipelines.snapshots.store import LATEST, Snapshot
 
 if TYPE_CHECKING:  # they bring pandas and more, which a run has no use for
-    from pipelines.changes import Change
-    from pipelines.evaluation import Evaluation
+    from pipelines.evaluation.evaluate import Evaluation
+    from pipelines.review.changes import Change
 
 PIPE_WIDTH = 160
 """Columns of a table that is not printed to a terminal, where Rich would fold everything at 80."""
@@ -99,7 +99,7 @@ def print_runs(snapshots: Sequence[Snapshot], output: Path) -> None:
 
 def print_changes(base: Snapshot, head: Snapshot, changes: "Sequence[Change]", format_: str) -> None:
     """Print the changes between two snapshots as ``table``, ``markdown``, ``html`` or ``json``."""
-    from pipelines import report
+    from pipelines.review import report
 
     if format_ == "table":
         console = _console()
@@ -116,7 +116,7 @@ def print_changes(base: Snapshot, head: Snapshot, changes: "Sequence[Change]", f
 
 def print_evaluation(evaluation: "Evaluation", format_: str) -> None:
     """Print the scores as ``table`` or ``json``."""
-    from pipelines.evaluation import as_dict, render_table
+    from pipelines.evaluation.evaluate import as_dict, render_table
 
     if format_ == "json":
         sys.stdout.write(json.dumps(as_dict(evaluation), indent=2, ensure_ascii=False, default=str) + "\n")

@@ -10,9 +10,9 @@ from typing import Any
 
 import pytest
 
-from pipelines.articles import Article, read_file
-from pipelines.evaluation import as_dict, evaluate
-from pipelines.gold import Gold, GoldArticle, read_gold
+from pipelines.evaluation.evaluate import as_dict, evaluate
+from pipelines.evaluation.gold import Gold, GoldArticle, read_gold
+from pipelines.reading.articles import Article, read_file
 
 GOLD_DIR = Path(__file__).parent / "gold"
 FILES = sorted(GOLD_DIR.glob("*.json"))

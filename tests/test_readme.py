@@ -8,7 +8,7 @@ import pytest
 import typer.main
 
 from pipelines.cli import app
-from pipelines.schemas import TABLES
+from pipelines.snapshots.schemas import TABLES
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")

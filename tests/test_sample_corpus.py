@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from pipelines import near_duplicates
-from pipelines.articles import Article, Reject, read_file
-from pipelines.near_duplicates import ArticleText
+from pipelines.claims import near_duplicates
+from pipelines.claims.near_duplicates import ArticleText
+from pipelines.reading.articles import Article, Reject, read_file
 
 ROOT = Path(__file__).parent.parent
 CORPUS = ROOT / "corpus"

@@ -18,8 +18,8 @@ from typing import Any
 from spacy.lookups import Lookups
 from spacy.util import registry
 
-from extractors.countries import all_countries
-from extractors.embedding import NAME_CLASSES
+from extractors.language import NAME_CLASSES
+from extractors.world import all_countries
 
 FORENAME, SURNAME, PLACE, COUNTRY = 1, 2, 4, 8
 KINDS = 16

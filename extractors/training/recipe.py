@@ -16,7 +16,7 @@ from typing import cast
 import spacy
 from spacy.language import Language
 
-from extractors.name_labels import NameLabels
+from extractors.language import NameLabels
 from extractors.training.averaging import average, choose_parts
 from extractors.training.corpus import Piece, read_articles
 from extractors.training.measuring import measure

@@ -14,10 +14,10 @@ import spacy
 from spacy.tokens import Doc
 
 from extractors import entities
-from extractors.folding import fold
 from extractors.records import CalendarDate, Entity, GasVolume, Mention, Money, Statement, Value, Weapon
-from extractors.sentences import sentence_at, sentence_spans
-from extractors.statements import build_statements
+from extractors.statements.build import build_statements
+from extractors.text.folding import fold
+from extractors.text.sentences import sentence_at, sentence_spans
 
 _NLP = spacy.blank("en")
 _MARK = re.compile(r"\{(?P<what>[^{}|]+)\|(?P<text>[^{}]+)\}")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from extractors.changes import is_change, is_from_old_to_new
+from extractors.numbers.movements import is_change, is_from_old_to_new
 
 SIZES = [
     pytest.param("output rose by [5 bcm]", True, id="by"),

@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from extractors.comparators import comparator_around
 from extractors.lexicon import read_toml
+from extractors.numbers.bounds import comparator_around
 
 FORMS = read_toml("comparators")["form"]
 _FIGURE = re.compile(r"\$?\d+")

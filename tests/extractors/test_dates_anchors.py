@@ -2,7 +2,8 @@
 
 import pytest
 
-from extractors.date_anchors import AnchorWord, find_anchors, lower
+from extractors.dates.grammar.anchors import AnchorWord, find_anchors
+from extractors.text.patterns import lower
 
 LINE = "Seen {} there"
 AT = LINE.index("{")

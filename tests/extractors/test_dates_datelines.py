@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from extractors.dates import find_dateline
+from extractors.dates.mentions import find_dateline
 
 DATELINES = [
     pytest.param("WASHINGTON, March 23 - The ministry said", ("March 23", 3, 23, None), id="agency"),

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractors.date_lines import unwrapped
+from extractors.dates.lines import unwrapped
 from tests.extractors.marked_dates import found_in, read_marked
 
 WRAPPED = [

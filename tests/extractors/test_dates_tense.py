@@ -2,7 +2,7 @@
 
 import pytest
 
-from extractors.tense import AHEAD, BACK, MAYBE_AHEAD, looks_back, tense_around
+from extractors.dates.tense import AHEAD, BACK, MAYBE_AHEAD, looks_back, tense_around
 from tests.extractors.marked_dates import found_in, read_marked
 
 BACKWARD = [

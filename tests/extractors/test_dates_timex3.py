@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 import spacy
 
-from extractors.dates import extract
+from extractors.dates.mentions import extract
+from extractors.dates.timeml.timex3 import as_timex3
 from extractors.records import CalendarDate
-from extractors.timex3 import as_timex3
 
 NLP = spacy.blank("en")
 WEDNESDAY = date(2025, 2, 12)

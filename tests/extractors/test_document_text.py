@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from spacy.tokens import Doc
 
-from extractors.document_text import text_of
+from extractors.text.documents import text_of
 
 NLP = spacy.blank("en")
 

@@ -6,12 +6,12 @@ import pytest
 import spacy
 from spacy.tokens import Doc
 
-from extractors.countries import all_countries, country_of
-from extractors.entities import LABELS, extract
-from extractors.folding import fold
-from extractors.gazetteer import find_names
+from extractors.entities.mentions import LABELS, extract
 from extractors.lexicon import read_toml
 from extractors.records import Entity
+from extractors.text.folding import fold
+from extractors.world.countries import all_countries, country_of
+from extractors.world.names import find_names
 
 BLANK = spacy.blank("en")
 

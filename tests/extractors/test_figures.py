@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractors.figures import WordEnd, figures_in, number_words_in
-from extractors.quantities import figure_alone, reading_at
+from extractors.numbers.reading import figure_alone, reading_at
+from extractors.numbers.scan import WordEnd, figures_in, number_words_in
 from tests.extractors.hostile_text import growth
 
 FIGURES = [

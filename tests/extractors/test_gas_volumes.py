@@ -7,8 +7,8 @@ import spacy
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractors.gas_units import UNITS, GasUnit, cubic_metres_in
-from extractors.gas_volumes import extract, find_gas_volumes
+from extractors.gas.mentions import extract, find_gas_volumes
+from extractors.gas.units import UNITS, GasUnit, cubic_metres_in
 from extractors.records import GasVolume, Match
 from tests.extractors.hostile_text import growth
 from tests.extractors.marked_values import read_marked, spans_of

@@ -2,7 +2,7 @@
 
 import pytest
 
-from extractors.governments import government_at
+from extractors.entities.governments import government_at
 
 
 @pytest.mark.parametrize(

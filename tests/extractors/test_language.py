@@ -9,9 +9,9 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.training import Example
 
-from extractors.entities import extract
-from extractors.language import BATCH_SIZE, ModelError, load_pipeline, mark_line_starts, model_fingerprint
-from extractors.tokenizing import BoundedTokenizer
+from extractors.entities.mentions import extract
+from extractors.language.loading import BATCH_SIZE, ModelError, load_pipeline, mark_line_starts, model_fingerprint
+from extractors.language.tokenizing import BoundedTokenizer
 
 NEWS = (
     "Ruritanian minister Goran Petrović met Anna Schmidt in Ljubljana on Friday.\n"

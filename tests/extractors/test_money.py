@@ -8,8 +8,8 @@ import spacy
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from extractors.currencies import Currency, all_currencies, home_countries, lifetime
-from extractors.money import extract, find_money
+from extractors.money.currencies import Currency, all_currencies, home_countries, lifetime
+from extractors.money.mentions import extract, find_money
 from extractors.records import Match, Money
 from tests.extractors.hostile_text import growth
 from tests.extractors.marked_values import read_marked, spans_of

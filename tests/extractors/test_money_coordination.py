@@ -2,7 +2,7 @@
 
 import pytest
 
-from extractors.money import find_money
+from extractors.money.mentions import find_money
 from tests.extractors.hostile_text import growth
 from tests.extractors.marked_values import read_marked, spans_of
 

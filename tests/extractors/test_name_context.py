@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from spacy.tokens import Doc, Span
 
-from extractors.capitals import title_case_end
-from extractors.entities import extract
-from extractors.name_context import names_organisation
+from extractors.entities.casing import title_case_end
+from extractors.entities.context import names_organisation
+from extractors.entities.mentions import extract
 from tests.extractors.test_entities import found, with_model
 
 BLANK = spacy.blank("en")

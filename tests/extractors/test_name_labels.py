@@ -6,7 +6,7 @@ import pytest
 import spacy
 from spacy.language import Language
 
-from extractors.name_labels import NameLabels
+from extractors.language.name_labels import NameLabels
 
 TAUGHT = [
     ("Tarn University, Omo University, Zub University", [(0, 15, "ORG"), (17, 31, "ORG"), (33, 47, "ORG")]),

@@ -3,7 +3,7 @@
 import pytest
 
 from extractors.lexicon import read_toml
-from extractors.rates import flow_per, price_per
+from extractors.numbers.rates import flow_per, price_per
 
 _LEXICON = read_toml("rates")
 WORDS = [

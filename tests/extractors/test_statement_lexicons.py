@@ -3,8 +3,8 @@
 import pytest
 
 from extractors.lexicon import read_toml
-from extractors.statement_types import STATEMENT_TYPES
-from extractors.words import PhraseIndex, words_between
+from extractors.statements.types import STATEMENT_TYPES
+from extractors.text.words import PhraseIndex, words_between
 
 ROLES = {
     "supplier", "buyer", "subject", "lender", "borrower", "donor", "recipient", "operator", "producer", "investor",

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extractors.records import Statement
-from extractors.statements import build_statements
+from extractors.statements.build import build_statements
 from tests.extractors.marked_articles import read_article, statements_of
 
 ARMS_DEAL = (

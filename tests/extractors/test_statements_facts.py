@@ -2,8 +2,8 @@
 
 import pytest
 
-from extractors.facts import facts_of
-from extractors.passages import MAX_PASSAGE, read_passages
+from extractors.statements.passages import MAX_PASSAGE, read_passages
+from extractors.statements.value_groups import facts_of
 from tests.extractors.marked_articles import read_article
 
 CASES = [

@@ -2,7 +2,7 @@
 
 import pytest
 
-from extractors.story_openings import story_start
+from extractors.dates.story_openings import story_start
 
 OPENINGS = [
     pytest.param("OSLO, 3 May 2024 (Fjord News) - Norway bought tanks.", "Norway bought tanks.", id="day-and-credit"),

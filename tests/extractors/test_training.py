@@ -13,7 +13,7 @@ from spacy.training import Example
 from spacy.vectors import Vectors
 from thinc.api import fix_random_seed
 
-from extractors.embedding import NAME_CLASSES, name_classes, word_vectors
+from extractors.language.embedding import NAME_CLASSES, name_classes, word_vectors
 from extractors.training.augmentation import Span, build_name_pool, change_case, replace_names
 from extractors.training.averaging import average, choose_parts
 from extractors.training.corpus import CHUNK_WORDS, as_doc, chunks

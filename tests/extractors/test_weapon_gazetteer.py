@@ -5,13 +5,13 @@ from pathlib import Path
 import pytest
 import spacy
 
-from extractors.gazetteer_page import build_page
 from extractors.lexicon import LexiconError, read_csv
 from extractors.records import Match, Weapon
-from extractors.weapon_classes import CLASSES
-from extractors.weapon_systems import FILES, SYSTEMS, System, find_spelling, listed_forms, read_systems, spellings
-from extractors.weapon_text import fold
-from extractors.weapons import extract
+from extractors.weapons.classes import CLASSES
+from extractors.weapons.mentions import extract
+from extractors.weapons.page import build_page
+from extractors.weapons.spelling import fold
+from extractors.weapons.systems import FILES, SYSTEMS, System, find_spelling, listed_forms, read_systems, spellings
 
 NLP = spacy.blank("en")
 PAGE = Path(__file__).parents[2] / "docs" / "gazetteer.md"
@@ -79,11 +79,11 @@ def test_every_class_of_weapons_has_systems_or_is_generic() -> None:
 
 
 def test_the_page_is_up_to_date() -> None:
-    assert PAGE.read_text(encoding="utf-8") == build_page(), "run python -m extractors.gazetteer_page docs/gazetteer.md"
+    assert PAGE.read_text(encoding="utf-8") == build_page(), "run python -m extractors.weapons.page docs/weapons.md"
 
 
 def test_a_name_in_two_rows_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
-    from extractors import weapon_systems
+    from extractors.weapons import systems as weapon_systems
 
     twice = [
         {"name": "Alpha 9", "class": "tank", "origin": "SRB", "caliber_mm": "", "aliases": ""},
@@ -103,7 +103,7 @@ def test_a_name_in_two_rows_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None
     ],
 )
 def test_a_wrong_row_says_what_to_write(monkeypatch: pytest.MonkeyPatch, field: str, value: str, message: str) -> None:
-    from extractors import weapon_systems
+    from extractors.weapons import systems as weapon_systems
 
     row = {"name": "Alpha 9", "class": "tank", "origin": "SRB", "caliber_mm": "", "aliases": ""} | {field: value}
     monkeypatch.setattr(weapon_systems, "FILES", ("weapons_test",))

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extractors.records import Match, Weapon
-from extractors.weapons import KIND, extract
+from extractors.weapons.mentions import KIND, extract
 from tests.extractors.hostile_text import growth
 from tests.extractors.marked_values import read_marked
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from extractors.words import PhraseIndex, inflections, words_between
+from extractors.text.words import PhraseIndex, inflections, words_between
 
 INFLECTIONS = [
     pytest.param("sign", {"sign", "signs", "signed", "signing"}, id="regular"),

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from pipelines.claim_records import Party, Report
+from pipelines.claims.records import Party, Report
 
 
 def party(role: str, name: str, entity_id: str | None = None) -> Party:

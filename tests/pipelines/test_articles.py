@@ -13,7 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from pipelines.articles import REASONS, Article, Reject, RejectReason, read_file, settle_identities, stable_id
+from pipelines.identity import stable_id
+from pipelines.reading.articles import REASONS, Article, Reject, RejectReason, read_file, settle_identities
 
 LIMIT = 1_000_000
 STORY = (
@@ -183,7 +184,7 @@ def test_a_broken_reader_is_no_broken_run(tmp_path: Path, monkeypatch: pytest.Mo
     def fail(*_: object) -> None:
         raise ZeroDivisionError("no reason")
 
-    monkeypatch.setattr("pipelines.articles.read_drafts", fail)
+    monkeypatch.setattr("pipelines.reading.articles.read_drafts", fail)
     [reject] = _read(tmp_path, "a.txt", STORY)
     assert isinstance(reject, Reject)
     assert (reject.reason, reject.detail) == (RejectReason.UNREADABLE, "ZeroDivisionError: no reason")
@@ -279,7 +280,7 @@ def test_the_clock_has_no_part_in_a_day_of_publication(tmp_path: Path) -> None:
 def test_text_is_read_without_the_readers_of_markup(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(STORY, encoding="utf-8")
     code = (
-        "import sys; from pathlib import Path; from pipelines.articles import read_file;"
+        "import sys; from pathlib import Path; from pipelines.reading.articles import read_file;"
         f"read_file(Path({str(tmp_path / 'a.txt')!r}), 'a.txt', max_bytes=1000);"
         "slow = ('trafilatura', 'htmldate', 'py3langid', 'pandas', 'pyarrow', 'prefect');"
         "print(*[name for name in slow if name in sys.modules])"

@@ -9,8 +9,8 @@ from tempfile import TemporaryDirectory
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipelines.articles import REASONS, Article, Reject, read_file, settle_identities
-from pipelines.readers.furniture import is_furniture
+from pipelines.reading.articles import REASONS, Article, Reject, read_file, settle_identities
+from pipelines.reading.furniture import is_furniture
 
 LIMIT = 20_000
 ENDINGS = st.sampled_from(["txt", "md", "html", "json", "jsonl", "sgm", "xml", "gz", "json.gz", "csv", ""])

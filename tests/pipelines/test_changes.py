@@ -4,11 +4,11 @@ from typing import Any
 
 import pytest
 
-from pipelines.changes import Change, diff_snapshots
-from pipelines.report import render_json, render_markup, render_tables
-from pipelines.schemas import TABLES
-from pipelines.snapshots import Snapshot, write_manifest
-from pipelines.tables import build_table, write_table
+from pipelines.review.changes import Change, diff_snapshots
+from pipelines.review.report import render_json, render_markup, render_tables
+from pipelines.snapshots.schemas import TABLES
+from pipelines.snapshots.store import Snapshot, write_manifest
+from pipelines.snapshots.tables import build_table, write_table
 from tests.pipelines.test_checks import ARTICLE, MENTION
 
 VERSIONS = {"rules": "r", "model": "m", "code": "c"}

@@ -3,9 +3,9 @@ from typing import Any
 
 import pytest
 
-from pipelines.checks import CheckError, check_tables, warnings
-from pipelines.schemas import TABLES
-from pipelines.tables import build_table, write_table
+from pipelines.snapshots.checks import CheckError, check_tables, warnings
+from pipelines.snapshots.schemas import TABLES
+from pipelines.snapshots.tables import build_table, write_table
 
 ARTICLE = {
     "article_id": "a_1", "content_hash": "0", "path": "a.txt", "text": "😀 It cost €5 in all.", "word_count": 6,

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipelines.articles import stable_id
-from pipelines.claims import ClaimSet, Report, build_claims, mark_conflicting
-from pipelines.conflicts import Conflict
+from pipelines.claims.clustering import ClaimSet, Report, build_claims, mark_conflicting
+from pipelines.claims.conflicts import Conflict
+from pipelines.identity import stable_id
 from tests.pipelines.claim_reports import party, report
 
 SELLER, BUYER = party("supplier", "Nordwerft"), party("buyer", "Royal Marlian Navy")

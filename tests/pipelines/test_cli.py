@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from pipelines.schemas import TABLES
-from pipelines.snapshots import list_snapshots
+from pipelines.snapshots.schemas import TABLES
+from pipelines.snapshots.store import list_snapshots
 from tests.conftest import COMMAND, DEAL, Command
 
 COMMANDS = ("run", "serve", "runs", "diff", "review", "show", "evaluate", "schema")

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipelines.claims import Report, build_claims, mark_conflicting
-from pipelines.conflicts import Conflict, find
+from pipelines.claims.clustering import Report, build_claims, mark_conflicting
+from pipelines.claims.conflicts import Conflict, find
 from tests.pipelines.claim_reports import party, report
 
 SOCAR = party("supplier", "SOCAR")

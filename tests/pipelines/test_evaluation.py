@@ -8,10 +8,10 @@ import pytest
 import spacy
 from rich.console import Console
 
-from pipelines.disagreements import list_disagreements
-from pipelines.evaluation import Evaluation, as_dict, evaluate, render_table
-from pipelines.gold import GoldError
-from pipelines.scores import Score
+from pipelines.evaluation.disagreements import list_disagreements
+from pipelines.evaluation.evaluate import Evaluation, as_dict, evaluate, render_table
+from pipelines.evaluation.gold import GoldError
+from pipelines.evaluation.scores import Score
 
 TEXT = "Atlas Power borrowed $40 million. It lost 7 million euros. Sources spoke of $9 million."
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from pipelines.executors import InlineExecutor, ProcessExecutor, choose_executor
+from pipelines.runs.executors import InlineExecutor, ProcessExecutor, choose_executor
 
 
 def square(number: int) -> int:
@@ -46,7 +46,7 @@ def test_one_batch_stays_in_this_process() -> None:
 def test_workers_end_with_a_killed_parent(tmp_path: Path) -> None:
     marker = tmp_path / "worker"
     code = (
-        "from tests.pipelines.test_executors import wait_long\nfrom pipelines.executors import ProcessExecutor\n"
+        "from tests.pipelines.test_executors import wait_long\nfrom pipelines.runs.executors import ProcessExecutor\n"
         f"if __name__ == '__main__': list(ProcessExecutor(1).map(wait_long, [{str(marker)!r}]))"
     )
     script = tmp_path / "parent.py"

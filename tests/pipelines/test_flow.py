@@ -12,8 +12,8 @@ from pathlib import Path
 import psutil
 import pytest
 
-from pipelines.prefect_server import prefect_server, prefect_settings
-from pipelines.snapshots import OutputBusyError, list_snapshots, sole_writer
+from pipelines.runs.prefect_server import prefect_server, prefect_settings
+from pipelines.snapshots.store import OutputBusyError, list_snapshots, sole_writer
 from tests.conftest import COMMAND, Command
 
 pytestmark = [pytest.mark.prefect, pytest.mark.model]

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from extractors.records import CalendarDate, Money, Weapon
-from pipelines.gold import ClaimRef, GoldError, GoldVolume, Party, read_gold
+from pipelines.evaluation.gold import ClaimRef, GoldError, GoldVolume, Party, read_gold
 
 TEXT = "Atlas Power will buy 2 bcm of gas for $40 million by June."
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from pipelines.inputs import InputError, Listing, list_inputs
+from pipelines.reading.inputs import InputError, Listing, list_inputs
 from pipelines.settings import Settings
 
 

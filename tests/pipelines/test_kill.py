@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 import pipelines
-from pipelines.checks import check_tables
-from pipelines.snapshots import open_snapshot
+from pipelines.snapshots.checks import check_tables
+from pipelines.snapshots.store import open_snapshot
 from tests.conftest import COMMAND, DEAL, Command
 
 pytestmark = pytest.mark.model

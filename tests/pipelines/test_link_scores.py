@@ -6,13 +6,13 @@ from decimal import Decimal
 import pytest
 
 from extractors.records import Argument, Mention, Money, Statement
-from pipelines import link_scores
-from pipelines.claim_records import Claim, ClaimSet, Conflict, Report
-from pipelines.gold import ClaimPair, ClaimRef, GoldArticle, GoldClaim, GoldLinks, GoldMention
-from pipelines.gold_readings import ArticleReading
-from pipelines.link_scores import LinkScores, score_links
-from pipelines.scores import Accuracy, Score
-from pipelines.statement_scores import StatementPair
+from pipelines.claims.records import Claim, ClaimSet, Conflict, Report
+from pipelines.evaluation import links as link_scores
+from pipelines.evaluation.gold import ClaimPair, ClaimRef, GoldArticle, GoldClaim, GoldLinks, GoldMention
+from pipelines.evaluation.links import LinkScores, score_links
+from pipelines.evaluation.readings import ArticleReading
+from pipelines.evaluation.scores import Accuracy, Score
+from pipelines.evaluation.statements import StatementPair
 
 VALUE = Money(low=Decimal(5), high=Decimal(5), currency="USD")
 

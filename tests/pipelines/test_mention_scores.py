@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 
 from extractors.records import CalendarDate, GasVolume, Mention, Money, Value, Weapon
-from pipelines.gold import GoldArticle, GoldMention, GoldValue, GoldVolume
-from pipelines.mention_scores import MentionPair, pair_mentions, same_value, score_mentions
-from pipelines.scores import Accuracy, Score
+from pipelines.evaluation.gold import GoldArticle, GoldMention, GoldValue, GoldVolume
+from pipelines.evaluation.mentions import MentionPair, pair_mentions, same_value, score_mentions
+from pipelines.evaluation.scores import Accuracy, Score
 
 DOLLARS = Money(low=Decimal(5), high=Decimal(5), currency="USD")
 

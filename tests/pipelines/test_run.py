@@ -10,8 +10,8 @@ import pandas as pd
 import pytest
 
 import pipelines
-from pipelines.schemas import MENTION_TABLES, TABLES
-from pipelines.snapshots import list_snapshots, open_snapshot, sole_writer
+from pipelines.snapshots.schemas import MENTION_TABLES, TABLES
+from pipelines.snapshots.store import list_snapshots, open_snapshot, sole_writer
 from tests.conftest import COMMAND, DEAL, Command
 
 pytestmark = pytest.mark.model

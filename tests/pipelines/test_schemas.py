@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from extractors.records import Argument, CalendarDate, Entity, GasVolume, Mention, Money, Statement, Value, Weapon
-from pipelines.schemas import STATEMENTS, TABLES
+from pipelines.snapshots.schemas import STATEMENTS, TABLES
 
 VALUES: dict[str, Value] = {
     "money": Money(low=Decimal(5), high=Decimal(5), currency="EUR"),

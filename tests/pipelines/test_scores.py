@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipelines.scores import Accuracy, Score, accuracy, best_first
+from pipelines.evaluation.scores import Accuracy, Score, accuracy, best_first
 
 RATES = [
     pytest.param(Score(right=3, predicted=4, gold=6), (0.75, 0.5, 0.6), id="some right"),

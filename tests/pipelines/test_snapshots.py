@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from pipelines.snapshots import (
+from pipelines.snapshots.store import (
     OutputBusyError,
     SnapshotError,
     begin_partial,
@@ -89,7 +89,7 @@ def test_a_pair_is_the_run_before_and_the_run(tmp_path: Path) -> None:
 
 def test_one_writer_at_a_time_across_processes(tmp_path: Path) -> None:
     code = (
-        "import sys, pathlib; from pipelines.snapshots import sole_writer, OutputBusyError\n"
+        "import sys, pathlib; from pipelines.snapshots.store import sole_writer, OutputBusyError\n"
         "try:\n    with sole_writer(pathlib.Path(sys.argv[1])): print('wrote')\n"
         "except OutputBusyError as error: print(error)"
     )

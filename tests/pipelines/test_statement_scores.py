@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 
 from extractors.records import Argument, CalendarDate, Mention, Money, Statement
-from pipelines.gold import GoldArticle, GoldClaim, GoldMention, Party
-from pipelines.scores import Accuracy, Score
-from pipelines.statement_scores import StatementPair, pair_statements, same_name, score_statements
+from pipelines.evaluation.gold import GoldArticle, GoldClaim, GoldMention, Party
+from pipelines.evaluation.scores import Accuracy, Score
+from pipelines.evaluation.statements import StatementPair, pair_statements, same_name, score_statements
 
 
 def amount(dollars: int) -> Money:

@@ -8,8 +8,8 @@ import pandas as pd
 import polars as pl
 import pytest
 
-from pipelines.schemas import DATES, REJECTS, TABLES, WEAPONS, Table, describe
-from pipelines.tables import build_table, read_table, write_table
+from pipelines.snapshots.schemas import DATES, REJECTS, TABLES, WEAPONS, Table, describe
+from pipelines.snapshots.tables import build_table, read_table, write_table
 
 WEAPON = {
     "mention_id": "m_1", "article_id": "a_1", "start": 0, "end": 5, "text": "Leo 2", "sentence_start": 0,

@@ -2,7 +2,7 @@ from typing import Any
 
 import pytest
 
-from pipelines.value_agreement import CUBIC_FOOT, Relation, compare, values_of
+from pipelines.claims.agreement import CUBIC_FOOT, Relation, compare, values_of
 from tests.pipelines.claim_reports import report
 
 Told = tuple[str, dict[str, Any]]

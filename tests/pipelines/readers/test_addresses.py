@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipelines.readers.addresses import canonical_url, host, is_web_address, publisher, target
+from pipelines.reading.addresses import canonical_url, host, is_web_address, publisher, target
 
 CANONICAL = [
     pytest.param("https://www.example.org/a/", "example.org/a", id="scheme-www-slash"),

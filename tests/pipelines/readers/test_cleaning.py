@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipelines.readers.cleaning import clean_markup, clean_plain, join_title, normalise, one_line
+from pipelines.reading.cleaning import clean_markup, clean_plain, join_title, normalise, one_line
 
 PLAIN = [
     pytest.param("Gas\r\nflows\ragain", "Gas\nflows\nagain", id="newlines"),

@@ -5,8 +5,8 @@ import tracemalloc
 
 import pytest
 
-from pipelines.readers.decoding import decode, unpack
-from pipelines.readers.drafts import RejectReason, UnreadableError
+from pipelines.reading.decoding import decode, unpack
+from pipelines.reading.drafts import RejectReason, UnreadableError
 
 POUNDS = "The yard was paid £5 million – “too much”, said André of the union."
 CYRILLIC = "Министр подписал договор о поставках газа, сообщили в четверг в правительстве страны."

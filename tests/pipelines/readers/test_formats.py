@@ -2,8 +2,8 @@
 
 import pytest
 
-from pipelines.readers.drafts import RejectReason, UnreadableError
-from pipelines.readers.formats import choose_reader
+from pipelines.reading.drafts import RejectReason, UnreadableError
+from pipelines.reading.formats.choosing import choose_reader
 
 READERS = [
     pytest.param("Gas flows.", "a.txt", "read_plain_text", id="text"),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipelines.readers.front_matter import split_front_matter
+from pipelines.reading.formats.front_matter import split_front_matter
 
 CASES = [
     pytest.param("---\ntitle: Gas flows\n---\nBody", {"title": "Gas flows"}, "Body", id="yaml"),

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipelines.readers.furniture import drop_furniture, is_furniture
+from pipelines.reading.furniture import drop_furniture, is_furniture
 
-LEXICON = tomllib.loads((files("pipelines.readers") / "furniture.toml").read_text(encoding="utf-8"))
+LEXICON = tomllib.loads((files("pipelines.reading") / "furniture.toml").read_text(encoding="utf-8"))
 STORY = "The pipeline was opened on Monday."
 
 

@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from pipelines.readers.drafts import RejectReason, UnreadableError
-from pipelines.readers.html_pages import read_html
-from pipelines.readers.markup import html_text
+from pipelines.reading.drafts import RejectReason, UnreadableError
+from pipelines.reading.formats.html_pages import read_html
+from pipelines.reading.formats.markup import html_text
 
 FIRST = "The navy has ordered two frigates for $1.2 billion from the yard in Turku, the ministry said on Tuesday."
 SECOND = "The first ship will be handed over in 2027 and the second a year later, with eight missiles and spare parts."

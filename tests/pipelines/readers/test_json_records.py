@@ -4,8 +4,8 @@ import json
 
 import pytest
 
-from pipelines.readers.drafts import Draft, Fault, RejectReason, UnreadableError
-from pipelines.readers.json_records import read_json, read_json_lines
+from pipelines.reading.drafts import Draft, Fault, RejectReason, UnreadableError
+from pipelines.reading.formats.json_records import read_json, read_json_lines
 
 TEXT = "  The yard will\nbuild   two frigates.\n\nLeave a Reply\n"
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipelines.readers.language import detect
+from pipelines.reading.language import detect
 
 CASES = [
     pytest.param(

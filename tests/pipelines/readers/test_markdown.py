@@ -2,8 +2,8 @@
 
 import pytest
 
-from pipelines.readers.drafts import RejectReason, UnreadableError
-from pipelines.readers.markdown import read_markdown
+from pipelines.reading.drafts import RejectReason, UnreadableError
+from pipelines.reading.formats.markdown import read_markdown
 
 STORY = "The yard at Turku will build two frigates for the navy, and the ministry will pay for them in nine years."
 FRONT = "---\ntitle: Navy orders frigates\ncategories:\n  - wire\n---\n"

@@ -2,8 +2,8 @@
 
 import pytest
 
-from pipelines.readers.drafts import Draft, Fault, RejectReason, UnreadableError
-from pipelines.readers.news_xml import read_news_xml
+from pipelines.reading.drafts import Draft, Fault, RejectReason, UnreadableError
+from pipelines.reading.formats.news_xml import read_news_xml
 
 NITF = """<?xml version="1.0" encoding="ISO-8859-1"?>
 <!DOCTYPE nitf SYSTEM "http://example.org/nitf-3-4.dtd">

@@ -2,8 +2,8 @@
 
 import pytest
 
-from pipelines.readers.headlines import byline, is_date_line, is_headline
-from pipelines.readers.plain_text import read_plain_text
+from pipelines.reading.formats.plain_text import read_plain_text
+from pipelines.reading.headlines import byline, is_date_line, is_headline
 
 LONG = "The yard at Turku will build two frigates for the navy, and the ministry will pay for them over nine years."
 

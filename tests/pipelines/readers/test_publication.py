@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from pipelines.readers.drafts import Draft
-from pipelines.readers.publication import Publication, day_in_name, day_in_url, parse_day, resolve
+from pipelines.reading.drafts import Draft
+from pipelines.reading.publication import Publication, day_in_name, day_in_url, parse_day, resolve
 
 DAYS = [
     pytest.param("2024-03-05", date(2024, 3, 5), id="iso"),

@@ -2,8 +2,8 @@
 
 import pytest
 
-from pipelines.readers.drafts import Draft, Fault, RejectReason
-from pipelines.readers.reuters_sgml import read_reuters
+from pipelines.reading.drafts import Draft, Fault, RejectReason
+from pipelines.reading.formats.reuters_sgml import read_reuters
 
 RECORD = """<!DOCTYPE lewis SYSTEM "lewis.dtd">
 <REUTERS TOPICS="YES" NEWID="1">

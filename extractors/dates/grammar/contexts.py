@@ -1,0 +1,54 @@
+"""The words beside a date as printed: by them a date is told from a name, a count or an event."""
+
+import re
+
+from extractors.lexicon import read_toml
+from extractors.text import alternatives
+
+_CONTEXTS = read_toml("date_contexts")
+_EVENTS = frozenset(_CONTEXTS["events"])
+_NAMES_AFTER = re.compile(rf"\s(?:{alternatives(_CONTEXTS['names_after'])})(?!\w)")
+_PAPERS = re.compile(rf"\s(?:{alternatives(_CONTEXTS['papers'])})(?!\w)")
+_DAYS_OF_HISTORY = tuple(f"{word} " for word in _CONTEXTS["days_of_history"])
+
+_WORD_EDGE = re.compile(r"[\s(\[\"“‘'’/—–]")
+_GLUED = re.compile(r"[)\]”?!][.,]?(?=\w)|(?<=[a-z)])\.(?=[A-Z])")
+"""Where the blank between two sentences is missing."""
+_NEXT_WORD = re.compile(r"[\s-]?([\w'’]{1,20})")
+
+
+def word_before(text: str, start: int) -> str:
+    """Return the word before ``text[start:]`` as printed, without a hyphen between; "" at the head of a line.
+
+    >>> word_before("It fell in May.", 11), word_before("Since mid-2024", 10)
+    ('in', 'mid')
+    """
+    window = text[max(0, start - 24) : start].rstrip(" -‐‑\u00a0")
+    word = window[window.rfind(" ") + 1 :]
+    return word if word.isalpha() else _GLUED.split(_WORD_EDGE.split(word)[-1])[-1]
+
+
+def word_after(text: str, end: int) -> str:
+    """Return the word that follows ``text[:end]`` after a blank or hyphen, "" if none does."""
+    match = _NEXT_WORD.match(text, end)
+    return match[1] if match else ""
+
+
+_EVENT = re.compile(rf"\s(?:[A-ZÀ-Þ][\w.'’-]{{0,20}}\s){{0,3}}(?i:{alternatives([*_EVENTS])})(?!\w)")
+
+
+def is_event(text: str, end: int) -> bool:
+    """Whether an event is named after ``text[:end]``: what stands before "World Cup" belongs to its name."""
+    return text[end : end + 1] == " " and _EVENT.match(text, end) is not None
+
+
+def is_name_of_day(text: str, end: int) -> bool:
+    """Whether a day, month or feast that ends there belongs to a name: the July Monarchy."""
+    return text[end : end + 1] == " " and _NAMES_AFTER.match(text, end) is not None
+
+
+def is_name_of_weekday(text: str, start: int, end: int) -> bool:
+    """Whether a weekday belongs to a newspaper, a show or a day of history: The Sunday Times, Super Tuesday."""
+    if text[max(0, start - 8) : start].endswith(_DAYS_OF_HISTORY):
+        return True
+    return text[end : end + 1] in (" ", "s") and _PAPERS.match(text, end) is not None

@@ -1,0 +1,272 @@
+"""Dates by the calendar: days, months and years as printed, weekdays, and dates in figures."""
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+
+from extractors.dates.expressions import (
+    FIGURES,
+    ITSELF,
+    Apart,
+    Calendar,
+    Construction,
+    Expression,
+    Range,
+    Recurring,
+    Relative,
+    Weekday,
+    WeekdayOf,
+)
+from extractors.dates.grammar.anchors import Anchor
+from extractors.dates.grammar.contexts import is_name_of_day, is_name_of_weekday, word_after, word_before
+from extractors.dates.words import (
+    AMBIGUOUS_MONTHS,
+    DAY,
+    MONTH,
+    MONTH_NAMES,
+    NO_TIME,
+    ONWARD,
+    TOWARD,
+    TOWARD_OPENERS,
+    WEEKDAY,
+    WEEKDAY_NAMES,
+    WEEKDAY_OPENERS,
+    YEAR,
+    read_month,
+    read_ordinal,
+    read_weekday,
+)
+from extractors.lexicon import read_toml
+from extractors.text import alternatives
+
+_CONTEXTS = read_toml("date_contexts")
+_BEFORE_DATES = frozenset(_CONTEXTS["before_dates"])
+_MONTH_NOUNS = frozenset(_CONTEXTS["month_nouns"])
+_MONTH_VERBS = frozenset(_CONTEXTS["month_verbs"])
+_CALLED_MAY = re.compile(
+    r"\b(?!(?:In|By|Since|Until|On|From|Last|Next|This|Early|Late|Mid|And|The|Of|April|February)\b)"
+    r"[A-Z][a-z]{0,20}\.? (?:May|March)\b(?! [0-9])"
+)
+_POINTERS = {**TOWARD, **ONWARD}
+
+_DASH = r"\s?[-‐‑–—−]\s?"
+_UP_TO = rf"(?:{_DASH}|\s(?:to|through|thru|till|until)\s(?:the\s)?)"
+_WEEKDAY_BEFORE = rf"(?:(?P<weekday>{WEEKDAY})(?:,|\sthe|,\sthe)?\s{{1,2}})?"
+_YEAR_AFTER = (
+    rf"(?:\s?,?\s{{0,2}}(?:of\s)?(?P<year>{YEAR})(?![0-9]|[.,:][0-9])|,?\s?['’‘](?P<short>[0-9]{{2}})(?![0-9]))?"
+)
+_TOWARD = rf"(?P<toward>{alternatives(TOWARD)})"
+
+_MONTH_DAY = re.compile(
+    rf"""
+    {_WEEKDAY_BEFORE}
+    (?P<between>between\s)?
+    (?P<month>{MONTH}) (?:\s?|-) (?:the\s)? (?P<day>{DAY}) {NO_TIME}
+    (?: (?(between)\sand\s(?:the\s)?|{_UP_TO}) (?P<last>{DAY}) {NO_TIME}
+        (?!\s?(?:{MONTH}|percent|pct|people|million|billion)) )?
+    (?: \s?\({WEEKDAY}\) )?
+    {_YEAR_AFTER}
+    """,
+    re.VERBOSE,
+)
+_DAY_MONTH = re.compile(
+    rf"""
+    {_WEEKDAY_BEFORE}
+    (?P<between>between\s)? (?:the\s)? (?P<day>{DAY}) (?!\d)
+    (?: (?(between)\sand\s(?:the\s)?|{_UP_TO}) (?P<last>{DAY}) (?!\d) )?
+    (?: \s(?:day\s)?of\s(?:the\smonth\sof\s)? | \s? | - ) (?P<month>{MONTH}) -?
+    {_YEAR_AFTER}
+    """,
+    re.VERBOSE,
+)
+_MONTH_YEAR = re.compile(
+    rf"""
+    (?P<month>{MONTH}) (?:\s?,)?
+    (?: (?: \s(?:of\s)? | -| / | , ) (?P<year>{YEAR}) (?![0-9]|[.,:][0-9]) | \s?['’‘](?P<short>[0-9]{{2}})(?![0-9]) )
+    """,
+    re.VERBOSE,
+)
+_MONTH_ALONE = re.compile(rf"(?:the\s(?=last|past|next|coming))?(?:{_TOWARD}\s)?(?P<month>{MONTH})", re.VERBOSE)
+_WEEKDAY_ALONE = re.compile(
+    rf"""
+    (?: (?:the\s(?=coming|upcoming))?{_TOWARD}\s | (?:on\s)?the\s(?P<onward>following|previous|preceding|next|same)\s )?
+    (?P<weekday>{WEEKDAY})
+    (?: \s(?:morning|afternoon|evening|night)(?!\w) )?
+    (?: \s(?:of\s)?(?P<week>last|this|next)\sweek
+      | \s(?P<onward_week>week)(?=\s?[.,;:)]|\s?\Z|\s(?:at|in|for|and|to|when|after)\b) )?
+    """,
+    re.VERBOSE,
+)
+_WEEKDAY_OF = re.compile(
+    rf"""
+    (?:the\s)? (?P<ordinal>first|second|third|fourth|fifth|last) \s (?P<weekday>{WEEKDAY}) \s(?:of|in)\s
+    (?: (?P<month>{MONTH}) (?:,?\s(?:of\s)?(?P<year>{YEAR})(?!\w))? | (?P<which>last|this|next)\smonth(?!\w) )
+    """,
+    re.VERBOSE,
+)
+_PLURALS = alternatives([f"{name}s" for name in WEEKDAY_NAMES])
+_WEEKDAYS_REPEATED = re.compile(rf"(?:(?:every|each)\s(?P<every>{WEEKDAY})|(?P<plural>{_PLURALS})(?!\w))")
+
+
+def _full_year(match: re.Match[str]) -> int | None:
+    if match["year"]:
+        return int(match["year"])
+    if match["short"]:
+        return _century_of(int(match["short"]))
+    return None
+
+
+def _century_of(short: int) -> int:
+    """Return the year that two figures stand for, by the POSIX rule: 69 to 99 are of the twentieth century."""
+    return short + (1900 if short >= 69 else 2000)
+
+
+def _is_printed_as_name(text: str, match: re.Match[str], group: str) -> bool:
+    return text[match.start(group)].isupper()
+
+
+def _read_day(match: re.Match[str], text: str) -> Expression | None:
+    if not _is_printed_as_name(text, match, "month") and match["month"] in AMBIGUOUS_MONTHS and match["year"] is None:
+        return None
+    if match["month"] == "march" and text.endswith("Long ", 0, match.start("month")):
+        return None  # the rocket
+    if is_name_of_day(text, match.end()):
+        return None
+    year, month, day = _full_year(match), read_month(match["month"]), read_ordinal(match["day"])
+    weekday = read_weekday(match["weekday"]) if match["weekday"] else None
+    first = Calendar(year=year, month=month, day=day, weekday=weekday)
+    if match["last"] is None:
+        return first if match["between"] is None else None
+    return Range(first=first, last=Calendar(year=year, month=month, day=read_ordinal(match["last"])))
+
+
+def _read_month_year(match: re.Match[str], text: str) -> Expression | None:
+    if not _is_printed_as_name(text, match, "month") and match["month"] in AMBIGUOUS_MONTHS:
+        return None
+    return Calendar(year=_full_year(match), month=read_month(match["month"]))
+
+
+def _read_month(match: re.Match[str], text: str) -> Expression | None:
+    start = match.start("month")
+    printed = text[start : match.end("month")].rstrip(".")
+    if not printed[0].isupper() or is_name_of_day(text, match.end()):
+        return None
+    expression = Calendar(month=read_month(printed), toward=TOWARD[match["toward"]] if match["toward"] else None)
+    if match["toward"]:
+        return expression
+    before = word_before(text, start)
+    is_month = _is_introduced_month if before.lower() in _BEFORE_DATES else _is_plain_month
+    after = word_after(text, match.end())
+    if is_month(printed, before, after) or _joins_month(text, match.start(), match.end()):
+        return expression
+    return expression if _is_subject(printed, before, after, text) else None
+
+
+def _is_subject(printed: str, before: str, after: str, text: str) -> bool:
+    """Whether "May" or "March" opens a sentence as the month: "March exports rose", "May was dry"."""
+    if printed not in ("May", "March") or (before and before[-1] not in ".!?:"):
+        return False
+    return after.lower() in _MONTH_NOUNS or (after in _MONTH_VERBS and not _names_a_person(text))
+
+
+@lru_cache(maxsize=2)
+def _names_a_person(text: str) -> bool:
+    """Whether somebody in the text is called May or March; asked anew for every "May was", hence kept."""
+    return _CALLED_MAY.search(text) is not None
+
+
+_JOINED_BEFORE = re.compile(rf"{MONTH}\s?(?:[-–—/,&]|and|to|or)\s?\Z", re.IGNORECASE)
+_JOINED_AFTER = re.compile(rf"\s?(?:[-–—/,&]|and|to|or)\s?(?:{MONTH}(?:\s|\W|\Z))", re.IGNORECASE)
+
+
+def _joins_month(text: str, start: int, end: int) -> bool:
+    return bool(_JOINED_BEFORE.search(text, max(0, start - 16), start) or _JOINED_AFTER.match(text, end))
+
+
+def _is_introduced_month(printed: str, before: str, after: str) -> bool:
+    """Whether a name after a preposition or the like is the month: not in "by June Leow", "in Mar del Plata"."""
+    if printed.lower() not in MONTH_NAMES:
+        return not after
+    if printed.lower() not in AMBIGUOUS_MONTHS:
+        return True
+    is_march = printed.lower() == "march" and before == "the"
+    return not is_march and not (before == "by" and after[:1].isupper())
+
+
+def _is_plain_month(printed: str, before: str, after: str) -> bool:
+    """Whether a name that no preposition introduces is the month, not a person, verb or march."""
+    if printed.lower() not in MONTH_NAMES or printed.isupper():
+        return False
+    if printed.lower() not in AMBIGUOUS_MONTHS:
+        return True
+    is_name = before[:1].isupper() or after[:1].isupper()
+    return not is_name and printed not in ("May", "March") and bool(before or after)
+
+
+def _read_weekday(match: re.Match[str], text: str) -> Expression | None:
+    printed = text[match.start("weekday") : match.end("weekday")].rstrip(".")
+    is_short = printed.lower() not in WEEKDAY_NAMES
+    if not printed[0].isupper() or (is_short and not _is_short_weekday(printed, word_before(text, match.start()))):
+        return None
+    end = match.end("weekday")
+    if is_name_of_weekday(text, match.start(), end) or is_name_of_day(text, end):
+        return None
+    which = match["toward"] or match["onward"]
+    toward = _POINTERS[which] if which else None
+    week = TOWARD[match["week"]] if match["week"] else None
+    is_coming = which is not None and which.endswith("coming")
+    if match["onward_week"]:
+        return Apart(unit="week", count=1, date=Weekday(number=read_weekday(printed), is_coming=True))
+    return Weekday(number=read_weekday(printed), toward=None if is_coming else toward, week=week, is_coming=is_coming)
+
+
+def _read_weekday_of(match: re.Match[str], text: str) -> Expression | None:
+    if not _is_printed_as_name(text, match, "weekday"):
+        return None
+    number = -1 if match["ordinal"] == "last" else read_ordinal(match["ordinal"])
+    month: Calendar | Relative = Relative(unit="month", offset=TOWARD[match["which"]] if match["which"] else 0)
+    if match["month"]:
+        month = Calendar(year=int(match["year"]) if match["year"] else None, month=read_month(match["month"]))
+    return WeekdayOf(number=number, weekday=read_weekday(match["weekday"]), month=month)
+
+
+def _is_short_weekday(printed: str, before: str) -> bool:
+    """Whether "Tue" or "Thurs" is a weekday; "Sun", "Sat", "Mon" and "Wed" alone are words too often."""
+    return before.lower() in ("on", "last", "next", "since", "by", "until") and printed not in (
+        "Sun",
+        "Sat",
+        "Mon",
+        "Wed",
+    )
+
+
+def _read_weekdays(match: re.Match[str], text: str) -> Expression | None:
+    word = match["every"] or match["plural"].removesuffix("s")
+    is_printed = text[match.start("every" if match["every"] else "plural")].isupper()
+    if not is_printed or is_name_of_weekday(text, match.start(), match.end()):
+        return None
+    return Recurring(value=f"XXXX-WXX-{read_weekday(word)}")
+
+
+_MONTH_DAY_OPENERS = WEEKDAY_OPENERS | {ITSELF, "between"}
+_DAY_MONTH_OPENERS = WEEKDAY_OPENERS | {FIGURES, "the", "between"}
+CALENDAR_CONSTRUCTIONS: Mapping[Anchor, tuple[Construction, ...]] = {
+    "month": (
+        Construction("month-day", _MONTH_DAY, _read_day, _MONTH_DAY_OPENERS),
+        Construction("day-month", _DAY_MONTH, _read_day, _DAY_MONTH_OPENERS),
+        Construction("month-year", _MONTH_YEAR, _read_month_year),
+        Construction("month", _MONTH_ALONE, _read_month, TOWARD_OPENERS | {ITSELF, "the"}),
+    ),
+    "weekday": (
+        Construction("month-day", _MONTH_DAY, _read_day),
+        Construction("day-month", _DAY_MONTH, _read_day),
+        Construction(
+            "weekday-of",
+            _WEEKDAY_OF,
+            _read_weekday_of,
+            frozenset(("the", "first", "second", "third", "fourth", "fifth", "last")),
+        ),
+        Construction("weekday", _WEEKDAY_ALONE, _read_weekday, TOWARD_OPENERS | {ITSELF, "the"}),
+        Construction("every-weekday", _WEEKDAYS_REPEATED, _read_weekdays, frozenset((ITSELF, "every", "each"))),
+    ),
+}

@@ -1,0 +1,1 @@
+"""The temporal expressions as TimeML marks them."""

@@ -1,0 +1,122 @@
+"""People, organisations and places: the model's entities and the gazetteer's names, brought together by name.
+
+A country and its people share one ``entity_id``, ``e_`` and the ISO 3166-1 alpha-3 code; everything else has ``e_`` and
+its folded name, so that an id is the same in every article. What stands in bylines, agency codes and page
+furniture yields nothing.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from spacy.tokens import Doc
+
+from extractors.entities.casing import SmallWords
+from extractors.entities.context import find_organisations, find_people, settle_labels
+from extractors.entities.governments import government_at
+from extractors.entities.model_names import LABELS, model_names
+from extractors.entities.repetition import find_bodies, find_repeated
+from extractors.entities.same_entity import Candidate, add_acronyms, resolve
+from extractors.records import Match
+from extractors.text import fold, text_of
+from extractors.world import country_entity, find_landforms, find_names
+
+__all__ = ["KIND", "LABELS", "extract"]
+
+KIND = "entities"
+
+# Lines and brackets that say who wrote, not what happened; each repetition is bounded, so that a scan stays linear.
+_BYLINE_WORD = r"(?: [A-Z][\w.’'-]{0,30} | and | in | of | for | de | van | von | bin | al-[A-Z]\w{0,30} | [|&,-] ) "
+_BOILERPLATE = re.compile(
+    rf"""
+    ^[ \t]{{0,8}} (?: (?: Reporting | Edited | Written | Photos? )\ by | By | BY | Photos?: | Image: | Source: )
+        (?: ,? [ ] {_BYLINE_WORD} ){{1,14}}+ [ \t]{{0,8}} $    # a byline alone on its line
+    | ^[ \t]{{0,8}} (?: Read\ (?:more|also|next)\b | See\ also\b | Related: | Follow\ us\b | Subscribe\ (?:to|now)\b
+        | Share\ (?:this|on)\b | Sign\ up\b | Copyright\b | © ) [^\n]{{0,300}} $    # page furniture
+    | \( (?i: (?:additional\ )? (?: reporting | writing | editing | compiled ) \ by ) [^()\n]{{0,400}} \)
+    | \( (?: Reuters | AP | AFP | UPI | RTRS | Bloomberg | Xinhua | TASS | RIA | ANI | PTI | IANS | DPA | dpa | EFE
+        | Interfax ) \)    # an agency's code
+    | \( [A-Z][A-Za-z]{{1,8}} : \ ? [A-Z0-9.]{{1,8}} \) | < [A-Z]{{1,5}} (?: \.[A-Z]{{1,2}} )? >    # a share's code
+    """,
+    re.VERBOSE | re.MULTILINE,
+)
+
+
+def extract(doc: Doc, published_on: date | None) -> Iterator[Match]:
+    """Yield the entities of `doc` in text order, none overlapping, each with the name its article gives it in full."""
+    text = text_of(doc)
+    furniture = _furniture(text)
+    small = SmallWords(text)
+    named = [one for one in _candidates(doc, small) if not any(furniture[one.start : one.end])]
+    named = _completed(text, settle_labels(text, named), furniture, small)
+    for one, entity in zip(named, resolve(text, named), strict=True):
+        seat_of = government_at(text, one.start, one.end) if entity.label == "GPE" else None
+        if seat_of is None:
+            yield Match(start=one.start, end=one.end, value=entity, rule=one.rule)
+        else:
+            yield Match(start=one.start, end=one.end, value=country_entity(seat_of, "GPE"), rule="government")
+
+
+def _completed(text: str, named: Sequence[Candidate], covered: bytearray, small: SmallWords) -> list[Candidate]:
+    """Return the names with those that the article's own words add to them, in text order.
+
+    Args:
+        text: the article.
+        named: its names.
+        covered: a mask of the characters that no name may be found in; those of the names are added to it.
+        small: the words that the article writes in small letters.
+    """
+    _cover(covered, named)
+    told = list(find_people(text, covered))
+    _cover(covered, told)
+    told += find_organisations(text, covered, small)
+    _cover(covered, told)
+    named = [*named, *told]
+    acronyms = add_acronyms(text, _in_order(named))
+    _cover(covered, acronyms)
+    named = [*named, *acronyms, *find_bodies(text, named, covered)]
+    return _in_order([*named, *find_repeated(text, named, covered, small)])
+
+
+def _in_order(names: Sequence[Candidate]) -> list[Candidate]:
+    return sorted(names, key=lambda one: one.start)
+
+
+def _cover(mask: bytearray, names: Sequence[Candidate]) -> None:
+    for one in names:
+        mask[one.start : one.end] = b"\1" * (one.end - one.start)
+
+
+def _furniture(text: str) -> bytearray:
+    """Return a mask over the characters of `text`: 1 where somebody wrote, copied or linked it, not what happened."""
+    mask = bytearray(len(text))
+    for found in _BOILERPLATE.finditer(text):
+        mask[found.start() : found.end()] = b"\1" * (found.end() - found.start())
+    return mask
+
+
+def _candidates(doc: Doc, small: SmallWords) -> list[Candidate]:
+    """Return the names found in `doc`; of overlapping ones the longer, of equally long ones the gazetteer's."""
+    text = text_of(doc)
+    known = [
+        Candidate(start=found.start, end=found.end, label=found.entity.label, rule=found.rule, identity=found.entity)
+        for found in (*find_names(text), *find_landforms(text))
+    ]
+    model = model_names(doc, known, small)
+    people = {(one.start, one.end) for one in model if one.label == "PERSON"}
+    surnames = {fold(text[start:end]).rsplit(" ", 1)[-1] for start, end in people if " " in text[start:end]}
+    # "Jordan" or "Ireland" is a person where the model says so and the article has a full name that ends in it.
+    meant = (
+        one for one in known if (one.start, one.end) not in people or fold(text[one.start : one.end]) not in surnames
+    )
+    return _longest(text, [*meant, *model])
+
+
+def _longest(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
+    covered = bytearray(len(text))
+    kept = []
+    for one in sorted(candidates, key=lambda one: one.start - one.end):
+        if not any(covered[one.start : one.end]):
+            covered[one.start : one.end] = b"\1" * (one.end - one.start)
+            kept.append(one)
+    return _in_order(kept)

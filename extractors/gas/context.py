@@ -1,0 +1,124 @@
+"""What a quantity measures: natural gas, or oil, water, a ship; and whether it is a quantity or the base of a price."""
+
+import re
+from collections.abc import Mapping
+
+from extractors.gas.products import ProductNames, Side
+from extractors.gas.units import FoundUnit
+from extractors.lexicon import read_toml
+from extractors.text import alternatives
+
+_LEXICON = read_toml("gas_context")
+_OTHER = _LEXICON["other"]
+_AROUND = _LEXICON["around"]
+
+
+_PRODUCTS: Mapping[str, ProductNames] = {
+    "volume": ProductNames(_LEXICON["gas"], _OTHER["volume"]),
+    "mass": ProductNames(_LEXICON["lng"], [*_LEXICON["gas"], *_OTHER["volume"], *_OTHER["mass"]]),
+    "energy": ProductNames(_LEXICON["gas"], _OTHER["energy"]),
+}
+_SURE_PRODUCTS = ProductNames(_LEXICON["gas"], _OTHER["sure"])
+_SURE_UNIT = re.compile(r"\d[\s-]?(?:mm|[bt])cf", re.IGNORECASE)
+_OF = re.compile(
+    r"(?:\s\([^()\n]{1,40}\))?(?:\s(?:per|a|each)\s(?:day|year|month|annum)|\sannually|\sequivalent)?\sof\s(?P<what>[^.,;:()\n]{1,45})"
+)
+# Customs count pipeline gas in tonnes, too.
+_OF_GAS = re.compile(r"\sof\s(?:natural\s|pipeline\s|dry\s)?gas\b(?!\s(?:oil|liquids?|condensates?)\b)", re.IGNORECASE)
+_VESSEL_AFTER = re.compile(rf"[\s-](?:[\w-]+\s){{0,3}}?(?:{alternatives(_AROUND['vessels'])})\b", re.IGNORECASE)
+_VESSEL_BEFORE = re.compile(
+    rf"\b(?:{alternatives(_AROUND['vessels'])})\s(?:[\w-]+\s){{0,4}}of\s(?:[\w-]+\s)?\Z", re.IGNORECASE
+)
+_NEAR, _LOOK_BACK, _LOOK_AHEAD = 100, 500, 120
+_SENTENCE_END = re.compile(r"[.!?][\"”’)]?\s+(?=[A-Z\"“‘])|\n")
+
+
+def measures_gas(text: str, start: int, found: FoundUnit) -> bool:
+    """Whether the quantity at ``text[start:found.end]`` is of natural gas.
+
+    What stands after "of" or in a compound decides; the size of a ship or tank is no quantity; else the nearest name
+    of a product before, after in the sentence, or in the text decides. Sure units need only that nothing else is named.
+    """
+    dimension = found.unit.dimension
+    products = _PRODUCTS[dimension]
+    may_be_size = dimension == "volume" and found.unit.factor == 1
+    if may_be_size and _VESSEL_AFTER.match(text, found.end):
+        return False
+    of = _OF.match(text, found.end)
+    if dimension == "mass" and _OF_GAS.match(text, found.end):
+        return True
+    direct = (products.first(text, *of.span("what")) if of else None) or products.at(text, found.end + 1)
+    if direct is not None:
+        return direct == "gas"
+    if may_be_size and _VESSEL_BEFORE.search(text, max(0, start - 50), start):
+        return False
+    if found.unit.sure:
+        return _named_in_sentence(text, start, found.end) != "other"
+    return _nearest(text, start, found.end, products) == "gas"
+
+
+def _named_in_sentence(text: str, start: int, end: int) -> Side | None:
+    """Return what the sentence names last before the quantity, else first after it."""
+    before = _SURE_PRODUCTS.last(text, _sentence_start(text, start), start)
+    return before or _SURE_PRODUCTS.first(text, end, sentence_end(text, end, end + _LOOK_BACK))
+
+
+def _nearest(text: str, start: int, end: int, products: ProductNames) -> Side | None:
+    before = products.last(text, max(0, start - _NEAR), start) or products.last(text, max(0, start - _LOOK_BACK), start)
+    after = before or products.first(text, end, min(sentence_end(text, end, end + _LOOK_BACK), end + _LOOK_AHEAD))
+    named = after or products.first(text, 0, len(text))
+    if named is None and products is _PRODUCTS["volume"] and _SURE_UNIT.search(text):
+        return "gas"
+    return named
+
+
+def _sentence_start(text: str, position: int) -> int:
+    ends = [match.end() for match in _SENTENCE_END.finditer(text, max(0, position - _LOOK_BACK), position)]
+    return ends[-1] if ends else max(0, position - _LOOK_BACK)
+
+
+def sentence_end(text: str, position: int, limit: int) -> int:
+    """Return where the sentence at `position` ends, at the latest at `limit`."""
+    match = _SENTENCE_END.search(text, position, limit)
+    return match.start() + 1 if match else min(len(text), limit)
+
+
+_PER = re.compile(r"(?:\b(?:per|every|each)|/|=)\s{0,2}\Z", re.IGNORECASE)
+_PRICE = re.compile(
+    r"(?:[$€£¥₹₽]\s?\d|\b\d[\d,.]*\s(?:U\.?S\.?\s)?(?:dollars?|euros?|dlrs|cents|cts|pence|roubles|rubles|hryvnias?|yuan|rupees|manats?))[^.;]{0,24}\s(?:a|for|an)\s?\Z"
+)
+
+
+def is_base_of_price(text: str, start: int, end: int, *, is_thousand: bool) -> bool:
+    """Whether the quantity is what a price is for: "dollars per mcf", "$250 for 1,000 cubic metres".
+
+    Args:
+        text: the whole text.
+        start: where the figure begins.
+        end: where the unit ends.
+        is_thousand: whether the quantity is one thousand, in which gas is priced without "per".
+    """
+    if _PER.search(text, max(0, start - 8), start):
+        return True
+    with_article = text[start : start + 2].casefold() == "a "
+    before = text[max(0, start - 60) : start] + ("a " if with_article else "")
+    return is_thousand and bool(_PRICE.search(before))
+
+
+_LEFT_OUT_BEFORE = re.compile(rf"\b(?:{alternatives(_AROUND['elided_before'])})\s{{1,2}}\Z", re.IGNORECASE)
+_LEFT_OUT_AFTER = re.compile(rf"\s*+(?:\Z|[.,;:)](?!\d)|(?:{alternatives(_AROUND['elided_after'])})\b)", re.IGNORECASE)
+
+
+# "155 bcm in 2021, 62 in 2022"
+_YEAR_BEFORE = re.compile(r"\b(?:19|20)\d\d,?\s(?:and\s)?(?:just\s|only\s|about\s)?\Z")
+_YEAR_AFTER = re.compile(r"\sin\s(?:19|20)\d\d\b")
+
+
+def leaves_unit_out(text: str, start: int, end: int) -> bool:
+    """Whether a bare number is counted in the unit of a quantity before it in the sentence.
+
+    "put at 812.5 billion cubic feet now, up from the 790 reported in June"
+    """
+    if _YEAR_BEFORE.search(text, max(0, start - 16), start) and _YEAR_AFTER.match(text, end):
+        return True
+    return bool(_LEFT_OUT_BEFORE.search(text, max(0, start - 16), start) and _LEFT_OUT_AFTER.match(text, end))

@@ -1,0 +1,17 @@
+"""The spaCy pipeline: loading it, and the components of the model that ships."""
+
+from extractors.language.embedding import NAME_CLASSES, news_embed
+from extractors.language.loading import SHIPPED_MODEL, ModelError, load_pipeline, mark_line_starts, model_fingerprint
+from extractors.language.name_labels import NameLabels, make_name_labels
+
+__all__ = [
+    "NAME_CLASSES",
+    "SHIPPED_MODEL",
+    "ModelError",
+    "NameLabels",
+    "load_pipeline",
+    "make_name_labels",
+    "mark_line_starts",
+    "model_fingerprint",
+    "news_embed",
+]

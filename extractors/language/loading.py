@@ -1,0 +1,126 @@
+"""Loading a spaCy pipeline: the model that ships in ``extractors/model``, an installed package, or a folder.
+
+Whatever the model, its sentences are set and begin anew at every line, and only the components that find
+entities and sentences run.
+"""
+
+import json
+from hashlib import sha256
+from pathlib import Path
+
+import spacy
+from spacy.language import Language
+from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]
+from spacy.tokens import Doc
+from spacy.util import get_package_path, is_package
+from thinc.api import NumpyOps, set_current_ops
+from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]
+
+import extractors.language.embedding
+import extractors.language.name_labels  # noqa: F401 (what the model that ships is made of)
+from extractors.language.tokenizing import BoundedTokenizer
+from extractors.text import rule_spans
+
+SHIPPED_MODEL = Path(__file__).parents[1] / "model"
+"""The folder of the pipeline that ships; ``README.md`` in it is its model card."""
+
+BATCH_SIZE = 8
+"""How many articles ``nlp.pipe`` reads at once: more are no faster, and a thousand, as in spaCy, take over 1 GB."""
+
+_FINDS_ENTITIES = frozenset(
+    {"ner", "beam_ner", "entity_ruler", "span_ruler", "name_labels", "tok2vec", "transformer", "curated_transformer"}
+)
+_SETS_SENTENCES = ("senter", "sentencizer", "parser")
+
+
+class ModelError(ValueError):
+    """A model that cannot be loaded; the message says which and what to give instead."""
+
+
+@Language.component("line_starts", assigns=["token.is_sent_start"])
+def mark_line_starts(doc: Doc) -> Doc:
+    """Begin a sentence at the first word of every line and none at white space; no later component takes that back."""
+    after_break = True
+    for token in doc:
+        if token.is_space:
+            after_break = after_break or "\n" in token.text
+            token.is_sent_start = False if token.i else None
+        elif after_break:
+            token.is_sent_start = True
+            after_break = False
+    return doc
+
+
+@Language.component("rule_sentences", assigns=["token.is_sent_start"])
+def mark_rule_sentences(doc: Doc) -> Doc:
+    """Set sentence boundaries by punctuation alone, for a model that sets none."""
+    starts = {start for start, _ in rule_spans(doc.text)}
+    for token in doc:
+        token.is_sent_start = token.idx in starts
+    return doc
+
+
+def load_pipeline(model: str | None = None) -> Language:
+    """Load a pipeline that finds entities and sets sentences, with the faster matrix kernels, on one thread.
+
+    Args:
+        model: the name of an installed spaCy package or the path of a model's folder; by default the model that ships.
+
+    Raises:
+        ModelError: there is no such model, or spaCy cannot load it.
+    """
+    # thinc's own BLIS runs at 0.5 to 0.95 of OpenBLAS's speed, depending on the machine. The choice is fixed, not
+    # measured at start, because the two round differently and the same text must give the same rows on every run.
+    set_current_ops(NumpyOps(use_blis=False))
+    threadpool_limits(limits=1, user_api="blas")
+    try:
+        nlp = spacy.load(SHIPPED_MODEL if model is None else model)  # noqa: TID251
+    except (OSError, ValueError, ImportError) as error:
+        reason = str(error).strip().splitlines()[0][:200]
+        raise ModelError(
+            f"cannot load the model {model or str(SHIPPED_MODEL)!r} ({reason}); "
+            "give the name of an installed spaCy package or the folder of a model"
+        ) from error
+    nlp.batch_size = BATCH_SIZE
+    # A tokenizer of another make, such as a package for another language has, is left as it is.
+    if isinstance(nlp.tokenizer, Tokenizer):
+        nlp.tokenizer = BoundedTokenizer(nlp.tokenizer)
+    return nlp if model is None else _adapted(nlp)
+
+
+def model_fingerprint(model: str | None = None) -> str:
+    """Return a digest that changes when the model does: of a folder's files, or of a package's name and version.
+
+    Raises:
+        ModelError: there is no such model.
+    """
+    folder = SHIPPED_MODEL if model is None else Path(model)
+    if model is not None and is_package(model):
+        meta = json.loads((get_package_path(model) / "meta.json").read_text(encoding="utf-8"))
+        return sha256(f"{meta['lang']}_{meta['name']}-{meta['version']}".encode()).hexdigest()
+    if not (folder / "config.cfg").is_file():
+        raise ModelError(
+            f"there is no model {model!r}; give the name of an installed spaCy package or a model's folder"
+        )
+    digest = sha256()
+    for file in sorted(path for path in folder.rglob("*") if path.is_file() and path.suffix != ".md"):
+        digest.update(file.relative_to(folder).as_posix().encode())
+        digest.update(sha256(file.read_bytes()).digest())
+    return digest.hexdigest()
+
+
+def _adapted(nlp: Language) -> Language:
+    """Leave a model of any make with what finds entities and sentences, and keep it from reading over line ends."""
+    factories = {name: nlp.get_pipe_meta(name).factory for name in nlp.component_names}
+    setters = [name for kind in _SETS_SENTENCES for name, factory in factories.items() if factory == kind]
+    needed = {name for name, factory in factories.items() if factory in _FINDS_ENTITIES} | set(setters[:1])
+    for name in nlp.component_names:
+        if name in needed and name in nlp.disabled and name == setters[0]:
+            nlp.enable_pipe(name)
+        elif name not in needed and name in nlp.pipe_names and name != "line_starts":
+            nlp.disable_pipe(name)
+    if "line_starts" not in factories:
+        nlp.add_pipe("line_starts", first=True)
+    if not setters:
+        nlp.add_pipe("rule_sentences", after="line_starts")
+    return nlp

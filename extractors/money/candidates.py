@@ -1,0 +1,99 @@
+"""Where amounts of money may begin: a quick look at the figures of a text, before the grammar reads what it finds."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from operator import itemgetter
+from typing import NamedTuple
+
+from extractors.money.currencies import Found, currency_before, first_words, may_end_currency, name_at, sign_before
+from extractors.numbers import BARE_SCALE, figures_in, number_words_in, range_starts, words_before
+
+_SIGNS = "$€£¥₹"
+_BARE = re.compile(BARE_SCALE)
+# "On page 15 300 euros": the first of two numbers belongs to the word before it.
+_NUMBERED_BEFORE = re.compile(
+    r"\b(?:page|section|chapter|article|paragraph|no\.?|january|february|march|april|may|june|july|august|september"
+    r"|october|november|december)\s\Z",
+    re.IGNORECASE,
+)
+_INSIDE = re.compile(r"[\w.]")  # before a point that no figure begins with
+_AFTER_SIGN = re.compile(r"\s?(?=[a-zA-Z])")
+_LONGEST_SCALE = 24
+
+
+class Candidate(NamedTuple):
+    """A figure or number in words at ``text[start:]`` that may be money.
+
+    `figure` is the match of `extractors.numbers.scan`, None for a number in words or one that begins with its point.
+    """
+
+    start: int
+    sign: Found | None
+    figure: re.Match[str] | None
+
+
+def candidates(text: str) -> list[Candidate]:
+    """Return where figures and numbers in words begin that a currency may stand before or behind, in order."""
+    found = _figures(text)
+    words = [*_words(text), *_words_after_signs(text)]
+    return sorted((*found, *words), key=itemgetter(0)) if words else found
+
+
+def _figures(text: str) -> list[Candidate]:
+    leads_on = _leading_words()
+    found = []
+    for figure in figures_in(text):
+        start = figure.start()
+        sign = None
+        if may_end_currency(text[start - 4 if start > 3 else 0 : start]):
+            sign = currency_before(text, start, is_large=figure[2] is not None or "," in figure[1])
+        if sign is not None:
+            found.append(Candidate(start, sign, figure))
+        elif text[start - 1 : start] == "." and not _INSIDE.match(text[start - 2 : start - 1]):
+            found.append(Candidate(start - 1, sign_before(text, start - 1), None))
+        elif figure[2] or ((word := figure[3]) and word.casefold() in leads_on):
+            found.append(_unsigned(text, figure))
+    return found
+
+
+def _unsigned(text: str, figure: re.Match[str]) -> Candidate:
+    start = figure.start()
+    if " " in figure[1] and _NUMBERED_BEFORE.search(text, max(0, start - 12), start):
+        return Candidate(start + figure[1].rindex(" ") + 1, None, None)
+    return Candidate(start, None, figure)
+
+
+def _words(text: str) -> Iterator[Candidate]:
+    """Yield the numbers in words that end where the name of a currency begins."""
+    names = first_words()
+    for start, end, next_word in number_words_in(text):
+        if text[start - 2 : start - 1].isdigit():
+            continue  # "5 million dollars" begins with its figure
+        if next_word in names and name_at(text, end):
+            number = words_before(text, end) or _BARE.search(text, max(0, end - _LONGEST_SCALE), end + 2)
+            if number is not None and number.end() == end:
+                for first in range_starts(text, number.start()):
+                    yield Candidate(first, sign_before(text, first), None)
+        elif text[end - 3 : end].casefold() in _SCALE_ENDS and (number := words_before(text, end)):
+            sign = currency_before(text, number.start(), is_large=True)
+            if sign is not None and number.end() == end:
+                yield Candidate(number.start(), sign, None)
+
+
+# "lakh", "crore", "million", "thousand": numbers in words behind a sign have a scale: "Rs one crore".
+_SCALE_ENDS = frozenset(("akh", "ore", "res", "ion", "and"))
+
+
+def _words_after_signs(text: str) -> Iterator[Candidate]:
+    for sign in _SIGNS:
+        at = text.find(sign)
+        while at >= 0:
+            if number := _AFTER_SIGN.match(text, at + 1):
+                yield Candidate(number.end(), sign_before(text, number.end()), None)
+            at = text.find(sign, at + 1)
+
+
+@cache
+def _leading_words() -> frozenset[str]:
+    return frozenset((*first_words(), "to", "or", "and", "plus", "odd", "½", "¼", "¾", "–", "—", "-", "+"))

@@ -1,0 +1,151 @@
+"""Which currency a shared form means: the dollars, pounds, pesos, dinars and crowns that depend on the country.
+
+The decision is one of `Decision`, so that a reader of a mention's ``rule`` knows why.
+"""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from enum import StrEnum
+from functools import cache, lru_cache
+
+import ahocorasick
+
+from extractors.lexicon import read_toml
+from extractors.money.currencies import Form, all_currencies, home_countries, lifetime
+
+_PLACES: dict[str, list[str]] = read_toml("money_context")["places"]
+_NEAR = 150
+_THIS_SENTENCE = 3
+
+
+class Decision(StrEnum):
+    """What a currency was decided by."""
+
+    FORM = "form"
+    """The written form is of one currency only: ``€``, ``Kuwaiti dinars``."""
+    COUNTRY = "country"
+    """The text names one country of those that share the form more than the others."""
+    CONTEXT = "context"
+    """An amount before it has the currency."""
+    DEFAULT = "default"
+    """Nothing in the text decides: the likeliest currency of the form."""
+
+
+def choose_currency(
+    form: Form, text: str, position: int, published_on: date | None, previous: str | None
+) -> tuple[str, Decision]:
+    """Return the ISO 4217 code that `form` means at `position` of the text, and why.
+
+    Args:
+        form: the written form, with the currencies that share it.
+        text: the whole text, whose countries decide.
+        position: where the form stands.
+        published_on: decides between a currency and its predecessor; None stands for today's currencies.
+        previous: the currency of the amount before, which decides what cents are parts of.
+    """
+    if form.codes[0] == "USD" and form.parts == 1 and not form.decided and len(form.codes) > 1:
+        return _dollar(text)  # always alive
+    codes = _alive(form.codes, published_on.year if published_on else 9999)
+    if len(codes) == 1 or form.decided:
+        return codes[0], Decision.FORM
+    if form.parts != 1 and previous is not None and previous in codes:
+        return previous, Decision.CONTEXT
+    if codes[0] == "USD":
+        return _dollar(text)
+    mentions = _all_mentions(text)
+    best = max(codes, key=lambda code: _evidence(mentions.get(code, ()), position))
+    if best in mentions:
+        return best, Decision.COUNTRY
+    return codes[0], Decision.DEFAULT
+
+
+def is_at_home(codes: Sequence[str], text: str) -> bool:
+    """Whether the text names a country of one of these currencies, so that a weak form of it may count."""
+    mentions = _all_mentions(text)
+    return any(code in mentions for code in codes)
+
+
+@cache
+def _alive(codes: tuple[str, ...], year: int) -> Sequence[str]:
+    return [code for code in codes if _lifetime(code)[0] <= min(year, 2100) and year <= _lifetime(code)[1]] or codes
+
+
+_lifetime = cache(lifetime)
+
+
+@cache
+def _names() -> ahocorasick.Automaton:
+    """Return an automaton of the names of all countries with a currency, their people, capitals and other places."""
+    codes_of: dict[str, set[str]] = {}
+    for currency in all_currencies():
+        countries = home_countries().get(currency.code, ())
+        names = [name for country in countries for name in (*country.names, *country.demonyms, *country.capitals)]
+        for name in (*names, *currency.adjectives, *_PLACES.get(currency.code, ())):
+            if not name.islower() or name in _PLACES.get(currency.code, ()):
+                codes_of.setdefault(name, set()).add(currency.code)
+                codes_of.setdefault(name.upper(), set()).add(currency.code)  # as datelines print it
+    automaton = ahocorasick.Automaton()
+    for name, codes in codes_of.items():
+        automaton.add_word(name, (len(name), tuple(sorted(codes))))
+    automaton.make_automaton()
+    return automaton
+
+
+@lru_cache(maxsize=8)
+def _all_mentions(text: str) -> Mapping[str, tuple[int, ...]]:
+    """Return where the text names the countries of each currency; of two names at one place the longer counts."""
+    spans: dict[int, tuple[int, tuple[str, ...]]] = {}
+    for last, (length, codes) in _names().iter(text):
+        start = last - length + 1
+        if not (text[last + 1 : last + 2].isalnum() or text[start - 1 : start].isalnum()):
+            spans[start] = (last, codes)  # longer names at one start come later
+    mentions: dict[str, list[int]] = {}
+    end = -1
+    for start, (last, codes) in sorted(spans.items()):
+        if start > end:
+            end = last
+            for code in codes:
+                mentions.setdefault(code, []).append(start)
+    return {code: tuple(places) for code, places in mentions.items()}
+
+
+def _evidence(mentions: Sequence[int], position: int) -> int:
+    near = sum(position - _NEAR < at < position + _NEAR for at in mentions)
+    return len(mentions) + _THIS_SENTENCE * near
+
+
+# Texts that mark American dollars as such mean another country's by a bare sign.
+_AMERICAN = (
+    *("US$", "US $", "U.S.$", "U.S. $", "USD"),
+    *("US dollar", "U.S. dollar", "US dlr", "U.S. dlr", "American dollar"),
+)
+_LOCAL_DOLLARS = (
+    "AUD",
+    "CAD",
+    "NZD",
+    "HKD",
+    "SGD",
+    "TWD",
+    "JMD",
+    "TTD",
+    "BBD",
+    "BSD",
+    "BZD",
+    "FJD",
+    "GYD",
+    "NAD",
+    "XCD",
+    "KYD",
+)
+
+
+@lru_cache(maxsize=64)
+def _dollar(text: str) -> tuple[str, Decision]:
+    if not any(map(text.__contains__, _AMERICAN)):
+        return "USD", Decision.DEFAULT
+    mentions = _all_mentions(text)
+    counts = sorted(((len(mentions.get(code, ())), code) for code in _LOCAL_DOLLARS), reverse=True)
+    (most, code), (second, _) = counts[:2]
+    if most >= 3 and most > 2 * second and most > len(mentions.get("USD", ())):
+        return code, Decision.COUNTRY
+    return "USD", Decision.DEFAULT

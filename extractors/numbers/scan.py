@@ -1,0 +1,109 @@
+"""Where a text has figures and numbers in words, found once for every extractor that asks what they count.
+
+`figures_in` and `number_words_in` read the text from end to end in linear time; the answers for the latest text are
+kept, so that money and volumes share them. What they find is rough: `extractors.numbers.grammar` has the grammar.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+import ahocorasick
+
+from extractors.numbers.grammar import AFTER_SIGNS, GAP, NUMBER_WORDS, SCALE, SCALE_WORDS
+from extractors.text import alternatives
+
+# The look at the first letter spares most words the list of scales.
+_LETTERS = alternatives(AFTER_SIGNS)
+COUNTED_SCALE = rf"""(?:(?=[abcghklmtqABCGHKLMTQ])(?:{SCALE}
+|(?i:(?:tril|bil|mil)\.)(?=\s[^\W\d_A-Z])
+|(?:(?<=\d)(?i:{_LETTERS})|(?i:{_LETTERS})(?![-&/'’.]\w))(?![^\W_])
+))""".replace("\n", "")
+"""What multiplies a figure beside a currency or a unit: `SCALE` and the short forms of `AFTER_SIGNS`."""
+
+# Digits grouped by blanks end no longer name ("the A380", "Covid-19"); the sign of the rand may stand before.
+_GROUPS = (
+    r"(?<![A-QS-Za-rt-z][0-9])(?<![^\W\d_]-[0-9])[0-9]{0,2}+"
+    r"(?:[\x20\u00a0\u2009\u202f][0-9]{3}(?![0-9]|-[^\W\d_]|[.,][0-9]{3}))++(?:[.,][0-9]{1,2}(?![0-9]))?+"
+)
+_FRACTION = r"[0-9]{0,2}+[-\x20][0-9]{1,2}/[0-9]{1,2}(?![0-9/])"
+# A pattern that begins with a set of characters is looked for much faster than one that begins with a repetition.
+_FIGURE = re.compile(
+    rf"""
+    ( [0-9½¼¾] (?: {_GROUPS} | {_FRACTION} | [0-9]*+ (?:[.,][0-9]++)*+ ) )          # 1: the figure
+    (?: (?:-|{GAP}) ({COUNTED_SCALE}) )?+                                          # 2: its scale
+    (?: (?:[^\S\n]{{1,2}}+\n?+[^\S\n]{{0,8}}+|\n[^\S\n]{{0,8}}+)?+ (?:-(?=[^\W\d_]))?+
+        ([^\W\d_]++|[^\w\s.,;:])                                                   # 3: the word or sign that follows
+    )?+
+    """,
+    re.VERBOSE,
+)
+
+
+class WordEnd(NamedTuple):
+    """A word that may end a number in words, and the word that follows at once, in lower case, if any."""
+
+    start: int
+    end: int
+    next_word: str
+
+
+class _Scan(NamedTuple):
+    text: str
+    figures: list[re.Match[str]]
+    word_ends: list[WordEnd]
+
+
+_last = _Scan("", [], [])
+
+
+def figures_in(text: str) -> list[re.Match[str]]:
+    """Return the figures of a text, each with three groups: the figure, its scale, and the word or sign that follows.
+
+    >>> [figure.groups() for figure in figures_in("2 ships cost 5 million dollars.")]
+    [('2', None, 'ships'), ('5', 'million', 'dollars')]
+    """
+    return _scan(text).figures
+
+
+def number_words_in(text: str) -> list[WordEnd]:
+    """Return where the words end that may end a number in words, with the word that follows.
+
+    >>> number_words_in("half a billion dollars")
+    [WordEnd(start=0, end=4, next_word='a'), WordEnd(start=7, end=14, next_word='dollars')]
+    """
+    return _scan(text).word_ends
+
+
+def _scan(text: str) -> _Scan:
+    global _last
+    last = _last
+    if last.text is not text:
+        last = _Scan(text, list(_FIGURE.finditer(text)), list(_word_ends(text)))
+        _last = last  # swapped whole, so that a thread never sees half of it
+    return last
+
+
+_SEPARATORS = "\n\u00a0-–—/([\"“‘'.,;:)"
+_NEXT_WORD = re.compile(r"[\s-]{1,4}([^\W\d_]++)")
+
+
+def _word_ends(text: str) -> Iterator[WordEnd]:
+    spaced = f" {text} "
+    for separator in _SEPARATORS:
+        spaced = spaced.replace(separator, " ")
+    for last, length in _number_words().iter(spaced):
+        word = _NEXT_WORD.match(text, last - 1)
+        yield WordEnd(last - 1 - length, last - 1, word[1].casefold() if word else "")
+
+
+@cache
+def _number_words() -> ahocorasick.Automaton:
+    """Return an automaton of the words that end numbers in words, between blanks: small, capitalised, in capitals."""
+    automaton = ahocorasick.Automaton()
+    for word in NUMBER_WORDS | SCALE_WORDS - AFTER_SIGNS.keys():
+        for form in (word, word.capitalize(), word.upper()):
+            automaton.add_word(f" {form} ", len(word))
+    automaton.make_automaton()
+    return automaton

@@ -1,0 +1,125 @@
+"""How real a fact is: asserted, planned, possible or denied, from the words that govern its values."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from operator import attrgetter
+
+from extractors.lexicon import read_toml
+from extractors.records import Modality
+from extractors.statements.passages import Passage
+from extractors.text import PhraseIndex, phrase_map
+
+_LEXICON = read_toml("modality")
+_CLASS_OF = phrase_map(_LEXICON["cues"].items())
+_PHRASES = PhraseIndex(_CLASS_OF)
+_MODALITIES: dict[str, Modality] = {
+    "planned": "planned",
+    "possible": "possible",
+    "denied": "denied",
+    "done": "asserted",
+    "past": "asserted",
+}
+_PLANNED_FORMS = frozenset(_LEXICON["planned_forms"])
+_DUTIES = frozenset(_LEXICON["duties"])
+_TELLING = frozenset({"announce"})  # does not put a contract in doubt
+_CONTRACTS = "|".join(_LEXICON["contracts"])
+_UNDER_CONTRACT = re.compile(
+    r"\bunder (?:an?|the|its|their|that|this)"
+    r"(?: (?!(?:planned|proposed|possible|potential|draft|future)\b)[\w$€£.,-]{1,30}){0,5}"
+    rf" (?:{_CONTRACTS})\b|, an? (?:{_CONTRACTS}) (?:that|which|worth|valued|signed|struck|reached|concluded)\b",
+    re.IGNORECASE,
+)
+_REACH = 24  # words and clause boundaries over which a word governs a value
+_BEHIND = 2  # what follows a value must stand this many times nearer than what precedes it
+_DENIAL_REACH = 10
+_PAST_BONUS = 8  # "previous" and "already" outweigh a nearer word
+_AUXILIARY_REACH = 4  # words between a modal and the verb it governs: "is expected by analysts to fall"
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A phrase of a passage that bears on modality: where it begins and ends, its class in the lexicon, and itself."""
+
+    at: int
+    end: int
+    name: str
+    phrase: str
+
+
+def cues_in(passage: Passage) -> list[Cue]:
+    """Return the cues of a passage in text order."""
+    found = ((first, end, phrase) for first, end, phrase in _PHRASES.find(passage.words))
+    # "May" with a capital is the month.
+    cues = [
+        Cue(first, end, _CLASS_OF[phrase], phrase) for first, end, phrase in found if passage.words[first].text != "May"
+    ]
+    forms = [Cue(at, at + 1, "planned", w.lower) for at, w in enumerate(passage.words) if w.lower in _PLANNED_FORMS]
+    return sorted([*cues, *forms], key=attrgetter("at"))
+
+
+def cues_for(cues: Sequence[Cue], statement_type: str) -> list[Cue]:
+    """Return the cues that bear on statements of a type, each with the class that it has there."""
+    classes: dict[str, str] = _LEXICON["classes_in"].get(statement_type, {})
+    only_in: dict[str, list[str]] = _LEXICON["only_in"]
+    fitting = (cue for cue in cues if statement_type in only_in.get(cue.phrase, (statement_type,)))
+    return [replace(cue, name=classes.get(cue.phrase, cue.name)) for cue in fitting]
+
+
+def modality_of(
+    passage: Passage, span: tuple[int, int], trigger_at: int | None, cues: Sequence[Cue]
+) -> Modality | None:
+    """Return the modality that the cues of a passage give the values at words `span`, None where there is no cue.
+
+    The nearest cue governs, measured from the values or from the trigger of the statement's type. A verb of something
+    done takes the modality of a modal just before it ("is expected to fall").
+    """
+    near = [(_distance(passage, cue, span, trigger_at), index) for index, cue in enumerate(cues)]
+    in_reach = [pair for pair in near if pair[0] <= (_DENIAL_REACH if cues[pair[1]].name == "denied" else _REACH)]
+    if not in_reach:
+        return None
+    nearest = min(in_reach)[1]
+    if cues[nearest].name == "done":
+        nearest = _governor(cues, nearest)
+    if cues[nearest].phrase in _DUTIES and _is_contracted(passage, cues):
+        return "asserted"
+    return _MODALITIES[cues[nearest].name]
+
+
+def _is_contracted(passage: Passage, cues: Sequence[Cue]) -> bool:
+    """Whether what will be supplied is so by a contract that stands: "under a contract of May", ", a deal worth".
+
+    A contract that is itself only planned or talked about binds nobody.
+    """
+    return _UNDER_CONTRACT.search(passage.text) is not None and not any(
+        cue.name in ("possible", "denied") or (cue.name == "planned" and cue.phrase not in _DUTIES | _TELLING)
+        for cue in cues
+    )
+
+
+def nearest_verb(passage: Passage, span: tuple[int, int], cues: Sequence[Cue]) -> str | None:
+    """Return the lemma of the verb of something done that stands nearest to the values, None where there is none."""
+    done = [(_one_way(passage, cue.at, span), cue.phrase) for cue in cues if cue.name == "done"]
+    return min(done)[1] if done else None
+
+
+def _governor(cues: Sequence[Cue], at: int) -> int:
+    before = at - 1
+    while before >= 0 and cues[at].at - cues[before].end <= _AUXILIARY_REACH:
+        if cues[before].name not in ("done", "past"):
+            return before
+        before -= 1
+    return at
+
+
+def _distance(passage: Passage, cue: Cue, span: tuple[int, int], trigger_at: int | None) -> float:
+    distance = float(_one_way(passage, cue.at, span)) - (_PAST_BONUS if cue.name == "past" else 0)
+    if trigger_at is not None:
+        distance = min(distance, 2.0 + _one_way(passage, cue.at, (trigger_at, trigger_at + 1)))
+    return distance
+
+
+def _one_way(passage: Passage, at: int, span: tuple[int, int]) -> int:
+    if at < span[0]:
+        return passage.distance(at, span[0])
+    return 0 if at < span[1] else _BEHIND * passage.distance(at, span[1] - 1)

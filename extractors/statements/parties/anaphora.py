@@ -1,0 +1,80 @@
+"""Parties named only by a noun or pronoun: "the company", "the country", "its", and the name they stand for."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from extractors.lexicon import read_toml
+from extractors.statements.parties.names import Party
+from extractors.statements.parties.slots import Slot
+from extractors.statements.passages import Passage
+from extractors.text import PhraseIndex
+
+_LEXICON = read_toml("anaphora")
+_COMPANIES = PhraseIndex(_LEXICON["companies"])
+_STATES = PhraseIndex(_LEXICON["states"])
+_DEFINITE = frozenset(_LEXICON["definite"])
+_POSSESSIVE = frozenset(_LEXICON["possessive"])
+_SUBJECT = frozenset(_LEXICON["subject"])
+_AUXILIARIES = frozenset(_LEXICON["auxiliaries"])
+_DESCRIPTION = 3  # words between the article and the noun: "the state oil giant"
+_FIRST_WORDS = 12  # words in which the topic of a sentence stands
+_TOPIC_SIDES = frozenset({"subject", "giver", "taker", "payer", "maker", "both"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Topic:
+    """Whom a text speaks of: the organisation and the state that "the company" and "the country" would mean."""
+
+    company: Party | None = None
+    state: Party | None = None
+
+
+def anaphors_in(passage: Passage, parties: Sequence[Party], topic: Topic) -> list[Party]:
+    """Return the parties that a passage names by a noun or pronoun, with the names they stand for."""
+    taken = frozenset(at for party in parties for at in range(party.first, party.last))
+    found = [*_nouns(passage, parties, taken, topic), *_pronouns(passage, parties, topic.company)]
+    return [party for party in found if not taken & set(range(party.first, party.last))]
+
+
+def topic_after(parties: Sequence[Party], slots: Sequence[Slot], topic: Topic) -> Topic:
+    """Return whom the text speaks of after a passage: the first organisation and state that act in it."""
+    acting = {slot.party.first for slot in slots if slot.side in _TOPIC_SIDES and slot.party.first <= _FIRST_WORDS}
+    companies = [party for party in parties if party.label == "ORG" and not party.is_state and party.first in acting]
+    states = [party for party in parties if party.is_state]
+    return Topic(company=companies[0] if companies else topic.company, state=states[0] if states else topic.state)
+
+
+def _nouns(passage: Passage, parties: Sequence[Party], taken: frozenset[int], topic: Topic) -> Iterator[Party]:
+    companies = [party for party in parties if party.label == "ORG" and not party.is_state]
+    # Before any state was spoken of, "the country" is the one that its own sentence names.
+    states = [party for party in parties if party.is_state] if topic.state is None else []
+    for index, meant, named in ((_COMPANIES, topic.company, companies), (_STATES, topic.state, states)):
+        for first, last, _ in index.find(passage.words):
+            start = _article(passage, first)
+            before = [party for party in named if party.last <= first]
+            stands_for = before[-1] if before else meant
+            if start is not None and last not in taken and stands_for is not None:
+                yield replace(stands_for, first=start, last=last, is_adjective=False)
+
+
+def _article(passage: Passage, at: int) -> int | None:
+    """Return the index of the article that makes the noun at `at` definite."""
+    for index in range(at - 1, max(at - 2 - _DESCRIPTION, -1), -1):
+        word = passage.words[index]
+        if word.lower in _DEFINITE:
+            return index
+        if not word.text.isalpha():
+            return None
+    return None
+
+
+def _pronouns(passage: Passage, parties: Sequence[Party], company: Party | None) -> Iterator[Party]:
+    """Yield "its" and "it" where no party stands before them in the sentence, which they would rather mean."""
+    if company is None:
+        return
+    words = passage.words[: parties[0].first] if parties else passage.words
+    for at, word in enumerate(words):
+        if word.lower in _POSSESSIVE:
+            yield replace(company, first=at, last=at + 1, is_adjective=False, is_possessive=True)
+        elif word.lower in _SUBJECT and at + 1 < len(words) and words[at + 1].lower in _AUXILIARIES:
+            yield replace(company, first=at, last=at + 1, is_adjective=False)

@@ -1,0 +1,162 @@
+"""Parties: the named entities of a passage that can buy, sell, own or say something, and the states they belong to."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from extractors.dates import story_start
+from extractors.lexicon import read_toml
+from extractors.records import Entity, Mention
+from extractors.statements.passages import Passage
+from extractors.text import fold
+from extractors.world import all_countries, country_by_capital, country_of, named_entity_id
+
+_ROLES = read_toml("roles")
+_PARTY_LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "PRODUCT"})
+_COUNTRY_ID = re.compile(r"e_(?P<code>[A-Z]{3})(?:-|$)")
+_ACTS_FOR = {fold(name): code for code, names in _ROLES["acts_for"].items() for name in names}
+_HOME = {fold(name): code for code, names in _ROLES["home"].items() for name in names}
+_STATE_NAMES: Mapping[str, str] = {forms.country.alpha3: forms.country.name for forms in all_countries()}
+_NOT_PARTIES = frozenset(_ROLES["words"]["not_parties"])
+_GROUPS = frozenset(_ROLES["words"]["groups"])
+_PERIOD_CODE = re.compile(r"\d?(?:FY|Q|H|9M)\d")
+_STATE_NOUNS = frozenset(_ROLES["words"]["state_nouns"])
+_MODIFIER_REACH = 6  # words between a nationality and the name that it describes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Party:
+    """A named entity in a passage, at the words ``first:last``.
+
+    Attributes:
+        country: ISO 3166-1 alpha-3 code of the state that it is, acts for, or has its home in; None if unknown.
+        is_state: it is a state, or a body that acts for one.
+        is_adjective: it is a nationality used as an adjective ("Serbian").
+        is_capital: it is a capital, which may be a place or mean its government.
+        is_possessive: it is a possessive pronoun ("its"); `mention` is an earlier one then, as for "the company".
+    """
+
+    first: int
+    last: int
+    name: str
+    entity_id: str | None
+    mention: Mention
+    label: str
+    country: str | None = None
+    is_state: bool = False
+    is_adjective: bool = False
+    is_capital: bool = False
+    is_possessive: bool = False
+
+
+def parties_in(passage: Passage) -> list[Party]:
+    """Return the parties of a passage in text order; a company described by a nationality belongs to that state.
+
+    "Serbian gas company Srbijagas" gives the adjective and the company, both of SRB.
+    """
+    parties: list[Party] = []
+    start = passage.start + story_start(passage.text)
+    for mention in passage.mentions:
+        value = mention.value
+        if mention.start < start or mention.text in _NOT_PARTIES or _PERIOD_CODE.match(mention.text):
+            continue
+        if isinstance(value, Entity) and value.label in _PARTY_LABELS:
+            first, last = passage.word_span(mention.start, mention.end)
+            if first < last and not _is_ticker(passage, first, last):
+                parties.append(_with_home(_widened(_party(mention, value, first, last), passage), parties, passage))
+    return parties
+
+
+def _is_ticker(passage: Passage, first: int, last: int) -> bool:
+    """Whether a name in brackets only says where a company's shares trade: "(NYSE: ABC)"."""
+    before, after = passage.words[max(first - 2, 0) : first], passage.words[last : last + 1]
+    if any(word.text == "(" for word in before[-1:]) and after and after[0].text == ":":
+        return True
+    return bool(before) and before[-1].text == ":" and bool(after) and after[0].text == ")"
+
+
+def state_name(code: str) -> str:
+    """Return the English name of the state with the ISO 3166-1 alpha-3 code."""
+    return _STATE_NAMES.get(code, code)
+
+
+def as_state(party: Party) -> Party:
+    """Return a party that is a state's people, capital or organ as the state itself, any other as it is."""
+    if party.country is None or not (party.is_state or party.is_adjective):
+        return party
+    return replace(party, name=state_name(party.country), entity_id=f"e_{party.country}")
+
+
+def same_side(one: Party, other: Party) -> bool:
+    """Whether two parties are one: one name, one state, or a nationality and a company that it describes."""
+    if one.entity_id == other.entity_id:
+        return True
+    is_general = one.is_adjective or other.is_adjective or (one.is_state and other.is_state)
+    return is_general and one.country is not None and one.country == other.country
+
+
+def _party(mention: Mention, value: Entity, first: int, last: int) -> Party:
+    folded = fold(value.name)
+    code = _COUNTRY_ID.match(value.entity_id)
+    country = code["code"] if code else None
+    acts_for = _ACTS_FOR.get(folded) or _ACTS_FOR.get(fold(mention.text))
+    is_country = code is not None and code.end() == len(value.entity_id)
+    seat_of = country_by_capital(mention.text) if value.label == "GPE" and not is_country else None
+    is_capital = seat_of is not None
+    if seat_of is not None:
+        country = seat_of.alpha3
+    return Party(
+        first=first,
+        last=last,
+        name=value.name,
+        entity_id=value.entity_id,
+        mention=mention,
+        label=value.label,
+        country=country or acts_for or _HOME.get(folded) or _in_name(value),
+        is_state=is_country or is_capital or acts_for is not None,
+        is_adjective=value.label == "NORP",
+        is_capital=is_capital,
+    )
+
+
+def _widened(party: Party, passage: Passage) -> Party:
+    """Read a nationality with a noun for the state or its forces as the state: "the Ukrainian military"."""
+    after = passage.words[party.last : party.last + 1]
+    if after and (code := _ACTS_FOR.get(fold(f"{party.mention.text} {after[0].text}"))) is not None:
+        return replace(party, last=party.last + 1, label="ORG", country=code, is_state=True)
+    if party.is_adjective and after and after[0].lower in _GROUPS:
+        name = passage.text[passage.words[party.first].start - passage.start : after[0].end - passage.start]
+        group = replace(party, last=party.last + 1, name=name, label="ORG", is_adjective=False)
+        return replace(group, entity_id=named_entity_id(name))
+    if party.is_adjective and after and after[0].lower in _STATE_NOUNS:
+        return replace(party, last=party.last + 1, is_adjective=False, is_state=True)
+    return party
+
+
+def _in_name(value: Entity) -> str | None:
+    """Return the state that an organisation's name holds: "State Oil Company of the Republic of Azerbaijan"."""
+    if value.label != "ORG":
+        return None
+    words = value.name.split()[:8]
+    found = (country_of(word) for word in [*reversed(words), " ".join(words[:2])] if len(word) > 3)
+    return next((country.alpha3 for country in found if country), None)
+
+
+def _with_home(party: Party, before: Sequence[Party], passage: Passage) -> Party:
+    """Give an organisation without a known state that of the nationality or state that describes it."""
+    if party.country is not None or party.label not in ("ORG", "PERSON") or not before:
+        return party
+    last = before[-1]
+    between = passage.words[last.last : party.first]
+    is_plain = all(word.text.isalnum() or word.lower == "'s" for word in between)
+    if (
+        last.country is not None
+        and (last.is_adjective or last.is_state)
+        and len(between) <= _MODIFIER_REACH
+        and is_plain
+    ):
+        blocked = any(
+            word.lower in ("and", "to", "for", "with", "from", "by", "of", "in", "said", "that") for word in between
+        )
+        return party if blocked else replace(party, country=last.country)
+    return party

@@ -1,0 +1,176 @@
+"""Passages: the sentences of an article as the statement rules read them, with their words and mentions."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from operator import attrgetter
+
+from spacy.tokens import Doc
+
+from extractors.records import CalendarDate, Mention
+from extractors.text import Word, sentence_spans, text_of, words_between
+
+VALUE_KINDS = ("money", "gas_volumes", "weapons")
+"""The tables whose mentions a statement can rest on."""
+
+MAX_PASSAGE = 1500
+"""Longest passage in characters; a longer "sentence" is no prose and is cut, which bounds the work on it."""
+
+_WRAPPED = 40  # characters that a line has at least where text is wrapped at a fixed width
+_FINAL = frozenset(".!?:;)]\"'”’…")
+_BULLET = re.compile(r"[-–—•*·▪‣●]\s|\(?\d{1,2}[.)]\s")
+_BREAKS = {",": 1, "(": 2, ")": 2, ";": 12, ":": 4, "—": 4, "–": 4, "-": 4, '"': 1, "“": 1, "”": 1}
+_BREAK_WORDS = {"while": 12, "whereas": 12, "but": 6, "although": 6, "though": 6, "which": 2, "after": 3, "and": 1}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """One sentence, or one piece of an over-long one.
+
+    Attributes:
+        start, end: offsets of the passage in the article's text.
+        words: its words, in order.
+        costs: for each word, how much clause boundary lies before it; differences measure separation.
+        mentions: the mentions that begin in it, in order.
+        values: the money amounts, gas volumes and weapons among them.
+        dates: the dates among them that are no part of a citation.
+        is_title: it is the article's headline.
+        intro: index of the passage that announces this list item ("The package includes:"), else None.
+    """
+
+    index: int
+    text: str
+    start: int
+    end: int
+    words: tuple[Word, ...]
+    costs: tuple[int, ...]
+    mentions: tuple[Mention, ...]
+    values: tuple[Mention, ...]
+    dates: tuple[Mention, ...]
+    is_title: bool
+    intro: int | None
+
+    def word_at(self, offset: int) -> int:
+        """Return the index of the first word that ends after `offset`."""
+        return bisect_right(self.words, offset, key=attrgetter("end"))
+
+    def word_span(self, start: int, end: int) -> tuple[int, int]:
+        """Return the words that ``start:end`` of the article's text touches, as a half-open span of indexes."""
+        return self.word_at(start), bisect_left(self.words, end, key=attrgetter("start"))
+
+    def distance(self, one: int, other: int) -> int:
+        """Return how far two words are apart, in words and clause boundaries."""
+        last = len(self.costs) - 1
+        if last < 0:
+            return 0
+        return abs(one - other) + abs(self.costs[min(one, last)] - self.costs[min(other, last)])
+
+
+def read_passages(doc: Doc, mentions: Sequence[Mention]) -> list[Passage]:
+    """Cut the text of `doc` into passages and deal the mentions out to them."""
+    text = text_of(doc)
+    whole = _joined(_unbroken(text, sentence_spans(doc)), mentions)
+    spans = [piece for span in whole for piece in _pieces(text, *span)]
+    ordered = sorted(mentions, key=attrgetter("start"))
+    passages: list[Passage] = []
+    intro: int | None = None
+    at = 0
+    for index, (start, end) in enumerate(spans):
+        first = at
+        while at < len(ordered) and ordered[at].start < end:
+            at += 1
+        words = tuple(words_between(text, start, end))
+        is_item = _BULLET.match(text, start) is not None
+        intro = _intro(text, spans, index, is_item, intro)
+        passages.append(
+            Passage(
+                index=index,
+                text=text[start:end],
+                start=start,
+                end=end,
+                words=words,
+                costs=tuple(_clause_costs(words)),
+                mentions=tuple(ordered[first:at]),
+                values=tuple(m for m in ordered[first:at] if m.kind in VALUE_KINDS),
+                dates=tuple(m for m in ordered[first:at] if _is_own_date(m)),
+                is_title=index == 0 and _is_title(text, spans),
+                intro=intro,
+            )
+        )
+    return passages
+
+
+def _is_own_date(mention: Mention) -> bool:
+    return isinstance(mention.value, CalendarDate) and not mention.value.in_citation
+
+
+def _unbroken(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Join what was cut although no sentence ends there, by a model or by a line's end."""
+    current: tuple[int, int] | None = None
+    for start, end in spans:
+        if current is not None and _runs_on(text, current, start):
+            current = (current[0], end)
+            continue
+        if current is not None:
+            yield current
+        current = (start, end)
+    if current is not None:
+        yield current
+
+
+def _runs_on(text: str, current: tuple[int, int], start: int) -> bool:
+    """Whether a sentence goes on at `start`: within its line, or on the next one of text wrapped at a fixed width."""
+    gap = text[current[1] : start]
+    if text[current[1] - 1] in _FINAL or gap.count("\n") > 1 or current[1] - current[0] > MAX_PASSAGE:
+        return False
+    return "\n" not in gap or (text[start].islower() and current[1] - text.rfind("\n", 0, current[1]) > _WRAPPED)
+
+
+def _joined(spans: Iterable[tuple[int, int]], mentions: Sequence[Mention]) -> Iterator[tuple[int, int]]:
+    """Join sentences that a mention straddles, as `Mention.sentence_end` does."""
+    reach = sorted(((m.start, m.end) for m in mentions), reverse=True)
+    current: tuple[int, int] | None = None
+    for start, end in spans:
+        covered = 0
+        while reach and reach[-1][0] < end:
+            covered = max(covered, reach.pop()[1])
+        if current is not None and current[1] > start:
+            current = (current[0], max(current[1], end, covered))
+            continue
+        if current is not None:
+            yield current
+        current = (start, max(end, covered))
+    if current is not None:
+        yield current
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while end - start > MAX_PASSAGE:
+        cut = text.rfind(" ", start + MAX_PASSAGE // 2, start + MAX_PASSAGE)
+        cut = start + MAX_PASSAGE if cut < 0 else cut
+        yield start, cut
+        start = cut
+    yield start, end
+
+
+def _is_title(text: str, spans: Sequence[tuple[int, int]]) -> bool:
+    (_, end), *rest = spans[:2]
+    return bool(rest) and "\n" in text[end : rest[0][0]] and text[end - 1] not in '.!"”'
+
+
+def _intro(text: str, spans: Sequence[tuple[int, int]], index: int, is_item: bool, current: int | None) -> int | None:
+    """Return the passage that announces item `index`: the nearest one before that ends in a colon."""
+    if not is_item or index == 0:
+        return None
+    before = spans[index - 1]
+    if text[before[1] - 1] == ":":
+        return index - 1
+    return current
+
+
+def _clause_costs(words: Sequence[Word]) -> Iterator[int]:
+    total = 0
+    for word in words:
+        total += _BREAKS.get(word.lower, 0) or _BREAK_WORDS.get(word.lower, 0)
+        yield total

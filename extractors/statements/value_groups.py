@@ -1,0 +1,245 @@
+"""Facts: the values of one sentence brought together where they belong to one deal, measurement or list."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from operator import attrgetter
+
+from extractors.lexicon import read_toml
+from extractors.records import Entity, GasVolume, Mention, Money, Weapon
+from extractors.statements.passages import Passage
+from extractors.text import PhraseIndex
+
+_FAR = 45  # words and clause boundaries between a price and its weapon that still make one deal
+_FAR_GAS = 20  # the same for a price and its gas
+_UNTIED = 8  # a price and its goods without a word that ties them count as this much farther apart
+_MAX_GAP = 400  # characters read between two values
+_RANGE_GAP = 40  # characters between the two ends of a range
+_LEAD = 60  # characters read before a value
+
+_LINKS = read_toml("value_links")
+_JOINING = frozenset(_LINKS["joining"])
+_AUXILIARIES = frozenset(_LINKS["auxiliaries"])
+_DEALING = PhraseIndex(_LINKS["dealing"])
+
+
+def _any_of(name: str) -> str:
+    words = sorted(_LINKS[name], key=len, reverse=True)
+    return rf"\b(?:{'|'.join(re.escape(word) for word in words)})\b"
+
+
+# What stands between an amount and its conversion: "1 billion euros ($1.04 billion)", "$9.37bn: £4.8bn".
+_CONVERSION = re.compile(
+    rf"(?:\s\w{{1,12}}){{0,3}}\s{{0,3}}(?:[(\[/:=]|,?\s?(?={_any_of('conversion')}))\s{{0,3}}(?:(?:{_any_of('conversion')}|[~≈])\s{{0,3}}){{0,3}}$",
+    re.IGNORECASE,
+)
+_BOUND = re.compile(_any_of("bound"), re.IGNORECASE)
+# A change and the level it led to: "rose 7 cents, or 2%, to settle at $3.50".
+_TO_LEVEL = re.compile(r"\bto\b(?:\s+[\w'’-]+){0,7}\s*$", re.IGNORECASE)
+_CHANGE = re.compile(
+    rf"{_any_of('change')}(?:\s+[\d.,]{{1,8}}\s?(?:%|pct|percent|per cent),?\s+or)?"
+    rf"(?:\s+{_any_of('change_measure')}){{0,2}}\s*$",
+    re.IGNORECASE,
+)
+_RANGE = re.compile(_any_of("range"), re.IGNORECASE)
+_RANGE_END = re.compile(r"\b(?:to|and)\b")
+_TIE = re.compile(_any_of("tie"), re.IGNORECASE)
+_APART = re.compile(rf";|{_any_of('apart')}", re.IGNORECASE)
+# "..., a deal that the seller values at 5 billion": the amount is that of what stands before.
+_APPOSED = re.compile(r", an? (?:deal|contract|agreement|order)\b")
+_COMPARED = re.compile(_any_of("comparison"), re.IGNORECASE)
+_LEVEL = re.compile(rf"{_any_of('level')}(?:\s[\w-]+){{0,2}}\s*$", re.IGNORECASE)
+# "rose to an average of 15 bcf" tells of what is now.
+_REACHED = re.compile(
+    r"\b(?:to|at|hit|reached|reaching)\s(?:an?|its)\s(?:[\w-]+\s){1,4}of(?:\s[\w-]+){0,3}\s*$", re.IGNORECASE
+)
+# "rose to 63 bcf from 111": the second one is what the first is measured against.
+_FROM = re.compile(r"\bfrom(?:\s[\w-]+){0,2}\s*$", re.IGNORECASE)
+# "3 million, not 4 million": the same thing, with the value that it is said not to have.
+_REJECTED = re.compile(r"(?<!if)(?<!or)[\s,(]{1,2}(?:and )?not(?: the)?\s$")
+_REFERENCE = re.compile(rf"(?:{_any_of('reference')}|,\s?from)(?:\s(?!to\b)[\w-]+){{0,9}}\s*$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """The values of one fact, in text order.
+
+    `follows_up` says that it is measured against the one before it, `is_reference` that it is what something else is
+    measured against: "up from 14 bcf in January", "the record of 15 bcf", `is_rejected` that it is said not to be so:
+    "not 14 bcf". `actor_at` is where somebody else is named who does it than the one before. `main` is the value that
+    speaks for the fact, the first amount or else the first value; `kinds` are the kinds of the values.
+    """
+
+    values: tuple[Mention, ...]
+    follows_up: bool
+    is_reference: bool
+    main: Mention
+    kinds: frozenset[str]
+    is_rejected: bool = False
+    actor_at: int | None = None
+
+
+def facts_of(passage: Passage) -> list[Fact]:
+    """Group the values of a passage into facts, in text order.
+
+    Neighbouring values join when they are an amount and its conversion, a change and its new level, a price and what it
+    buys (the nearest pair first), or weapons of one list with one recipient; all others are facts of their own.
+    """
+    values = passage.values
+    groups = [[value] for value in values]
+    pairs = [(_join_cost(passage, one, other), at) for at, (one, other) in enumerate(pairwise(values))]
+    joined = list(range(len(values)))
+    for cost, at in sorted((cost, at) for cost, at in pairs if cost is not None):
+        left, right = _root(joined, at), _root(joined, at + 1)
+        if cost <= 0 or _fits(groups[left] + groups[right]):
+            groups[left] += groups[right]
+            joined[right] = left
+    roots = [at for at in range(len(values)) if joined[at] == at]
+    ordered = sorted((sorted(groups[at], key=attrgetter("start")) for at in roots), key=lambda group: group[0].start)
+    return [_fact(passage, group, ordered[at - 1] if at else None) for at, group in enumerate(ordered)]
+
+
+def _root(joined: list[int], at: int) -> int:
+    while joined[at] != at:
+        joined[at] = joined[joined[at]]
+        at = joined[at]
+    return at
+
+
+def _fact(passage: Passage, group: list[Mention], before: list[Mention] | None) -> Fact:
+    follows_up = False
+    if before is not None and before[0].kind == group[0].kind:
+        gap = _gap(passage, before[-1], group[0])
+        # "consumed 3 bcm, while its fields produced less than 1": not compared with each other.
+        follows_up = (_COMPARED.search(gap) is not None and not _APART.search(gap)) or gap.strip() in (
+            "to",
+            "and",
+            "or",
+        )
+        follows_up = follows_up or _FROM.search(gap) is not None or _REJECTED.search(gap) is not None
+    lead = passage.text[: group[0].start - passage.start][-_LEAD:]
+    is_reference = (_REFERENCE.search(lead) is not None and not _REACHED.search(lead)) or (
+        before is not None and _FROM.search(lead) is not None
+    )
+    return Fact(
+        values=tuple(group),
+        follows_up=follows_up,
+        is_reference=is_reference,
+        main=next((value for value in group if value.kind == "money"), group[0]),
+        kinds=frozenset(value.kind for value in group),
+        is_rejected=_REJECTED.search(lead) is not None,
+        actor_at=_new_actor(passage, before[-1], group[0]) if before is not None else None,
+    )
+
+
+def _gap(passage: Passage, one: Mention, other: Mention) -> str:
+    return passage.text[one.end - passage.start : other.start - passage.start][-_MAX_GAP:]
+
+
+def _join_cost(passage: Passage, one: Mention, other: Mention) -> int | None:
+    """Return how dearly two neighbouring values join: 0 or less at once, None never."""
+    gap = _gap(passage, one, other)
+    if _new_actor(passage, one, other) is not None:
+        return None
+    if one.kind == other.kind:
+        return _same_kind_cost(passage, one, other, gap)
+    distance = passage.distance(*(passage.word_at(value.start) for value in (one, other)))
+    tied = _TIE.search(gap) is not None
+    if {one.kind, other.kind} == {"money", "weapons"}:
+        return None if distance > _FAR or _APART.search(gap) else distance + (0 if tied else _UNTIED) + 1
+    if {one.kind, other.kind} == {"money", "gas_volumes"}:
+        money = one.value if isinstance(one.value, Money) else other.value
+        is_price = isinstance(money, Money) and money.per is not None
+        reach = _FAR if _APPOSED.search(gap) else _FAR_GAS
+        return distance + 1 if tied and not is_price and distance <= reach and not _APART.search(gap) else None
+    return None
+
+
+def _same_kind_cost(passage: Passage, one: Mention, other: Mention, gap: str) -> int | None:
+    if one.kind == "weapons":
+        return None if _APART.search(gap) or _changes_hands(passage, one, other) else 1
+    if _CONVERSION.match(gap) and _unit(one) != _unit(other):
+        return 0
+    if one.kind == "money" and _BOUND.search(gap):
+        return 0
+    before = passage.text[: one.start - passage.start][-_LEAD:]
+    is_range = len(gap) <= _RANGE_GAP and _RANGE.search(before) is not None and _RANGE_END.search(gap) is not None
+    if is_range or (_is_rate(one) and _CHANGE.search(before) is not None and _TO_LEVEL.search(gap) is not None):
+        return 0
+    return None
+
+
+def _unit(mention: Mention) -> str:
+    value = mention.value
+    if isinstance(value, Money):
+        return value.currency
+    return value.unit if isinstance(value, GasVolume) else ""
+
+
+def _is_rate(mention: Mention) -> bool:
+    """A price or a rate, whose change and new level are one fact; a stock's withdrawal and its level are two."""
+    return isinstance(mention.value, Money) or (isinstance(mention.value, GasVolume) and mention.value.per is not None)
+
+
+def _changes_hands(passage: Passage, one: Mention, other: Mention) -> bool:
+    """Whether a recipient or a price stands between two weapons: "36 jets to one state and 24 to another"."""
+    words = passage.words
+    first, last = passage.word_span(one.end, other.start)
+    for at in range(first, min(last, first + 12)):
+        if words[at].lower in ("to", "for") and at + 1 < last and words[at + 1].is_capitalised:
+            return True
+    return False
+
+
+def stands_as_level(passage: Passage, fact: Fact) -> bool:
+    """Whether a fact's value is a level that something reached, not the change that led there."""
+    lead = passage.text[: fact.main.start - passage.start][-_LEAD:]
+    return _LEVEL.search(lead) is not None
+
+
+def _new_actor(passage: Passage, one: Mention, other: Mention) -> int | None:
+    """Return where between two values somebody else begins to act: "Norway ordered 4 tanks, and Finland has bought 9".
+
+    None where nobody does.
+    """
+    words = passage.words
+    for mention in passage.mentions:
+        if not (one.end <= mention.start and mention.end <= other.start and isinstance(mention.value, Entity)):
+            continue
+        first, last = passage.word_span(mention.start, mention.end)
+        joined = first > 0 and (words[first - 1].lower in _JOINING or words[first - 1].text in (",", ";"))
+        while last < len(words) and words[last].lower in _AUXILIARIES:
+            last += 1
+        is_named = mention.value.label in ("GPE", "ORG")
+        if joined and is_named and any(at == 0 for at, _, _ in _DEALING.find(words[last : last + 1])):
+            return mention.start
+    return None
+
+
+def _fits(group: Sequence[Mention]) -> bool:
+    """Whether a price and its goods make one deal: no second price, no second volume."""
+    ordered = sorted(group, key=attrgetter("start"))
+    amounts = [value for value in ordered if value.kind == "money"]
+    volumes = [value for value in ordered if value.kind == "gas_volumes"]
+    if len(volumes) > 1 and amounts:
+        return False
+    units = {_unit(amount) for amount in amounts}
+    if len(amounts) > 1 and len(units) < len(amounts):
+        return _all_adjacent(ordered, amounts)
+    return not (amounts and _is_torn(ordered))
+
+
+def _all_adjacent(ordered: Sequence[Mention], amounts: Sequence[Mention]) -> bool:
+    """Two amounts of one currency were joined as a bound or range: they must be neighbours."""
+    places = [bisect_left(ordered, amount.start, key=attrgetter("start")) for amount in amounts]
+    return len(amounts) == 2 and places[1] - places[0] == 1
+
+
+def _is_torn(ordered: Sequence[Mention]) -> bool:
+    """Goods on both sides of a price belong to two deals, unless the later ones are of the same system."""
+    at = next(index for index, value in enumerate(ordered) if value.kind == "money")
+    before = {m.value.system for m in ordered[:at] if isinstance(m.value, Weapon)}
+    after = {m.value.system for m in ordered[at:] if isinstance(m.value, Weapon)}
+    return bool(before) and bool(after) and not before & after

@@ -1,0 +1,1 @@
+"""What is said twice: articles, statements, and claims that cannot both hold."""

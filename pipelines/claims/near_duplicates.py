@@ -1,0 +1,198 @@
+"""The same story printed twice: articles whose texts go back to one written text.
+
+Copies, abridged, extended and re-headlined versions count; a second report of the same event
+in other words does not. Candidates are articles that share word 3-gram shingles: a sample of
+the shingles' hashes is joined in DuckDB, a candidate pair is then verified on all its shingles
+(Jaccard or containment), and vetoed where the figures or the names of the texts differ too
+much, as in a daily market note that is the same sentences with other numbers.
+
+Sampling shingles by their hash follows Broder (1997) and Manku, Jain and Das Sarma (2007); the
+thresholds were chosen on labelled news (``benchmarks/deduplication.py`` prints the figures).
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import product
+from typing import NamedTuple
+from zlib import crc32
+
+import numpy as np
+import numpy.typing as npt
+
+from pipelines.claims.key_join import Keys, pairs_sharing_keys
+
+MINIMUM_JACCARD = 0.40
+"""Share of all shingles that two versions of one text have in common."""
+
+MINIMUM_CONTAINMENT = 0.50
+"""Share of the shorter text's shingles that stand in the longer text, for an abridged version."""
+
+MINIMUM_SHARED_FIGURES = 0.50
+"""Share of the figures of the text with fewer of them that the other text has too."""
+
+MANY_FIGURES, MINIMUM_SHARED_TABLE = 25, 0.80
+"""With more figures than this missing, it is another day's table in the same frame: then they must share more."""
+
+MINIMUM_SHARED_NAMES = 0.50
+"""The same for capitalised words."""
+
+FEWEST_EVIDENCE = 3
+"""With fewer figures, or fewer names, than this in either text they veto nothing."""
+
+SAMPLING = 2
+"""One shingle in so many is a join key."""
+
+FEWEST_KEYS = 16
+"""A short text keeps at least so many keys: the shingles with the smallest hashes."""
+
+MINIMUM_SHARED_KEYS = 0.20
+"""Share of the keys of the text with fewer of them that a candidate pair has in common."""
+
+RELATED = 0.30
+"""Containment that all pairs of a group have."""
+
+LARGEST_SAMPLE = 5
+"""Of two groups, so many texts each are compared before the groups become one."""
+
+LARGEST_NEIGHBOURHOOD = 30
+"""Of the articles that share a key, each meets at most so many of those that follow it in age."""
+
+WORD = re.compile(r"\w+")
+FIGURE = re.compile(r"\d++(?:[.,]\d++)*+")
+NAME = re.compile(r"(?<=[a-z0-9,;] )[A-Z][\w’'-]*+")  # a capital that no sentence start explains
+
+Wide = npt.NDArray[np.uint64]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleText:
+    """What is compared of one article; `path` breaks ties between articles of one day."""
+
+    article_id: str
+    text: str
+    published_on: date | None
+    path: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Shingled:
+    """A text with the sorted, distinct hashes of its shingles."""
+
+    text: str
+    shingles: Keys
+
+
+def find(texts: Sequence[ArticleText]) -> dict[str, str]:
+    """Map the id of each article that repeats an earlier one to the id of the earliest of its group.
+
+    The earliest is the first by publication day (undated ones last), path and id, so the result
+    does not depend on the order of ``texts``; no article is mapped to one that is itself mapped.
+    """
+    ordered = sorted(texts, key=_age)
+    articles = [_shingled(article.text) for article in ordered]
+    groups = _groups(articles)
+    return {ordered[place].article_id: ordered[group[0]].article_id for group in groups for place in group[1:]}
+
+
+def same_text(one: str, other: str) -> bool:
+    """Say whether two texts are versions of one written text.
+
+    >>> note = "Gas futures on the exchange rose on Monday as colder weather was forecast for the north"
+    >>> same_text(note, note + " and the east"), same_text(note, "Gas futures fell")
+    (True, False)
+    """
+    return _same_text(_shingled(one), _shingled(other))
+
+
+def _age(article: ArticleText) -> tuple[date, str, str]:
+    return article.published_on or date.max, article.path, article.article_id
+
+
+def _groups(articles: Sequence[_Shingled]) -> list[list[int]]:
+    """Gather positions into groups, each in ascending order.
+
+    Two groups become one when a pair across them are versions of one text and all pairs are at least
+    related: a round-up that quotes two stories does not join the stories.
+    """
+    groups = [[place] for place in range(len(articles))]
+    keys = [_keys(article.shingles) for article in articles]
+    for later, earlier in pairs_sharing_keys(keys, neighbourhood=LARGEST_NEIGHBOURHOOD, share=MINIMUM_SHARED_KEYS):
+        one, other = groups[earlier], groups[later]
+        if one is not other and _same_text(articles[earlier], articles[later]) and _belong(one, other, articles):
+            joined = sorted(one + other)
+            for place in joined:
+                groups[place] = joined
+    return [group for place, group in enumerate(groups) if group[0] == place]
+
+
+def _belong(one: Sequence[int], other: Sequence[int], articles: Sequence[_Shingled]) -> bool:
+    pairs = product(one[:LARGEST_SAMPLE], other[:LARGEST_SAMPLE])
+    return all(_overlap(articles[a], articles[b]).containment >= RELATED for a, b in pairs)
+
+
+def _shingled(text: str) -> _Shingled:
+    return _Shingled(text, _shingles(text))
+
+
+def _shingles(text: str) -> Keys:
+    """Hash the word 3-grams of ``text``; sorted, each once. A text of one or two words has one shingle."""
+    words = [crc32(word.encode()) for word in WORD.findall(text.lower())]
+    padded = words + [0] * (3 - len(words)) if 0 < len(words) < 3 else words
+    codes = np.array(padded, dtype=np.uint64)
+    first, second, third = codes[:-2], codes[1:-1], codes[2:]
+    mixed = (first * np.uint64(0x9E3779B97F4A7C15) + second) * np.uint64(0xC2B2AE3D27D4EB4F) + third
+    return np.unique(_scatter(mixed).astype(np.uint32))
+
+
+def _scatter(hashes: Wide) -> Wide:
+    """Spread the bits evenly (the finaliser of SplitMix64), so that a remainder is a fair sample."""
+    hashes = (hashes ^ (hashes >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
+    hashes = (hashes ^ (hashes >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
+    return hashes ^ (hashes >> np.uint64(31))
+
+
+def _keys(shingles: Keys) -> Keys:
+    sampled = shingles[shingles % np.uint32(SAMPLING) == 0]
+    return sampled if len(sampled) >= FEWEST_KEYS else shingles[:FEWEST_KEYS]
+
+
+class _Overlap(NamedTuple):
+    """The shingles that two texts share, as parts of all of theirs and of the shorter text's."""
+
+    jaccard: float
+    containment: float
+
+
+def _overlap(one: _Shingled, other: _Shingled) -> _Overlap:
+    sizes = len(one.shingles), len(other.shingles)
+    if not min(sizes):
+        return _Overlap(0.0, 0.0)
+    shared = len(np.intersect1d(one.shingles, other.shingles, assume_unique=True))
+    return _Overlap(shared / (sum(sizes) - shared), shared / min(sizes))
+
+
+def _same_text(one: _Shingled, other: _Shingled) -> bool:
+    overlap = _overlap(one, other)
+    if overlap.jaccard < MINIMUM_JACCARD and overlap.containment < MINIMUM_CONTAINMENT:
+        return False
+    return _same_figures(one.text, other.text) and _same_names(one.text, other.text)
+
+
+def _same_figures(one: str, other: str) -> bool:
+    ours, theirs = set(FIGURE.findall(one)), set(FIGURE.findall(other))
+    fewer = min(len(ours), len(theirs))
+    missing = fewer - len(ours & theirs)
+    minimum = MINIMUM_SHARED_FIGURES if missing <= MANY_FIGURES else MINIMUM_SHARED_TABLE
+    return fewer < FEWEST_EVIDENCE or fewer - missing >= minimum * fewer
+
+
+def _same_names(one: str, other: str) -> bool:
+    """Say whether the names of the text with fewer of them stand in the other, whatever their case there."""
+    names, text = min(
+        ((set(NAME.findall(a)), b) for a, b in ((one, other), (other, one))), key=lambda each: len(each[0])
+    )
+    words = set(WORD.findall(text.lower()))
+    shared = sum(set(WORD.findall(name.lower())) <= words for name in names)
+    return len(names) < FEWEST_EVIDENCE or shared >= MINIMUM_SHARED_NAMES * len(names)

@@ -1,0 +1,1 @@
+"""The extractors against annotated gold."""

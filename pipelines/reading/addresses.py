@@ -1,0 +1,91 @@
+"""Web addresses: telling one, what it says about which article it is, and whose it is."""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from importlib.resources import files
+from urllib.parse import SplitResult, parse_qsl, urlencode, urlsplit
+
+_PUBLISHERS: Mapping[str, str] = tomllib.loads(
+    (files("pipelines.reading") / "publishers.toml").read_text(encoding="utf-8")
+)["hosts"]
+_LONGEST = 2_000
+_TRACKING = re.compile(
+    r"utm_\w*|(?:fb|g|ms|dcl|y|tw)clid|[gw]braid|mc_[ce]id|_g[al]|igshid|ref|ref_src|ref_url|referrer|cmpid|cmp|ncid|ocid|smid|"
+    r"smtyp|sref|sr_share|share|shared|amp|s_cid|at_\w*|ito|ns_\w*|feature|guccounter|guce_\w*|taid|mod|trk|tracking|"
+    r"partner|xtor|soc_src|soc_trk|source|src|campaign|via",
+    re.IGNORECASE,
+)
+"""Query parameters that say where a reader came from, not what is read."""
+
+
+def is_web_address(text: str) -> bool:
+    """Say whether `text` is an absolute web address and nothing else."""
+    return (
+        len(text) <= _LONGEST
+        and text[:8].lower().startswith(("http://", "https://"))
+        and not any(map(str.isspace, text))
+        and host(text) is not None
+    )
+
+
+def _split(url: str) -> SplitResult | None:
+    try:
+        parts = urlsplit(url[:_LONGEST])
+        # The port is read here because a bad one is found out only then.
+        return parts if parts.port is None or parts.port > 0 else None
+    except ValueError:
+        return None
+
+
+def host(url: str) -> str | None:
+    """Return the host of a web address without ``www.`` and port, in lower case.
+
+    >>> host("https://www.example.org:8080/a")
+    'example.org'
+    """
+    parts = _split(url)
+    name = parts.hostname if parts else None
+    return name.removeprefix("www.") if name and "." in name else None
+
+
+def publisher(url: str) -> str | None:
+    """Return whose pages a web address belongs to: a name from ``publishers.toml``, else the host.
+
+    >>> publisher("http://feeds.reuters.com/a"), publisher("https://example.org/a")
+    ('Reuters', 'example.org')
+    """
+    name = host(url)
+    if name is None:
+        return None
+    labels = name.split(".")
+    parents = (".".join(labels[start:]) for start in range(len(labels) - 1))
+    return next((_PUBLISHERS[parent] for parent in parents if parent in _PUBLISHERS), name)
+
+
+def canonical_url(url: str) -> str:
+    """Return what a web address says about which article it is: no scheme, ``www.``, fragment or tracking.
+
+    >>> canonical_url("https://www.Example.org/News/?utm_source=x&id=5#top")
+    'example.org/News?id=5'
+    """
+    parts = _split(url)
+    if parts is None or not parts.hostname:
+        return url
+    port = f":{parts.port}" if parts.port not in (None, 80, 443) else ""
+    query = [pair for pair in parse_qsl(parts.query, keep_blank_values=True) if not _TRACKING.fullmatch(pair[0])]
+    path = parts.path.rstrip("/") + (f"?{urlencode(sorted(query))}" if query else "")
+    return parts.hostname.removeprefix("www.") + port + path
+
+
+def target(url: str) -> str:
+    """Return the address that a news aggregator's link leads to, or the address itself.
+
+    >>> target("http://news.google.com/news/url?sa=t&url=https://example.org/a")
+    'https://example.org/a'
+    """
+    parts = _split(url)
+    if parts is None or not (parts.hostname or "").endswith("google.com"):
+        return url
+    wanted = next((value for name, value in parse_qsl(parts.query) if name in ("url", "q")), "")
+    return wanted if is_web_address(wanted) else url

@@ -1,0 +1,193 @@
+"""Raw files -> articles, and a reject for every file or record that is none.
+
+>>> from pathlib import Path
+>>> [reject] = read_file(Path("no such file"), "no such file", max_bytes=1000)
+>>> str(reject.reason)
+'unreadable'
+"""
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from pipelines.identity import stable_id
+from pipelines.reading import language
+from pipelines.reading.addresses import canonical_url, publisher
+from pipelines.reading.cleaning import join_title, normalise, one_line
+from pipelines.reading.drafts import Draft, Fault, RejectReason, UnreadableError
+from pipelines.reading.formats.choosing import read_drafts
+from pipelines.reading.furniture import drop_furniture, is_furniture
+from pipelines.reading.publication import Basis, resolve
+
+__all__ = [
+    "REASONS",
+    "Article",
+    "Basis",
+    "Reject",
+    "RejectReason",
+    "canonical_url",
+    "read_file",
+    "settle_identities",
+    "stable_id",
+]
+
+REASONS = tuple(RejectReason)
+"""Every reason that a reject may give."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """One piece of news: its text, which every offset counts in, and what is known about it.
+
+    `path` is the raw file's POSIX path relative to the input folder; `record` the position, from 0, in a file of
+    several records, else None; `published_basis` says where the day of publication comes from; `language` is an ISO
+    639-1 code; `content_hash` the SHA-256 of the text.
+    """
+
+    article_id: str
+    content_hash: str
+    path: str
+    record: int | None
+    source: str | None
+    url: str | None
+    title: str | None
+    author: str | None
+    published_on: date | None
+    published_basis: Basis | None
+    language: str | None
+    text: str
+
+    @property
+    def word_count(self) -> int:
+        """Return the number of words, parted by white space."""
+        return len(self.text.split())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reject:
+    """A file, or with `record` a record of it, that became no article, and why.
+
+    `content_hash` is the SHA-256 of the file's bytes, None where they could not be read.
+    """
+
+    path: str
+    record: int | None
+    reason: RejectReason
+    detail: str
+    content_hash: str | None
+
+
+def read_file(file: Path, relative: str, *, max_bytes: int) -> list[Article | Reject]:
+    """Read every article in a file; whatever cannot be read becomes a reject, and nothing is raised for it.
+
+    Args:
+        file: where the file lies.
+        relative: its path relative to the input folder, with forward slashes.
+        max_bytes: how large it may be, in bytes, as it is and unpacked.
+    """
+    try:
+        data = _read_bytes(file, max_bytes)
+    except UnreadableError as error:
+        return [_reject(relative, error.reason, error.detail)]
+    digest = hashlib.sha256(data).hexdigest()
+    try:
+        found = _merge_rejects([_build(draft, relative, digest) for draft in read_drafts(data, file.name, max_bytes)])
+    except UnreadableError as error:
+        return [_reject(relative, error.reason, error.detail, digest)]
+    except ImportError:  # a broken installation is no fault of the file
+        raise
+    except Exception as error:  # noqa: BLE001 - the guard of one file: whatever is wrong with it must not end the run
+        return [_reject(relative, RejectReason.UNREADABLE, f"{type(error).__name__}: {error}"[:300], digest)]
+    return found or [_reject(relative, RejectReason.NO_ARTICLE, "no record in the file", digest)]
+
+
+def _read_bytes(file: Path, max_bytes: int) -> bytes:
+    try:
+        with file.open("rb") as stream:
+            data = stream.read(max_bytes + 1)
+    except (OSError, ValueError) as error:
+        detail = getattr(error, "strerror", None) or str(error)
+        raise UnreadableError(RejectReason.UNREADABLE, f"the file cannot be read: {detail}") from error
+    if len(data) > max_bytes:
+        raise UnreadableError(
+            RejectReason.TOO_LARGE, f"more than {max_bytes:,} bytes; split the file or raise the limit"
+        )
+    if not data:
+        raise UnreadableError(RejectReason.EMPTY, "no bytes")
+    return data
+
+
+def _reject(
+    path: str, reason: RejectReason, detail: str, content_hash: str | None = None, record: int | None = None
+) -> Reject:
+    return Reject(path=path, record=record, reason=reason, detail=normalise(detail), content_hash=content_hash)
+
+
+def _merge_rejects(found: list[Article | Reject]) -> list[Article | Reject]:
+    """Return one reject for a file of many records of which none is an article: it is a file of something else."""
+    if len(found) < 2 or not all(isinstance(item, Reject) and item.reason == RejectReason.NO_ARTICLE for item in found):
+        return found
+    first = found[0]
+    detail = f"{len(found)} records, none with a text; the first: {first.detail if isinstance(first, Reject) else ''}"
+    return [_reject(first.path, RejectReason.NO_ARTICLE, detail, first.content_hash)]
+
+
+def _build(draft: Draft | Fault, relative: str, digest: str) -> Article | Reject:
+    """Put the text of a draft together and find out the rest."""
+    if isinstance(draft, Fault):
+        return _reject(relative, draft.reason, draft.detail, digest, draft.record)
+    title = one_line(draft.title)
+    title = None if title and is_furniture(title) else title
+    body = draft.body if draft.verbatim else drop_furniture(draft.body)
+    text = normalise(body if draft.title_in_body else join_title(title, body))
+    if not any(map(str.isalpha, text)):
+        return _reject(relative, RejectReason.NO_ARTICLE, "no words are left of it", digest, draft.record)
+    name = relative.rpartition("/")[2]
+    publication = resolve(draft, text, name)
+    url = one_line(draft.url, 2_000)
+    return Article(
+        article_id=_identity(url, relative, draft.record),
+        content_hash=hashlib.sha256(text.encode()).hexdigest(),
+        path=relative,
+        record=draft.record,
+        source=one_line(draft.source, 200) or (publisher(url) if url else None),
+        url=url,
+        title=title,
+        author=one_line(draft.author),
+        published_on=publication.on,
+        published_basis=publication.basis,
+        language=language.detect(text, draft.language),
+        text=text,
+    )
+
+
+def _identity(url: str | None, path: str, record: int | None) -> str:
+    return stable_id("a_", "url", canonical_url(url)) if url else stable_id("a_", "path", path, record)
+
+
+def settle_identities(articles: Iterable[Article]) -> list[Article]:
+    """Return the articles, sorted by id, with no id twice.
+
+    Of several that claim one id, the first by path and record keeps it; the others get one from their path and record,
+    and should that be taken too, from their content. The outcome does not depend on the order of `articles`.
+    """
+    claims: defaultdict[str, list[Article]] = defaultdict(list)
+    for article in sorted(articles, key=_order):
+        claims[article.article_id].append(article)
+    settled = {claimed: claimants[0] for claimed, claimants in claims.items()}
+    for article in sorted((other for claimants in claims.values() for other in claimants[1:]), key=_order):
+        parts = [
+            ("path", article.path, article.record),
+            ("content", article.path, article.record, article.content_hash),
+        ]
+        free = next((own for part in parts if (own := stable_id("a_", *part)) not in settled), None)
+        if free is not None:  # the same record of the same file a second time is the same article
+            settled[free] = replace(article, article_id=free)
+    return sorted(settled.values(), key=lambda article: article.article_id)
+
+
+def _order(article: Article) -> tuple[str, int, str]:
+    return article.path, -1 if article.record is None else article.record, article.content_hash

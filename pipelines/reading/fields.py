@@ -1,0 +1,112 @@
+"""Reading metadata whatever its fields are called: a mapping -> title, text, URL, source, author, dates.
+
+The names stand in ``fields.toml``.
+"""
+
+import html
+import tomllib
+from collections.abc import Iterator, Mapping
+from importlib.resources import files
+from typing import Any
+
+from pipelines.reading.addresses import is_web_address, target
+from pipelines.reading.cleaning import one_line
+
+_DEPTH = 4
+"""How deep a value may be nested ({"author": [{"name": [...]}]}) and still be read."""
+
+
+def _key(name: str) -> str:
+    return "".join(character for character in name.casefold() if character.isalnum())
+
+
+_LEXICON: Mapping[str, list[str]] = tomllib.loads(
+    (files("pipelines.reading") / "fields.toml").read_text(encoding="utf-8")
+)
+_FIELDS = ("title", "text", "markup", "summary", "url", "source", "author", "language", "published")
+_NAMES: Mapping[str, tuple[str, ...]] = {field: tuple(dict.fromkeys(map(_key, _LEXICON[field]))) for field in _FIELDS}
+WORDS: Mapping[str, frozenset[str]] = {
+    name: frozenset(words) for name, words in _LEXICON.items() if name not in _FIELDS
+}
+"""The lists of ``fields.toml`` that name no fields, by their names."""
+
+
+class Fields:
+    """The metadata of one article, under the names of ``fields.toml``."""
+
+    def __init__(self, data: Mapping[Any, Any]) -> None:
+        self._values: dict[str, Any] = {}
+        for name, value in data.items():
+            self._values.setdefault(_key(str(name)), value)
+
+    def raw(self, field: str) -> Iterator[Any]:
+        """Yield the values under the field's names, the most trusted first, as they are."""
+        for name in _NAMES[field]:
+            if name in self._values:
+                yield self._values[name]
+
+    def strings(self, field: str) -> Iterator[str]:
+        """Yield the field's usable values as single lines of text."""
+        for value in self.raw(field):
+            for text in _strings(value, _DEPTH):
+                line = one_line(html.unescape(text))
+                if line and line.casefold() not in WORDS["empty"]:
+                    yield line
+
+    def first(self, field: str) -> str | None:
+        """Return the field's first usable value."""
+        return next(self.strings(field), None)
+
+    def url(self) -> str | None:
+        """Return the first web address under the field's names, or one given as the source."""
+        candidates = [*self.strings("url"), *self.strings("source")]
+        return next((target(url) for url in candidates if is_web_address(url)), None)
+
+    def source(self) -> str | None:
+        """Return the publisher's name, or None where only an address stands for it."""
+        return next((name for name in self.strings("source") if not is_web_address(name)), None)
+
+    def author(self) -> str | None:
+        """Return the authors, joined with ``"; "``."""
+        for value in self.raw("author"):
+            names = [one_line(html.unescape(text), 200) for text in _strings(value, _DEPTH)]
+            usable = [name for name in dict.fromkeys(map(clean_author, names)) if name]
+            if usable:
+                return "; ".join(usable)[:500]
+        return None
+
+    def published(self) -> tuple[str, ...]:
+        """Return everything that may be the time of publication, as written, the most trusted first."""
+        return tuple(self.strings("published"))
+
+
+def _strings(value: Any, depth: int) -> Iterator[str]:
+    """Yield the texts in a value: a string, a number, a list, or a mapping that has a name, a URL or a text."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, bool) or value is None or depth == 0:
+        return
+    elif isinstance(value, int | float):
+        yield str(value)[:40] if abs(value) < 1e18 else ""
+    elif isinstance(value, list | tuple):
+        for item in value[:50]:
+            yield from _strings(item, depth - 1)
+    elif isinstance(value, Mapping):
+        named = next(
+            (value[key] for key in ("name", "title", "@id", "url", "href", "text", "@value") if key in value), None
+        )
+        yield from _strings(named, depth - 1)
+
+
+def clean_author(text: str | None) -> str | None:
+    """Return a byline without "By", mail address and agency, or None where it names nobody.
+
+    >>> clean_author("By ANN LEE, Reuters"), clean_author("Staff Writer")
+    ('ANN LEE', None)
+    """
+    if not text or is_web_address(text):
+        return None
+    name = text.split("(", 1)[0].strip(" |,;-")
+    name = name[3:].strip() if name[:3].casefold() == "by " else name
+    name = name.rsplit(",", 1)[0].strip() if name.casefold().endswith((", reuters", ", afp", ", ap")) else name
+    return None if name.casefold() in WORDS["no_author"] | WORDS["empty"] | {""} else name

@@ -1,0 +1,132 @@
+"""HTML pages: the main text by trafilatura, the metadata from JSON-LD, meta tags and the page itself."""
+
+import logging
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+from itertools import pairwise
+from typing import Any
+
+from pipelines.reading.cleaning import begins_with, clean_markup, one_line
+from pipelines.reading.drafts import Draft, RejectReason, UnreadableError
+from pipelines.reading.formats.html_metadata import json_ld, page_fields, page_title, page_url
+from pipelines.reading.formats.markup import element_text, html_text, parse_html
+from pipelines.reading.furniture import drop_furniture
+from pipelines.reading.headlines import byline
+from pipelines.reading.publication import parse_day
+
+_LATEST = "2199-12-31"
+"""htmldate wants a latest day; by default it is today's, which would make the answer depend on the day of the run."""
+_SHORTEST = 8
+"""Words that a page's main text has at least."""
+_ENOUGH = 40
+"""Words from which trafilatura's text is not doubted; on short pages it may leave half of them out."""
+_FURNITURE_ELEMENTS = frozenset(("nav", "footer", "aside", "form", "dialog"))
+_CONTAINERS = ("article", "main", "body")
+
+
+def read_html(text: str) -> list[Draft]:
+    """Read an HTML page as one draft.
+
+    Raises:
+        UnreadableError: there is no main text in the page.
+    """
+    root = parse_html(text)
+    if root is None:
+        raise UnreadableError(RejectReason.NO_ARTICLE, "HTML without any element")
+    fields = page_fields(root)
+    title = page_title(root, fields)
+    body = _without_title(_main_text(text, root), title)
+    if len(body.split()) < _SHORTEST:
+        raise UnreadableError(RejectReason.NO_ARTICLE, "an HTML page without main text")
+    published = tuple(value for item in fields for value in item.published())
+    return [
+        Draft(
+            body=body,
+            title=title,
+            url=page_url(root, fields),
+            source=next((name for item in fields if (name := item.source())), None),
+            author=next((name for item in fields if (name := item.author())), None) or _author(root, body),
+            published=published,
+            guessed_on=None if any(map(parse_day, published)) else _guess_day(text),
+            language=root.get("lang") or next((code for item in fields if (code := item.first("language"))), None),
+        )
+    ]
+
+
+def _main_text(text: str, root: Any) -> str:
+    """Return what trafilatura finds; on a short page the longest of that, JSON-LD's text and the page's paragraphs."""
+    found = drop_furniture(_extract(text))
+    if len(found.split()) >= _ENOUGH:
+        return found
+    given = [clean_markup(html_text(str(node["articleBody"]))) for node in json_ld(root) if node.get("articleBody")]
+    return max([found, *map(drop_furniture, given), drop_furniture(_frame_text(root))], key=_word_count)
+
+
+def _word_count(text: str) -> int:
+    return len(text.split())
+
+
+def _extract(text: str) -> str:
+    """Return trafilatura's main text with a blank line between its paragraphs, but none within lists and tables."""
+    found = _trafilatura().extract(text, include_comments=False, include_tables=True, with_metadata=False)
+    lines = [line for line in clean_markup(found or "").split("\n") if line]
+    pieces = ("\n" + line if _belong_together(above, line) else "\n\n" + line for above, line in pairwise(["", *lines]))
+    return "".join(pieces).strip("\n")
+
+
+def _belong_together(above: str, line: str) -> bool:
+    return above[:1] == line[:1] in ("-", "|") and above[1:2] in " |"
+
+
+def _without_title(body: str, title: str | None) -> str:
+    """Return the body without a first line that repeats the title."""
+    first, _, rest = body.partition("\n")
+    repeated = title is not None and begins_with(first, title) and len(first) < len(title) + 10
+    return rest.lstrip("\n") if repeated else body
+
+
+@cache
+def _trafilatura() -> Any:
+    """Import trafilatura, which takes long, when the first page is read; what it logs about bad pages is our reject."""
+    import trafilatura
+
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+    logging.getLogger("htmldate").setLevel(logging.CRITICAL)
+    return trafilatura
+
+
+def _frame_text(root: Any) -> str:
+    """Return the paragraphs of the page's article or body that are more than a label."""
+    for name in _CONTAINERS:
+        element = root.find(f".//{name}")
+        if element is not None:
+            text = clean_markup(element_text(element, _FURNITURE_ELEMENTS))
+            kept = [part for part in text.split("\n\n") if len(part.split()) > 4]
+            if kept:
+                return "\n\n".join(kept)
+    return ""
+
+
+def _author(root: Any, body: str) -> str | None:
+    return next(
+        (name for line in (*_author_lines(root), *body.split("\n")[:3]) if line and (name := byline(line))), None
+    )
+
+
+def _author_lines(root: Any) -> Iterator[str | None]:
+    for element in root.iter("a", "span", "p", "div", "address"):
+        marks = f"{element.get('class') or ''} {element.get('rel') or ''} {element.get('itemprop') or ''}".lower()
+        if "byline" in marks or "author" in marks.split():
+            text = one_line(element_text(element), 120)
+            yield text
+            yield f"By {text}" if text and text[:3].casefold() != "by " and len(text.split()) <= 4 else None
+
+
+def _guess_day(text: str) -> date | None:
+    """Return the day that htmldate guesses from the page's markup; wrong for about one page in twenty."""
+    _trafilatura()
+    from htmldate import find_date
+
+    found = find_date(text, extensive_search=False, original_date=True, max_date=_LATEST)
+    return parse_day(found) if found else None

@@ -1,0 +1,170 @@
+"""The day of publication: what the metadata say, else the URL, the dateline, the file's name, a date heading the text.
+
+A day is the publisher's calendar day, as written: a time of day and its zone do not move it. A date that could be
+read two ways (03/04/2021) is not used, and no day ever comes from the clock or from the file system.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from typing import Literal
+
+from extractors.dates import DAY, MONTH, Dateline, find_dateline, read_month
+from pipelines.reading.drafts import Draft
+from pipelines.reading.fields import WORDS
+
+Basis = Literal["metadata", "dateline", "url", "filename", "text"]
+
+_FIRST_YEAR, _LAST_YEAR = 1700, 2199
+"""Years in which news is printed; other figures of four digits are no years."""
+_NAMED = re.compile(
+    rf"""
+    (?<!\d) (?: (?P<day>{DAY}) [\ .-]{{1,2}} (?P<month>{MONTH}) [\ ,-]{{1,2}} (?P<year>\d{{4}})
+              | (?P<month2>{MONTH}) [\ -]? (?P<day2>{DAY}) ,?[\ -]? (?P<year2>\d{{4}}) ) (?!\d)
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_YEAR_FIRST = re.compile(r"(?<!\d)(\d{4})(?:([-/._])(\d{1,2})\2(\d{1,2})(?!\d)|(\d{2})(\d{2})(?!\d))")
+_YEAR_LAST = re.compile(r"(?<!\d)(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?!\d)")
+_EPOCH = re.compile(r"(\d{10}|\d{13})(?:\.\d{1,9})?")
+_YEAR = re.compile(r"(?<!\d)((?:19|20|21)\d\d)(?!\d)")
+_URL_PATH = re.compile(rf"/(\d{{4}})/(\d{{1,2}}|{MONTH})/(\d{{1,2}})(?=/|$)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Publication:
+    """A day of publication and where it was found; both None when there is none."""
+
+    on: date | None = None
+    basis: Basis | None = None
+
+
+def resolve(draft: Draft, text: str, name: str) -> Publication:
+    """Return the day of publication of a draft.
+
+    Args:
+        draft: what the format says about the article.
+        text: the article's text, whose head may hold a dateline or a date.
+        name: the file's name, without its folders.
+    """
+    lines = [*_date_lines(draft.head), *_date_lines(text)]
+    years = _known_years(draft, name)
+    found: tuple[tuple[date | None, Basis], ...] = (
+        (_first(map(parse_day, draft.published)), "metadata"),
+        (day_in_url(draft.url), "url"),
+        (_first(_complete(line, years) for line, basis in lines if basis == "dateline"), "dateline"),
+        (day_in_name(name), "filename"),
+        (_first(line.on for line, basis in lines if basis == "text"), "text"),
+        (draft.guessed_on, "text"),
+    )
+    return next((Publication(on=day, basis=basis) for day, basis in found if day), Publication())
+
+
+def parse_day(text: str) -> date | None:
+    """Return the day that a metadata value names, or None where it names none or could mean two.
+
+    >>> str(parse_day("18 July 2025 16:59 (UTC+04:00)")), parse_day("03/04/2021"), str(parse_day("1740787200"))
+    ('2025-07-18', None, '2025-03-01')
+    """
+    text = text.strip()[:100]
+    if _EPOCH.fullmatch(text):
+        return _epoch_day(float(text))
+    return _first(_days(text))
+
+
+def _days(text: str) -> Iterator[date | None]:
+    for match in _YEAR_FIRST.finditer(text):
+        yield _day(match[1], match[3] or match[5], match[4] or match[6])
+    for match in _NAMED.finditer(text):
+        month = match["month"] or match["month2"]
+        yield _day(match["year"] or match["year2"], month, match["day"] or match["day2"])
+    for match in _YEAR_LAST.finditer(text):
+        first, second = int(match[1]), int(match[3])
+        if first > 12 or first == second:
+            yield _day(match[4], match[3], match[1])
+        elif second > 12:
+            yield _day(match[4], match[1], match[3])
+
+
+def _day(year: str, month: str, day: str) -> date | None:
+    number = int(month) if month.isdigit() else read_month(month)
+    if not _FIRST_YEAR <= int(year) <= _LAST_YEAR:
+        return None
+    try:
+        return date(int(year), number, int(day.rstrip("stndrhSTNDRH")))
+    except ValueError:
+        return None
+
+
+def _epoch_day(seconds: float) -> date:
+    """Return the day of a Unix time, in seconds or milliseconds, in UTC."""
+    return datetime.fromtimestamp(seconds / 1000 if seconds > 1e11 else seconds, UTC).date()
+
+
+def day_in_url(url: str | None) -> date | None:
+    """Return the full date in a URL's path.
+
+    >>> str(day_in_url("https://example.org/news/2022/6/8/gas")), day_in_url("https://example.org/2022/06/gas")
+    ('2022-06-08', None)
+    """
+    if not url:
+        return None
+    path = url[:2000].partition("://")[2].partition("?")[0]
+    slashed = (_day(match[1], match[2], match[3]) for match in _URL_PATH.finditer(path))
+    joined = (_day(m[1], m[3] or m[5], m[4] or m[6]) for m in _YEAR_FIRST.finditer(path))
+    return _first(day for day in (*slashed, *joined) if day and day.year >= 1990)
+
+
+def day_in_name(name: str) -> date | None:
+    """Return the full date, year first, in a file's name.
+
+    >>> str(day_in_name("2024-02-06-serbia.txt")), day_in_name("gas-96-billion.md")
+    ('2024-02-06', None)
+    """
+    matches = _YEAR_FIRST.finditer(name[:500])
+    return _first(day for m in matches if (day := _day(m[1], m[3] or m[5], m[4] or m[6])) and day.year >= 1900)
+
+
+def _date_lines(text: str) -> Iterator[tuple[Dateline, Basis]]:
+    """Yield the datelines and the lines that hold nothing but a date at the head of a text."""
+    head = text[:1500]
+    for _ in range(4):
+        line = find_dateline(head)
+        if line is None:
+            return
+        prefix = head[head.rfind("\n", 0, line.start) + 1 : line.start]
+        yield line, "text" if _is_label(prefix) else "dateline"
+        end = head.find("\n", line.end)
+        if end < 0:
+            return
+        head = head[end:]
+
+
+def _is_label(prefix: str) -> bool:
+    words = re.findall(r"\w+", prefix[:60].lower())
+    return all(word in WORDS["date_words"] for word in words)
+
+
+def _complete(line: Dateline, years: frozenset[int]) -> date | None:
+    """Return the dateline's day; one printed without a year takes the one year that is known from elsewhere."""
+    if line.on is not None or len(years) != 1:
+        return line.on
+    try:
+        return date(next(iter(years)), line.month, line.day)
+    except ValueError:
+        return None
+
+
+def _known_years(draft: Draft, name: str) -> frozenset[int]:
+    """Return the year in the metadata, else the years in the URL's folders, else in the file's name."""
+    path = (draft.url or "").partition("://")[2].partition("?")[0]
+    for text in (*draft.published, "/".join(part for part in path.split("/") if len(part) == 4), name):
+        years = frozenset(int(year) for year in _YEAR.findall(text[:500]))
+        if years:
+            return years
+    return frozenset()
+
+
+def _first(days: Iterable[date | None]) -> date | None:
+    return next((day for day in days if day is not None), None)

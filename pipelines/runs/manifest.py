@@ -1,0 +1,89 @@
+"""``run.json``: what a run read, with what, and what came of it."""
+
+import platform
+from collections import Counter
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from pipelines.digests import digest_file
+from pipelines.reading.inputs import Listing
+from pipelines.runs.fingerprints import Fingerprints
+from pipelines.snapshots.checks import warnings
+from pipelines.snapshots.schemas import TABLES
+from pipelines.snapshots.store import Snapshot
+from pipelines.snapshots.tables import count_rows, read_table
+
+
+def build_manifest(
+    partial: Path,
+    listing: Listing,
+    *,
+    started_at: str,
+    fingerprints: Fingerprints,
+    extracted: Sequence[str],
+    parent: Snapshot | None,
+) -> dict[str, Any]:
+    """Return the manifest of a run whose tables lie complete in `partial`.
+
+    Args:
+        partial: the run's folder, named by its id.
+        listing: the files read and those deferred.
+        started_at: instant at which the run began, ISO 8601.
+        fingerprints: digests of the code, the rules and the model.
+        extracted: paths of the files that the cache did not hold.
+        parent: the snapshot before this one.
+    """
+    articles = _article_counts(partial, parent)
+    rejects = read_table(partial / "rejects", ["path", "reason"]).to_pylist()
+    found = warnings(
+        files=len(listing.files),
+        rejected=len({row["path"] for row in rejects}),
+        articles=articles["total"],
+        parent_articles=articles["parent"],
+        gone=articles["gone"],
+    )
+    return {
+        "run_id": partial.stem,
+        "parent": parent.run_id if parent else None,
+        "started_at": started_at,
+        "finished_at": datetime.now(UTC).isoformat(),
+        "pressledger": version("pressledger"),
+        "python": platform.python_version(),
+        "fingerprints": fingerprints.as_dict(),
+        "input": {
+            "digest": listing.digest(),
+            "files": len(listing.files),
+            "extracted": len(extracted),
+            "deferred": list(listing.deferred),
+        },
+        "articles": articles,
+        "rejects": dict(sorted(Counter(row["reason"] for row in rejects).items())),
+        "warnings": found,
+        "tables": {name: _table_facts(partial / name) for name in TABLES},
+    }
+
+
+def _article_counts(partial: Path, parent: Snapshot | None) -> dict[str, int]:
+    run_id = partial.stem
+    rows = read_table(partial / "articles", ["article_id", "duplicate_of", "first_run", "last_run"]).to_pylist()
+    before = read_table(parent.table_folder("articles"), ["article_id"]) if parent else None
+    earlier = set(before["article_id"].to_pylist()) if before is not None else set()
+    return {
+        "total": len(rows),
+        "new": sum(row["first_run"] == run_id for row in rows),
+        "changed": sum(row["last_run"] == run_id and row["first_run"] != run_id for row in rows),
+        "gone": len(earlier - {row["article_id"] for row in rows}),
+        "near_identical": sum(row["duplicate_of"] is not None for row in rows),
+        "parent": len(earlier),
+    }
+
+
+def _table_facts(folder: Path) -> dict[str, Any]:
+    files = sorted(folder.glob("*.parquet"))
+    return {
+        "rows": count_rows(folder),
+        "sha256": {file.name: digest_file(file) for file in files},
+    }
