@@ -1,12 +1,14 @@
 """Reading the lexicons: the data files that a domain expert can review and correct.
 
-A lexicon is a TOML file or a CSV table in ``extractors/lexicons``. Each says in its head where its
-facts come from. The module that uses a lexicon turns its rows into records of its own.
+A lexicon is a TOML file, a CSV table or a text in the folder ``lexicon`` of the room whose code reads it. Each says in
+its head where its facts come from. The module that uses a lexicon turns its rows into records of its own.
 """
 
 import csv
 import tomllib
+from functools import cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from typing import Any
 
 
@@ -14,26 +16,46 @@ class LexiconError(ValueError):
     """A lexicon's row that cannot be used; the message names the file, the row and the remedy."""
 
 
-def read_toml(name: str) -> dict[str, Any]:
-    """Return the lexicon ``lexicons/<name>.toml`` as plain data.
+def lexicon_file(package: str | None, name: str) -> Traversable:
+    """Return the file ``lexicon/<name>`` of a room.
+
+    Args:
+        package: the room's package, which its modules know as ``__package__``.
+        name: the file's name with its ending.
 
     Raises:
-        LexiconError: the file is not valid TOML.
+        LexiconError: the room has no such file.
     """
-    file = files("extractors") / "lexicons" / f"{name}.toml"
+    file = files(str(package)) / "lexicon" / name
+    if not file.is_file():
+        raise LexiconError(f"{package}: there is no lexicon {name}; put it into the room's folder 'lexicon'")
+    return file
+
+
+@cache
+def read_toml(package: str | None, name: str) -> dict[str, Any]:
+    """Return ``lexicon/<name>.toml`` of the room `package` as plain data, parsed once and shared: leave it as it is.
+
+    Raises:
+        LexiconError: the room has no such lexicon, or it is not valid TOML.
+    """
+    file = lexicon_file(package, f"{name}.toml")
     try:
         return tomllib.loads(file.read_text(encoding="utf-8"))
     except tomllib.TOMLDecodeError as error:
         raise LexiconError(f"{name}.toml: {error}; mend the line it names") from error
 
 
-def read_csv(name: str) -> list[dict[str, str]]:
-    """Return the rows of ``lexicons/<name>.csv``, keyed by the header; lines that begin with ``#`` are notes.
+@cache
+def read_csv(package: str | None, name: str) -> list[dict[str, str]]:
+    """Return the rows of ``lexicon/<name>.csv`` of the room `package`, keyed by the header, parsed once and shared.
+
+    Lines that begin with ``#`` are notes.
 
     Raises:
-        LexiconError: a row has more or fewer cells than the header.
+        LexiconError: the room has no such lexicon, or a row has more or fewer cells than the header.
     """
-    file = files("extractors") / "lexicons" / f"{name}.csv"
+    file = lexicon_file(package, f"{name}.csv")
     lines = [line for line in file.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
     rows = list(csv.DictReader(lines, restkey="", strict=True))
     for row in rows:

@@ -88,7 +88,7 @@ class Weapon:
     """A weapon system, or a bare class of them with a stated number.
 
     `system` is the canonical name (None for a bare class), `weapon_class` a term of
-    ``lexicons/weapon_classes.toml``, `origin` an ISO 3166-1 alpha-3 code. `known` says that
+    ``lexicon/weapon_classes.toml``, `origin` an ISO 3166-1 alpha-3 code. `known` says that
     the system stands in the gazetteer, not only that its designation looks right.
     """
 

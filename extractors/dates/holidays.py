@@ -6,7 +6,7 @@ from typing import Any
 
 from extractors.lexicon import LexiconError, read_toml
 
-_LEXICON = read_toml("holidays")
+_LEXICON = read_toml(__package__, "holidays")
 _LUNAR_NEW_YEAR: Mapping[str, str] = _LEXICON["lunar_new_year"]
 
 HOLIDAY_FORMS: Mapping[str, str] = {

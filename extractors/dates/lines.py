@@ -18,7 +18,9 @@ _TAB = re.compile(r"\t(?<=[^\W\d]\t)(?=[a-z0-9])")
 _BREAK = re.compile(r"\n(?<=[^\n:;!?]\n)[ \t]{0,8}(?=\w)")
 _NUMBERED = re.compile(r"[0-9]{1,3}[.)]\s")
 _MONTH_NEXT = re.compile(rf"(?i:{MONTH})")
-_GOES_ON = frozenset((*read_toml("date_contexts")["goes_on"], *(f"{word}," for word in (*MONTHS, *WEEKDAYS))))
+_GOES_ON = frozenset(
+    (*read_toml(__package__, "date_contexts")["goes_on"], *(f"{word}," for word in (*MONTHS, *WEEKDAYS)))
+)
 _DAY_LAST = re.compile(r"[0-9]{1,2}(?:st|nd|rd|th)?\Z")
 _SHORT = frozenset((*MONTHS, *WEEKDAYS))
 

@@ -9,8 +9,8 @@ from extractors.lexicon import LexiconError, read_toml
 AHEAD, MAYBE_AHEAD, BACK = 2, 1, -1
 """What a cue says: the time is still to come, may be, or has been."""
 
-_LEXICON = read_toml("tense")
-_ABBREVIATIONS = frozenset(word for group in read_toml("abbreviations").values() for word in group)
+_LEXICON = read_toml(__package__, "tense")
+_ABBREVIATIONS = frozenset(word for group in read_toml("extractors.text", "abbreviations").values() for word in group)
 _WORD = re.compile(r"[a-z]+(?:['’][a-z]+)?|['’]ll")
 _BEFORE, _AFTER = 120, 90
 _SENTENCE_END = re.compile(r"""\n|[?!]["”'’)]?\s|(?P<stop>(?P<word>[\w.]{0,12})\.["”'’)]?)\s""")

@@ -1,4 +1,4 @@
-"""The words of the calendar, from ``lexicons/calendar.toml``, and the patterns that match them."""
+"""The words of the calendar, from ``lexicon/calendar.toml``, and the patterns that match them."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -7,7 +7,7 @@ from extractors.dates.expressions import FIGURES, Unit
 from extractors.lexicon import LexiconError, read_toml
 from extractors.text import alternatives
 
-_LEXICON = read_toml("calendar")
+_LEXICON = read_toml(__package__, "calendar")
 
 
 def _numbers(rows: Iterable[Mapping[str, Any]]) -> dict[str, int]:
@@ -83,7 +83,7 @@ def read_ordinal(word: str) -> int:
     return ORDINALS.get(word) or int(word.rstrip("stndrh"))
 
 
-_NUMBERS = read_toml("numbers")
+_NUMBERS = read_toml("extractors.numbers", "numbers")
 _ONES = alternatives(_NUMBERS["units"])
 _BELOW_HUNDRED = rf"(?:(?:{alternatives(_NUMBERS['tens'])})(?:[\s-](?:{_ONES}))?|{_ONES})"
 _HUNDREDS = rf"(?:(?:{_BELOW_HUNDRED}\s)?(?:hundred|thousand|dozen)(?:\s(?:and\s)?{_BELOW_HUNDRED})?)"

@@ -14,7 +14,7 @@ from extractors.entities.same_entity import Candidate
 from extractors.lexicon import read_toml
 from extractors.text import fold
 
-_CONTEXTS = read_toml("name_contexts")
+_CONTEXTS = read_toml(__package__, "name_contexts")
 _KINDS = frozenset(_CONTEXTS["organisations"]["kinds"])
 _OWNED = frozenset(_CONTEXTS["organisations"]["owned"])
 _JOINED = frozenset(_CONTEXTS["organisations"]["joined"])
@@ -22,7 +22,7 @@ _BEFORE = frozenset(_CONTEXTS["organisations"]["before"])
 _SUPERLATIVES = frozenset(_CONTEXTS["organisations"]["superlatives"])
 NO_NAMES = frozenset(_CONTEXTS["no_names"]["words"])
 """Capitalised words that are no names, such as those that begin sentences."""
-TITLES = frozenset(title.rsplit(" ", 1)[-1] for title in read_toml("entity_labels")["titles"]["words"])
+TITLES = frozenset(title.rsplit(" ", 1)[-1] for title in read_toml(__package__, "entity_labels")["titles"]["words"])
 """The last words of titles of people, in small letters."""
 
 _PERSONAL = "|".join([*(rf"{title}\." for title in _CONTEXTS["people"]["abbreviated"]), *_CONTEXTS["people"]["titles"]])

@@ -6,7 +6,7 @@ from extractors.lexicon import read_toml
 from extractors.text import alternatives, inflections
 from extractors.world import Country, country_by_capital
 
-_LEXICON = read_toml("governments")
+_LEXICON = read_toml(__package__, "governments")
 _ACTS = [form for verb in _LEXICON["acts"] for form in (verb, *inflections(verb))]
 _ACTS_AFTER = re.compile(rf"(?:\s(?:{alternatives(_LEXICON['between'])})){{0,3}}+\s(?:{alternatives(_ACTS)})(?!\w)")
 _OWNS_AFTER = re.compile(rf"['’]s?(?:\s[a-z-]{{2,20}}){{0,2}}?\s(?:{alternatives(_LEXICON['owned'])})(?!\w)")

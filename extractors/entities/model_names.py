@@ -19,7 +19,7 @@ from extractors.records import Entity
 from extractors.text import fold, text_of
 from extractors.world import BODIES, Country, all_countries, country_entity, country_of, organisation_of
 
-_LEXICON = read_toml("entity_labels")
+_LEXICON = read_toml(__package__, "entity_labels")
 LABELS: dict[str, str] = _LEXICON["labels"]
 """From the labels of NER models to the labels of the table; a label that is not in it is dropped."""
 

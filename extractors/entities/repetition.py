@@ -14,7 +14,7 @@ from extractors.text import fold
 _CAPITALISED = re.compile(r"(?<![\w.@/’'&-])[A-Z][\w&-]+")
 _NAME_AFTER = re.compile(r"-?[ ]?(?:of )?[A-Z][a-z]")
 _BODY = re.compile(rf"\b[Tt]he (?P<head>{'|'.join(sorted(BODY_HEADS))})(?![\w-]| (?:of|for|on)\b| [A-Z])")
-_ENDINGS = frozenset(read_toml("name_contexts")["organisations"]["endings"])
+_ENDINGS = frozenset(read_toml(__package__, "name_contexts")["organisations"]["endings"])
 _FEWEST_LETTERS = 4  # of a single word that is looked for again
 _FOUND_SHARE = 0.5  # of a name's mentions the model must have found, lest a slip of it is spread
 

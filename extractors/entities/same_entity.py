@@ -16,12 +16,16 @@ from extractors.records import Entity
 from extractors.text import fold
 from extractors.world import BODIES, country_of, fold_company, named_entity_id
 
-_LEGAL_FORM = re.compile(rf"(?:,? (?:{'|'.join(read_toml('entity_labels')['legal_forms']['words'])})){{1,2}}$")
+_LEGAL_FORM = re.compile(
+    rf"(?:,? (?:{'|'.join(read_toml(__package__, 'entity_labels')['legal_forms']['words'])})){{1,2}}$"
+)
 _ACRONYM_IN_BRACKETS = re.compile(r"(?:['’]s)? ?\((?:the )?[\"“]?(?P<acronym>[A-Z][A-Za-z&.-]{1,9})[\"”]?\)")
 _WORD = re.compile(r"(?<!\w)[A-Z][A-Za-z&.-]{0,8}[A-Za-z](?!\w)")
-BODY_HEADS = frozenset(read_toml("name_contexts")["organisations"]["heads"])
+BODY_HEADS = frozenset(read_toml(__package__, "name_contexts")["organisations"]["heads"])
 """What "the Commission" keeps of "European Commission"."""
-_COMPANY_WORDS = frozenset(word.lower() for word in read_toml("name_contexts")["organisations"]["company_words"])
+_COMPANY_WORDS = frozenset(
+    word.lower() for word in read_toml(__package__, "name_contexts")["organisations"]["company_words"]
+)
 _FOLDED_HEADS = frozenset(word.lower() for word in BODY_HEADS)
 _NO_SHORT_FORMS = frozenset(fold(name) for name in BODIES)
 _TOLD = 5  # so many guesses of a model's are outweighed by what the article says of a name

@@ -8,7 +8,7 @@ from extractors.gas.units import FoundUnit
 from extractors.lexicon import read_toml
 from extractors.text import alternatives
 
-_LEXICON = read_toml("gas_context")
+_LEXICON = read_toml(__package__, "gas_context")
 _OTHER = _LEXICON["other"]
 _AROUND = _LEXICON["around"]
 

@@ -1,7 +1,7 @@
 """Units of natural gas: what they are called, and what they are worth in cubic metres.
 
-The forms come from ``lexicons/gas_units.toml``; sizes and the links from energy and mass to volume from the pint
-definitions in ``lexicons/gas_quantities.txt``.
+The forms come from ``lexicon/gas_units.toml``; sizes and the links from energy and mass to volume from the pint
+definitions in ``lexicon/gas_quantities.txt``.
 """
 
 import re
@@ -9,10 +9,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
-from importlib.resources import as_file, files
+from importlib.resources import as_file
 from typing import Any
 
-from extractors.lexicon import LexiconError, read_toml
+from extractors.lexicon import LexiconError, lexicon_file, read_toml
 from extractors.records import Dimension
 from extractors.text import alternatives
 
@@ -64,7 +64,7 @@ def _unit(row: Mapping[str, Any]) -> GasUnit:
     )
 
 
-UNITS: tuple[GasUnit, ...] = tuple(map(_unit, read_toml("gas_units")["unit"]))
+UNITS: tuple[GasUnit, ...] = tuple(map(_unit, read_toml(__package__, "gas_units")["unit"]))
 _BY_WORD = {word: unit for unit in reversed(UNITS) for word in unit.words}
 _BY_EXACT = {form: unit for unit in reversed(UNITS) for form in unit.exact}
 
@@ -147,7 +147,7 @@ def cubic_metres_in(unit: str) -> Decimal:
     """
     import pint  # takes longer to import than everything else here, and most texts name no gas
 
-    with as_file(files("extractors") / "lexicons" / "gas_quantities.txt") as definitions:
+    with as_file(lexicon_file(__package__, "gas_quantities.txt")) as definitions:
         registry: Any = pint.UnitRegistry(definitions, non_int_type=Decimal)
     registry.enable_contexts("natural_gas")
     return Decimal(registry.Quantity(Decimal(1), unit).to("m3").magnitude)

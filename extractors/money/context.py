@@ -6,7 +6,7 @@ from extractors.lexicon import read_toml
 from extractors.money.grammar import Amount
 from extractors.text import alternatives
 
-_LEXICON = read_toml("money_context")
+_LEXICON = read_toml(__package__, "money_context")
 _WEIGHT = _LEXICON["weight"]
 _ELIDED = _LEXICON["elided"]
 

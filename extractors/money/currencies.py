@@ -1,6 +1,6 @@
 """How currencies are written: signs before a figure, names and signs after it, and their parts (cents, paise).
 
-The forms come from ``lexicons/currencies.csv``, ISO 4217 codes, and CLDR's English names and symbols through Babel.
+The forms come from ``lexicon/currencies.csv``, ISO 4217 codes, and CLDR's English names and symbols through Babel.
 A form may stand for several currencies ("dollars", "Rs"); `extractors.money.which_currency` decides by the text.
 """
 
@@ -69,7 +69,7 @@ def all_currencies() -> tuple[Currency, ...]:
         LexiconError: a code that CLDR does not know, or a subunit without a number of parts.
     """
     known = Locale("en").currencies
-    rows = read_csv("currencies")
+    rows = read_csv(__package__, "currencies")
     for row in rows:
         if row["code"] not in known:
             raise LexiconError(f"currencies.csv: {row['code']!r} is no ISO 4217 code that CLDR knows; mend the code")
@@ -146,7 +146,7 @@ def signs() -> dict[str, Form]:
     return gathered.forms
 
 
-_WORDS_LIKE_CODES = frozenset(read_toml("money_context")["words_like_codes"])
+_WORDS_LIKE_CODES = frozenset(read_toml(__package__, "money_context")["words_like_codes"])
 
 
 def _sure_codes(currency: Currency) -> tuple[str, ...]:

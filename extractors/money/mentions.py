@@ -86,7 +86,7 @@ def _named(text: str, amount: Amount, form: Form, published_on: date | None, pre
 
 
 _POINT = re.compile(r"(?<![\d.,])\d{1,3}\.\d{2}(?P<last>\d)(?!\d|[.,]\d)")
-_POINTED = read_toml("money_context")["pointed"]
+_POINTED = read_toml(__package__, "money_context")["pointed"]
 _ALWAYS_POINTED = frozenset(_POINTED["always"])
 _MAY_BE_POINTED = _ALWAYS_POINTED.union(_POINTED["before_zero"])
 

@@ -15,7 +15,7 @@ from extractors.money.which_currency import is_at_home
 from extractors.numbers import SALE_UNITS, price_per
 from extractors.text import alternatives
 
-_LEXICON = read_toml("money_context")
+_LEXICON = read_toml(__package__, "money_context")
 _PRICE = _LEXICON["price"]
 _WEAK = _LEXICON["weak"]
 _AFTER = [*_WEAK["after"], *_LEXICON["elided"]["after"]]

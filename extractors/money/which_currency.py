@@ -13,7 +13,7 @@ import ahocorasick
 from extractors.lexicon import read_toml
 from extractors.money.currencies import Form, all_currencies, home_countries, lifetime
 
-_PLACES: dict[str, list[str]] = read_toml("money_context")["places"]
+_PLACES: dict[str, list[str]] = read_toml(__package__, "money_context")["places"]
 _NEAR = 150
 _THIS_SENTENCE = 3
 

@@ -1,7 +1,7 @@
 """Words that bound or soften a figure: "over", "nearly", "at least", "up to", "or more".
 
 Works on plain text and offsets, so that every extractor reads them alike. The words are in
-``lexicons/comparators.toml``; they stay outside of a mention's span.
+``lexicon/bounds.toml``; they stay outside of a mention's span.
 """
 
 import re
@@ -12,7 +12,7 @@ from extractors.lexicon import LexiconError, read_toml
 from extractors.records import Comparator
 from extractors.text import alternatives
 
-_LEXICON = read_toml("comparators")
+_LEXICON = read_toml(__package__, "bounds")
 
 
 def _checked(value: str) -> Comparator:

@@ -25,7 +25,7 @@ from math import prod
 from extractors.lexicon import read_toml
 from extractors.text.patterns import alternatives
 
-_LEXICON = read_toml("numbers")
+_LEXICON = read_toml(__package__, "numbers")
 _UNITS: dict[str, Decimal] = {word: Decimal(value) for word, value in _LEXICON["units"].items()}
 _TENS: dict[str, Decimal] = {word: Decimal(value) for word, value in _LEXICON["tens"].items()}
 _SCALE_WORDS: dict[str, Decimal] = {word: Decimal(value) for word, value in _LEXICON["scales"].items()}

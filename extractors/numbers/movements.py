@@ -4,7 +4,7 @@ import re
 
 from extractors.lexicon import read_toml
 
-_LEXICON = read_toml("changes")
+_LEXICON = read_toml(__package__, "movements")
 _VERBS = frozenset(_LEXICON["verbs"])
 _NOUNS = frozenset(_LEXICON["nouns"])
 _EITHER = _VERBS | _NOUNS

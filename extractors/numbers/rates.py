@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from extractors.lexicon import read_toml
 from extractors.text import alternatives
 
-_LEXICON = read_toml("rates")
+_LEXICON = read_toml(__package__, "rates")
 _TIME: Mapping[str, str] = {word: name for name, words in _LEXICON["time"].items() for word in words}
 _ADVERBS: Mapping[str, str] = {word: name for name, words in _LEXICON["adverbs"].items() for word in words}
 _SALE: Mapping[str, str] = {word: name for name, words in _LEXICON["sale"].items() for word in words}

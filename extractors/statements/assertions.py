@@ -12,7 +12,7 @@ _NEEDED_BARE = 1.2  # evidence in its own sentence that a named system without a
 _NEEDED_COUNTED = 0.5  # evidence that counted weapons need
 _BEFORE, _AFTER = 120, 60  # characters read around a weapon for the signs of a description
 
-_LEXICON = read_toml("descriptions")
+_LEXICON = read_toml(__package__, "descriptions")
 
 
 def _any_of(name: str) -> str:

@@ -9,7 +9,7 @@ from extractors.statements.parties.names import Party
 from extractors.statements.passages import Passage
 from extractors.text import PhraseIndex, phrase_map
 
-_LEXICON = read_toml("reporting")
+_LEXICON = read_toml(__package__, "reporting")
 _VERBS = PhraseIndex(phrase_map([("verb", _LEXICON["verbs"])]))
 _AFTER_VALUE = frozenset(_LEXICON["after_value"])
 _NOUN_LIKE = frozenset(_LEXICON["also_nouns"])

@@ -45,7 +45,7 @@ _GOES_ON = 3  # passages for which a deal that is spoken of again keeps its moda
 _RIVALS = 3  # facts on either side that may claim a date or a party of the sentence
 _POINTERS = frozenset({"that", "it", "this", "these", "by"})
 _BACK = frozenset({"this", "that", "the", "it", "such", "these"})
-_DEAL_NOUNS = frozenset(read_toml("roles")["words"]["deals"])
+_DEAL_NOUNS = frozenset(read_toml("extractors.statements.parties", "roles")["words"]["deals"])
 _DEALS = frozenset({"arms_transfer", "aid", "budget", "investment", "acquisition"})
 
 

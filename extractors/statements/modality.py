@@ -10,7 +10,7 @@ from extractors.records import Modality
 from extractors.statements.passages import Passage
 from extractors.text import PhraseIndex, phrase_map
 
-_LEXICON = read_toml("modality")
+_LEXICON = read_toml(__package__, "modality")
 _CLASS_OF = phrase_map(_LEXICON["cues"].items())
 _PHRASES = PhraseIndex(_CLASS_OF)
 _MODALITIES: dict[str, Modality] = {

@@ -1,6 +1,6 @@
 """What a fact is about: its statement type, from the words around its values.
 
-Every phrase of ``lexicons/statement_types.toml`` near a value is evidence for a type, the more the nearer it stands.
+Every phrase of ``lexicon/statement_types.toml`` near a value is evidence for a type, the more the nearer it stands.
 Where the sentence itself says little, the list's announcement, the sentence before and the title add theirs.
 """
 
@@ -40,7 +40,11 @@ _ENERGY_UNITS = frozenset(
 )
 _SHARE_PRICE = 14.0  # outweighs any word of a deal in the same sentence
 _SHARE_LEAD = 160  # characters read before a share price
-_MOVES = "|".join(sorted({*read_toml("value_links")["change"], *read_toml("value_links")["closing"]}, key=len)[::-1])
+_MOVES = "|".join(
+    sorted(
+        {*read_toml(__package__, "value_links")["change"], *read_toml(__package__, "value_links")["closing"]}, key=len
+    )[::-1]
+)
 _SHARES_MOVE = re.compile(
     rf"\b(?:shares?|stock)\b[^.;]{{0,80}}?\b(?:{_MOVES})\b[^.;$€£]{{0,12}}(?:\d[\d.,]{{0,6}} ?(?:%|per ?cent|pct))?"
     r"[^;$€£\d]{0,40}\b(?:to|at)(?: about| around| nearly)? $",
@@ -111,7 +115,7 @@ def _inherited(phrase: str, own: Sequence[_Meaning], meanings: Mapping[str, list
     ]
 
 
-_LEXICON = read_toml("statement_types")
+_LEXICON = read_toml(__package__, "statement_types")
 _MEANINGS = _read_meanings(_LEXICON)
 _PHRASES = PhraseIndex(_MEANINGS)
 _TOPIC_OF = {phrase: topic for topic, phrases in _LEXICON["topics"].items() for phrase in phrases}

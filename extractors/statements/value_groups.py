@@ -19,7 +19,7 @@ _MAX_GAP = 400  # characters read between two values
 _RANGE_GAP = 40  # characters between the two ends of a range
 _LEAD = 60  # characters read before a value
 
-_LINKS = read_toml("value_links")
+_LINKS = read_toml(__package__, "value_links")
 _JOINING = frozenset(_LINKS["joining"])
 _AUXILIARIES = frozenset(_LINKS["auxiliaries"])
 _DEALING = PhraseIndex(_LINKS["dealing"])

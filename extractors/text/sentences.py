@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 from extractors.lexicon import read_toml
 from extractors.text.documents import text_of
 
-_ABBREVIATIONS = frozenset(word for group in read_toml("abbreviations").values() for word in group)
+_ABBREVIATIONS = frozenset(word for group in read_toml(__package__, "abbreviations").values() for word in group)
 # A full stop, bang or question mark, closing quotes or brackets, then white space and what may
 # begin a sentence; the lookbehind-free form keeps the scan linear.
 _BREAK = re.compile(r"""[.!?][)\]"'”’]{0,3}(\s+)(?=["'“‘(\[]{0,2}[A-Z0-9À-Þ])""")

@@ -21,7 +21,7 @@ _WORD = re.compile(
 )
 _HYPHENS = "-‐‑"
 _VOWELS = "aeiou"
-_IRREGULAR: Mapping[str, Sequence[str]] = read_toml("irregular_verbs")["forms"]
+_IRREGULAR: Mapping[str, Sequence[str]] = read_toml(__package__, "irregular_verbs")["forms"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,6 @@
 """The classes of weapons, and which class a noun phrase names: "self-propelled howitzer" is an ``sp_gun``.
 
-The classes, their groups, register categories and nouns stand in ``lexicons/weapon_classes.toml``.
+The classes, their groups, register categories and nouns stand in ``lexicon/weapon_classes.toml``.
 """
 
 import re

@@ -14,7 +14,7 @@ from extractors.weapons.spelling import fold
 from extractors.weapons.systems import find_spelling
 
 _LEXICON = CONTEXTS["quantities"]
-_NUMBERS = read_toml("numbers")
+_NUMBERS = read_toml("extractors.numbers", "numbers")
 _NUMBER_WORDS = [*_NUMBERS["units"], *_NUMBERS["tens"], *_NUMBERS["scales"], "dozen"]
 _BETWEEN = frozenset(_LEXICON["between"])
 _LABELS = frozenset(_LEXICON["labels"])

@@ -1,8 +1,8 @@
 """The grammar of designations: variants of a known name, and letters with a number that look like a weapon's.
 
 ``F-16C/D Block 70`` is a variant of F-16; ``Su-75`` and ``9M317`` tell their class by the family of their designation
-(``lexicons/designation_series.toml``); ``XQ-99 drones`` by the noun that follows. What is never a weapon however it
-looks (airliners, roads, forms, viruses) stands in ``lexicons/weapon_contexts.toml``.
+(``lexicon/designation_series.toml``); ``XQ-99 drones`` by the noun that follows. What is never a weapon however it
+looks (airliners, roads, forms, viruses) stands in ``lexicon/weapon_contexts.toml``.
 """
 
 import re

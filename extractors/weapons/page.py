@@ -14,7 +14,7 @@ from extractors.weapons.systems import FILES, SYSTEMS, System, listed_forms
 _HEAD = """# The gazetteer of weapon systems
 
 {count} systems in {classes} classes, written by `python -m extractors.weapons.page docs/weapons.md` from
-`extractors/lexicons/weapons_*.csv`. Do not edit this page: edit the lexicon and write the page again.
+`extractors/weapons/lexicon/weapons_*.csv`. Do not edit this page: edit the lexicon and write the page again.
 
 ## To add a system
 
@@ -37,7 +37,7 @@ Nora B-52,sp_gun,SRB,155,Nora NG;Nora howitzer
 - A name that is taken for something else gets a row in `weapon_examples.csv`: a phrase where it is the weapon, and one
   where it is not.
 - A name may stand in one row only; loading the lexicon says which rows disagree. Then write this page again and run
-  `pytest tests/extractors/test_weapon_gazetteer.py`, which finds every name of every row in a sentence.
+  `pytest tests/extractors/weapons/test_systems.py`, which finds every name of every row in a sentence.
 
 A designation that is in no row is still read by its form and context: `designation_series.toml` has the families.
 
@@ -58,7 +58,7 @@ def build_page() -> str:
 def _examples() -> Iterator[str]:
     yield "## Names that mean other things too\n"
     yield "| System | Here it is meant | Here it is not |\n|---|---|---|"
-    for row in read_csv("weapon_examples"):
+    for row in read_csv(__package__, "weapon_examples"):
         yield f"| {row['system']} | {row['example']} | {row['counter_example']} |"
     yield ""
 

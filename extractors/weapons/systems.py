@@ -1,4 +1,4 @@
-"""The gazetteer of weapon systems: one row a system in ``lexicons/weapons_*.csv``, and every way to spell its names.
+"""The gazetteer of weapon systems: one row a system in ``lexicon/weapons_*.csv``, and every way to spell its names.
 
 A row holds the canonical name, class, country of origin, bore of a gun in millimetres and further names. From these
 come the spellings that a text may use: with a hyphen, a blank or nothing between letters and digits, with Roman or
@@ -105,7 +105,7 @@ def read_systems() -> tuple[System, ...]:
     Raises:
         LexiconError: a row names an unknown class or an impossible country code.
     """
-    return tuple(_read_system(file, row) for file in FILES for row in read_csv(file))
+    return tuple(_read_system(file, row) for file in FILES for row in read_csv(__package__, file))
 
 
 def listed_forms(system: System) -> list[tuple[str, bool]]:

@@ -1,6 +1,6 @@
 """Countries by any of their names: CLDR's, the short forms of news, demonyms, and capitals for governments.
 
-Codes and English names come from CLDR through Babel, what CLDR does not know from ``lexicons/countries.csv``.
+Codes and English names come from CLDR through Babel, what CLDR does not know from ``lexicon/countries.csv``.
 """
 
 from collections.abc import Iterator
@@ -75,7 +75,7 @@ def _capitals() -> frozenset[str]:
 def all_countries() -> tuple[CountryForms, ...]:
     """Return every country with its forms, in the order of the codes."""
     named = dict(_cldr_names())
-    rows = {row["alpha3"]: row for row in read_csv("countries")}
+    rows = {row["alpha3"]: row for row in read_csv(__package__, "countries")}
     forms = [_forms(code, named.get(code), rows.get(code, {})) for code in sorted({*named, *rows})]
     return tuple(forms)
 

@@ -12,9 +12,9 @@ from extractors.records import Entity
 from extractors.text import fold
 from extractors.world.countries import Country, all_countries, country_of
 
-_PLACES = read_toml("places")
-_COMPANY_ENDINGS = frozenset(read_toml("entity_labels")["company_endings"]["words"])
-_ORGANISATIONS = read_toml("organisations")
+_PLACES = read_toml(__package__, "places")
+_COMPANY_ENDINGS = frozenset(read_toml("extractors.entities", "entity_labels")["company_endings"]["words"])
+_ORGANISATIONS = read_toml(__package__, "organisations")
 _NAMED_BODIES: list[str] = _ORGANISATIONS["of_a_country"]["bodies"]
 BODIES = frozenset(_NAMED_BODIES)
 """Services and ministries that are named by their country or stand alone: "Army"."""

@@ -1,14 +1,13 @@
 """What the comparison of two statements looks at, read from each report once."""
 
 import re
-import tomllib
 from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 from math import sqrt
 from typing import Any
 
+from extractors.lexicon import read_toml
 from extractors.text import fold, fold_letters
 from pipelines.claims.agreement import Value, values_of
 from pipelines.claims.records import Party, Report
@@ -45,9 +44,7 @@ SIDES: Mapping[str, str] = {
 }
 """The side of a deal that a role is on, or the subject of what is no deal; an operator is on neither."""
 
-_LEXICON: Mapping[str, Any] = tomllib.loads(
-    (files("pipelines") / "lexicons" / "claim_words.toml").read_text(encoding="utf-8")
-)
+_LEXICON: Mapping[str, Any] = read_toml(__package__, "claim_words")
 EMPTY: Set[str] = frozenset(_LEXICON["empty"])
 QUOTED: Set[str] = frozenset(_LEXICON["quoted"])
 MOVEMENT: Set[str] = frozenset(_LEXICON["movement"])

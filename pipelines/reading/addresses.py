@@ -1,14 +1,12 @@
 """Web addresses: telling one, what it says about which article it is, and whose it is."""
 
 import re
-import tomllib
 from collections.abc import Mapping
-from importlib.resources import files
 from urllib.parse import SplitResult, parse_qsl, urlencode, urlsplit
 
-_PUBLISHERS: Mapping[str, str] = tomllib.loads(
-    (files("pipelines.reading") / "publishers.toml").read_text(encoding="utf-8")
-)["hosts"]
+from extractors.lexicon import read_toml
+
+_PUBLISHERS: Mapping[str, str] = read_toml(__package__, "publishers")["hosts"]
 _LONGEST = 2_000
 _TRACKING = re.compile(
     r"utm_\w*|(?:fb|g|ms|dcl|y|tw)clid|[gw]braid|mc_[ce]id|_g[al]|igshid|ref|ref_src|ref_url|referrer|cmpid|cmp|ncid|ocid|smid|"

@@ -4,11 +4,10 @@ The names stand in ``fields.toml``.
 """
 
 import html
-import tomllib
 from collections.abc import Iterator, Mapping
-from importlib.resources import files
 from typing import Any
 
+from extractors.lexicon import read_toml
 from pipelines.reading.addresses import is_web_address, target
 from pipelines.reading.cleaning import one_line
 
@@ -20,9 +19,7 @@ def _key(name: str) -> str:
     return "".join(character for character in name.casefold() if character.isalnum())
 
 
-_LEXICON: Mapping[str, list[str]] = tomllib.loads(
-    (files("pipelines.reading") / "fields.toml").read_text(encoding="utf-8")
-)
+_LEXICON: Mapping[str, list[str]] = read_toml(__package__, "fields")
 _FIELDS = ("title", "text", "markup", "summary", "url", "source", "author", "language", "published")
 _NAMES: Mapping[str, tuple[str, ...]] = {field: tuple(dict.fromkeys(map(_key, _LEXICON[field]))) for field in _FIELDS}
 WORDS: Mapping[str, frozenset[str]] = {

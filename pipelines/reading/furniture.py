@@ -4,11 +4,11 @@ The lines and sentences themselves stand in ``furniture.toml``, for anyone to re
 """
 
 import re
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from importlib.resources import files
 from typing import Any
+
+from extractors.lexicon import read_toml
 
 _EDGES = " \t*_-–—•·|>»›→#:.…!?\\[]()\"'“”‘’©"
 """Bullets, brackets and punctuation that do not tell one furniture line from another."""
@@ -47,7 +47,7 @@ def _forms(entries: Sequence[Mapping[str, Any]]) -> list[str]:
 
 
 def _load() -> Furniture:
-    lexicon = tomllib.loads((files("pipelines.reading") / "furniture.toml").read_text(encoding="utf-8"))
+    lexicon = read_toml(__package__, "furniture")
     sentences = sorted(_forms(lexicon["sentence"]), key=lambda form: (-len(form), form))
     distinct = [form for form in sentences if len(form) >= _DISTINCT]
     return Furniture(

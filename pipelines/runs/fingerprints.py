@@ -13,7 +13,8 @@ from extractors.language import model_fingerprint
 _LIBRARIES = ("spacy", "dateparser", "babel", "pint", "trafilatura", "py3langid", "charset-normalizer")
 """Libraries whose releases may change what is read or extracted."""
 
-_RULE_SUFFIXES = frozenset({".py", ".toml", ".csv"})
+_NO_RULES = frozenset({"model", "training", "__pycache__"})
+"""Folders of a package that decide no row, or, as the model, have a fingerprint of their own."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,9 +42,8 @@ def take_fingerprints(model: str | None) -> Fingerprints:
 
 def _sources(package: str) -> list[tuple[str, bytes]]:
     root = Path(str(files(package)))
-    found = (file for file in root.rglob("*") if file.suffix in _RULE_SUFFIXES)
-    skipped = {"model", "training"}
-    kept = (file for file in found if skipped.isdisjoint(file.relative_to(root).parts))
+    found = (file for file in root.rglob("*") if file.is_file())
+    kept = (file for file in found if _NO_RULES.isdisjoint(file.relative_to(root).parts))
     return sorted((file.relative_to(root).as_posix(), file.read_bytes()) for file in kept)
 
 

@@ -5,7 +5,7 @@ import re
 from extractors.lexicon import read_toml
 from extractors.text import alternatives
 
-_CONTEXTS = read_toml("date_contexts")
+_CONTEXTS = read_toml("extractors.dates", "date_contexts")
 _EVENTS = frozenset(_CONTEXTS["events"])
 _NAMES_AFTER = re.compile(rf"\s(?:{alternatives(_CONTEXTS['names_after'])})(?!\w)")
 _PAPERS = re.compile(rf"\s(?:{alternatives(_CONTEXTS['papers'])})(?!\w)")

@@ -39,7 +39,7 @@ from extractors.dates.words import (
 from extractors.lexicon import read_toml
 from extractors.text import alternatives
 
-_CONTEXTS = read_toml("date_contexts")
+_CONTEXTS = read_toml("extractors.dates", "date_contexts")
 _BEFORE_DATES = frozenset(_CONTEXTS["before_dates"])
 _MONTH_NOUNS = frozenset(_CONTEXTS["month_nouns"])
 _MONTH_VERBS = frozenset(_CONTEXTS["month_verbs"])

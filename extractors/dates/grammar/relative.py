@@ -37,7 +37,7 @@ from extractors.lexicon import read_toml
 from extractors.numbers import read_number
 from extractors.text import alternatives
 
-_NOT_LENGTHS = alternatives(read_toml("date_contexts")["not_lengths"])
+_NOT_LENGTHS = alternatives(read_toml("extractors.dates", "date_contexts")["not_lengths"])
 _FISCAL = r"(?:fiscal|financial|budget|tax)"
 _SINGULAR = r"(?:day|week|weekend|fortnight|month|quarter|year|decade|century)(?!\w|-)"
 _ENDS_HERE = (

@@ -38,7 +38,7 @@ from extractors.dates.words import (
 from extractors.lexicon import read_toml
 from extractors.text import alternatives
 
-_CONTEXTS = read_toml("date_contexts")
+_CONTEXTS = read_toml("extractors.dates", "date_contexts")
 _SPORT = tuple(_CONTEXTS["sport"])
 _YEAR_HERE = rf"(?P<year>{YEAR})(?!\w|[.,][0-9])"
 _FISCAL_YEAR = (

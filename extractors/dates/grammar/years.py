@@ -9,7 +9,7 @@ from extractors.dates.grammar.contexts import is_event, word_after, word_before
 from extractors.dates.words import DAY, MONTH, NO_TIME, YEAR, read_month, read_ordinal
 from extractors.lexicon import read_toml
 
-_CONTEXTS = read_toml("date_contexts")
+_CONTEXTS = read_toml("extractors.dates", "date_contexts")
 _BEFORE_DATES = frozenset(_CONTEXTS["before_dates"])
 _BEFORE_YEARS = _BEFORE_DATES | frozenset(_CONTEXTS["dated_names"]) | frozenset(_CONTEXTS["sentence_openers"])
 _YEAR_PREPOSITIONS = frozenset(_CONTEXTS["year_prepositions"])

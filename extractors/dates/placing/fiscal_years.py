@@ -48,7 +48,7 @@ def _calendar(row: Mapping[str, Any]) -> FiscalCalendar:
     return FiscalCalendar(code=row["code"], first_month=row["first_month"], called_by_end=row["called_by"] == "end")
 
 
-_ROWS = read_toml("fiscal_years")["country"]
+_ROWS = read_toml("extractors.dates", "fiscal_years")["country"]
 _CALENDARS = {word: _calendar(row) for row in _ROWS for word in row["words"]}
 _WORD = re.compile(rf"(?<!\w)(?:{alternatives(_CALENDARS)})(?!\w)")
 UNITED_STATES = next(calendar for calendar in _CALENDARS.values() if calendar.code == "USA")

@@ -9,7 +9,7 @@ from extractors.lexicon import read_toml
 from extractors.numbers import read_number
 from extractors.text import alternatives
 
-_LEXICON = read_toml("timeml")
+_LEXICON = read_toml("extractors.dates", "timeml")
 _REFERENCES: dict[str, str] = _LEXICON["references"]
 _SETS: dict[str, str] = _LEXICON["sets"]
 _LETTERS: dict[str, str] = _LEXICON["letters"]

@@ -26,7 +26,7 @@ from extractors.text import alternatives, lower, text_of
 
 __all__ = ["Timex", "find_timexes"]
 
-_EXTENT = read_toml("timeml")["extent"]
+_EXTENT = read_toml("extractors.dates", "timeml")["extent"]
 _OPENING = re.compile(rf"(?<![\w-])(?:{alternatives(_EXTENT['openings'])})\s\Z")
 _HEDGE = re.compile(rf"(?<![\w-])(?:{alternatives(_EXTENT['hedges'])})\s\Z")
 _ARTICLE = re.compile(r"(?<!\w)the\s\Z")

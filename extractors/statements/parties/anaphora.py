@@ -9,7 +9,7 @@ from extractors.statements.parties.slots import Slot
 from extractors.statements.passages import Passage
 from extractors.text import PhraseIndex
 
-_LEXICON = read_toml("anaphora")
+_LEXICON = read_toml(__package__, "anaphora")
 _COMPANIES = PhraseIndex(_LEXICON["companies"])
 _STATES = PhraseIndex(_LEXICON["states"])
 _DEFINITE = frozenset(_LEXICON["definite"])

@@ -11,7 +11,7 @@ from extractors.statements.parties.slots import Side, Slot
 from extractors.statements.parties.subjects import one_sided
 from extractors.world import all_countries
 
-_LEXICON = read_toml("roles")
+_LEXICON = read_toml(__package__, "roles")
 _GIVING_TYPES = frozenset(name for name, roles in _LEXICON["parties"].items() if "giver" in roles)
 _MONEY_TYPES = frozenset(_LEXICON["words"]["money_types"])
 _EXPORTERS: Mapping[str, Sequence[str]] = _LEXICON["exporters"]

@@ -9,7 +9,7 @@ from extractors.statements.passages import Passage
 from extractors.text import PhraseIndex
 from extractors.world import country_of, named_entity_id
 
-_WORDS = read_toml("roles")["words"]
+_WORDS = read_toml(__package__, "roles")["words"]
 _HOLDERS = frozenset(_WORDS["company_nouns"])
 _SEATED = frozenset(_WORDS["seated"])
 _DEALINGS = PhraseIndex(_WORDS["dealings"])

@@ -11,7 +11,7 @@ from extractors.statements.passages import Passage
 from extractors.text import fold
 from extractors.world import all_countries, country_by_capital, country_of, named_entity_id
 
-_ROLES = read_toml("roles")
+_ROLES = read_toml(__package__, "roles")
 _PARTY_LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "PRODUCT"})
 _COUNTRY_ID = re.compile(r"e_(?P<code>[A-Z]{3})(?:-|$)")
 _ACTS_FOR = {fold(name): code for code, names in _ROLES["acts_for"].items() for name in names}

@@ -19,7 +19,7 @@ from extractors.statements.parties.subjects import named_subject, one_sided
 from extractors.statements.passages import Passage
 from extractors.statements.value_groups import Fact
 
-_ROLE_OF: dict[str, dict[str, str]] = read_toml("roles")["parties"]
+_ROLE_OF: dict[str, dict[str, str]] = read_toml(__package__, "roles")["parties"]
 _HALF = 15  # distance from the fact at which a slot counts half
 _PERSON = 0.3  # people seldom trade for themselves
 _OTHERS = 0.4  # weight of a party that seems to belong to another fact of the sentence

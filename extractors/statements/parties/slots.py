@@ -22,7 +22,7 @@ It gives or takes goods, pays or is paid, made the goods or is their origin, is 
 with each other, is spoken of, or is where it happens.
 """
 
-_LEXICON = read_toml("roles")
+_LEXICON = read_toml(__package__, "roles")
 _DIRECTION_OF = phrase_map(_LEXICON["actions"].items())
 _ACTIONS = PhraseIndex(_DIRECTION_OF)
 _WORDS: Mapping[str, frozenset[str]] = {name: frozenset(words) for name, words in _LEXICON["words"].items()}

@@ -11,9 +11,9 @@ from extractors.statements.passages import Passage
 from extractors.statements.value_groups import Fact
 from extractors.text import PhraseIndex, phrase_map
 
-_BENCHMARK_OF = phrase_map(read_toml("benchmarks")["benchmarks"].items())
+_BENCHMARK_OF = phrase_map(read_toml(__package__, "benchmarks")["benchmarks"].items())
 _BENCHMARKS = PhraseIndex(_BENCHMARK_OF)
-_FACILITIES = PhraseIndex(read_toml("roles")["words"]["facilities"])
+_FACILITIES = PhraseIndex(read_toml(__package__, "roles")["words"]["facilities"])
 _ORGANISATION_TYPES = frozenset({"financials", "valuation", "contract"})
 _PLACE_TYPES = frozenset({"demand", "storage", "production", "budget"})
 _MARKET_TYPES = frozenset({"demand", "storage", "production", "gas_flow", "trade_volume", "inventory"})

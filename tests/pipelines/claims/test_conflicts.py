@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from pipelines.claims.clustering import Report, build_claims, mark_conflicting
 from pipelines.claims.conflicts import Conflict, find
-from tests.pipelines.claim_reports import party, report
+from tests.pipelines.claims.claim_reports import party, report
 
 SOCAR = party("supplier", "SOCAR")
 TOTAL = report(

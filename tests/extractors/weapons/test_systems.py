@@ -14,7 +14,7 @@ from extractors.weapons.spelling import fold
 from extractors.weapons.systems import FILES, SYSTEMS, System, find_spelling, listed_forms, read_systems, spellings
 
 NLP = spacy.blank("en")
-PAGE = Path(__file__).parents[2] / "docs" / "gazetteer.md"
+PAGE = Path(__file__).parents[3] / "docs" / "weapons.md"
 NOT_WEAPONS = {"radar", "sonar", "eo_sensor", "engine", "satellite"}
 
 
@@ -47,14 +47,16 @@ def missed_forms(system: System) -> list[str]:
 
 @pytest.mark.parametrize("file", FILES)
 def test_every_name_of_every_row_is_found(file: str) -> None:
-    names = {row["name"].removesuffix("?") for row in read_csv(file)}
+    names = {row["name"].removesuffix("?") for row in read_csv("extractors.weapons", file)}
     systems = [system for system in SYSTEMS if system.name in names and system.weapon_class not in NOT_WEAPONS]
     assert systems
     missed = {system.name: forms for system in systems if (forms := missed_forms(system))}
     assert missed == {}
 
 
-@pytest.mark.parametrize("row", [pytest.param(row, id=row["system"]) for row in read_csv("weapon_examples")])
+@pytest.mark.parametrize(
+    "row", [pytest.param(row, id=row["system"]) for row in read_csv("extractors.weapons", "weapon_examples")]
+)
 def test_examples_and_counter_examples(row: dict[str, str]) -> None:
     assert row["system"] in {system.name for system in SYSTEMS}
     assert row["system"] in systems_in(row["example"])
@@ -90,7 +92,7 @@ def test_a_name_in_two_rows_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None
         {"name": "Beta 9", "class": "tank", "origin": "SRB", "caliber_mm": "", "aliases": "Alpha-9;alpha 9"},
     ]
     monkeypatch.setattr(weapon_systems, "FILES", ("weapons_test",))
-    monkeypatch.setattr(weapon_systems, "read_csv", lambda name: twice)
+    monkeypatch.setattr(weapon_systems, "read_csv", lambda room, name: twice)
     with pytest.raises(LexiconError, match=r"Alpha 9.*Beta 9"):
         weapon_systems.collect_names(read_systems())
 
@@ -107,7 +109,7 @@ def test_a_wrong_row_says_what_to_write(monkeypatch: pytest.MonkeyPatch, field: 
 
     row = {"name": "Alpha 9", "class": "tank", "origin": "SRB", "caliber_mm": "", "aliases": ""} | {field: value}
     monkeypatch.setattr(weapon_systems, "FILES", ("weapons_test",))
-    monkeypatch.setattr(weapon_systems, "read_csv", lambda name: [row])
+    monkeypatch.setattr(weapon_systems, "read_csv", lambda room, name: [row])
     with pytest.raises(LexiconError, match=message):
         read_systems()
 

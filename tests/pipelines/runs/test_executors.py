@@ -46,12 +46,13 @@ def test_one_batch_stays_in_this_process() -> None:
 def test_workers_end_with_a_killed_parent(tmp_path: Path) -> None:
     marker = tmp_path / "worker"
     code = (
-        "from tests.pipelines.test_executors import wait_long\nfrom pipelines.runs.executors import ProcessExecutor\n"
+        "from tests.pipelines.runs.test_executors import wait_long\n"
+        "from pipelines.runs.executors import ProcessExecutor\n"
         f"if __name__ == '__main__': list(ProcessExecutor(1).map(wait_long, [{str(marker)!r}]))"
     )
     script = tmp_path / "parent.py"
     script.write_text(code, encoding="utf-8")
-    root = Path(__file__).parents[2]
+    root = Path(__file__).parents[3]
     parent = subprocess.Popen([sys.executable, str(script)], cwd=root, env=os.environ | {"PYTHONPATH": str(root)})
     while not (marker.is_file() and marker.read_text(encoding="utf-8")):
         assert parent.poll() is None

@@ -7,7 +7,7 @@ import pytest
 from extractors.lexicon import read_toml
 from extractors.numbers.bounds import comparator_around
 
-FORMS = read_toml("comparators")["form"]
+FORMS = read_toml("extractors.numbers", "bounds")["form"]
 _FIGURE = re.compile(r"\$?\d+")
 
 

@@ -5,7 +5,7 @@ import pytest
 from extractors.lexicon import read_toml
 from extractors.numbers.rates import flow_per, price_per
 
-_LEXICON = read_toml("rates")
+_LEXICON = read_toml("extractors.numbers", "rates")
 WORDS = [
     pytest.param(word, name, id=word)
     for table in ("time", "sale")

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from pipelines.claims.clustering import ClaimSet, Report, build_claims, mark_conflicting
 from pipelines.claims.conflicts import Conflict
 from pipelines.identity import stable_id
-from tests.pipelines.claim_reports import party, report
+from tests.pipelines.claims.claim_reports import party, report
 
 SELLER, BUYER = party("supplier", "Nordwerft"), party("buyer", "Royal Marlian Navy")
 DEAL = "Shipbuilder Nordwerft won a contract worth $2 billion to deliver frigates to the Royal Marlian Navy."

@@ -3,7 +3,7 @@ from typing import Any
 import pytest
 
 from pipelines.claims.agreement import CUBIC_FOOT, Relation, compare, values_of
-from tests.pipelines.claim_reports import report
+from tests.pipelines.claims.claim_reports import report
 
 Told = tuple[str, dict[str, Any]]
 

@@ -137,6 +137,6 @@ def test_shipped_model_says_the_same_in_a_batch(shipped: Language) -> None:
 
 
 def test_shipped_model_is_small_enough() -> None:
-    files = [file for file in (Path(__file__).parents[2] / "extractors" / "model").rglob("*") if file.is_file()]
+    files = [file for file in (Path(__file__).parents[3] / "extractors" / "model").rglob("*") if file.is_file()]
     assert sum(file.stat().st_size for file in files) <= 25 * 2**20
     assert model_fingerprint() == model_fingerprint(None)

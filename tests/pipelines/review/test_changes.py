@@ -9,7 +9,7 @@ from pipelines.review.report import render_json, render_markup, render_tables
 from pipelines.snapshots.schemas import TABLES
 from pipelines.snapshots.store import Snapshot, write_manifest
 from pipelines.snapshots.tables import build_table, write_table
-from tests.pipelines.test_checks import ARTICLE, MENTION
+from tests.pipelines.snapshots.test_checks import ARTICLE, MENTION
 
 VERSIONS = {"rules": "r", "model": "m", "code": "c"}
 

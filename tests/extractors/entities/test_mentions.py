@@ -294,7 +294,7 @@ def test_every_country_answers_to_its_forms(forms) -> None:  # type: ignore[no-u
 
 
 def test_every_organisation_is_found_by_each_of_its_forms() -> None:
-    groups = read_toml("organisations")
+    groups = read_toml("extractors.world", "organisations")
     lost = [
         form
         for group in (

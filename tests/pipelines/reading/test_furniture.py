@@ -1,15 +1,13 @@
 """Page furniture: every example of the data file goes, every counter-example stays."""
 
-import tomllib
-from importlib.resources import files
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from extractors.lexicon import read_toml
 from pipelines.reading.furniture import drop_furniture, is_furniture
 
-LEXICON = tomllib.loads((files("pipelines.reading") / "furniture.toml").read_text(encoding="utf-8"))
+LEXICON = read_toml("pipelines.reading", "furniture")
 STORY = "The pipeline was opened on Monday."
 
 

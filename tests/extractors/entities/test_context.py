@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Span
 from extractors.entities.casing import title_case_end
 from extractors.entities.context import names_organisation
 from extractors.entities.mentions import extract
-from tests.extractors.test_entities import found, with_model
+from tests.extractors.entities.test_mentions import found, with_model
 
 BLANK = spacy.blank("en")
 

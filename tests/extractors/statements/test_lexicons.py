@@ -11,17 +11,19 @@ ROLES = {
     "seller", "contractor",
 }  # fmt: skip
 KINDS = {"money", "gas_volumes", "weapons"}
-EVIDENCE = read_toml("statement_types")["evidence"]
-CUES = read_toml("modality")["cues"]
-PARTIES = read_toml("roles")["parties"]
+EVIDENCE = read_toml("extractors.statements", "statement_types")["evidence"]
+CUES = read_toml("extractors.statements", "modality")["cues"]
+ROLES = read_toml("extractors.statements.parties", "roles")
+PARTIES = ROLES["parties"]
+BENCHMARKS = read_toml("extractors.statements.parties", "benchmarks")["benchmarks"]
 GROUPS = {
     "types": [
         phrase for row in EVIDENCE for tier in ("decisive", "strong", "medium", "weak") for phrase in row.get(tier, [])
     ],
     "cues": [phrase for phrases in CUES.values() for phrase in phrases],
-    "actions": [phrase for phrases in read_toml("roles")["actions"].values() for phrase in phrases],
-    "benchmarks": [phrase for phrases in read_toml("benchmarks")["benchmarks"].values() for phrase in phrases],
-    "reporting": read_toml("reporting")["verbs"],
+    "actions": [phrase for phrases in ROLES["actions"].values() for phrase in phrases],
+    "benchmarks": [phrase for phrases in BENCHMARKS.values() for phrase in phrases],
+    "reporting": read_toml("extractors.statements", "reporting")["verbs"],
 }
 
 
@@ -40,7 +42,9 @@ def test_every_phrase_is_found_in_its_own_words(group: str) -> None:
 def test_evidence_speaks_for_known_types_and_kinds() -> None:
     assert {row["type"] for row in EVIDENCE} <= set(STATEMENT_TYPES)
     assert {kind for row in EVIDENCE for kind in row["carries"]} <= KINDS
-    assert {row["topic"] for row in EVIDENCE if "topic" in row} <= set(read_toml("statement_types")["topics"])
+    assert {row["topic"] for row in EVIDENCE if "topic" in row} <= set(
+        read_toml("extractors.statements", "statement_types")["topics"]
+    )
 
 
 def test_every_type_but_the_last_has_evidence_and_roles() -> None:
