@@ -1,8 +1,10 @@
-"""Score near-identical articles, claims and conflicts on labelled pairs: ``python benchmarks/deduplication.py FOLDER``.
+"""Score near-identical articles, claims and conflicts on labelled pairs: ``python
+benchmarks/deduplication.py FOLDER``.
 
-FOLDER holds ``articles.jsonl`` and ``articles_pairs.jsonl``, ``claims.jsonl`` and ``claims_pairs.jsonl``. The claims
-are amounts in sentences, without parties; they are read with the money grammar. Pairs labelled ``grey`` or ``unsure``
-are left out. Figures of simpler methods on the same pairs stand beside.
+FOLDER holds ``articles.jsonl`` and ``articles_pairs.jsonl``, ``claims.jsonl`` and
+``claims_pairs.jsonl``. The claims are amounts in sentences, without parties; they are read with the
+money grammar. Pairs labelled ``grey`` or ``unsure`` are left out. Figures of simpler methods on the
+same pairs stand beside.
 """
 
 import argparse
@@ -26,7 +28,15 @@ from pipelines.evaluation.scores import Score
 Row = dict[str, Any]
 NO_LABELS = frozenset({"grey", "unsure"})
 NLP = spacy.blank("en")
-CURRENCIES = {"$": "USD", "US$": "USD", "£": "GBP", "¥": "JPY", "A$": "AUD", "C$": "CAD", "€": "EUR"}
+CURRENCIES = {
+    "$": "USD",
+    "US$": "USD",
+    "£": "GBP",
+    "¥": "JPY",
+    "A$": "AUD",
+    "C$": "CAD",
+    "€": "EUR",
+}
 
 
 def read_rows(file: Path) -> list[Row]:
@@ -47,8 +57,12 @@ def score(pairs: Iterable[Row], right: frozenset[str], joined: Callable[[str, st
 def read_report(row: Row) -> Report:
     """Return an amount in its sentence as a report without parties, as the money grammar reads it."""
     read = money.extract(NLP.make_doc(row["sentence"]), None)
-    within = (match for match in read if match.start >= row["start"] - 1 and match.end <= row["end"] + 1)
-    value = next((match.value for match in within), None)  # one end of a range, say, is labelled on its own
+    within = (
+        match for match in read if match.start >= row["start"] - 1 and match.end <= row["end"] + 1
+    )
+    value = next(
+        (match.value for match in within), None
+    )  # one end of a range, say, is labelled on its own
     return Report(
         statement_id=row["id"],
         article_id=row["doc"],
@@ -60,7 +74,9 @@ def read_report(row: Row) -> Report:
         sentence=row["sentence"],
         amount_low=float(value.low) if isinstance(value, Money) else row["value"],
         amount_high=float(value.high) if isinstance(value, Money) else row["value"],
-        currency=value.currency if isinstance(value, Money) else CURRENCIES.get(row["currency"], row["currency"]),
+        currency=value.currency
+        if isinstance(value, Money)
+        else CURRENCIES.get(row["currency"], row["currency"]),
         m3_low=None,
         m3_high=None,
         per=value.per if isinstance(value, Money) else None,
@@ -81,7 +97,8 @@ def read_report(row: Row) -> Report:
 def show(name: str, found: Score, note: str = "") -> None:
     """Print a score as one line."""
     rates = [
-        f"{rate:>10.3f}" if rate is not None else f"{'-':>10}" for rate in (found.precision, found.recall, found.f1)
+        f"{rate:>10.3f}" if rate is not None else f"{'-':>10}"
+        for rate in (found.precision, found.recall, found.f1)
     ]
     print(f"{name:<34}{''.join(rates)}{found.gold:>8}  {note}")
 
@@ -96,9 +113,15 @@ def measure_articles(folder: Path) -> None:
     earliest = find_near_duplicates(texts)
     seconds = time.process_time() - began
     leaders = {text.article_id: earliest.get(text.article_id, text.article_id) for text in texts}
-    found = score(read_rows(folder / "articles_pairs.jsonl"), frozenset({"pos"}), lambda a, b: leaders[a] == leaders[b])
+    found = score(
+        read_rows(folder / "articles_pairs.jsonl"),
+        frozenset({"pos"}),
+        lambda a, b: leaders[a] == leaders[b],
+    )
     show(
-        "near-identical articles", found, f"shingles, verified and vetoed: 0.96; {len(texts) / seconds:,.0f} articles/s"
+        "near-identical articles",
+        found,
+        f"shingles, verified and vetoed: 0.96; {len(texts) / seconds:,.0f} articles/s",
     )
 
 
@@ -110,7 +133,9 @@ def measure_claims(folder: Path) -> None:
     conflicts = find_conflicts(linked.claims, reports)
     claim_of = linked.claim_of
     rivals = {frozenset((each.claim_id_a, each.claim_id_b)) for each in conflicts}
-    values = {each.statement_id: (each.amount_low, each.amount_high, each.currency) for each in reports}
+    values = {
+        each.statement_id: (each.amount_low, each.amount_high, each.currency) for each in reports
+    }
     same, rounded = frozenset({"same"}), frozenset({"same", "rounded"})
     show("claims: same", score(pairs, same, lambda a, b: claim_of[a] == claim_of[b]))
     show(
@@ -119,7 +144,9 @@ def measure_claims(folder: Path) -> None:
         "rounding-aware: 0.89",
     )
     show("  by equal value alone", score(pairs, rounded, lambda a, b: values[a] == values[b]))
-    conflicting = score(pairs, frozenset({"conflict"}), lambda a, b: frozenset((claim_of[a], claim_of[b])) in rivals)
+    conflicting = score(
+        pairs, frozenset({"conflict"}), lambda a, b: frozenset((claim_of[a], claim_of[b])) in rivals
+    )
     show("conflicts", conflicting, "by equal value: none")
 
 

@@ -1,10 +1,13 @@
-"""Score and time an entity model: ``python -m benchmarks.ner DEV_FILE [--model NAME_OR_PATH] [--gold FOLDER]``.
+"""Score and time an entity model: ``python -m benchmarks.ner DEV_FILE [--model NAME_OR_PATH]
+[--gold FOLDER]``.
 
-DEV_FILE holds annotated articles as JSON Lines. The figures of earlier experiments stand beside: F1 75.1 over all
-labels at about 10,000 words a second with 17.6 MB, a plain model without vectors 72.6.
+DEV_FILE holds annotated articles as JSON Lines. The figures of earlier experiments stand beside: F1
+75.1 over all labels at about 10,000 words a second with 17.6 MB, a plain model without vectors
+72.6.
 
-FOLDER holds gold articles (``docs/gold_format.md``): for how many of the parties to their claims, counted as often as
-they are annotated, is there an entity in the article that goes by the party's name?
+FOLDER holds gold articles (``docs/gold_format.md``): for how many of the parties to their claims,
+counted as often as they are annotated, is there an entity in the article that goes by the party's
+name?
 """
 
 import argparse
@@ -33,14 +36,18 @@ def show(measured: Measured) -> None:
         print(f"{'all, ' + name:<32}{f1:>8.1f}   now {100 * measured.scores[ALL].f1 - f1:+.1f}")
     ratio = measured.tokenizer_words_per_second / measured.words_per_second
     print(f"words a second    {measured.words_per_second:,.0f} (one core, processor time)")
-    print(f"bare tokeniser    {measured.tokenizer_words_per_second:,.0f} ({ratio:.1f} times as many)")
+    print(
+        f"bare tokeniser    {measured.tokenizer_words_per_second:,.0f} ({ratio:.1f} times as many)"
+    )
     print(f"loads in          {measured.load_seconds:.2f} s")
     print(f"on disk           {measured.size_mb:.1f} MB")
     print(f"peak memory       {measured.peak_memory_mb:,.0f} MB")
 
 
 def party_recall(folder: Path, model: str | None) -> tuple[int, int]:
-    """Return how many of the parties in the gold articles of `folder` are among the entities, and their number."""
+    """Return how many of the parties in the gold articles of `folder` are among the entities, and
+    their number.
+    """
     nlp = load_pipeline(model)
     found = total = 0
     for article in read_gold(folder).articles:
@@ -57,8 +64,12 @@ def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("dev", type=Path, help="annotated articles, such as ewn_dev.jsonl")
-    parser.add_argument("--model", help="a spaCy package or folder; by default the model that ships")
-    parser.add_argument("--gold", type=Path, help="a folder of gold articles whose parties are looked for")
+    parser.add_argument(
+        "--model", help="a spaCy package or folder; by default the model that ships"
+    )
+    parser.add_argument(
+        "--gold", type=Path, help="a folder of gold articles whose parties are looked for"
+    )
     parser.add_argument("--format", choices=["table", "json"], default="table")
     given = parser.parse_args()
     measured = measure(given.model, read_articles(given.dev))
@@ -69,7 +80,9 @@ def main() -> None:
     show(measured)
     if parties:
         found, total = parties
-        print(f"parties in gold   {found:,} of {total:,} found by name ({found / max(total, 1):.1%})")
+        print(
+            f"parties in gold   {found:,} of {total:,} found by name ({found / max(total, 1):.1%})"
+        )
 
 
 if __name__ == "__main__":

@@ -1,12 +1,14 @@
-"""How fast the rule extractors read a folder of articles, beside spaCy's bare tokenizer in the same run.
+"""How fast the rule extractors read a folder of articles, beside spaCy's bare tokenizer in the same
+run.
 
-Prints words per second of each extractor and of all together, and what each costs in passes of the tokenizer. Each pays
-for joining the text of a `Doc`, all together once. The times are processor times, the least of several rounds.
+Prints words per second of each extractor and of all together, and what each costs in passes of the
+tokenizer. Each pays for joining the text of a `Doc`, all together once. The times are processor
+times, the least of several rounds.
 
-The last column compares first passes, over texts that neither side has seen: the tokenizer remembers every word it has
-split, so that it reads the same texts again some three times as fast, which no run over new articles does. The rules'
-first pass pays for the patterns that are compiled when they are first needed; money and gas volumes alone come after
-both together and pay no more.
+The last column compares first passes, over texts that neither side has seen: the tokenizer
+remembers every word it has split, so that it reads the same texts again some three times as fast,
+which no run over new articles does. The rules' first pass pays for the patterns that are compiled
+when they are first needed; money and gas volumes alone come after both together and pay no more.
 
     python -m benchmarks.rule_extractors corpus
 """
@@ -45,7 +47,9 @@ class _Times(NamedTuple):
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Read the folder, time the extractors and print a table; 1 if there is no article in the folder."""
+    """Read the folder, time the extractors and print a table; 1 if there is no article in the
+    folder.
+    """
     options = _parser().parse_args(arguments)
     texts = list(_texts(options.folder))
     words = sum(len(text.split()) for text in texts)
@@ -66,9 +70,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m benchmarks.rule_extractors", description=__doc__)
+    parser = argparse.ArgumentParser(
+        prog="python -m benchmarks.rule_extractors", description=__doc__
+    )
     parser.add_argument("folder", type=Path, help="raw articles in any form that pressledger reads")
-    parser.add_argument("--rounds", type=int, default=3, help="how often everything is timed (default 3)")
+    parser.add_argument(
+        "--rounds", type=int, default=3, help="how often everything is timed (default 3)"
+    )
     return parser
 
 

@@ -24,16 +24,19 @@ from extractors.text import apart, sentence_at, sentence_spans, settle, text_of
 __all__ = ["EXTRACTORS", "extract", "load_pipeline", "read", "statements"]
 
 EXTRACTORS: tuple[ModuleType, ...] = (weapons, gas_volumes, money, dates, entities)
-"""The extractors in priority order: of two equally long overlapping matches the earlier one's stands.
+"""The extractors in priority order: of two equally long overlapping matches the earlier one's
+stands.
 
-Each is a module with ``KIND``, the name of its table, and ``extract(doc, published_on)``, which yields the
-matches in a `Doc` from left to right and leaves the `Doc` alone.
+Each is a module with ``KIND``, the name of its table, and ``extract(doc, published_on)``, which
+yields the matches in a `Doc` from left to right and leaves the `Doc` alone.
 """
 
 _RULE_EXTRACTORS = len(EXTRACTORS) - 1
 
 
-def extract(text_or_doc: str | Doc, published_on: date | None = None, *, nlp: Language | None = None) -> list[Mention]:
+def extract(
+    text_or_doc: str | Doc, published_on: date | None = None, *, nlp: Language | None = None
+) -> list[Mention]:
     """Return the mentions of a text in order; no two overlap.
 
     Args:
@@ -42,7 +45,11 @@ def extract(text_or_doc: str | Doc, published_on: date | None = None, *, nlp: La
         nlp: the pipeline that reads a plain text; by default the one that ships.
     """
     doc = _as_doc(text_or_doc, nlp)
-    ranked = [(rank, match) for rank, module in enumerate(EXTRACTORS) for match in module.extract(doc, published_on)]
+    ranked = [
+        (rank, match)
+        for rank, module in enumerate(EXTRACTORS)
+        for match in module.extract(doc, published_on)
+    ]
     rules = settle(pair for pair in ranked if pair[0] < _RULE_EXTRACTORS)
     # What the rules found wins over the model's entities, however long those are.
     names = apart(settle(pair for pair in ranked if pair[0] >= _RULE_EXTRACTORS), rules)
@@ -69,14 +76,18 @@ def extract(text_or_doc: str | Doc, published_on: date | None = None, *, nlp: La
 def statements(
     doc_or_text: str | Doc, published_on: date | None = None, *, nlp: Language | None = None
 ) -> list[Statement]:
-    """Return the statements that a text makes, in the order of their sentences; see `extract` for the arguments."""
+    """Return the statements that a text makes, in the order of their sentences; see `extract` for
+    the arguments.
+    """
     return read(doc_or_text, published_on, nlp=nlp)[1]
 
 
 def read(
     text_or_doc: str | Doc, published_on: date | None = None, *, nlp: Language | None = None
 ) -> tuple[list[Mention], list[Statement]]:
-    """Return both the mentions and the statements of a text, reading it once; see `extract` for the arguments."""
+    """Return both the mentions and the statements of a text, reading it once; see `extract` for the
+    arguments.
+    """
     doc = _as_doc(text_or_doc, nlp)
     mentions = extract(doc, published_on)
     return mentions, build_statements(doc, mentions, published_on)

@@ -1,7 +1,7 @@
 """The rule extractors as spaCy components, for use in anyone's pipeline: ``nlp.add_pipe("money")``.
 
-Each of ``money``, ``gas_volumes``, ``weapons`` and ``dates`` puts a `SpanGroup` of its own name into
-``doc.spans``, one span a match in text order, widened to whole tokens. The group's
+Each of ``money``, ``gas_volumes``, ``weapons`` and ``dates`` puts a `SpanGroup` of its own name
+into ``doc.spans``, one span a match in text order, widened to whole tokens. The group's
 ``attrs["rows"]`` holds one dictionary a span: the exact character offsets, the text, the rule and
 the columns of the table, all of them plain JSON values (days in ISO form). They survive
 ``Doc.to_bytes`` and ``nlp.pipe(n_process=2)``.
@@ -61,12 +61,16 @@ def published_on(doc: Doc) -> date | None:
     try:
         return date.fromisoformat(given)
     except (TypeError, ValueError) as error:
-        raise ValueError(f'user_data["{PUBLISHED_ON}"] is {given!r}; give an ISO day such as "2024-02-06"') from error
+        raise ValueError(
+            f'user_data["{PUBLISHED_ON}"] is {given!r}; give an ISO day such as "2024-02-06"'
+        ) from error
 
 
 def _as_span(doc: Doc, match: Match) -> Span:
     # Widened to whole tokens, a stretch inside the text always has a span.
-    return cast("Span", doc.char_span(match.start, match.end, label=match.rule, alignment_mode="expand"))
+    return cast(
+        "Span", doc.char_span(match.start, match.end, label=match.rule, alignment_mode="expand")
+    )
 
 
 def _as_row(text: str, match: Match) -> dict[str, Cell]:
@@ -77,7 +81,9 @@ def _as_row(text: str, match: Match) -> dict[str, Cell]:
         "rule": match.rule,
     }
     values = match.value.columns().items()
-    return row | {name: cell.isoformat() if isinstance(cell, date) else cell for name, cell in values}
+    return row | {
+        name: cell.isoformat() if isinstance(cell, date) else cell for name, cell in values
+    }
 
 
 _EXTRACTORS = {module.KIND: module for module in (money_rules, gas_rules, weapon_rules, date_rules)}

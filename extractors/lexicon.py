@@ -1,7 +1,8 @@
 """Reading the lexicons: the data files that a domain expert can review and correct.
 
-A lexicon is a TOML file, a CSV table or a text in the folder ``lexicon`` of the room whose code reads it. Each says in
-its head where its facts come from. The module that uses a lexicon turns its rows into records of its own.
+A lexicon is a TOML file, a CSV table or a text in the folder ``lexicon`` of the room whose code
+reads it. Each says in its head where its facts come from. The module that uses a lexicon turns its
+rows into records of its own.
 """
 
 import csv
@@ -28,13 +29,16 @@ def lexicon_file(package: str | None, name: str) -> Traversable:
     """
     file = files(str(package)) / "lexicon" / name
     if not file.is_file():
-        raise LexiconError(f"{package}: there is no lexicon {name}; put it into the room's folder 'lexicon'")
+        raise LexiconError(
+            f"{package}: there is no lexicon {name}; put it into the room's folder 'lexicon'"
+        )
     return file
 
 
 @cache
 def read_toml(package: str | None, name: str) -> dict[str, Any]:
-    """Return ``lexicon/<name>.toml`` of the room `package` as plain data, parsed once and shared: leave it as it is.
+    """Return ``lexicon/<name>.toml`` of the room `package` as plain data, parsed once and shared:
+    leave it as it is.
 
     Raises:
         LexiconError: the room has no such lexicon, or it is not valid TOML.
@@ -48,18 +52,24 @@ def read_toml(package: str | None, name: str) -> dict[str, Any]:
 
 @cache
 def read_csv(package: str | None, name: str) -> list[dict[str, str]]:
-    """Return the rows of ``lexicon/<name>.csv`` of the room `package`, keyed by the header, parsed once and shared.
+    """Return the rows of ``lexicon/<name>.csv`` of the room `package`, keyed by the header, parsed
+    once and shared.
 
     Lines that begin with ``#`` are notes.
 
     Raises:
-        LexiconError: the room has no such lexicon, or a row has more or fewer cells than the header.
+        LexiconError: the room has no such lexicon, or a row has more or fewer cells than the
+            header.
     """
     file = lexicon_file(package, f"{name}.csv")
-    lines = [line for line in file.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
+    lines = [
+        line for line in file.read_text(encoding="utf-8").splitlines() if not line.startswith("#")
+    ]
     rows = list(csv.DictReader(lines, restkey="", strict=True))
     for row in rows:
         if "" in row or None in row.values():
             first = next(iter(row.values()))
-            raise LexiconError(f"{name}.csv: the row {first!r} has not as many cells as the header; quote commas")
+            raise LexiconError(
+                f"{name}.csv: the row {first!r} has not as many cells as the header; quote commas"
+            )
     return rows

@@ -16,7 +16,9 @@ Comparator = Literal["=", "~", ">", ">=", "<", "<="]
 Modality = Literal["asserted", "planned", "possible", "denied"]
 Dimension = Literal["volume", "mass", "energy"]
 DateKind = Literal["date", "range", "duration", "set", "reference"]
-Granularity = Literal["day", "week", "month", "season", "quarter", "half", "year", "decade", "century"]
+Granularity = Literal[
+    "day", "week", "month", "season", "quarter", "half", "year", "decade", "century"
+]
 DateBasis = Literal["explicit", "published", "document"]
 
 Cell = str | int | float | bool | date | None
@@ -234,7 +236,9 @@ class Statement:
 
     def values(self) -> tuple[Mention, ...]:
         """Return the mentions the statement rests on, in text order."""
-        return tuple(a.mention for a in self.arguments if a.role == "value" and a.mention is not None)
+        return tuple(
+            a.mention for a in self.arguments if a.role == "value" and a.mention is not None
+        )
 
     def as_row(self) -> dict[str, Cell]:
         """Return the statement as a row of its table, without the ids."""
@@ -262,12 +266,15 @@ _VALUE_COLUMNS = (
 )  # fmt: skip
 
 
-GAS_TYPES = frozenset({"gas_supply", "gas_flow", "production", "demand", "storage", "capacity", "reserve"})
+GAS_TYPES = frozenset(
+    {"gas_supply", "gas_flow", "production", "demand", "storage", "capacity", "reserve"}
+)
 """Types of statements that are about a volume, beside which an amount of money is what it costs."""
 
 
 def rate_is_of_gas(statement_type: str, *, has_amount: bool, has_volume: bool) -> bool:
-    """Say whose ``per`` and ``comparator`` a statement's are: the gas volume's, or else the money amount's.
+    """Say whose ``per`` and ``comparator`` a statement's are: the gas volume's, or else the money
+    amount's.
 
     They are the volume's in a statement about gas, and where there is no amount.
     """
@@ -284,7 +291,9 @@ def value_columns(values: tuple[Mention, ...], statement_type: str) -> dict[str,
     """
     weapons = [m.value for m in values if isinstance(m.value, Weapon)]
     systems = dict.fromkeys(w.system for w in weapons if w.system)
-    counted = next((w for w in weapons if w.quantity_low is not None or w.quantity_high is not None), None)
+    counted = next(
+        (w for w in weapons if w.quantity_low is not None or w.quantity_high is not None), None
+    )
     gas = next((m.value.columns() for m in values if isinstance(m.value, GasVolume)), {})
     money = next((m.value.columns() for m in values if isinstance(m.value, Money)), {})
     of_gas = rate_is_of_gas(statement_type, has_amount=bool(money), has_volume=bool(gas))

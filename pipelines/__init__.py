@@ -56,10 +56,15 @@ def latest_run(output: str | Path = "outputs") -> str:
     return notebook.latest_run(output)
 
 
-def diff(base: "Snapshot | str", head: "Snapshot | str" = "latest", output: str | Path = "outputs") -> "list[Change]":
+def diff(
+    base: "Snapshot | str", head: "Snapshot | str" = "latest", output: str | Path = "outputs"
+) -> "list[Change]":
     """List what changed between two snapshots, given as such or by their run ids."""
     from pipelines.review.changes import diff_snapshots
     from pipelines.snapshots.store import open_snapshot
 
-    pair = (open_snapshot(Path(output), side) if isinstance(side, str) else side for side in (base, head))
+    pair = (
+        open_snapshot(Path(output), side) if isinstance(side, str) else side
+        for side in (base, head)
+    )
     return diff_snapshots(*pair)

@@ -1,7 +1,8 @@
 """The command line: one thin function a command.
 
-Data goes to standard output, everything else to standard error. Exit codes: 0 done, 1 the thing asked for did not
-hold, 2 wrong usage. What a command needs is imported when it runs, so that ``--help`` answers at once.
+Data goes to standard output, everything else to standard error. Exit codes: 0 done, 1 the thing
+asked for did not hold, 2 wrong usage. What a command needs is imported when it runs, so that
+``--help`` answers at once.
 """
 
 import sys
@@ -24,7 +25,9 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-Inputs = Annotated[list[str] | None, typer.Argument(metavar="[INPUT]...", help="Files, folders, patterns [corpus]")]
+Inputs = Annotated[
+    list[str] | None, typer.Argument(metavar="[INPUT]...", help="Files, folders, patterns [corpus]")
+]
 Output = Annotated[Path | None, typer.Option(help="Folder of the snapshots [outputs]")]
 Workers = Annotated[int | None, typer.Option(min=1, help="Processes that extract [one a core]")]
 Model = Annotated[str | None, typer.Option(help="spaCy package or path [the shipped model]")]
@@ -76,8 +79,12 @@ def run(
     dask_address: Annotated[str | None, typer.Option(help="Address of a Dask scheduler")] = None,
     model: Model = None,
     full: Annotated[bool, typer.Option("--full", help="Extract every file anew")] = False,
-    strict: Annotated[bool, typer.Option("--strict", help="Exit 1 if any file was rejected")] = False,
-    direct: Annotated[bool, typer.Option("--direct", help="The same stages without Prefect")] = False,
+    strict: Annotated[
+        bool, typer.Option("--strict", help="Exit 1 if any file was rejected")
+    ] = False,
+    direct: Annotated[
+        bool, typer.Option("--direct", help="The same stages without Prefect")
+    ] = False,
 ) -> None:
     """Read new and changed articles, extract, de-duplicate and publish a snapshot."""
     if runner is Runner.DASK or dask_address:
@@ -110,14 +117,19 @@ def serve(
 
     settings = _settings(inputs=inputs, output=output, workers=workers, model=model)
     schedule = f"at {cron!r}" if cron else f"every {every:g} s"
-    typer.echo(f"reading {', '.join(settings.inputs)} {schedule} into {settings.output}; stop with Ctrl-C", err=True)
+    typer.echo(
+        f"reading {', '.join(settings.inputs)} {schedule} into {settings.output}; stop with Ctrl-C",
+        err=True,
+    )
     serve_settings(settings, cron=cron, every=every)
 
 
 @app.command()
 def runs(
     output: Output = None,
-    keep: Annotated[int | None, typer.Option(min=1, help="Delete all but so many of the newest")] = None,
+    keep: Annotated[
+        int | None, typer.Option(min=1, help="Delete all but so many of the newest")
+    ] = None,
 ) -> None:
     """List the snapshots, newest first."""
     from pipelines.snapshots.store import list_snapshots, prune, sole_writer
@@ -136,8 +148,12 @@ def diff(
     base: Annotated[str | None, typer.Argument(help="Run id [the run before HEAD]")] = None,
     head: Annotated[str, typer.Argument(help="Run id")] = "latest",
     output: Output = None,
-    format_: Annotated[Format, typer.Option("--format", help="How the changes are shown")] = Format.TABLE,
-    exit_code: Annotated[bool, typer.Option("--exit-code", help="Exit 1 if anything changed")] = False,
+    format_: Annotated[
+        Format, typer.Option("--format", help="How the changes are shown")
+    ] = Format.TABLE,
+    exit_code: Annotated[
+        bool, typer.Option("--exit-code", help="Exit 1 if anything changed")
+    ] = False,
 ) -> None:
     """Show what changed between two snapshots, and why."""
     from pipelines.review.changes import diff_snapshots
@@ -159,7 +175,8 @@ def review(
 ) -> None:
     """Rule on each change in a local web page (not there yet)."""
     typer.echo(
-        "pressledger: review is not there yet; `pressledger diff --format html` shows the same changes", err=True
+        "pressledger: review is not there yet; `pressledger diff --format html` shows the same changes",
+        err=True,
     )
     raise typer.Exit(FAILED)
 
@@ -169,7 +186,9 @@ def show(
     article: Annotated[str, typer.Argument(help="Id, path or address of an article")],
     output: Output = None,
     run_id: Annotated[str, typer.Option("--run", help="Snapshot to read")] = "latest",
-    format_: Annotated[PageFormat, typer.Option("--format", help="Plain text, or a page")] = PageFormat.TEXT,
+    format_: Annotated[
+        PageFormat, typer.Option("--format", help="Plain text, or a page")
+    ] = PageFormat.TEXT,
 ) -> None:
     """Show one article with its mentions and statements marked."""
     from pipelines.review.article_view import render_html, render_text, view_article
@@ -182,7 +201,9 @@ def show(
 @app.command()
 def evaluate(
     gold_dir: Annotated[Path, typer.Argument(help="Folder of hand-annotated articles")],
-    format_: Annotated[ScoreFormat, typer.Option("--format", help="How the scores are shown")] = ScoreFormat.TABLE,
+    format_: Annotated[
+        ScoreFormat, typer.Option("--format", help="How the scores are shown")
+    ] = ScoreFormat.TABLE,
     model: Model = None,
 ) -> None:
     """Score precision, recall and F1 per kind against hand-annotated gold."""
@@ -196,7 +217,9 @@ def evaluate(
 @app.command()
 def schema(
     table: Annotated[str | None, typer.Argument(help="A table's name [all tables]")] = None,
-    format_: Annotated[SchemaFormat, typer.Option("--format", help="A page, or data")] = SchemaFormat.MARKDOWN,
+    format_: Annotated[
+        SchemaFormat, typer.Option("--format", help="A page, or data")
+    ] = SchemaFormat.MARKDOWN,
 ) -> None:
     """Print the tables' columns: type, unit and meaning."""
     from pipelines.snapshots.dictionary import render_schema
@@ -214,14 +237,18 @@ def _settings(**given: object) -> "Settings":
     from pipelines.settings import Settings
 
     try:
-        return Settings.model_validate({name: value for name, value in given.items() if value is not None})
+        return Settings.model_validate(
+            {name: value for name, value in given.items() if value is not None}
+        )
     except ValidationError as error:
         first = error.errors()[0]
         raise typer.BadParameter(f"{'.'.join(map(str, first['loc']))}: {first['msg']}") from error
 
 
 def main() -> None:
-    """Run the command line; a known error is one line on standard error and an exit code, no traceback."""
+    """Run the command line; a known error is one line on standard error and an exit code, no
+    traceback.
+    """
     try:
         app()
     except KeyboardInterrupt:

@@ -1,4 +1,6 @@
-"""The two kinds of errors that the command line answers with one line; the rooms raise their own of these kinds."""
+"""The two kinds of errors that the command line answers with one line; the rooms raise their own of
+these kinds.
+"""
 
 
 class WrongUsage(Exception):  # noqa: N818 - a kind of errors, not an error

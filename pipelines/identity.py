@@ -1,7 +1,7 @@
 """Identities that survive edits elsewhere in an article and better rules.
 
-A mention is known by its article, its kind, its sentence, its surface and which of several equal ones it is: no offset,
-no value, no rule and no model has a part in it.
+A mention is known by its article, its kind, its sentence, its surface and which of several equal
+ones it is: no offset, no value, no rule and no model has a part in it.
 """
 
 import hashlib
@@ -26,8 +26,8 @@ def stable_id(prefix: str, *parts: str | int | None) -> str:
 def sentence_keys(text: str, offsets: Sequence[int]) -> list[str]:
     """Return the fingerprint of the sentence at each offset of `text`.
 
-    Sentences are cut by rule, whatever the model says, and compared without case and spacing, so that neither another
-    model nor re-wrapped lines rename what is in them.
+    Sentences are cut by rule, whatever the model says, and compared without case and spacing, so
+    that neither another model nor re-wrapped lines rename what is in them.
     """
     spans = rule_spans(text)
     positions = [max(bisect_right(spans, offset, key=itemgetter(0)) - 1, 0) for offset in offsets]
@@ -41,7 +41,8 @@ def _fingerprint(sentence: str) -> str:
 
 
 def number_ids(prefix: str, article_id: str, anchors: Iterable[tuple[str, str, str]]) -> list[str]:
-    """Return an id for each ``(kind, sentence key, surface)`` of one article, counting the equal ones in order.
+    """Return an id for each ``(kind, sentence key, surface)`` of one article, counting the equal
+    ones in order.
 
     >>> a, b, c = number_ids("m_", "a_1", [("money", "k", "$5"), ("money", "k", "$5"), ("money", "k", "$6")])
     >>> len({a, b, c}), number_ids("m_", "a_1", [("money", "k", "$6")]) == [c]

@@ -9,17 +9,31 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 
 class Settings(BaseSettings):
-    """What a run reads, where it writes and how; ``PRESSLEDGER_<FIELD>`` in the environment sets a field."""
+    """What a run reads, where it writes and how; ``PRESSLEDGER_<FIELD>`` in the environment sets a
+    field.
+    """
 
     model_config = SettingsConfigDict(env_prefix="PRESSLEDGER_", frozen=True, extra="forbid")
 
-    inputs: tuple[str, ...] = Field(("corpus",), min_length=1, description="Files, folders and glob patterns to read")
+    inputs: tuple[str, ...] = Field(
+        ("corpus",), min_length=1, description="Files, folders and glob patterns to read"
+    )
     output: Path = Field(Path("outputs"), description="Folder of the snapshots")
-    workers: int = Field(default_factory=lambda: os.cpu_count() or 1, ge=1, description="Processes that extract")
+    workers: int = Field(
+        default_factory=lambda: os.cpu_count() or 1, ge=1, description="Processes that extract"
+    )
     runner: Literal["local"] = Field("local", description="Where the workers run")
-    model: str | None = Field(None, description="spaCy package or path; the shipped model if none is named")
+    model: str | None = Field(
+        None, description="spaCy package or path; the shipped model if none is named"
+    )
     full: bool = Field(False, description="Extract every file anew, whatever the cache holds")
     batch_size: int = Field(24, ge=1, description="Files that a worker reads at a time")
-    max_file_bytes: int = Field(20_000_000, ge=1, description="Largest raw file, unpacked, in bytes")
-    settle_seconds: float = Field(0.5, ge=0, description="How long a fresh file must keep its size to count as whole")
-    server_start_seconds: int = Field(180, ge=1, description="How long the embedded Prefect server may take to start")
+    max_file_bytes: int = Field(
+        20_000_000, ge=1, description="Largest raw file, unpacked, in bytes"
+    )
+    settle_seconds: float = Field(
+        0.5, ge=0, description="How long a fresh file must keep its size to count as whole"
+    )
+    server_start_seconds: int = Field(
+        180, ge=1, description="How long the embedded Prefect server may take to start"
+    )

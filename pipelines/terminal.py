@@ -9,7 +9,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    SpinnerColumn,
+    TextColumn,
+    TimeElapsedColumn,
+)
 from rich.table import Table
 
 from pipelines.runs import stages
@@ -43,7 +50,9 @@ def show_progress() -> Iterator[stages.Progress]:
     )
     with Progress(*columns, console=console, transient=True) as bar:
         task = bar.add_task("starting", total=None)
-        yield lambda stage, done, total: bar.update(task, description=stage, completed=done, total=total or None)
+        yield lambda stage, done, total: bar.update(
+            task, description=stage, completed=done, total=total or None
+        )
 
 
 class _LineProgress:
@@ -60,7 +69,9 @@ class _LineProgress:
 
 
 def print_summary(snapshot: Snapshot, manifest: dict[str, Any], output: Path) -> None:
-    """Print what a run did: counts by table, what is new, what was rejected, and where the tables lie."""
+    """Print what a run did: counts by table, what is new, what was rejected, and where the tables
+    lie.
+    """
     console = _console()
     articles, read = manifest["articles"], manifest["input"]
     table = Table("table", "rows", title=f"run {snapshot.run_id}", title_justify="left")
@@ -68,7 +79,9 @@ def print_summary(snapshot: Snapshot, manifest: dict[str, Any], output: Path) ->
     for name, facts in manifest["tables"].items():
         table.add_row(name, f"{facts['rows']:,}")
     console.print(table)
-    console.print(f"files: {read['files']} read, {read['extracted']} of them new or changed since the last run")
+    console.print(
+        f"files: {read['files']} read, {read['extracted']} of them new or changed since the last run"
+    )
     console.print(
         f"articles: {articles['new']} new, {articles['changed']} changed, {articles['gone']} gone, "
         f"{articles['near_identical']} near-identical to an earlier one"
@@ -76,7 +89,9 @@ def print_summary(snapshot: Snapshot, manifest: dict[str, Any], output: Path) ->
     rejects = ", ".join(f"{reason} {count}" for reason, count in manifest["rejects"].items())
     console.print(f"rejected: {rejects or 'none'}")
     if read["deferred"]:
-        console.print(f"waiting for the next run, still being written: {', '.join(read['deferred'])}")
+        console.print(
+            f"waiting for the next run, still being written: {', '.join(read['deferred'])}"
+        )
     for warning in manifest["warnings"]:
         console.print(f"look at this: {warning}")
     console.print(f"tables: {output / LATEST} -> {snapshot.folder}", soft_wrap=True)
@@ -87,17 +102,24 @@ def print_runs(snapshots: Sequence[Snapshot], output: Path) -> None:
     if not snapshots:
         Console(stderr=True).print(f"no snapshot in {output} yet")
         return
-    table = Table("run", "finished", "files", "articles", "statements", "claims", "conflicts", "rejects")
+    table = Table(
+        "run", "finished", "files", "articles", "statements", "claims", "conflicts", "rejects"
+    )
     for snapshot in snapshots:
         manifest = snapshot.manifest()
         finished = datetime.fromisoformat(manifest["finished_at"]).strftime("%Y-%m-%d %H:%M:%S UTC")
-        rows = [str(manifest["tables"][name]["rows"]) for name in ("articles", "statements", "claims", "conflicts")]
+        rows = [
+            str(manifest["tables"][name]["rows"])
+            for name in ("articles", "statements", "claims", "conflicts")
+        ]
         rejects = str(manifest["tables"]["rejects"]["rows"])
         table.add_row(snapshot.run_id, finished, str(manifest["input"]["files"]), *rows, rejects)
     _console().print(table)
 
 
-def print_changes(base: Snapshot, head: Snapshot, changes: "Sequence[Change]", format_: str) -> None:
+def print_changes(
+    base: Snapshot, head: Snapshot, changes: "Sequence[Change]", format_: str
+) -> None:
     """Print the changes between two snapshots as ``table``, ``markdown``, ``html`` or ``json``."""
     from pipelines.review import report
 
@@ -119,6 +141,8 @@ def print_evaluation(evaluation: "Evaluation", format_: str) -> None:
     from pipelines.evaluation.evaluate import as_dict, render_table
 
     if format_ == "json":
-        sys.stdout.write(json.dumps(as_dict(evaluation), indent=2, ensure_ascii=False, default=str) + "\n")
+        sys.stdout.write(
+            json.dumps(as_dict(evaluation), indent=2, ensure_ascii=False, default=str) + "\n"
+        )
     else:
         _console().print(render_table(evaluation))

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-# No test asserts a time; continuous integration tries the same examples at every run, a person others each time.
+# No test asserts a time; continuous integration tries the same examples at every run, a person
+# others each time.
 settings.register_profile("project", deadline=None, derandomize="CI" in os.environ)
 settings.load_profile("project")
 
@@ -34,12 +35,21 @@ GAS = {
 
 @pytest.fixture
 def command(tmp_path: Path) -> Command:
-    """Run `pressledger` with arguments in a folder of its own and return what it printed and its exit code."""
+    """Run `pressledger` with arguments in a folder of its own and return what it printed and its
+    exit code.
+    """
 
-    def run(*arguments: str, cwd: Path = tmp_path, timeout: int = 240) -> "subprocess.CompletedProcess[str]":
+    def run(
+        *arguments: str, cwd: Path = tmp_path, timeout: int = 240
+    ) -> "subprocess.CompletedProcess[str]":
         environment = os.environ | {"HOME": str(tmp_path), "OMP_NUM_THREADS": "1"}
         return subprocess.run(
-            [str(COMMAND), *arguments], cwd=cwd, env=environment, capture_output=True, text=True, timeout=timeout
+            [str(COMMAND), *arguments],
+            cwd=cwd,
+            env=environment,
+            capture_output=True,
+            text=True,
+            timeout=timeout,
         )
 
     return run
@@ -66,6 +76,9 @@ def first_run(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("first_run")
     fill_drop(folder / "drop")
     subprocess.run(
-        [str(COMMAND), "run", "drop", "--direct", "--workers", "1"], cwd=folder, check=True, capture_output=True
+        [str(COMMAND), "run", "drop", "--direct", "--workers", "1"],
+        cwd=folder,
+        check=True,
+        capture_output=True,
     )
     return folder / "outputs"

@@ -1,4 +1,6 @@
-"""Our own gold: its format, its agreement with the sample corpus, and the floors the extractors must reach on it."""
+"""Our own gold: its format, its agreement with the sample corpus, and the floors the extractors
+must reach on it.
+"""
 
 import hashlib
 import itertools
@@ -52,7 +54,9 @@ def test_mentions_are_in_order_and_apart(gold: Gold, file: Path) -> None:
     assert spans == sorted(spans)
     assert all(before[1] <= after[0] for before, after in itertools.pairwise(spans))
     assert all(mention.text == mention.text.strip() for mention in article.mentions)
-    assert not any(low < end and start < high for low, high in article.ignore for start, end in spans)
+    assert not any(
+        low < end and start < high for low, high in article.ignore for start, end in spans
+    )
 
 
 @pytest.mark.parametrize("file", ARTICLES)
@@ -67,13 +71,19 @@ def test_claims_rest_on_values_in_their_sentence(gold: Gold, file: Path) -> None
 def test_conflicts_lie_within_clusters(gold: Gold) -> None:
     assert gold.links is not None
     clusters = [set(cluster) for cluster in gold.links.clusters]
-    assert all(any(cluster.issuperset(pair) for cluster in clusters) for pair in gold.links.conflicts)
-    assert not any(cluster.issuperset(pair) for cluster in clusters for pair in gold.links.hard_negatives)
+    assert all(
+        any(cluster.issuperset(pair) for cluster in clusters) for pair in gold.links.conflicts
+    )
+    assert not any(
+        cluster.issuperset(pair) for cluster in clusters for pair in gold.links.hard_negatives
+    )
 
 
 def test_floors_were_set_for_these_annotations() -> None:
     digest = hashlib.sha256(b"".join(file.read_bytes() for file in FILES)).hexdigest()[:16]
-    assert FLOORS["digest"] == digest, "the annotations changed: look at the floors again, then set the digest"
+    assert FLOORS["digest"] == digest, (
+        "the annotations changed: look at the floors again, then set the digest"
+    )
 
 
 @pytest.fixture(scope="module")

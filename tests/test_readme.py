@@ -16,28 +16,44 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 def test_commands_exist_and_none_is_left_out() -> None:
     blocks = "\n".join(re.findall(r"^```sh\n(.*?)^```", README, re.MULTILINE | re.DOTALL))
-    named = re.findall(r"^pressledger ([a-z]+)", blocks, re.MULTILINE) + re.findall(r"`pressledger ([a-z]+)", README)
+    named = re.findall(r"^pressledger ([a-z]+)", blocks, re.MULTILINE) + re.findall(
+        r"`pressledger ([a-z]+)", README
+    )
     assert set(named) == set(getattr(typer.main.get_command(app), "commands", {}))
 
 
 def test_tables_exist_and_none_is_left_out() -> None:
     rows = README.partition("| table | one row is |")[2].partition("\n\n")[0]
-    listed = [name for cell in re.findall(r"^\| (`[^|]+)\|", rows, re.MULTILINE) for name in re.findall(r"\w+", cell)]
+    listed = [
+        name
+        for cell in re.findall(r"^\| (`[^|]+)\|", rows, re.MULTILINE)
+        for name in re.findall(r"\w+", cell)
+    ]
     assert sorted(listed) == sorted(TABLES)
 
 
 def test_paths_exist() -> None:
-    paths = re.findall(r"`((?:docs|tests|extractors|pipelines|corpus|benchmarks|outputs)/[\w./-]*)`", README)
+    paths = re.findall(
+        r"`((?:docs|tests|extractors|pipelines|corpus|benchmarks|outputs)/[\w./-]*)`", README
+    )
     generated = {path for path in paths if path.startswith("outputs/latest")}
     assert [path for path in paths if path not in generated and not (ROOT / path).exists()] == []
 
 
 @pytest.mark.model
 def test_example_of_extracting_runs() -> None:
-    [example] = [block for block in re.findall(r"^```python\n(.*?)^```", README, re.M | re.S) if "extractors" in block]
+    [example] = [
+        block
+        for block in re.findall(r"^```python\n(.*?)^```", README, re.M | re.S)
+        if "extractors" in block
+    ]
     names: dict[str, Any] = {}
     exec(example, names)
-    assert [(m.kind, m.text, m.value.columns().get("value")) for m in names["mentions"] if m.kind != "entities"] == [
+    assert [
+        (m.kind, m.text, m.value.columns().get("value"))
+        for m in names["mentions"]
+        if m.kind != "entities"
+    ] == [
         ("money", "€3.2 million", None),
         ("dates", "last May", "2024-05"),
     ]

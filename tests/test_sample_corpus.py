@@ -23,18 +23,31 @@ def test_every_file_is_described() -> None:
     assert sorted(described) == sorted(file.name for file in CORPUS.iterdir())
 
 
-# Languages of the articles and reasons of the rejects that a file gives, and the first one's date and where it is from.
+# Languages of the articles and reasons of the rejects that a file gives, and the first one's date
+# and where it is from.
 READINGS = [
     pytest.param("adriatic-energy-lng.xml", ["en"], "2025-04-02", "metadata", id="nitf"),
-    pytest.param("andean-wire-2025-03-11-howitzers.txt", ["en"], "2025-03-11", "dateline", id="text"),
+    pytest.param(
+        "andean-wire-2025-03-11-howitzers.txt", ["en"], "2025-03-11", "dateline", id="text"
+    ),
     pytest.param("baltic-bulletin-2025-02-20.txt", ["en"], "2025-02-20", "dateline", id="utf-16"),
-    pytest.param("danube-times-2025-04-07-visit.md", ["en"], "2025-04-07", "metadata", id="markdown"),
-    pytest.param("gas-desk-2025-04.jsonl", ["en", "en", "en", "no_article"], "2025-04-03", "metadata", id="jsonl"),
+    pytest.param(
+        "danube-times-2025-04-07-visit.md", ["en"], "2025-04-07", "metadata", id="markdown"
+    ),
+    pytest.param(
+        "gas-desk-2025-04.jsonl",
+        ["en", "en", "en", "no_article"],
+        "2025-04-03",
+        "metadata",
+        id="jsonl",
+    ),
     pytest.param("lima-post-denial.html", ["en"], "2025-03-20", "metadata", id="html-meta"),
     pytest.param("maghreb-business-lng.json.gz", ["en"], "2025-04-03", "metadata", id="gzip"),
     pytest.param("market-note.txt", ["en"], None, None, id="undated"),
     pytest.param("orient-press-drones.xml", ["en"], "2025-06-18", "metadata", id="newsml"),
-    pytest.param("pacific-defence-review-k9.html", ["en"], "2025-03-12", "metadata", id="html-json-ld"),
+    pytest.param(
+        "pacific-defence-review-k9.html", ["en"], "2025-03-12", "metadata", id="html-json-ld"
+    ),
     pytest.param("seoul-ledger-k9-export.json", ["en"], "2025-03-12", "metadata", id="json"),
     pytest.param("wire-archive-1987.sgm", ["en", "en"], "1987-03-16", "metadata", id="sgml"),
     pytest.param("ostsee-kurier-2025-04-04.txt", ["de"], "2025-04-04", None, id="german-latin-1"),
@@ -45,9 +58,13 @@ READINGS = [
 
 
 @pytest.mark.parametrize(("name", "outcomes", "published_on", "basis"), READINGS)
-def test_reading(name: str, outcomes: list[str], published_on: str | None, basis: str | None) -> None:
+def test_reading(
+    name: str, outcomes: list[str], published_on: str | None, basis: str | None
+) -> None:
     results = read(name)
-    assert [item.language if isinstance(item, Article) else str(item.reason) for item in results] == outcomes
+    assert [
+        item.language if isinstance(item, Article) else str(item.reason) for item in results
+    ] == outcomes
     first = results[0]
     if isinstance(first, Article):
         assert (first.published_on.isoformat() if first.published_on else None) == published_on
@@ -74,9 +91,16 @@ def test_furniture_is_dropped(name: str, words: str) -> None:
 
 
 def test_only_the_syndicated_copy_is_a_repetition() -> None:
-    found = [item for file in sorted(CORPUS.iterdir()) for item in read(file.name) if isinstance(item, Article)]
+    found = [
+        item
+        for file in sorted(CORPUS.iterdir())
+        for item in read(file.name)
+        if isinstance(item, Article)
+    ]
     texts = [
-        ArticleText(article_id=f"{a.path}:{a.record}", text=a.text, published_on=a.published_on, path=a.path)
+        ArticleText(
+            article_id=f"{a.path}:{a.record}", text=a.text, published_on=a.published_on, path=a.path
+        )
         for a in found
     ]
     assert near_duplicates.find(texts) == {

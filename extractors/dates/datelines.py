@@ -4,8 +4,9 @@ For readers that look for a day of publication::
 
     find_dateline(text: str) -> Dateline | None
 
-`Dateline` has ``start`` and ``end`` (offsets of the date in the text), ``month``, ``day``, ``year`` (None where the
-dateline prints none), ``weekday`` (ISO number or None) and ``on`` (a ``datetime.date``, None without a year).
+`Dateline` has ``start`` and ``end`` (offsets of the date in the text), ``month``, ``day``, ``year``
+(None where the dateline prints none), ``weekday`` (ISO number or None) and ``on`` (a
+``datetime.date``, None without a year).
 
 >>> line = find_dateline("BAKU, Feb. 6 (Reuters) - Serbia sold guns.")
 >>> (line.month, line.day, line.year, line.on)
@@ -48,7 +49,8 @@ _AFTER_PLACE = re.compile(
     re.VERBOSE | re.MULTILINE,
 )
 _BEFORE_PLACE = re.compile(
-    rf"^[ \t]*{_DATE}(?:,\ |\ ?[-–—]{{1,2}}\ ?){_NAME}(?:\ {_NAME}){{0,3}}\ ?[-–—:]", re.VERBOSE | re.MULTILINE
+    rf"^[ \t]*{_DATE}(?:,\ |\ ?[-–—]{{1,2}}\ ?){_NAME}(?:\ {_NAME}){{0,3}}\ ?[-–—:]",
+    re.VERBOSE | re.MULTILINE,
 )
 _ALONE = re.compile(
     rf"""
@@ -86,25 +88,43 @@ class Dateline:
 
 
 def find_dateline(text: str) -> Dateline | None:
-    """Return the date of the dateline, else of a line at the head that holds nothing but a date, else None.
+    """Return the date of the dateline, else of a line at the head that holds nothing but a date,
+    else None.
 
-    Only the first 1,500 characters are read. A date that does not exist ("30 February") is passed over.
+    Only the first 1,500 characters are read. A date that does not exist ("30 February") is passed
+    over.
     """
     head = text[:_HEAD]
-    found = (_dateline(match) for pattern in (_AFTER_PLACE, _BEFORE_PLACE, _ALONE) for match in pattern.finditer(head))
+    found = (
+        _dateline(match)
+        for pattern in (_AFTER_PLACE, _BEFORE_PLACE, _ALONE)
+        for match in pattern.finditer(head)
+    )
     return next((line for line in found if line is not None), None)
 
 
 def _dateline(match: re.Match[str]) -> Dateline | None:
-    month_name, day_text, year_text = (match[name] or match[f"{name}2"] for name in ("month", "day", "year"))
-    month = read_month(month_name) if month_name else int(match["month3"] or match["month4"] or match["month5"])
+    month_name, day_text, year_text = (
+        match[name] or match[f"{name}2"] for name in ("month", "day", "year")
+    )
+    month = (
+        read_month(month_name)
+        if month_name
+        else int(match["month3"] or match["month4"] or match["month5"])
+    )
     day = int((day_text or match["day3"] or match["day4"] or match["day5"]).rstrip("stndrh"))
     year = year_text or match["year3"] or match["year4"]
     try:
-        date(int(year) if year else 2000, month, day)  # 2000 is a leap year: 29 February may stand without a year
+        date(
+            int(year) if year else 2000, month, day
+        )  # 2000 is a leap year: 29 February may stand without a year
     except ValueError:
         return None
-    groups = [name for name in match.groupdict() if name not in ("place", "sign") and match[name] is not None]
+    groups = [
+        name
+        for name in match.groupdict()
+        if name not in ("place", "sign") and match[name] is not None
+    ]
     weekday = match["weekday"]
     return Dateline(
         start=min(match.start(name) for name in groups),

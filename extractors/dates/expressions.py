@@ -1,7 +1,7 @@
 """What a temporal expression says, before it is placed on the calendar.
 
-`date_grammar` reads text into these records, `date_resolution` turns them into periods. In all of them `toward` is
--1 for "last", 0 for "this" and 1 for "next"; None where nothing is said.
+`date_grammar` reads text into these records, `date_resolution` turns them into periods. In all of
+them `toward` is -1 for "last", 0 for "this" and 1 for "next"; None where nothing is said.
 """
 
 import re
@@ -11,7 +11,18 @@ from decimal import Decimal
 from typing import Literal, NamedTuple
 
 Unit = Literal[
-    "minute", "hour", "day", "week", "weekend", "fortnight", "month", "quarter", "half", "year", "decade", "century"
+    "minute",
+    "hour",
+    "day",
+    "week",
+    "weekend",
+    "fortnight",
+    "month",
+    "quarter",
+    "half",
+    "year",
+    "decade",
+    "century",
 ]
 PartName = Literal["start", "early", "mid", "late", "end"]
 YearPart = Literal["quarter", "half", "season"]
@@ -30,9 +41,11 @@ class Calendar:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Weekday:
-    """A day of the week: "Tuesday", "last Friday"; `week` names the week instead ("Tuesday last week").
+    """A day of the week: "Tuesday", "last Friday"; `week` names the week instead ("Tuesday last
+    week").
 
-    `is_weekend` takes the day after in, for "the weekend"; `is_coming` says that the day lies ahead.
+    `is_weekend` takes the day after in, for "the weekend"; `is_coming` says that the day lies
+    ahead.
     """
 
     number: int
@@ -81,7 +94,8 @@ class PartOfYear:
 class FiscalYear:
     """A fiscal year by the number it is called by ("FY22"), or relative to now.
 
-    `pair` says that it is printed as two calendar years ("2024-25"), which name a fiscal year only in some countries.
+    `pair` says that it is printed as two calendar years ("2024-25"), which name a fiscal year only
+    in some countries.
     """
 
     year: int | None = None
@@ -102,7 +116,8 @@ class Holiday:
 class Relative:
     """A period so many units from the publication ("now") or from what the text speaks of ("text").
 
-    `counted` says that the distance was counted out ("two years ago"), not pointed at ("last year").
+    `counted` says that the distance was counted out ("two years ago"), not pointed at ("last
+    year").
     """
 
     unit: Unit
@@ -190,7 +205,9 @@ class Ending:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Apart:
-    """The day so many units after a date, or before it if `count` is negative: "two days before Christmas"."""
+    """The day so many units after a date, or before it if `count` is negative: "two days before
+    Christmas".
+    """
 
     unit: Unit
     count: int
@@ -201,7 +218,8 @@ class Apart:
 class Range:
     """From one expression to another; None where it is open.
 
-    `leaning` says where the limit lies if the sentence does not: -1 behind ("since"), 1 ahead ("by").
+    `leaning` says where the limit lies if the sentence does not: -1 behind ("since"), 1 ahead
+    ("by").
     """
 
     first: "Expression | None"
@@ -252,7 +270,9 @@ PARTS: Mapping[str, PartName] = {
 
 
 class Found(NamedTuple):
-    """An expression at ``text[start:end]`` and the rule that read it; a tuple, since there are many."""
+    """An expression at ``text[start:end]`` and the rule that read it; a tuple, since there are
+    many.
+    """
 
     start: int
     end: int
@@ -265,11 +285,12 @@ ITSELF, FIGURES = "", "0"
 
 @dataclass(frozen=True, slots=True)
 class Construction:
-    """One construction of the grammar: its name, its pattern, and what makes an expression of a match.
+    """One construction of the grammar: its name, its pattern, and what makes an expression of a
+    match.
 
-    The pattern reads lowered text. `read` also gets the text as printed, and returns None where the words turn out to
-    mean something else. `openers` are the words that it may begin with, for it to be tried only there: `FIGURES` stands
-    for all numbers in figures, `ITSELF` for the anchor.
+    The pattern reads lowered text. `read` also gets the text as printed, and returns None where the
+    words turn out to mean something else. `openers` are the words that it may begin with, for it to
+    be tried only there: `FIGURES` stands for all numbers in figures, `ITSELF` for the anchor.
     """
 
     rule: str

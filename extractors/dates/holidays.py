@@ -19,7 +19,9 @@ def easter(year: int) -> date:
     """Return Easter Sunday of the western churches (the anonymous Gregorian computus)."""
     century, in_century = divmod(year, 100)
     golden = year % 19
-    moon = (19 * golden + century - century // 4 - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
+    moon = (
+        19 * golden + century - century // 4 - (century - (century + 8) // 25 + 1) // 3 + 15
+    ) % 30
     weekday = (32 + 2 * (century % 4) + 2 * (in_century // 4) - moon - in_century % 4) % 7
     shift = (golden + 11 * moon + 22 * weekday) // 451
     month, day = divmod(moon + weekday - 7 * shift + 114, 31)
@@ -36,7 +38,8 @@ def orthodox_easter(year: int) -> date:
 
 
 def hijri_day(year: int, month: int, day: int) -> date:
-    """Return the first day in a Gregorian year with this month and day of the tabular Islamic calendar.
+    """Return the first day in a Gregorian year with this month and day of the tabular Islamic
+    calendar.
 
     The sighting of the moon may move it by a day.
 
@@ -45,7 +48,13 @@ def hijri_day(year: int, month: int, day: int) -> date:
     """
     around = (year - 622) * 33 // 32
     for hijri_year in (around - 1, around, around + 1, around + 2):
-        elapsed = (hijri_year - 1) * 354 + (3 + 11 * hijri_year) // 30 + 29 * (month - 1) + month // 2 + day
+        elapsed = (
+            (hijri_year - 1) * 354
+            + (3 + 11 * hijri_year) // 30
+            + 29 * (month - 1)
+            + month // 2
+            + day
+        )
         found = date.fromordinal(227014 + elapsed)
         if found.year == year:
             return found
@@ -75,7 +84,9 @@ def _rule(row: Mapping[str, Any]) -> Callable[[int], date]:
             return lambda year: hijri_day(year, month, day)
         case {"lunar_new_year": True}:
             return _lunar_new_year
-    raise LexiconError(f"holidays.toml: {row['forms'][0]!r} has no rule; give it one that the head of the file names")
+    raise LexiconError(
+        f"holidays.toml: {row['forms'][0]!r} has no rule; give it one that the head of the file names"
+    )
 
 
 def _lunar_new_year(year: int) -> date:
@@ -84,8 +95,12 @@ def _lunar_new_year(year: int) -> date:
     return date.fromisoformat(f"{year}-{_LUNAR_NEW_YEAR[str(year)]}")
 
 
-_RULES: Mapping[str, Callable[[int], date]] = {row["forms"][0].lower(): _rule(row) for row in _LEXICON["holiday"]}
-APPROXIMATE_HOLIDAYS = frozenset(row["forms"][0].lower() for row in _LEXICON["holiday"] if "hijri" in row)
+_RULES: Mapping[str, Callable[[int], date]] = {
+    row["forms"][0].lower(): _rule(row) for row in _LEXICON["holiday"]
+}
+APPROXIMATE_HOLIDAYS = frozenset(
+    row["forms"][0].lower() for row in _LEXICON["holiday"] if "hijri" in row
+)
 """Holidays whose computed day may be a day off."""
 
 

@@ -1,7 +1,9 @@
-"""A text as the grammar of dates reads it: lines wrapped by a wire service joined, double blanks made one.
+"""A text as the grammar of dates reads it: lines wrapped by a wire service joined, double blanks
+made one.
 
-Wire copy is broken at 60 to 70 columns, in the middle of "last week" and of "February 6, 2024" alike. A line is joined
-to the next where the sentence goes on for sure; a headline, a list item or a line of a table is not.
+Wire copy is broken at 60 to 70 columns, in the middle of "last week" and of "February 6, 2024"
+alike. A line is joined to the next where the sentence goes on for sure; a headline, a list item or
+a line of a table is not.
 """
 
 import re
@@ -19,7 +21,10 @@ _BREAK = re.compile(r"\n(?<=[^\n:;!?]\n)[ \t]{0,8}(?=\w)")
 _NUMBERED = re.compile(r"[0-9]{1,3}[.)]\s")
 _MONTH_NEXT = re.compile(rf"(?i:{MONTH})")
 _GOES_ON = frozenset(
-    (*read_toml(__package__, "date_contexts")["goes_on"], *(f"{word}," for word in (*MONTHS, *WEEKDAYS)))
+    (
+        *read_toml(__package__, "date_contexts")["goes_on"],
+        *(f"{word}," for word in (*MONTHS, *WEEKDAYS)),
+    )
 )
 _DAY_LAST = re.compile(r"[0-9]{1,2}(?:st|nd|rd|th)?\Z")
 _SHORT = frozenset((*MONTHS, *WEEKDAYS))
@@ -27,7 +32,9 @@ _SHORT = frozenset((*MONTHS, *WEEKDAYS))
 
 @dataclass(frozen=True, slots=True)
 class Unwrapped:
-    """A text with its lines joined; `cuts` are the places in it where characters of the source are left out."""
+    """A text with its lines joined; `cuts` are the places in it where characters of the source are
+    left out.
+    """
 
     text: str
     cuts: tuple[int, ...] = ()
@@ -47,7 +54,8 @@ class Unwrapped:
 
 
 def unwrapped(text: str) -> Unwrapped:
-    """Return the text with its wrapped lines joined by one blank each, and runs of two or three blanks made one.
+    """Return the text with its wrapped lines joined by one blank each, and runs of two or three
+    blanks made one.
 
     >>> unwrapped("It fell on February\\n6, 2024.\\n\\nA list:\\n- one").text
     'It fell on February 6, 2024.\\n\\nA list:\\n- one'
@@ -57,7 +65,11 @@ def unwrapped(text: str) -> Unwrapped:
     if "\t" in text:
         text = _TAB.sub(" ", text)
     gaps = [match.span() for match in _BREAK.finditer(text) if _is_wrapped(text, *match.span())]
-    runs = [match.span() for match in _RUN.finditer(text) if _is_within_line(text[match.start() - 1 : match.start()])]
+    runs = [
+        match.span()
+        for match in _RUN.finditer(text)
+        if _is_within_line(text[match.start() - 1 : match.start()])
+    ]
     return _joined(text, sorted([*gaps, *runs])) if gaps or runs else Unwrapped(text)
 
 
@@ -71,8 +83,12 @@ def _joined(text: str, gaps: list[tuple[int, int]]) -> Unwrapped:
     pieces = [text[end:start] for end, start in zip(ends, starts, strict=True)]
     sizes = [end - start - 1 for start, end in gaps]
     cuts = accumulate(len(piece) + 1 for piece in pieces[:-1])
-    longer = [(cut, left) for cut, left, size in zip(cuts, accumulate(sizes), sizes, strict=True) if size]
-    return Unwrapped(" ".join(pieces), tuple(cut for cut, _ in longer), tuple(left for _, left in longer))
+    longer = [
+        (cut, left) for cut, left, size in zip(cuts, accumulate(sizes), sizes, strict=True) if size
+    ]
+    return Unwrapped(
+        " ".join(pieces), tuple(cut for cut, _ in longer), tuple(left for _, left in longer)
+    )
 
 
 def _is_wrapped(text: str, start: int, end: int) -> bool:

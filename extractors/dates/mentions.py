@@ -1,10 +1,11 @@
 """Dates, periods, durations and recurring times in a text, resolved to EDTF (ISO 8601-2).
 
-What is found: calendar dates in any order news prints, partial dates, decades, quarters, halves, seasons, fiscal
-years, weekdays, relative times, ranges, open intervals, durations, sets and holidays. `extract` resolves them against
-the publication date, else against the explicit dates of the text: `extractors.dates.placing.resolution` has the
-rules, `extractors.dates.timeml.timex3` the same as TIMEX3. `find_dateline` (from `extractors.dates.datelines`) gives
-readers the date at the head of a text.
+What is found: calendar dates in any order news prints, partial dates, decades, quarters, halves,
+seasons, fiscal years, weekdays, relative times, ranges, open intervals, durations, sets and
+holidays. `extract` resolves them against the publication date, else against the explicit dates of
+the text: `extractors.dates.placing.resolution` has the rules, `extractors.dates.timeml.timex3` the
+same as TIMEX3. `find_dateline` (from `extractors.dates.datelines`) gives readers the date at the
+head of a text.
 """
 
 from collections.abc import Iterator

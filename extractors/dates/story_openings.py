@@ -1,7 +1,8 @@
 """Where a story begins after its dateline: the place, the day and the agency's credit at its head.
 
-"LIMA, March 11, 2025 (Andean Wire) - Peru has signed ..." tells where and when it was written and for whom, but
-nothing of what happened. Form of datelines: the style books of the news agencies, which set them in capitals.
+"LIMA, March 11, 2025 (Andean Wire) - Peru has signed ..." tells where and when it was written and
+for whom, but nothing of what happened. Form of datelines: the style books of the news agencies,
+which set them in capitals.
 """
 
 import re
@@ -16,9 +17,11 @@ _SHORTEST = 3  # letters of a place in capitals: "US - " is none
 
 
 def story_start(text: str) -> int:
-    """Return the offset at which the story begins in a sentence, 0 where no dateline stands before it.
+    """Return the offset at which the story begins in a sentence, 0 where no dateline stands before
+    it.
 
-    A name and a dash alone are no dateline: it has a day, a credit in brackets, or its place in capitals.
+    A name and a dash alone are no dateline: it has a day, a credit in brackets, or its place in
+    capitals.
 
     >>> text = "OSLO, 3 May 2024 (Fjord News) - Norway bought tanks."
     >>> text[story_start(text):]

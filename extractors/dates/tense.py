@@ -10,7 +10,9 @@ AHEAD, MAYBE_AHEAD, BACK = 2, 1, -1
 """What a cue says: the time is still to come, may be, or has been."""
 
 _LEXICON = read_toml(__package__, "tense")
-_ABBREVIATIONS = frozenset(word for group in read_toml("extractors.text", "abbreviations").values() for word in group)
+_ABBREVIATIONS = frozenset(
+    word for group in read_toml("extractors.text", "abbreviations").values() for word in group
+)
 _WORD = re.compile(r"[a-z]+(?:['’][a-z]+)?|['’]ll")
 _BEFORE, _AFTER = 120, 90
 _SENTENCE_END = re.compile(r"""\n|[?!]["”'’)]?\s|(?P<stop>(?P<word>[\w.]{0,12})\.["”'’)]?)\s""")
@@ -21,21 +23,31 @@ _CLOSE = 6
 
 def _directions() -> dict[tuple[str, ...], int]:
     directions = {"past": BACK, "possible": MAYBE_AHEAD, "future": AHEAD}
-    cues = {tuple(cue.split()): direction for name, direction in directions.items() for cue in _LEXICON[name]}
+    cues = {
+        tuple(cue.split()): direction
+        for name, direction in directions.items()
+        for cue in _LEXICON[name]
+    }
     for cue in cues:
         if len(cue) > 2:
-            raise LexiconError(f"tense.toml: {' '.join(cue)!r} is longer than two words; shorten it")
+            raise LexiconError(
+                f"tense.toml: {' '.join(cue)!r} is longer than two words; shorten it"
+            )
     return cues
 
 
 _DIRECTIONS = _directions()
-_SINGLE: Mapping[str, int] = {cue[0]: direction for cue, direction in _DIRECTIONS.items() if len(cue) == 1}
+_SINGLE: Mapping[str, int] = {
+    cue[0]: direction for cue, direction in _DIRECTIONS.items() if len(cue) == 1
+}
 _PAIRS = {cue: direction for cue, direction in _DIRECTIONS.items() if len(cue) == 2}
 _SECOND_WORDS = frozenset(cue[1] for cue in _PAIRS)
 _PRESENT = frozenset(_LEXICON["calendar_present"])
 _CONTINUOUS = frozenset(_LEXICON["continuous"])
 _BEFORE_MAY = frozenset(_LEXICON["before_the_month_of_may"])
-_MODALS = frozenset(("will", "would", "could", "may", "might", "must", "should", "can", "shall", "to"))
+_MODALS = frozenset(
+    ("will", "would", "could", "may", "might", "must", "should", "can", "shall", "to")
+)
 _NO_PAST_AFTER = _MODALS | {"not"}
 _INFINITIVES = frozenset(_LEXICON["infinitives"])
 _NO_PAST_FORMS = frozenset(_LEXICON["no_past_forms"])
@@ -50,7 +62,9 @@ _FINDINGS = frozenset(_LEXICON["findings"])
 _ASIDE = re.compile(
     r",\s(?:which|who|where|[a-z]{2,12}ed\s(?:by|in|at|on|with|from|near))\s[^,;]{1,90},\s(?:on\s|in\s)?\Z"
 )
-"""What stands between commas beside the main verb: "talks will resume, mediated by Qatar, on Friday"."""
+"""What stands between commas beside the main verb: "talks will resume, mediated by Qatar, on
+Friday".
+"""
 _DETERMINERS = frozenset(
     ("the", "a", "an", "his", "her", "its", "their", "this", "that", "these", "those", "our", "my")
 )
@@ -58,7 +72,8 @@ _NO_VERB_AFTER = _DETERMINERS | {"was", "is", "to", "of", "in", "s"}
 
 
 def tense_around(lowered: str, start: int, end: int) -> int:
-    """Return `BACK` if the clause around ``lowered[start:end]`` looks back, else `AHEAD`, `MAYBE_AHEAD` or 0.
+    """Return `BACK` if the clause around ``lowered[start:end]`` looks back, else `AHEAD`,
+    `MAYBE_AHEAD` or 0.
 
     >>> tense_around("ministers will meet in march", 23, 28), tense_around("they met in march and will go on", 12, 17)
     (2, -1)
@@ -70,21 +85,36 @@ def tense_around(lowered: str, start: int, end: int) -> int:
         _appointed(before)
         or _beside(before, after, right)
         or (BACK if "according" in close else _present(close))
-        or _softened(_first_cue(before, range(len(before) - 1, -1, -1)) or _first_cue(after, range(len(after))), before)
+        or _softened(
+            _first_cue(before, range(len(before) - 1, -1, -1))
+            or _first_cue(after, range(len(after))),
+            before,
+        )
     )
 
 
 def is_mishap(noun: str) -> bool:
-    """Whether a noun, singular or plural, names what has happened when news tells of it: "attacks", "quake"."""
+    """Whether a noun, singular or plural, names what has happened when news tells of it: "attacks",
+    "quake".
+    """
     return noun in _HAPPENED
 
 
 def looks_back(lowered: str, start: int, end: int) -> bool:
     """Whether what lasted or happened until a time is told as past: "he lived there until October"."""
-    before, after = _WORD.findall(_clause_before(lowered, start)), _WORD.findall(_clause_after(lowered, end))
-    if _DEFERRALS.intersection(before) or "to" in before[-_CLOSE:] or before[-1:] in (["has"], ["have"]):
+    before, after = (
+        _WORD.findall(_clause_before(lowered, start)),
+        _WORD.findall(_clause_after(lowered, end)),
+    )
+    if (
+        _DEFERRALS.intersection(before)
+        or "to" in before[-_CLOSE:]
+        or before[-1:] in (["has"], ["have"])
+    ):
         return False
-    return (_first_cue(before, range(len(before) - 1, -1, -1)) or _first_cue(after, range(len(after)))) == BACK
+    return (
+        _first_cue(before, range(len(before) - 1, -1, -1)) or _first_cue(after, range(len(after)))
+    ) == BACK
 
 
 def _clause_before(lowered: str, start: int) -> str:
@@ -109,18 +139,26 @@ def _ends_sentence(match: re.Match[str]) -> bool:
 
 
 def _appointed(before: Sequence[str]) -> int:
-    """Return `AHEAD` where something is put off to the date, or somebody ordered to do something then."""
+    """Return `AHEAD` where something is put off to the date, or somebody ordered to do something
+    then.
+    """
     near = before[-_CLOSE:]
     if near[-1:] == ["to"]:
         return AHEAD if _PUT_OFF.intersection(near) else 0
     if _APPOINTMENTS.isdisjoint(near) or _ORDERS.isdisjoint(before[-9:]):
         return 0
     pairs = pairwise(near)
-    return MAYBE_AHEAD if any(first == "to" and second in _APPOINTMENTS for first, second in pairs) else 0
+    return (
+        MAYBE_AHEAD
+        if any(first == "to" and second in _APPOINTMENTS for first, second in pairs)
+        else 0
+    )
 
 
 def _beside(before: Sequence[str], after: Sequence[str], right: str) -> int:
-    """Return what the words directly beside a date say: "the attack on", "Friday's ruling", "July futures"."""
+    """Return what the words directly beside a date say: "the attack on", "Friday's ruling", "July
+    futures".
+    """
     if after and after[0] in _CONTRACTS:
         return AHEAD
     if not before and after[:1] in (["is"], ["marks"]):
@@ -134,11 +172,17 @@ def _beside(before: Sequence[str], after: Sequence[str], right: str) -> int:
         return BACK
     noun = before[-2:-1] if before[-1:] == ["on"] else before[-1:]
     is_told = not _HAPPENED.isdisjoint(noun)
-    return BACK if is_told or not _FINDINGS.isdisjoint(after[2:3] if is_possessive else after[:1]) else 0
+    return (
+        BACK
+        if is_told or not _FINDINGS.isdisjoint(after[2:3] if is_possessive else after[:1])
+        else 0
+    )
 
 
 def _present(words: Sequence[str]) -> int:
-    """Return `MAYBE_AHEAD` for a present form of the calendar among the words close by: "the vote is on Sunday"."""
+    """Return `MAYBE_AHEAD` for a present form of the calendar among the words close by: "the vote
+    is on Sunday".
+    """
     for at in range(len(words) - 1, -1, -1):
         if _cue(words, at):
             return 0
@@ -150,11 +194,17 @@ def _present(words: Sequence[str]) -> int:
 def _is_present(word: str, before: str) -> bool:
     if f"{before} {word}" in _PRESENT or (word in _CONTINUOUS and before in ("is", "are")):
         return True
-    return word in _PRESENT and before not in _NO_VERB_AFTER and (word.endswith("s") or before.endswith("s"))
+    return (
+        word in _PRESENT
+        and before not in _NO_VERB_AFTER
+        and (word.endswith("s") or before.endswith("s"))
+    )
 
 
 def _softened(direction: int, before: Sequence[str]) -> int:
-    """Return the direction, weaker where the date belongs to a noun: "will top the record of January"."""
+    """Return the direction, weaker where the date belongs to a noun: "will top the record of
+    January".
+    """
     belongs = bool(before) and before[-1] in ("of", "than", "with", "from")
     return MAYBE_AHEAD if belongs and direction == AHEAD else direction
 

@@ -28,12 +28,15 @@ WEEKDAYS: Mapping[str, int] = _numbers(_LEXICON["weekday"])
 WEEKDAY_NAMES = frozenset(row["name"].lower() for row in _LEXICON["weekday"])
 SEASONS: Mapping[str, int] = {row["name"]: row["code"] for row in _LEXICON["season"]}
 """Season names to their EDTF codes, 21 (spring) to 24 (winter)."""
-UNITS: Mapping[str, Unit] = {form: unit for unit, forms in _LEXICON["units"].items() for form in forms}
+UNITS: Mapping[str, Unit] = {
+    form: unit for unit, forms in _LEXICON["units"].items() for form in forms
+}
 """Units of time, singular and plural, to the singular."""
 ORDINALS: Mapping[str, int] = _LEXICON["ordinals"]
 DECADES: Mapping[str, int] = _LEXICON["decades"]
 
-# The patterns below are in lower case: they read text that was lowered, or stand inside of ``(?i:...)``.
+# The patterns below are in lower case: they read text that was lowered, or stand inside of
+# ``(?i:...)``.
 _NO_LETTER = r"(?![^\W\d_])"
 
 
@@ -86,11 +89,17 @@ def read_ordinal(word: str) -> int:
 _NUMBERS = read_toml("extractors.numbers", "numbers")
 _ONES = alternatives(_NUMBERS["units"])
 _BELOW_HUNDRED = rf"(?:(?:{alternatives(_NUMBERS['tens'])})(?:[\s-](?:{_ONES}))?|{_ONES})"
-_HUNDREDS = rf"(?:(?:{_BELOW_HUNDRED}\s)?(?:hundred|thousand|dozen)(?:\s(?:and\s)?{_BELOW_HUNDRED})?)"
+_HUNDREDS = (
+    rf"(?:(?:{_BELOW_HUNDRED}\s)?(?:hundred|thousand|dozen)(?:\s(?:and\s)?{_BELOW_HUNDRED})?)"
+)
 _FIGURE = r"[0-9]{1,3}(?:,[0-9]{3}|[0-9]{1,2})?(?:\.[0-9]{1,2})?"
 COUNT = rf"(?:{_FIGURE}|(?:{_HUNDREDS}|{_BELOW_HUNDRED})(?!\w))"
-"""How many units of time: of `extractors.numbers.grammar.NUMBER` what counts years and days, found ten times faster."""
-COUNT_OPENERS = frozenset((*_NUMBERS["units"], *_NUMBERS["tens"], "hundred", "thousand", "dozen", FIGURES))
+"""How many units of time: of `extractors.numbers.grammar.NUMBER` what counts years and days, found
+ten times faster.
+"""
+COUNT_OPENERS = frozenset(
+    (*_NUMBERS["units"], *_NUMBERS["tens"], "hundred", "thousand", "dozen", FIGURES)
+)
 """The words that `COUNT` may begin with, `FIGURES` among them; likewise for the patterns below."""
 ORDINAL_OPENERS = frozenset((*(word.partition("-")[0] for word in ORDINALS), FIGURES))
 WEEKDAY_OPENERS = frozenset(WEEKDAYS)

@@ -1,4 +1,6 @@
-"""What capitals say in an article: nothing where every word has one, or of a word that is written small elsewhere."""
+"""What capitals say in an article: nothing where every word has one, or of a word that is written
+small elsewhere.
+"""
 
 import re
 from functools import cached_property
@@ -29,7 +31,8 @@ class SmallWords:
 
 
 def title_case_end(text: str) -> int:
-    """Return where the headline of `text` ends if its long words have capitals, else 0; a paragraph is no headline.
+    """Return where the headline of `text` ends if its long words have capitals, else 0; a paragraph
+    is no headline.
 
     >>> title_case_end("Ana Ortiz Wins Gas Tender in Lima\\n\\nIt rained.")
     33
@@ -40,4 +43,8 @@ def title_case_end(text: str) -> int:
     if line is None or not text.startswith("\n\n", line.end()) or line[0].rstrip().endswith("."):
         return 0
     words = _LONG_WORD.findall(line[0])
-    return line.end() if sum(word[0].isupper() for word in words) >= max(_CAPITAL_SHARE * len(words), 3) else 0
+    return (
+        line.end()
+        if sum(word[0].isupper() for word in words) >= max(_CAPITAL_SHARE * len(words), 3)
+        else 0
+    )

@@ -1,7 +1,7 @@
 """What the words around a name say of it: that it is an organisation's, or a person's.
 
-A model reads every sentence alone. Within an article "the chipmaker Zorv", "Zorv Corp" or "Zorv's shareholders" settle
-that "Zorv" is a company wherever it stands, found by the model or not.
+A model reads every sentence alone. Within an article "the chipmaker Zorv", "Zorv Corp" or "Zorv's
+shareholders" settle that "Zorv" is a company wherever it stands, found by the model or not.
 """
 
 import re
@@ -22,10 +22,17 @@ _BEFORE = frozenset(_CONTEXTS["organisations"]["before"])
 _SUPERLATIVES = frozenset(_CONTEXTS["organisations"]["superlatives"])
 NO_NAMES = frozenset(_CONTEXTS["no_names"]["words"])
 """Capitalised words that are no names, such as those that begin sentences."""
-TITLES = frozenset(title.rsplit(" ", 1)[-1] for title in read_toml(__package__, "entity_labels")["titles"]["words"])
+TITLES = frozenset(
+    title.rsplit(" ", 1)[-1] for title in read_toml(__package__, "entity_labels")["titles"]["words"]
+)
 """The last words of titles of people, in small letters."""
 
-_PERSONAL = "|".join([*(rf"{title}\." for title in _CONTEXTS["people"]["abbreviated"]), *_CONTEXTS["people"]["titles"]])
+_PERSONAL = "|".join(
+    [
+        *(rf"{title}\." for title in _CONTEXTS["people"]["abbreviated"]),
+        *_CONTEXTS["people"]["titles"],
+    ]
+)
 _REACH = 70  # characters looked at before a name
 _WORDS_AFTER = re.compile(
     r"(?P<owner>['’]s?)? (?P<first>[\w-]{1,20}+)(?: (?P<second>[\w-]{1,20}+))?(?: (?P<third>[\w-]{1,20}+))?"
@@ -34,11 +41,14 @@ _LEGAL_FORM = re.compile(rf",? (?:{'|'.join(_CONTEXTS['organisations']['legal_fo
 _ABBREVIATED = ("Inc", "Corp", "Co", "Ltd")
 _LEGAL_END = re.compile(rf"[^ ] (?:{'|'.join(_CONTEXTS['organisations']['legal_forms'])})$")
 _TICKER = re.compile(r" ?(?:<[A-Z]{1,5}(?:\.[A-Z]{1,2})?>|\([A-Z]{2,6}: ?[A-Z]{1,5}\))")
-# "Zorv, a German bank"; "Ana Ortiz, the founder of a bank" and "..., the bank's head" speak of people.
+# "Zorv, a German bank"; "Ana Ortiz, the founder of a bank" and "..., the bank's head" speak of
+# people.
 _APPOSITION = re.compile(
     r", (?:the|an?|one of the) (?P<noun>(?:(?!(?:who|whose|of|head|founder)\b)[\w’'-]{1,20}+ ?){1,7})"
 )
-_GOES_ON = re.compile(r"[,.;)\n]| (?:and|at|backed|based|behind|for|from|in|is|on|owned|said|that|to|which|with)\b|$")
+_GOES_ON = re.compile(
+    r"[,.;)\n]| (?:and|at|backed|based|behind|for|from|in|is|on|owned|said|that|to|which|with)\b|$"
+)
 _NOUN = re.compile(r"[\w-]+")
 _CAPITAL_AFTER = re.compile(r"(?:['’]s)? [A-Z]")
 _AGE_OR_WHO = re.compile(r", \d{2},|,? who\b")
@@ -51,15 +61,25 @@ _SEQUENCE = re.compile(rf"(?<![\w.@/’'&-]){_WORD}(?: (?:(?:of|de|and|&) )?{_WO
 
 
 def settle_labels(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
-    """Return the candidates, those labelled ORG that the words around any mention of their name say to be so."""
+    """Return the candidates, those labelled ORG that the words around any mention of their name say
+    to be so.
+    """
     keys = [fold(text[one.start : one.end]) for one in candidates]
     votes: Counter[str] = Counter()
     for one, key in zip(candidates, keys, strict=True):
         if one.identity is None:
-            votes[key] += names_organisation(text, one.start, one.end) - 2 * _names_person(text, one.start, one.end)
-    people = {key.rsplit(" ", 1)[-1] for one, key in zip(candidates, keys, strict=True) if _is_full_name(one, key)}
+            votes[key] += names_organisation(text, one.start, one.end) - 2 * _names_person(
+                text, one.start, one.end
+            )
+    people = {
+        key.rsplit(" ", 1)[-1]
+        for one, key in zip(candidates, keys, strict=True)
+        if _is_full_name(one, key)
+    }
     return [
-        replace(one, label="ORG") if votes[key] > 0 and key not in people and one.label in _UNSURE else one
+        replace(one, label="ORG")
+        if votes[key] > 0 and key not in people and one.label in _UNSURE
+        else one
         for one, key in zip(candidates, keys, strict=True)
     ]
 
@@ -72,25 +92,40 @@ def _is_full_name(one: Candidate, key: str) -> bool:
 
 
 def find_organisations(text: str, covered: bytearray, small: SmallWords) -> Iterator[Candidate]:
-    """Yield capitalised words outside of `covered` that the words around them say to be an organisation's name."""
+    """Yield capitalised words outside of `covered` that the words around them say to be an
+    organisation's name.
+    """
     for found in _SEQUENCE.finditer(text):
         if any(covered[found.start() : found.end()]):
             continue
         start, end = _without_openers(text, found.start(), found.end())
-        is_named = _LEGAL_END.search(text, start, end) is not None or names_organisation(text, start, end)
-        if start < end and is_named and not _names_person(text, start, end) and text[start:end] not in small:
-            yield Candidate(start=start, end=_with_legal_form(text, start, end), label="ORG", rule="context")
+        is_named = _LEGAL_END.search(text, start, end) is not None or names_organisation(
+            text, start, end
+        )
+        if (
+            start < end
+            and is_named
+            and not _names_person(text, start, end)
+            and text[start:end] not in small
+        ):
+            yield Candidate(
+                start=start, end=_with_legal_form(text, start, end), label="ORG", rule="context"
+            )
 
 
 def _with_legal_form(text: str, start: int, end: int) -> int:
-    """Return where the name at ``start:end`` ends with the legal form after it, and that with its full stop."""
+    """Return where the name at ``start:end`` ends with the legal form after it, and that with its
+    full stop.
+    """
     if form := _LEGAL_FORM.match(text, end):
         end = form.end()
     return end + 1 if text[start:end].endswith(_ABBREVIATED) and text.startswith(".", end) else end
 
 
 def find_people(text: str, covered: bytearray) -> Iterator[Candidate]:
-    """Yield capitalised words outside of `covered` that a title makes a person's name: "Mr. Sullivan"."""
+    """Yield capitalised words outside of `covered` that a title makes a person's name: "Mr.
+    Sullivan".
+    """
     for found in _TITLED.finditer(text, title_case_end(text)):
         start, end = found.span("name")
         first = found["name"].split(" ", 1)[0]
@@ -109,7 +144,10 @@ def names_organisation(text: str, start: int, end: int) -> bool:
 
 
 def _begins_sentence(text: str, start: int, end: int) -> bool:
-    return " " not in text[start:end] and text[max(start - 2, 0) : start].rstrip(" ")[-1:] in _SENTENCE_ENDS
+    return (
+        " " not in text[start:end]
+        and text[max(start - 2, 0) : start].rstrip(" ")[-1:] in _SENTENCE_ENDS
+    )
 
 
 def _is_kind_before(text: str, start: int, end: int) -> bool:

@@ -1,4 +1,6 @@
-"""Capitals that stand for their governments: "Kyiv said", "ties with Beijing", "Tehran's nuclear programme"."""
+"""Capitals that stand for their governments: "Kyiv said", "ties with Beijing", "Tehran's nuclear
+programme".
+"""
 
 import re
 
@@ -8,8 +10,12 @@ from extractors.world import Country, country_by_capital
 
 _LEXICON = read_toml(__package__, "governments")
 _ACTS = [form for verb in _LEXICON["acts"] for form in (verb, *inflections(verb))]
-_ACTS_AFTER = re.compile(rf"(?:\s(?:{alternatives(_LEXICON['between'])})){{0,3}}+\s(?:{alternatives(_ACTS)})(?!\w)")
-_OWNS_AFTER = re.compile(rf"['’]s?(?:\s[a-z-]{{2,20}}){{0,2}}?\s(?:{alternatives(_LEXICON['owned'])})(?!\w)")
+_ACTS_AFTER = re.compile(
+    rf"(?:\s(?:{alternatives(_LEXICON['between'])})){{0,3}}+\s(?:{alternatives(_ACTS)})(?!\w)"
+)
+_OWNS_AFTER = re.compile(
+    rf"['’]s?(?:\s[a-z-]{{2,20}}){{0,2}}?\s(?:{alternatives(_LEXICON['owned'])})(?!\w)"
+)
 _RELATES_BEFORE = re.compile(
     rf"\b(?i:{alternatives(_LEXICON['relations'])})\s(?:with|on|against|to|between(?:\s[A-Z][\w.’'-]{{1,20}}\sand)?)\s\Z"
 )
@@ -20,7 +26,8 @@ _WINDOW = 60
 
 
 def government_at(text: str, start: int, end: int) -> Country | None:
-    """Return the country whose government the capital at ``text[start:end]`` stands for, None for the city itself.
+    """Return the country whose government the capital at ``text[start:end]`` stands for, None for
+    the city itself.
 
     >>> text = "Kyiv denied that flights from Minsk had landed in Kyiv."
     >>> government_at(text, 0, 4).name, government_at(text, text.rindex("Kyiv"), len(text) - 1)
@@ -36,7 +43,9 @@ def _is_actor(text: str, start: int, end: int) -> bool:
     if _OWNS_AFTER.match(text, end):
         return True
     window = max(0, start - _WINDOW)
-    is_subject = not _NO_SUBJECT.search(text, window, start) or _SUBJECT_AFTER.search(text, window, start)
+    is_subject = not _NO_SUBJECT.search(text, window, start) or _SUBJECT_AFTER.search(
+        text, window, start
+    )
     return bool(is_subject and _ACTS_AFTER.match(text, end))
 
 

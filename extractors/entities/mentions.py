@@ -1,8 +1,9 @@
-"""People, organisations and places: the model's entities and the gazetteer's names, brought together by name.
+"""People, organisations and places: the model's entities and the gazetteer's names, brought
+together by name.
 
-A country and its people share one ``entity_id``, ``e_`` and the ISO 3166-1 alpha-3 code; everything else has ``e_`` and
-its folded name, so that an id is the same in every article. What stands in bylines, agency codes and page
-furniture yields nothing.
+A country and its people share one ``entity_id``, ``e_`` and the ISO 3166-1 alpha-3 code; everything
+else has ``e_`` and its folded name, so that an id is the same in every article. What stands in
+bylines, agency codes and page furniture yields nothing.
 """
 
 import re
@@ -25,7 +26,8 @@ __all__ = ["KIND", "LABELS", "extract"]
 
 KIND = "entities"
 
-# Lines and brackets that say who wrote, not what happened; each repetition is bounded, so that a scan stays linear.
+# Lines and brackets that say who wrote, not what happened; each repetition is bounded, so that a
+# scan stays linear.
 _BYLINE_WORD = r"(?: [A-Z][\w.’'-]{0,30} | and | in | of | for | de | van | von | bin | al-[A-Z]\w{0,30} | [|&,-] ) "
 _BOILERPLATE = re.compile(
     rf"""
@@ -43,7 +45,9 @@ _BOILERPLATE = re.compile(
 
 
 def extract(doc: Doc, published_on: date | None) -> Iterator[Match]:
-    """Yield the entities of `doc` in text order, none overlapping, each with the name its article gives it in full."""
+    """Yield the entities of `doc` in text order, none overlapping, each with the name its article
+    gives it in full.
+    """
     text = text_of(doc)
     furniture = _furniture(text)
     small = SmallWords(text)
@@ -54,16 +58,24 @@ def extract(doc: Doc, published_on: date | None) -> Iterator[Match]:
         if seat_of is None:
             yield Match(start=one.start, end=one.end, value=entity, rule=one.rule)
         else:
-            yield Match(start=one.start, end=one.end, value=country_entity(seat_of, "GPE"), rule="government")
+            yield Match(
+                start=one.start,
+                end=one.end,
+                value=country_entity(seat_of, "GPE"),
+                rule="government",
+            )
 
 
-def _completed(text: str, named: Sequence[Candidate], covered: bytearray, small: SmallWords) -> list[Candidate]:
+def _completed(
+    text: str, named: Sequence[Candidate], covered: bytearray, small: SmallWords
+) -> list[Candidate]:
     """Return the names with those that the article's own words add to them, in text order.
 
     Args:
         text: the article.
         named: its names.
-        covered: a mask of the characters that no name may be found in; those of the names are added to it.
+        covered: a mask of the characters that no name may be found in; those of the names are added
+            to it.
         small: the words that the article writes in small letters.
     """
     _cover(covered, named)
@@ -88,7 +100,9 @@ def _cover(mask: bytearray, names: Sequence[Candidate]) -> None:
 
 
 def _furniture(text: str) -> bytearray:
-    """Return a mask over the characters of `text`: 1 where somebody wrote, copied or linked it, not what happened."""
+    """Return a mask over the characters of `text`: 1 where somebody wrote, copied or linked it, not
+    what happened.
+    """
     mask = bytearray(len(text))
     for found in _BOILERPLATE.finditer(text):
         mask[found.start() : found.end()] = b"\1" * (found.end() - found.start())
@@ -96,18 +110,31 @@ def _furniture(text: str) -> bytearray:
 
 
 def _candidates(doc: Doc, small: SmallWords) -> list[Candidate]:
-    """Return the names found in `doc`; of overlapping ones the longer, of equally long ones the gazetteer's."""
+    """Return the names found in `doc`; of overlapping ones the longer, of equally long ones the
+    gazetteer's.
+    """
     text = text_of(doc)
     known = [
-        Candidate(start=found.start, end=found.end, label=found.entity.label, rule=found.rule, identity=found.entity)
+        Candidate(
+            start=found.start,
+            end=found.end,
+            label=found.entity.label,
+            rule=found.rule,
+            identity=found.entity,
+        )
         for found in (*find_names(text), *find_landforms(text))
     ]
     model = model_names(doc, known, small)
     people = {(one.start, one.end) for one in model if one.label == "PERSON"}
-    surnames = {fold(text[start:end]).rsplit(" ", 1)[-1] for start, end in people if " " in text[start:end]}
-    # "Jordan" or "Ireland" is a person where the model says so and the article has a full name that ends in it.
+    surnames = {
+        fold(text[start:end]).rsplit(" ", 1)[-1] for start, end in people if " " in text[start:end]
+    }
+    # "Jordan" or "Ireland" is a person where the model says so and the article has a full name that
+    # ends in it.
     meant = (
-        one for one in known if (one.start, one.end) not in people or fold(text[one.start : one.end]) not in surnames
+        one
+        for one in known
+        if (one.start, one.end) not in people or fold(text[one.start : one.end]) not in surnames
     )
     return _longest(text, [*meant, *model])
 

@@ -1,7 +1,8 @@
 """The model's entities as candidates: cut to the name proper, and less those that can be none.
 
-A name ends at its line, and has no article, title, possessive or punctuation around it. Words of the trade,
-designations, words that only begin a sentence and spans that run names together are no names.
+A name ends at its line, and has no article, title, possessive or punctuation around it. Words of
+the trade, designations, words that only begin a sentence and spans that run names together are no
+names.
 """
 
 import re
@@ -17,14 +18,24 @@ from extractors.entities.same_entity import Candidate
 from extractors.lexicon import read_toml
 from extractors.records import Entity
 from extractors.text import fold, text_of
-from extractors.world import BODIES, Country, all_countries, country_entity, country_of, organisation_of
+from extractors.world import (
+    BODIES,
+    Country,
+    all_countries,
+    country_entity,
+    country_of,
+    organisation_of,
+)
 
 _LEXICON = read_toml(__package__, "entity_labels")
 LABELS: dict[str, str] = _LEXICON["labels"]
-"""From the labels of NER models to the labels of the table; a label that is not in it is dropped."""
+"""From the labels of NER models to the labels of the table; a label that is not in it is dropped.
+"""
 
 _LANDFORM = re.compile(rf"\b(?:{'|'.join(_LEXICON['landforms']['words'])})\b")
-_TITLES = "|".join(sorted((re.escape(word) for word in _LEXICON["titles"]["words"]), key=len, reverse=True))
+_TITLES = "|".join(
+    sorted((re.escape(word) for word in _LEXICON["titles"]["words"]), key=len, reverse=True)
+)
 _TITLE = re.compile(rf"(?:(?:{_TITLES})\.?\s{{1,3}}){{1,4}}(?=\S)", re.IGNORECASE)
 # "A P Singh" begins with an initial.
 _ARTICLE = re.compile(r"(?:the|an?)\s{1,3}(?=\S)(?-i:(?![A-Z]\.?\s))", re.IGNORECASE)
@@ -39,7 +50,9 @@ _CLOSING = re.compile(r"(?:['’]s|(?<=s)['’])$")
 _DOTTED = re.compile(r"(?:\b[A-Z]\.){2,}$|\b(?:Inc|Corp|Co|Ltd|Jr|Sr|Bros)\.$")
 # A maker's name with what it makes: "Lockheed Martin Corp F-35C".
 _DESIGNATION = re.compile(r" [A-Z]{1,4}(?:/[A-Z])?-\d{1,4}[A-Z]{0,2}\b")
-_CODE = re.compile(r"(?!G-?\d+$)[A-Z][A-Za-z]{0,3}(?:-?\d{1,4}[A-Z]{0,2}s?|(?:-[A-Z0-9]+){2,}|=[A-Z]*\d*)|Series [A-H]")
+_CODE = re.compile(
+    r"(?!G-?\d+$)[A-Z][A-Za-z]{0,3}(?:-?\d{1,4}[A-Z]{0,2}s?|(?:-[A-Z0-9]+){2,}|=[A-Z]*\d*)|Series [A-H]"
+)
 _MARKUP = re.compile(r"\]\(|[<>|]|https?:")
 _NOT_NAMES = frozenset(_LEXICON["not_names"]["words"])
 _JOINING = re.compile(r"\b(?:and|of|the|Inc|Corp|Co|Ltd|plc)\b\.?")
@@ -49,7 +62,9 @@ _AFTER_DOTS = re.compile(r"U\.S\. (?P<word>\w+)$")
 _SENTENCE_WITHIN = re.compile(r"\bThe\b|--")
 _OFFICE = re.compile(r" (?:Minister|Secretary)\b")
 # "Defense Ministers of Azerbaijan"; not "Council of Ministers", "Prime Minister's Office".
-_OFFICES = re.compile(r"\s*(?:[A-Z][a-z]+ ){0,2}(?:Ministers?|Presidents?|Ambassadors?|Secretar(?:y|ies)) of\b")
+_OFFICES = re.compile(
+    r"\s*(?:[A-Z][a-z]+ ){0,2}(?:Ministers?|Presidents?|Ambassadors?|Secretar(?:y|ies)) of\b"
+)
 _STATE = re.compile(r"[A-Z]{2}")
 _LONGEST_TITLE = 500  # characters
 _SENTENCE_START = re.compile(r"(?:^|[\n.!?:“\"])\s{0,3}$")
@@ -64,7 +79,11 @@ def model_names(doc: Doc, known: Sequence[Candidate], small: SmallWords) -> list
         small: the words that the article writes in small letters.
     """
     text = text_of(doc)
-    named = [one for one in _read_spans(doc) if not _only_begins_sentence(text, one.start, one.end, small)]
+    named = [
+        one
+        for one in _read_spans(doc)
+        if not _only_begins_sentence(text, one.start, one.end, small)
+    ]
     return list(_plausible(text, named, known, small))
 
 
@@ -87,9 +106,13 @@ def _is_state_code(text: str, start: int, end: int) -> bool:
 
 
 def _places(text: str, start: int, end: int, label: str) -> Iterator[tuple[int, int]]:
-    """Yield a span's places one by one: a model may take "Lima, Peru" for one, but not "Washington, D.C."."""
+    """Yield a span's places one by one: a model may take "Lima, Peru" for one, but not "Washington,
+    D.C.".
+    """
     if label == "GPE":
-        while (comma := text.find(", ", start, end)) >= 0 and not text.startswith(("D.C", "DC"), comma + 2):
+        while (comma := text.find(", ", start, end)) >= 0 and not text.startswith(
+            ("D.C", "DC"), comma + 2
+        ):
             yield start, comma
             start = comma + 2
     yield start, end
@@ -119,7 +142,8 @@ def _plausible(
             for other in known[bisect_left(starts, one.start) : bisect_left(starts, one.end)]
             if other.end <= one.end and other.end - other.start < one.end - one.start
         ]
-        # A headline in which every word has a capital looks like one long name; the text below it names who is meant.
+        # A headline in which every word has a capital looks like one long name; the text below it
+        # names who is meant.
         if one.end <= title_end and text.find(surface, title_end) < 0:
             runs_on = inside or (one.end <= capitals_end and _holds_one(surface, below))
         else:
@@ -131,27 +155,42 @@ def _plausible(
 def _holds_one(surface: str, names: Collection[str]) -> bool:
     """Say whether `surface`, of three or more words, holds one of the shorter `names` as a word."""
     words = surface.split(" ")
-    return len(words) > 2 and any(word in names for word in (*words, *map(" ".join, pairwise(words))))
+    return len(words) > 2 and any(
+        word in names for word in (*words, *map(" ".join, pairwise(words)))
+    )
 
 
-def _adds_nothing(text: str, one: Candidate, inside: Sequence[Candidate], small: SmallWords) -> bool:
-    """Say whether a span of the model's is no name of its own beside the gazetteer's names `inside` it."""
+def _adds_nothing(
+    text: str, one: Candidate, inside: Sequence[Candidate], small: SmallWords
+) -> bool:
+    """Say whether a span of the model's is no name of its own beside the gazetteer's names `inside`
+    it.
+    """
     rest = text[one.start : one.end]
     for other in reversed(inside):
         rest = rest[: other.start - one.start] + " " + rest[other.end - one.start :]
-    if _SENTENCE_WITHIN.search(rest) or rest.strip() in _NOT_NAMES or not _MEANT.search(_JOINING.sub(" ", rest)):
+    if (
+        _SENTENCE_WITHIN.search(rest)
+        or rest.strip() in _NOT_NAMES
+        or not _MEANT.search(_JOINING.sub(" ", rest))
+    ):
         return True
-    # "Serbian Trade Minister", "U.S. Officials", and a company with what it makes taken for a person.
+    # "Serbian Trade Minister", "U.S. Officials", and a company with what it makes taken for a
+    # person.
     if _OFFICES.match(rest) or (len(rest.split()) == 1 and _OFFICE.match(text, one.end)):
         return True
-    if one.label == "PERSON" and any(other.label == "ORG" and " " in text[other.start : other.end] for other in inside):
+    if one.label == "PERSON" and any(
+        other.label == "ORG" and " " in text[other.start : other.end] for other in inside
+    ):
         return True
     after_dots = _AFTER_DOTS.search(text, one.start, one.end)
     return after_dots is not None and after_dots["word"] in small
 
 
 def _is_name(surface: str, label: str) -> bool:
-    """Say whether a model's span can be a name: not a word of the trade, a designation, or a person with a number."""
+    """Say whether a model's span can be a name: not a word of the trade, a designation, or a person
+    with a number.
+    """
     if len(surface) < 2 or surface in _NOT_NAMES or not any(letter.isupper() for letter in surface):
         return False
     if label == "PERSON" and any(letter.isdigit() for letter in surface):
@@ -160,14 +199,18 @@ def _is_name(surface: str, label: str) -> bool:
 
 
 def _only_begins_sentence(text: str, start: int, end: int, small: SmallWords) -> bool:
-    """Say whether a single word has its capital from the sentence's start: elsewhere it is written small."""
+    """Say whether a single word has its capital from the sentence's start: elsewhere it is written
+    small.
+    """
     if not text[start:end].isalpha() or not _SENTENCE_START.search(text, max(start - 4, 0), start):
         return False
     return text[start:end] in small and text[start:end] not in BODIES
 
 
 def _trim(text: str, start: int, end: int, label: str) -> tuple[int, int]:
-    """Cut a name at the first line end, then its article, titles, possessive and the punctuation around it."""
+    """Cut a name at the first line end, then its article, titles, possessive and the punctuation
+    around it.
+    """
     for ending in (_MARKUP, _DESIGNATION) if label == "ORG" else (_MARKUP,):
         if found := ending.search(text, start, end):
             end = found.start()
@@ -179,7 +222,9 @@ def _trim(text: str, start: int, end: int, label: str) -> tuple[int, int]:
     if _DOTTED.search(surface):
         stripped = surface
     end = start + len(stripped)
-    for pattern in (_ARTICLE, _INNER_TITLE, _TITLE) if label == "PERSON" else (_ARTICLE, _SMALL_WORDS):
+    for pattern in (
+        (_ARTICLE, _INNER_TITLE, _TITLE) if label == "PERSON" else (_ARTICLE, _SMALL_WORDS)
+    ):
         if opening := pattern.match(text, start, end):
             start = opening.end()
     return start, end
@@ -189,7 +234,11 @@ def _identity(surface: str, label: str) -> Entity | None:
     """Return the country or organisation that a name of the model's is one more form of, if any."""
     if label in ("GPE", "LOC", "NORP"):
         country = _country_or_people(surface)
-        return None if country is None else country_entity(country, "NORP" if label == "NORP" else "GPE")
+        return (
+            None
+            if country is None
+            else country_entity(country, "NORP" if label == "NORP" else "GPE")
+        )
     return organisation_of(surface) if label == "ORG" else None
 
 

@@ -1,4 +1,6 @@
-"""Names that stand elsewhere in the article too, where the model has not seen them: found again by their letters."""
+"""Names that stand elsewhere in the article too, where the model has not seen them: found again by
+their letters.
+"""
 
 import re
 from collections import Counter, defaultdict
@@ -13,13 +15,17 @@ from extractors.text import fold
 
 _CAPITALISED = re.compile(r"(?<![\w.@/’'&-])[A-Z][\w&-]+")
 _NAME_AFTER = re.compile(r"-?[ ]?(?:of )?[A-Z][a-z]")
-_BODY = re.compile(rf"\b[Tt]he (?P<head>{'|'.join(sorted(BODY_HEADS))})(?![\w-]| (?:of|for|on)\b| [A-Z])")
+_BODY = re.compile(
+    rf"\b[Tt]he (?P<head>{'|'.join(sorted(BODY_HEADS))})(?![\w-]| (?:of|for|on)\b| [A-Z])"
+)
 _ENDINGS = frozenset(read_toml(__package__, "name_contexts")["organisations"]["endings"])
 _FEWEST_LETTERS = 4  # of a single word that is looked for again
 _FOUND_SHARE = 0.5  # of a name's mentions the model must have found, lest a slip of it is spread
 
 
-def find_repeated(text: str, candidates: Sequence[Candidate], covered: bytearray, small: SmallWords) -> list[Candidate]:
+def find_repeated(
+    text: str, candidates: Sequence[Candidate], covered: bytearray, small: SmallWords
+) -> list[Candidate]:
     """Return the mentions outside of `covered` of the organisations and people among `candidates`."""
     short = _short_names(text, candidates)
     names = {**short, **_names(text, candidates)}
@@ -39,12 +45,18 @@ def find_repeated(text: str, candidates: Sequence[Candidate], covered: bytearray
                 found[name].append(replace(names[name], start=start, end=end, rule="repeated"))
                 break
     seen = _mentions(text, candidates)
-    kept = (name for name, places in found.items() if name in short or _is_settled(seen[name], len(places)))
+    kept = (
+        name
+        for name, places in found.items()
+        if name in short or _is_settled(seen[name], len(places))
+    )
     return [one for name in kept if name not in small for one in found[name]]
 
 
 def find_bodies(text: str, candidates: Sequence[Candidate], covered: bytearray) -> list[Candidate]:
-    """Return the mentions of a body by its kind alone, "the Commission", where the article names one of that kind."""
+    """Return the mentions of a body by its kind alone, "the Commission", where the article names
+    one of that kind.
+    """
     named: dict[str, set[str]] = defaultdict(set)
     for one in candidates:
         words = text[one.start : one.end].split()
@@ -72,10 +84,20 @@ def _names(text: str, candidates: Sequence[Candidate]) -> Mapping[str, Candidate
 
 def _short_names(text: str, candidates: Sequence[Candidate]) -> Mapping[str, Candidate]:
     """Return what short mentions leave of companies' names: "Baikal" of "Baikal Finance Group"."""
-    named = {text[one.start : one.end]: one for one in candidates if one.label == "ORG" and one.identity is None}
-    split = {surface.split(" ")[0]: surface for surface in named if surface.rsplit(" ", 1)[-1] in _ENDINGS}
+    named = {
+        text[one.start : one.end]: one
+        for one in candidates
+        if one.label == "ORG" and one.identity is None
+    }
+    split = {
+        surface.split(" ")[0]: surface
+        for surface in named
+        if surface.rsplit(" ", 1)[-1] in _ENDINGS
+    }
     return {
-        first: named[surface] for first, surface in split.items() if len(first) >= _FEWEST_LETTERS and first != surface
+        first: named[surface]
+        for first, surface in split.items()
+        if len(first) >= _FEWEST_LETTERS and first != surface
     }
 
 
@@ -83,12 +105,19 @@ def _forms(surface: str, label: str) -> Iterator[str]:
     words = surface.split(" ")
     if len(words) > 1 or (len(surface) >= _FEWEST_LETTERS and surface not in NO_NAMES):
         yield surface
-    if label == "PERSON" and len(words) > 1 and len(words[-1]) >= _FEWEST_LETTERS and words[-1][0].isupper():
+    if (
+        label == "PERSON"
+        and len(words) > 1
+        and len(words[-1]) >= _FEWEST_LETTERS
+        and words[-1][0].isupper()
+    ):
         yield words[-1]
 
 
 def _stands_alone(text: str, start: int, end: int, title_end: int) -> bool:
-    """Say whether ``start:end`` is no part of a longer word or, below the headline, of a longer name."""
+    """Say whether ``start:end`` is no part of a longer word or, below the headline, of a longer
+    name.
+    """
     if text[end : end + 1].isalnum() or text[end : end + 1] in ("_", "@"):
         return False
     if end <= title_end:
@@ -100,13 +129,19 @@ def _stands_alone(text: str, start: int, end: int, title_end: int) -> bool:
         return True
     word = before[-2]
     is_initial = len(word) == 2 and word.endswith(".")
-    return word in NO_NAMES or word.rstrip(".").lower() in TITLES or (word[-1] in ".,;:)" and not is_initial)
+    return (
+        word in NO_NAMES
+        or word.rstrip(".").lower() in TITLES
+        or (word[-1] in ".,;:)" and not is_initial)
+    )
 
 
 def _mentions(text: str, candidates: Sequence[Candidate]) -> Counter[str]:
     """Return how often each name was found, as a whole or as the last word of a longer one."""
     surfaces = [text[one.start : one.end] for one in candidates]
-    return Counter([*surfaces, *(surface.rsplit(" ", 1)[-1] for surface in surfaces if " " in surface)])
+    return Counter(
+        [*surfaces, *(surface.rsplit(" ", 1)[-1] for surface in surfaces if " " in surface)]
+    )
 
 
 def _is_settled(found: int, unfound: int) -> bool:

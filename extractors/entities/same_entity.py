@@ -1,7 +1,8 @@
 """Bringing the mentions of one entity within an article together, and choosing the name they share.
 
-"Aleksandar Vučić", "Vucic" and "Aleksandar Vučić's" are one person; "State Oil Company of Azerbaijan (SOCAR)" and the
-later "SOCAR" one organisation. Compared are folded forms; shown is the fullest form that the article prints.
+"Aleksandar Vučić", "Vucic" and "Aleksandar Vučić's" are one person; "State Oil Company of
+Azerbaijan (SOCAR)" and the later "SOCAR" one organisation. Compared are folded forms; shown is the
+fullest form that the article prints.
 """
 
 import re
@@ -19,12 +20,15 @@ from extractors.world import BODIES, country_of, fold_company, named_entity_id
 _LEGAL_FORM = re.compile(
     rf"(?:,? (?:{'|'.join(read_toml(__package__, 'entity_labels')['legal_forms']['words'])})){{1,2}}$"
 )
-_ACRONYM_IN_BRACKETS = re.compile(r"(?:['’]s)? ?\((?:the )?[\"“]?(?P<acronym>[A-Z][A-Za-z&.-]{1,9})[\"”]?\)")
+_ACRONYM_IN_BRACKETS = re.compile(
+    r"(?:['’]s)? ?\((?:the )?[\"“]?(?P<acronym>[A-Z][A-Za-z&.-]{1,9})[\"”]?\)"
+)
 _WORD = re.compile(r"(?<!\w)[A-Z][A-Za-z&.-]{0,8}[A-Za-z](?!\w)")
 BODY_HEADS = frozenset(read_toml(__package__, "name_contexts")["organisations"]["heads"])
 """What "the Commission" keeps of "European Commission"."""
 _COMPANY_WORDS = frozenset(
-    word.lower() for word in read_toml(__package__, "name_contexts")["organisations"]["company_words"]
+    word.lower()
+    for word in read_toml(__package__, "name_contexts")["organisations"]["company_words"]
 )
 _FOLDED_HEADS = frozenset(word.lower() for word in BODY_HEADS)
 _NO_SHORT_FORMS = frozenset(fold(name) for name in BODIES)
@@ -35,7 +39,9 @@ _SMALL_WORDS = frozenset({"a", "an", "and", "de", "for", "in", "of", "on", "the"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:
-    """A stretch of text that names something: its label and, where a gazetteer knows it, whom it names."""
+    """A stretch of text that names something: its label and, where a gazetteer knows it, whom it
+    names.
+    """
 
     start: int
     end: int
@@ -54,13 +60,16 @@ def resolve(text: str, candidates: Sequence[Candidate]) -> list[Entity]:
     keys = [_key(text[one.start : one.end], one.label) for one in candidates]
     labels = _majority_labels(candidates, keys)
     leaders = _leaders(text, candidates, keys, labels)
-    roots = [leaders.get((key, index), leaders.get((key, -1), key)) for index, key in enumerate(keys)]
+    roots = [
+        leaders.get((key, index), leaders.get((key, -1), key)) for index, key in enumerate(keys)
+    ]
     entities = _entities(text, candidates, roots, labels)
     return [one.identity or entities[root] for one, root in zip(candidates, roots, strict=True)]
 
 
 def add_acronyms(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
-    """Return every mention of an organisation by an acronym that the article introduced in brackets.
+    """Return every mention of an organisation by an acronym that the article introduced in
+    brackets.
 
     An acronym counts only if its letters are initials of the name before it.
     """
@@ -73,26 +82,47 @@ def add_acronyms(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
     taken = bytearray(len(text))
     for one in candidates:
         taken[one.start : one.end] = b"\1" * (one.end - one.start)
-    places = (place for place in _WORD.finditer(text) if place[0] in introduced and not taken[place.start()])
+    places = (
+        place
+        for place in _WORD.finditer(text)
+        if place[0] in introduced and not taken[place.start()]
+    )
     # "CFC 1" is another team.
     places = (place for place in places if not _NUMBER_AFTER.match(text, place.end()))
-    return [replace(introduced[place[0]], start=place.start(), end=place.end(), rule="acronym") for place in places]
+    return [
+        replace(introduced[place[0]], start=place.start(), end=place.end(), rule="acronym")
+        for place in places
+    ]
 
 
 def _introduced_acronyms(text: str, candidates: Sequence[Candidate]) -> Iterator[tuple[str, int]]:
-    """Yield each acronym that stands in brackets after a candidate it abbreviates, with that candidate's index.
+    """Yield each acronym that stands in brackets after a candidate it abbreviates, with that
+    candidate's index.
 
-    One that is not made of the name's letters, as of a name in another language, counts if the article uses it again.
+    One that is not made of the name's letters, as of a name in another language, counts if the
+    article uses it again.
     """
-    bracketed = [(_ACRONYM_IN_BRACKETS.match(text, one.end), index) for index, one in enumerate(candidates)]
-    uses = Counter(word[0] for word in _WORD.finditer(text)) if any(found for found, _ in bracketed) else Counter()
+    bracketed = [
+        (_ACRONYM_IN_BRACKETS.match(text, one.end), index) for index, one in enumerate(candidates)
+    ]
+    uses = (
+        Counter(word[0] for word in _WORD.finditer(text))
+        if any(found for found, _ in bracketed)
+        else Counter()
+    )
     for found, index in bracketed:
         one = candidates[index]
         if found is None or one.label == "PERSON":
             continue
         acronym = found["acronym"]
-        is_used = one.label == "ORG" and uses[acronym] > 1 and sum(letter.isupper() for letter in acronym) > 1
-        if (is_used and country_of(acronym) is None) or _abbreviates(acronym, text[one.start : one.end]):
+        is_used = (
+            one.label == "ORG"
+            and uses[acronym] > 1
+            and sum(letter.isupper() for letter in acronym) > 1
+        )
+        if (is_used and country_of(acronym) is None) or _abbreviates(
+            acronym, text[one.start : one.end]
+        ):
             yield acronym, index
 
 
@@ -133,11 +163,17 @@ def _leaders(
 
 
 def _full_name(key: str, by_surname: Mapping[str, list[tuple[int, str]]], index: int) -> str | None:
-    """Return the full name that a surname at `index`, alone or after an initial, stands for, if any."""
+    """Return the full name that a surname at `index`, alone or after an initial, stands for, if
+    any.
+    """
     initial, _, surname = key.rpartition(" ")
     if len(initial) > 1 or surname not in by_surname:
         return None
-    fitting = [(place, name) for place, name in by_surname[surname] if name.startswith(initial) and name != key]
+    fitting = [
+        (place, name)
+        for place, name in by_surname[surname]
+        if name.startswith(initial) and name != key
+    ]
     return _latest(fitting, index) if fitting else None
 
 
@@ -147,12 +183,18 @@ def _whole_name(part: str, names: Collection[str]) -> str | None:
 
 
 def _is_company(name: str, label: str) -> bool:
-    """Say whether what a model has labelled `label` can be short for `name`: a person, by its looks, for a company."""
+    """Say whether what a model has labelled `label` can be short for `name`: a person, by its
+    looks, for a company.
+    """
     return label == "PERSON" and not _COMPANY_WORDS.isdisjoint(name.split(" ")[1:])
 
 
-def _organisations_by_part(keys: Sequence[str], labels: Mapping[str, str]) -> Mapping[str, set[str]]:
-    """Return organisations' names by what short mentions keep of them: the first word, or what kind of body it is."""
+def _organisations_by_part(
+    keys: Sequence[str], labels: Mapping[str, str]
+) -> Mapping[str, set[str]]:
+    """Return organisations' names by what short mentions keep of them: the first word, or what kind
+    of body it is.
+    """
     by_part: dict[str, set[str]] = defaultdict(set)
     for key in keys:
         words = key.split(" ")
@@ -164,19 +206,25 @@ def _organisations_by_part(keys: Sequence[str], labels: Mapping[str, str]) -> Ma
 
 
 def _bodies(candidates: Sequence[Candidate]) -> Iterator[tuple[str, int]]:
-    """Yield each service or ministry that the article names of one country only, with the index where it does first."""
+    """Yield each service or ministry that the article names of one country only, with the index
+    where it does first.
+    """
     first: dict[str, dict[str, int]] = defaultdict(dict)
     for index, one in enumerate(candidates):
         if one.rule == "body" and one.identity is not None:
             body = one.identity.entity_id.split("-", 1)[1].replace("-", " ")
             first[body].setdefault(one.identity.entity_id, index)
-    yield from ((body, next(iter(found.values()))) for body, found in first.items() if len(found) == 1)
+    yield from (
+        (body, next(iter(found.values()))) for body, found in first.items() if len(found) == 1
+    )
 
 
 def _full_names(
     keys: Sequence[str], labels: Mapping[str, str]
 ) -> tuple[Mapping[str, list[tuple[int, str]]], Mapping[str, set[str]]]:
-    """Return people's full names by surname, each with its index, and organisations' names by their initials."""
+    """Return people's full names by surname, each with its index, and organisations' names by their
+    initials.
+    """
     by_surname: dict[str, list[tuple[int, str]]] = defaultdict(list)
     by_initials: dict[str, set[str]] = defaultdict(set)
     for index, key in enumerate(keys):
@@ -207,7 +255,12 @@ def _abbreviates(acronym: str, name: str) -> bool:
     initials = iter("".join(word[0] for word in words))
     rest = iter("".join(words))
     enough = sum(letter in initials for letter in letters) * 2 >= len(letters)
-    return len(words) > 1 and fold(name).startswith(letters[0]) and enough and all(letter in rest for letter in letters)
+    return (
+        len(words) > 1
+        and fold(name).startswith(letters[0])
+        and enough
+        and all(letter in rest for letter in letters)
+    )
 
 
 def _entities(
@@ -219,7 +272,9 @@ def _entities(
         surfaces[root].append(_shown(text[one.start : one.end]))
         if one.identity is not None:
             known.setdefault(root, one.identity)
-    return {root: known.get(root) or _entity(root, forms, labels) for root, forms in surfaces.items()}
+    return {
+        root: known.get(root) or _entity(root, forms, labels) for root, forms in surfaces.items()
+    }
 
 
 def _entity(root: str, forms: Sequence[str], labels: Mapping[str, str]) -> Entity:
@@ -230,7 +285,9 @@ def _entity(root: str, forms: Sequence[str], labels: Mapping[str, str]) -> Entit
 
 
 def _fullness(form: str) -> tuple[int, bool, int, bool]:
-    """Rank forms: more words, then one not all in capitals, then the longer, then the one that keeps its diacritics."""
+    """Rank forms: more words, then one not all in capitals, then the longer, then the one that
+    keeps its diacritics.
+    """
     return len(form.split()), not form.isupper(), len(form), not form.isascii()
 
 

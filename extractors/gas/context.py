@@ -1,4 +1,6 @@
-"""What a quantity measures: natural gas, or oil, water, a ship; and whether it is a quantity or the base of a price."""
+"""What a quantity measures: natural gas, or oil, water, a ship; and whether it is a quantity or the
+base of a price.
+"""
 
 import re
 from collections.abc import Mapping
@@ -24,10 +26,16 @@ _OF = re.compile(
     r"(?:\s\([^()\n]{1,40}\))?(?:\s(?:per|a|each)\s(?:day|year|month|annum)|\sannually|\sequivalent)?\sof\s(?P<what>[^.,;:()\n]{1,45})"
 )
 # Customs count pipeline gas in tonnes, too.
-_OF_GAS = re.compile(r"\sof\s(?:natural\s|pipeline\s|dry\s)?gas\b(?!\s(?:oil|liquids?|condensates?)\b)", re.IGNORECASE)
-_VESSEL_AFTER = re.compile(rf"[\s-](?:[\w-]+\s){{0,3}}?(?:{alternatives(_AROUND['vessels'])})\b", re.IGNORECASE)
+_OF_GAS = re.compile(
+    r"\sof\s(?:natural\s|pipeline\s|dry\s)?gas\b(?!\s(?:oil|liquids?|condensates?)\b)",
+    re.IGNORECASE,
+)
+_VESSEL_AFTER = re.compile(
+    rf"[\s-](?:[\w-]+\s){{0,3}}?(?:{alternatives(_AROUND['vessels'])})\b", re.IGNORECASE
+)
 _VESSEL_BEFORE = re.compile(
-    rf"\b(?:{alternatives(_AROUND['vessels'])})\s(?:[\w-]+\s){{0,4}}of\s(?:[\w-]+\s)?\Z", re.IGNORECASE
+    rf"\b(?:{alternatives(_AROUND['vessels'])})\s(?:[\w-]+\s){{0,4}}of\s(?:[\w-]+\s)?\Z",
+    re.IGNORECASE,
 )
 _NEAR, _LOOK_BACK, _LOOK_AHEAD = 100, 500, 120
 _SENTENCE_END = re.compile(r"[.!?][\"”’)]?\s+(?=[A-Z\"“‘])|\n")
@@ -36,8 +44,9 @@ _SENTENCE_END = re.compile(r"[.!?][\"”’)]?\s+(?=[A-Z\"“‘])|\n")
 def measures_gas(text: str, start: int, found: FoundUnit) -> bool:
     """Whether the quantity at ``text[start:found.end]`` is of natural gas.
 
-    What stands after "of" or in a compound decides; the size of a ship or tank is no quantity; else the nearest name
-    of a product before, after in the sentence, or in the text decides. Sure units need only that nothing else is named.
+    What stands after "of" or in a compound decides; the size of a ship or tank is no quantity; else
+    the nearest name of a product before, after in the sentence, or in the text decides. Sure units
+    need only that nothing else is named.
     """
     dimension = found.unit.dimension
     products = _PRODUCTS[dimension]
@@ -47,7 +56,9 @@ def measures_gas(text: str, start: int, found: FoundUnit) -> bool:
     of = _OF.match(text, found.end)
     if dimension == "mass" and _OF_GAS.match(text, found.end):
         return True
-    direct = (products.first(text, *of.span("what")) if of else None) or products.at(text, found.end + 1)
+    direct = (products.first(text, *of.span("what")) if of else None) or products.at(
+        text, found.end + 1
+    )
     if direct is not None:
         return direct == "gas"
     if may_be_size and _VESSEL_BEFORE.search(text, max(0, start - 50), start):
@@ -64,8 +75,12 @@ def _named_in_sentence(text: str, start: int, end: int) -> Side | None:
 
 
 def _nearest(text: str, start: int, end: int, products: ProductNames) -> Side | None:
-    before = products.last(text, max(0, start - _NEAR), start) or products.last(text, max(0, start - _LOOK_BACK), start)
-    after = before or products.first(text, end, min(sentence_end(text, end, end + _LOOK_BACK), end + _LOOK_AHEAD))
+    before = products.last(text, max(0, start - _NEAR), start) or products.last(
+        text, max(0, start - _LOOK_BACK), start
+    )
+    after = before or products.first(
+        text, end, min(sentence_end(text, end, end + _LOOK_BACK), end + _LOOK_AHEAD)
+    )
     named = after or products.first(text, 0, len(text))
     if named is None and products is _PRODUCTS["volume"] and _SURE_UNIT.search(text):
         return "gas"
@@ -73,7 +88,10 @@ def _nearest(text: str, start: int, end: int, products: ProductNames) -> Side | 
 
 
 def _sentence_start(text: str, position: int) -> int:
-    ends = [match.end() for match in _SENTENCE_END.finditer(text, max(0, position - _LOOK_BACK), position)]
+    ends = [
+        match.end()
+        for match in _SENTENCE_END.finditer(text, max(0, position - _LOOK_BACK), position)
+    ]
     return ends[-1] if ends else max(0, position - _LOOK_BACK)
 
 
@@ -90,7 +108,8 @@ _PRICE = re.compile(
 
 
 def is_base_of_price(text: str, start: int, end: int, *, is_thousand: bool) -> bool:
-    """Whether the quantity is what a price is for: "dollars per mcf", "$250 for 1,000 cubic metres".
+    """Whether the quantity is what a price is for: "dollars per mcf", "$250 for 1,000 cubic
+    metres".
 
     Args:
         text: the whole text.
@@ -105,8 +124,12 @@ def is_base_of_price(text: str, start: int, end: int, *, is_thousand: bool) -> b
     return is_thousand and bool(_PRICE.search(before))
 
 
-_LEFT_OUT_BEFORE = re.compile(rf"\b(?:{alternatives(_AROUND['elided_before'])})\s{{1,2}}\Z", re.IGNORECASE)
-_LEFT_OUT_AFTER = re.compile(rf"\s*+(?:\Z|[.,;:)](?!\d)|(?:{alternatives(_AROUND['elided_after'])})\b)", re.IGNORECASE)
+_LEFT_OUT_BEFORE = re.compile(
+    rf"\b(?:{alternatives(_AROUND['elided_before'])})\s{{1,2}}\Z", re.IGNORECASE
+)
+_LEFT_OUT_AFTER = re.compile(
+    rf"\s*+(?:\Z|[.,;:)](?!\d)|(?:{alternatives(_AROUND['elided_after'])})\b)", re.IGNORECASE
+)
 
 
 # "155 bcm in 2021, 62 in 2022"
@@ -121,4 +144,7 @@ def leaves_unit_out(text: str, start: int, end: int) -> bool:
     """
     if _YEAR_BEFORE.search(text, max(0, start - 16), start) and _YEAR_AFTER.match(text, end):
         return True
-    return bool(_LEFT_OUT_BEFORE.search(text, max(0, start - 16), start) and _LEFT_OUT_AFTER.match(text, end))
+    return bool(
+        _LEFT_OUT_BEFORE.search(text, max(0, start - 16), start)
+        and _LEFT_OUT_AFTER.match(text, end)
+    )

@@ -1,11 +1,13 @@
-"""Natural gas: volumes, LNG by weight and amounts of energy, with ranges, rates, bounds and changes.
+"""Natural gas: volumes, LNG by weight and amounts of energy, with ranges, rates, bounds and
+changes.
 
-Finds ``400 million cubic meters``, ``102.7 bcfd``, ``10-12 bcm``, ``7.8 mtpa`` of LNG, ``12.5 TWh`` of gas, and a unit
-left out ("from the 790 reported in June"). What the figure measures decides: oil, water and the size of a ship are
-no gas, and the base of a price ("dollars per mcf") is no quantity.
+Finds ``400 million cubic meters``, ``102.7 bcfd``, ``10-12 bcm``, ``7.8 mtpa`` of LNG, ``12.5 TWh``
+of gas, and a unit left out ("from the 790 reported in June"). What the figure measures decides:
+oil, water and the size of a ship are no gas, and the base of a price ("dollars per mcf") is no
+quantity.
 
-The ``rule`` of a match is ``gas.unit`` for a figure with its unit, ``gas.elided`` for one whose unit stands beside
-another.
+The ``rule`` of a match is ``gas.unit`` for a figure with its unit, ``gas.elided`` for one whose
+unit stands beside another.
 """
 
 import re
@@ -42,7 +44,9 @@ from extractors.text import in_small_letters, text_of
 
 KIND = "gas_volumes"
 
-_SOME_GAS = re.compile(r"gas(?:fields?)?\b|lng\b|methane|gazprom|\d[\s-]?(?:mm|[bmt])s?c[fm]|mmbtu|therms?\b")
+_SOME_GAS = re.compile(
+    r"gas(?:fields?)?\b|lng\b|methane|gazprom|\d[\s-]?(?:mm|[bmt])s?c[fm]|mmbtu|therms?\b"
+)
 
 
 def extract(doc: Doc, published_on: date | None) -> Iterator[Match]:
@@ -76,13 +80,16 @@ _RANGE_WORDS = frozenset(("to", "or", "and", "–", "—", "-", "½", "¼", "¾"
 
 
 def _candidates(text: str) -> list[tuple[int, re.Match[str] | None]]:
-    """Return where the figures begin that may be counted, with their figure, and the numbers in words before a unit.
+    """Return where the figures begin that may be counted, with their figure, and the numbers in
+    words before a unit.
 
     A text where no unit follows any of them has no candidates.
     """
     figures = figures_in(text)
     words = list(_numbers_in_words(text))
-    if not words and FIRST_WORDS.isdisjoint({figure[3].casefold() for figure in figures if figure[3]}):
+    if not words and FIRST_WORDS.isdisjoint(
+        {figure[3].casefold() for figure in figures if figure[3]}
+    ):
         return []
     found = [(figure.start(), figure) for figure in figures if _may_be_counted(text, figure)]
     return sorted((*found, *words), key=itemgetter(0))
@@ -124,8 +131,12 @@ def _quantities(text: str) -> Iterator[_Quantity]:
         end = unit.end if unit else figure.end
 
 
-def _read(text: str, start: int, found: re.Match[str] | None) -> tuple[Figure, FoundUnit | None] | None:
-    """Return the number or range at `start`, with its unit if it has one; a range without is its first number."""
+def _read(
+    text: str, start: int, found: re.Match[str] | None
+) -> tuple[Figure, FoundUnit | None] | None:
+    """Return the number or range at `start`, with its unit if it has one; a range without is its
+    first number.
+    """
     figure = figure_alone(text, found) if found else None
     if found is not None and figure is not None:
         may_have_unit = found[3] is not None and found[3].casefold() in FIRST_WORDS
@@ -147,7 +158,9 @@ def _fits(figure: Figure, unit: FoundUnit) -> bool:
     return figure.scale > 1 or unit.per is not None or unit.written not in unit.unit.only_scaled
 
 
-def _sharing(text: str, waiting: list[Figure], figure: Figure, unit: FoundUnit) -> Iterator[_Quantity]:
+def _sharing(
+    text: str, waiting: list[Figure], figure: Figure, unit: FoundUnit
+) -> Iterator[_Quantity]:
     """Yield the figures just before that are joined to this one, with its unit and its scale."""
     sharing: list[_Quantity] = []
     following = figure
@@ -162,7 +175,9 @@ def _sharing(text: str, waiting: list[Figure], figure: Figure, unit: FoundUnit) 
         if text[earlier.end] == "," and not sharing:
             break
         factor = figure.scale if earlier.scale == 1 and earlier.high < 1000 else Decimal(1)
-        lent = earlier._replace(low=earlier.low * factor, high=earlier.high * factor, scale=earlier.scale * factor)
+        lent = earlier._replace(
+            low=earlier.low * factor, high=earlier.high * factor, scale=earlier.scale * factor
+        )
         sharing.append(_Quantity(figure=lent, unit=unit, lent=True))
         following = earlier
     yield from reversed(sharing)
@@ -173,7 +188,9 @@ _BETWEEN = re.compile(r"\bbetween\s(?:(?:about|around|roughly|some)\s)?\Z", re.I
 
 
 def _ranges(text: str, quantities: Iterable[_Quantity]) -> Iterator[_Quantity]:
-    """Join two quantities in the same unit that are the ends of a range: "between 1.5 Tcf and 2 Tcf"."""
+    """Join two quantities in the same unit that are the ends of a range: "between 1.5 Tcf and 2
+    Tcf".
+    """
     first: _Quantity | None = None
     for second in quantities:
         if first is not None and _is_range(text, first, second):
@@ -195,7 +212,9 @@ def _is_range(text: str, first: _Quantity, second: _Quantity) -> bool:
     if joint is None or _BETWEEN.search(text, max(0, lower.start - 20), lower.start):
         return joint is not None
     word = joint[0].strip().casefold()
-    return word != "and" and not (word.isalpha() and is_from_old_to_new(text, lower.start, are_near=False))
+    return word != "and" and not (
+        word.isalpha() and is_from_old_to_new(text, lower.start, are_near=False)
+    )
 
 
 _NOT_FREE = re.compile(r"(?:\b(?!From|Of|By|To|At|For|Between)[A-Z][a-z]*\.?\s|[-\w.$€£])\Z")
@@ -223,7 +242,9 @@ _WINDOW = 160
 
 
 def _left_out(text: str, quantity: _Quantity, limit: int) -> Iterator[Match]:
-    """Yield the figures after a quantity that are counted in its unit: "from the 790 reported in June"."""
+    """Yield the figures after a quantity that are counted in its unit: "from the 790 reported in
+    June".
+    """
     printed = quantity.figure.low / quantity.figure.scale
     figures = figures_in(text)
     last = min(limit, sentence_end(text, quantity.end, quantity.end + _WINDOW))
@@ -236,7 +257,9 @@ def _left_out(text: str, quantity: _Quantity, limit: int) -> Iterator[Match]:
             continue
         is_scaled = figure.scale == quantity.figure.scale > 1
         is_bare = (
-            figure.scale == 1 and not is_year(text, figure.start, found[1]) and printed < 5 * figure.low < 25 * printed
+            figure.scale == 1
+            and not is_year(text, figure.start, found[1])
+            and printed < 5 * figure.low < 25 * printed
         )
         if is_scaled or is_bare:
             factor = Decimal(1) if is_scaled else quantity.figure.scale
@@ -247,7 +270,9 @@ def _left_out(text: str, quantity: _Quantity, limit: int) -> Iterator[Match]:
 def _match(text: str, quantity: _Quantity, rule: str) -> Match:
     figure, unit = quantity.figure, quantity.unit
     low, high = _both_ends(figure.low, figure.high, _factor(figure, unit))
-    per_unit = cubic_metres_in("cubic_metre_of_lng" if _is_liquid(text, high, unit) else unit.unit.unit)
+    per_unit = cubic_metres_in(
+        "cubic_metre_of_lng" if _is_liquid(text, high, unit) else unit.unit.unit
+    )
     m3_low, m3_high = _both_ends(low, high, per_unit)
     value = GasVolume(
         low=low,
@@ -274,8 +299,12 @@ _LARGEST_CARGO = 300_000
 
 
 def _factor(figure: Figure, unit: FoundUnit) -> Decimal:
-    """Return the factor of the unit: "60,000 MT" are metric tons, for no cargo and no plant has so many million."""
-    is_metric_ton = _METRIC_TON.fullmatch(unit.written) and (figure.scale > 1 or figure.high >= 1000)
+    """Return the factor of the unit: "60,000 MT" are metric tons, for no cargo and no plant has so
+    many million.
+    """
+    is_metric_ton = _METRIC_TON.fullmatch(unit.written) and (
+        figure.scale > 1 or figure.high >= 1000
+    )
     return Decimal(1) if is_metric_ton else unit.unit.factor
 
 

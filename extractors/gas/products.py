@@ -32,24 +32,32 @@ class ProductNames:
         first = next(self._named(text, start, end), None)
         if first is None:
             return None
-        # "natural gas liquids" begins with "natural gas": the names that begin at one place end at several.
+        # "natural gas liquids" begins with "natural gas": the names that begin at one place end at
+        # several.
         rivals = [side for begin, side in self._named(text, start, end) if begin == first[0]]
         return rivals[-1]
 
     def at(self, text: str, position: int) -> Side | None:
         """Return the side of the longest name that begins at `position`."""
         window = range(position, min(len(text), position + 40))
-        sides = [side for begin, side in self._named(text, window.start, window.stop) if begin == position]
+        sides = [
+            side
+            for begin, side in self._named(text, window.start, window.stop)
+            if begin == position
+        ]
         return sides[-1] if sides else None
 
     def _named(self, text: str, start: int, end: int) -> Iterator[tuple[int, Side]]:
-        """Yield where names begin and their sides, in the order of their ends, the longest that ends there."""
+        """Yield where names begin and their sides, in the order of their ends, the longest that
+        ends there.
+        """
         window = in_small_letters(text[start:end])
         end_before = -1
         for last, (length, side) in self._automaton.iter(window):
             begin = start + last - length + 1
             if last != end_before and not (
-                text[start + last + 1 : start + last + 2].isalnum() or text[begin - 1 : begin].isalnum()
+                text[start + last + 1 : start + last + 2].isalnum()
+                or text[begin - 1 : begin].isalnum()
             ):
                 end_before = last
                 yield begin, side

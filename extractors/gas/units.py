@@ -1,7 +1,7 @@
 """Units of natural gas: what they are called, and what they are worth in cubic metres.
 
-The forms come from ``lexicon/gas_units.toml``; sizes and the links from energy and mass to volume from the pint
-definitions in ``lexicon/gas_quantities.txt``.
+The forms come from ``lexicon/gas_units.toml``; sizes and the links from energy and mass to volume
+from the pint definitions in ``lexicon/gas_quantities.txt``.
 """
 
 import re
@@ -19,7 +19,9 @@ from extractors.text import alternatives
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GasUnit:
-    """One row of the lexicon: how a unit is written, and `factor` of it in the unscaled `unit` of the output."""
+    """One row of the lexicon: how a unit is written, and `factor` of it in the unscaled `unit` of
+    the output.
+    """
 
     unit: str
     dimension: Dimension
@@ -53,7 +55,9 @@ def _unit(row: Mapping[str, Any]) -> GasUnit:
     if unit not in _DIMENSIONS:
         raise LexiconError(f"gas_units.toml: unit {unit!r}; write one of {', '.join(_DIMENSIONS)}")
     if not isinstance(factor, str):
-        raise LexiconError(f'gas_units.toml: unit {unit!r} has factor {factor!r}; write it as a string, e.g. "1e6"')
+        raise LexiconError(
+            f'gas_units.toml: unit {unit!r} has factor {factor!r}; write it as a string, e.g. "1e6"'
+        )
     return GasUnit(
         unit=str(unit),
         dimension=_DIMENSIONS[str(unit)],
@@ -86,13 +90,19 @@ def _first_word(form: str) -> str:
     return re.split(r"[\W\d_]", form.casefold(), maxsplit=1)[0]
 
 
-FIRST_WORDS = frozenset(_first_word(form) + suffix for form in (*_BY_WORD, *_BY_EXACT) for suffix in _SUFFIXES)
-"""The letters, in lower case, that units begin with, also with a rate glued to them: ``cubic``, ``bcf``, ``bcfd``."""
+FIRST_WORDS = frozenset(
+    _first_word(form) + suffix for form in (*_BY_WORD, *_BY_EXACT) for suffix in _SUFFIXES
+)
+"""The letters, in lower case, that units begin with, also with a rate glued to them: ``cubic``,
+``bcf``, ``bcfd``.
+"""
 
 
 @cache
 def _pattern(first: str) -> re.Pattern[str]:
-    """Return the pattern of the units whose letters begin a word that begins with the letters `first`."""
+    """Return the pattern of the units whose letters begin a word that begins with the letters
+    `first`.
+    """
     words = {form: True for form in _BY_WORD if first.startswith(_first_word(form))}
     exact = {form: True for form in _BY_EXACT if first.startswith(_first_word(form))}
     return re.compile(
@@ -128,12 +138,17 @@ def unit_at(text: str, position: int) -> FoundUnit | None:
     if match is None:
         return None
     written = " ".join(re.split(r"[\s-]+", match["word"] or match["exact"]))
-    unit = _BY_EXACT.get(written) or _BY_WORD.get(written.casefold()) or _BY_WORD[(match["word"] or "").casefold()]
+    unit = (
+        _BY_EXACT.get(written)
+        or _BY_WORD.get(written.casefold())
+        or _BY_WORD[(match["word"] or "").casefold()]
+    )
     rate = (match["rate"] or "").casefold().strip("/ p.")
     if rate and not unit.rates:
         return None
     per = _PERIODS[rate[0]] if rate else ("year" if match["rate"] else None)
-    # A rate after a stroke stays outside of the unit, as "per day" does; one that is glued to it cannot.
+    # A rate after a stroke stays outside of the unit, as "per day" does; one that is glued to it
+    # cannot.
     end = match.start("rate") if rate and "/" in match["rate"] else match.end()
     return FoundUnit(end=end, unit=unit, written=written, per=per)
 

@@ -1,7 +1,13 @@
 """The spaCy pipeline: loading it, and the components of the model that ships."""
 
 from extractors.language.embedding import NAME_CLASSES, news_embed
-from extractors.language.loading import SHIPPED_MODEL, ModelError, load_pipeline, mark_line_starts, model_fingerprint
+from extractors.language.loading import (
+    SHIPPED_MODEL,
+    ModelError,
+    load_pipeline,
+    mark_line_starts,
+    model_fingerprint,
+)
 from extractors.language.name_labels import NameLabels, make_name_labels
 
 __all__ = [

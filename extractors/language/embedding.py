@@ -1,7 +1,9 @@
-"""The words of a text as vectors: spelling features, static vectors, and what name lists say of each word.
+"""The words of a text as vectors: spelling features, static vectors, and what name lists say of
+each word.
 
-A spaCy architecture beside ``spacy.MultiHashEmbed``. The name lists travel with the model, as the lookup table
-`NAME_CLASSES` of its vocabulary, so that a text is read the same wherever the model is loaded.
+A spaCy architecture beside ``spacy.MultiHashEmbed``. The name lists travel with the model, as the
+lookup table `NAME_CLASSES` of its vocabulary, so that a text is read the same wherever the model is
+loaded.
 """
 
 from collections.abc import Callable, Sequence
@@ -26,7 +28,9 @@ from thinc.api import (
 from thinc.types import Floats2d, Ints2d, Ragged
 
 NAME_CLASSES = "name_classes"
-"""The lookup table from a word to its classes: ``kinds * 256 + use``, see `extractors.training.name_classes`."""
+"""The lookup table from a word to its classes: ``kinds * 256 + use``, see
+`extractors.training.name_classes`.
+"""
 
 _ATTRIBUTES = ("NORM", "PREFIX", "SUFFIX", "SHAPE")
 _CLASS_WIDTH = 24
@@ -43,7 +47,8 @@ def news_embed(
         rows: of the hash tables for NORM, PREFIX, SUFFIX and SHAPE.
         kinds: how many combinations of name lists the table of classes tells apart.
         uses: how many ways of being used in raw news it tells apart.
-        class_dropout: the share of tokens whose classes are hidden in training, lest the model lean on them.
+        class_dropout: the share of tokens whose classes are hidden in training, lest the model lean
+            on them.
     """
     spelling: Model[list[Doc], object] = chain(
         FeatureExtractor(list(_ATTRIBUTES)),
@@ -60,7 +65,9 @@ def news_embed(
     classes: Model[list[Doc], object] = chain(
         name_classes(class_dropout),
         list2ragged(),
-        with_array(concatenate(Embed(_CLASS_WIDTH, kinds, column=0), Embed(_CLASS_WIDTH, uses, column=1))),
+        with_array(
+            concatenate(Embed(_CLASS_WIDTH, kinds, column=0), Embed(_CLASS_WIDTH, uses, column=1))
+        ),
     )
     inputs = width * (len(rows) + 1) + 2 * _CLASS_WIDTH
     return chain(
@@ -71,20 +78,31 @@ def news_embed(
 
 
 def word_vectors(width: int) -> Model[list[Doc], Ragged]:
-    """Make spaCy's layer of static vectors, which outside of training looks every word of a batch up only once.
+    """Make spaCy's layer of static vectors, which outside of training looks every word of a batch
+    up only once.
 
-    A floret vector is a sum over a word's pieces, which takes a third of the time if it is done for every token.
+    A floret vector is a sum over a word's pieces, which takes a third of the time if it is done for
+    every token.
     """
     layer = StaticVectors(width, dropout=0.0)
     return Model(
-        layer.name, _project, init=layer.init, params={"W": None}, attrs=layer.attrs, dims={"nO": width, "nM": None}
+        layer.name,
+        _project,
+        init=layer.init,
+        params={"W": None},
+        attrs=layer.attrs,
+        dims={"nO": width, "nM": None},
     )
 
 
-def _project(model: Model[list[Doc], Ragged], docs: list[Doc], is_train: bool) -> tuple[Ragged, Callable[..., Any]]:
+def _project(
+    model: Model[list[Doc], Ragged], docs: list[Doc], is_train: bool
+) -> tuple[Ragged, Callable[..., Any]]:
     if is_train or not any(len(doc) for doc in docs):
         return forward(model, docs, is_train)
-    orths, places = np.unique(np.concatenate([doc.to_array("ORTH") for doc in docs]), return_inverse=True)
+    orths, places = np.unique(
+        np.concatenate([doc.to_array("ORTH") for doc in docs]), return_inverse=True
+    )
     vocab = docs[0].vocab
     words = Doc(vocab, words=[vocab.strings[int(orth)] for orth in orths])
     vectors, backprop = forward(model, [words], is_train)
@@ -104,10 +122,17 @@ def _look_up(
     found = []
     for doc in docs:
         table = doc.vocab.lookups.get_table(NAME_CLASSES, {})
-        codes = np.array([table.get(orth, 0) for orth in doc.to_array("ORTH").tolist()], dtype="int32").reshape(-1)
+        codes = np.array(
+            [table.get(orth, 0) for orth in doc.to_array("ORTH").tolist()], dtype="int32"
+        ).reshape(-1)
         if is_train:
             codes *= np.random.random(codes.shape) >= model.attrs["dropout"]
-        found.append(cast("Ints2d", model.ops.asarray(cast("Any", np.stack([codes // 256, codes % 256], axis=1)))))
+        found.append(
+            cast(
+                "Ints2d",
+                model.ops.asarray(cast("Any", np.stack([codes // 256, codes % 256], axis=1))),
+            )
+        )
     return found, _nothing_to_learn
 
 

@@ -1,7 +1,8 @@
-"""Loading a spaCy pipeline: the model that ships in ``extractors/model``, an installed package, or a folder.
+"""Loading a spaCy pipeline: the model that ships in ``extractors/model``, an installed package, or
+a folder.
 
-Whatever the model, its sentences are set and begin anew at every line, and only the components that find
-entities and sentences run.
+Whatever the model, its sentences are set and begin anew at every line, and only the components that
+find entities and sentences run.
 """
 
 import json
@@ -25,10 +26,21 @@ SHIPPED_MODEL = Path(__file__).parents[1] / "model"
 """The folder of the pipeline that ships; ``README.md`` in it is its model card."""
 
 BATCH_SIZE = 8
-"""How many articles ``nlp.pipe`` reads at once: more are no faster, and a thousand, as in spaCy, take over 1 GB."""
+"""How many articles ``nlp.pipe`` reads at once: more are no faster, and a thousand, as in spaCy,
+take over 1 GB.
+"""
 
 _FINDS_ENTITIES = frozenset(
-    {"ner", "beam_ner", "entity_ruler", "span_ruler", "name_labels", "tok2vec", "transformer", "curated_transformer"}
+    {
+        "ner",
+        "beam_ner",
+        "entity_ruler",
+        "span_ruler",
+        "name_labels",
+        "tok2vec",
+        "transformer",
+        "curated_transformer",
+    }
 )
 _SETS_SENTENCES = ("senter", "sentencizer", "parser")
 
@@ -39,7 +51,9 @@ class ModelError(ValueError):
 
 @Language.component("line_starts", assigns=["token.is_sent_start"])
 def mark_line_starts(doc: Doc) -> Doc:
-    """Begin a sentence at the first word of every line and none at white space; no later component takes that back."""
+    """Begin a sentence at the first word of every line and none at white space; no later component
+    takes that back.
+    """
     after_break = True
     for token in doc:
         if token.is_space:
@@ -61,16 +75,19 @@ def mark_rule_sentences(doc: Doc) -> Doc:
 
 
 def load_pipeline(model: str | None = None) -> Language:
-    """Load a pipeline that finds entities and sets sentences, with the faster matrix kernels, on one thread.
+    """Load a pipeline that finds entities and sets sentences, with the faster matrix kernels, on
+    one thread.
 
     Args:
-        model: the name of an installed spaCy package or the path of a model's folder; by default the model that ships.
+        model: the name of an installed spaCy package or the path of a model's folder; by default
+            the model that ships.
 
     Raises:
         ModelError: there is no such model, or spaCy cannot load it.
     """
-    # thinc's own BLIS runs at 0.5 to 0.95 of OpenBLAS's speed, depending on the machine. The choice is fixed, not
-    # measured at start, because the two round differently and the same text must give the same rows on every run.
+    # thinc's own BLIS runs at 0.5 to 0.95 of OpenBLAS's speed, depending on the machine. The choice
+    # is fixed, not measured at start, because the two round differently and the same text must give
+    # the same rows on every run.
     set_current_ops(NumpyOps(use_blis=False))
     threadpool_limits(limits=1, user_api="blas")
     try:
@@ -89,7 +106,8 @@ def load_pipeline(model: str | None = None) -> Language:
 
 
 def model_fingerprint(model: str | None = None) -> str:
-    """Return a digest that changes when the model does: of a folder's files, or of a package's name and version.
+    """Return a digest that changes when the model does: of a folder's files, or of a package's name
+    and version.
 
     Raises:
         ModelError: there is no such model.
@@ -103,17 +121,25 @@ def model_fingerprint(model: str | None = None) -> str:
             f"there is no model {model!r}; give the name of an installed spaCy package or a model's folder"
         )
     digest = sha256()
-    for file in sorted(path for path in folder.rglob("*") if path.is_file() and path.suffix != ".md"):
+    for file in sorted(
+        path for path in folder.rglob("*") if path.is_file() and path.suffix != ".md"
+    ):
         digest.update(file.relative_to(folder).as_posix().encode())
         digest.update(sha256(file.read_bytes()).digest())
     return digest.hexdigest()
 
 
 def _adapted(nlp: Language) -> Language:
-    """Leave a model of any make with what finds entities and sentences, and keep it from reading over line ends."""
+    """Leave a model of any make with what finds entities and sentences, and keep it from reading
+    over line ends.
+    """
     factories = {name: nlp.get_pipe_meta(name).factory for name in nlp.component_names}
-    setters = [name for kind in _SETS_SENTENCES for name, factory in factories.items() if factory == kind]
-    needed = {name for name, factory in factories.items() if factory in _FINDS_ENTITIES} | set(setters[:1])
+    setters = [
+        name for kind in _SETS_SENTENCES for name, factory in factories.items() if factory == kind
+    ]
+    needed = {name for name, factory in factories.items() if factory in _FINDS_ENTITIES} | set(
+        setters[:1]
+    )
     for name in nlp.component_names:
         if name in needed and name in nlp.disabled and name == setters[0]:
             nlp.enable_pipe(name)

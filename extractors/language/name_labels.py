@@ -1,9 +1,10 @@
-"""A spaCy component that settles the labels of a model's names by what the whole article and the training data say.
+"""A spaCy component that settles the labels of a model's names by what the whole article and the
+training data say.
 
-More than half of a small model's mistakes have the right stretch and the wrong label. A name's last word ("...
-University"), the word before its "of" ("Bank of ..."), the name itself if the training data have it, an acronym's long
-form and a person's full name elsewhere in the article often know better. The tables are learnt from the annotated
-articles and travel with the model.
+More than half of a small model's mistakes have the right stretch and the wrong label. A name's last
+word ("... University"), the word before its "of" ("Bank of ..."), the name itself if the training
+data have it, an acronym's long form and a person's full name elsewhere in the article often know
+better. The tables are learnt from the annotated articles and travel with the model.
 """
 
 import json
@@ -19,8 +20,8 @@ Annotated = tuple[str, Sequence[tuple[int, int, str]]]
 
 _JOINTS = frozenset({"of", "for", "on", "in"})
 _FILE = "tables.json"
-# How often a word must have been seen, and with which share of one label, to overrule the model: chosen on the
-# development articles, where anything near gives the same.
+# How often a word must have been seen, and with which share of one label, to overrule the model:
+# chosen on the development articles, where anything near gives the same.
 _HEAD_COUNT, _HEAD_SHARE = 3, 0.75
 _JOINT_COUNT, _JOINT_SHARE = 3, 0.85
 _NAME_COUNT, _NAME_SHARE = 1, 0.8
@@ -29,7 +30,8 @@ _LONGEST_NAME = 7  # words; a longer one hardly comes again, and its last word s
 
 
 class NameLabels:
-    """The component; it changes labels, and adds only the acronyms that an article introduces in brackets.
+    """The component; it changes labels, and adds only the acronyms that an article introduces in
+    brackets.
 
     Args:
         person: the model's label of people.
@@ -45,7 +47,9 @@ class NameLabels:
 
     def learn(self, articles: Iterable[Annotated]) -> None:
         """Take the tables from annotated articles."""
-        counts: dict[str, dict[str, Counter[str]]] = {table: defaultdict(Counter) for table in self._tables}
+        counts: dict[str, dict[str, Counter[str]]] = {
+            table: defaultdict(Counter) for table in self._tables
+        }
         for text, spans in articles:
             for start, end, label in spans:
                 for table, key in _keys(text[start:end]):
@@ -68,7 +72,12 @@ class NameLabels:
             for word in words
         }
         doc.ents = [
-            Span(doc, start, end, label=self._person if self._is_person(doc[start:end], label, people) else label)
+            Span(
+                doc,
+                start,
+                end,
+                label=self._person if self._is_person(doc[start:end], label, people) else label,
+            )
             for (start, end), label in sorted(labels.items())
         ]
         return doc
@@ -81,25 +90,45 @@ class NameLabels:
             label = self._tables[table].get(key, label)
         return label
 
-    def _acronyms(self, doc: Doc, labels: Mapping[tuple[int, int], str]) -> dict[tuple[int, int], str]:
-        """Return the acronyms in brackets after a name, wherever the article uses them, with that name's label."""
+    def _acronyms(
+        self, doc: Doc, labels: Mapping[tuple[int, int], str]
+    ) -> dict[tuple[int, int], str]:
+        """Return the acronyms in brackets after a name, wherever the article uses them, with that
+        name's label.
+        """
         introduced = {
             doc[end + 1].text: label
             for (_, end), label in labels.items()
             if label in self._with_acronyms and _brackets_acronym(doc, end)
         }
         taken = {place for start, end in labels if end - start > 1 for place in range(start, end)}
-        found = (token for token in doc if introduced and token.text in introduced and token.i not in taken)
+        found = (
+            token
+            for token in doc
+            if introduced and token.text in introduced and token.i not in taken
+        )
         return {(token.i, token.i + 1): introduced[token.text] for token in found}
 
-    def _majority(self, doc: Doc, labels: Mapping[tuple[int, int], str]) -> dict[tuple[int, int], str]:
-        """Return the label that each name has most often in the article, where it has one more often than not."""
-        names = {place: doc[place[0] : place[1]].text for place, label in labels.items() if label not in self._settled}
+    def _majority(
+        self, doc: Doc, labels: Mapping[tuple[int, int], str]
+    ) -> dict[tuple[int, int], str]:
+        """Return the label that each name has most often in the article, where it has one more
+        often than not.
+        """
+        names = {
+            place: doc[place[0] : place[1]].text
+            for place, label in labels.items()
+            if label not in self._settled
+        }
         counts: dict[str, Counter[str]] = defaultdict(Counter)
         for place, name in names.items():
             counts[name][labels[place]] += 1
         common = {name: counter.most_common(1)[0] for name, counter in counts.items()}
-        return {place: common[name][0] for place, name in names.items() if common[name][1] * 2 > counts[name].total()}
+        return {
+            place: common[name][0]
+            for place, name in names.items()
+            if common[name][1] * 2 > counts[name].total()
+        }
 
     def _is_person(self, entity: Span, label: str, people: set[str]) -> bool:
         known = self._tables["names"].get(entity.text, self._person)
@@ -109,7 +138,9 @@ class NameLabels:
         """Write the tables into the folder `path`."""
         folder = Path(path)
         folder.mkdir(parents=True, exist_ok=True)
-        (folder / _FILE).write_text(json.dumps(self._tables, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
+        (folder / _FILE).write_text(
+            json.dumps(self._tables, ensure_ascii=False, indent=0) + "\n", encoding="utf-8"
+        )
 
     def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> "NameLabels":
         """Read the tables from the folder `path`."""
@@ -136,7 +167,9 @@ class NameLabels:
     requires=["doc.ents"],
     assigns=["doc.ents"],
 )
-def make_name_labels(nlp: Language, name: str, person: str, with_acronyms: list[str], settled: list[str]) -> NameLabels:
+def make_name_labels(
+    nlp: Language, name: str, person: str, with_acronyms: list[str], settled: list[str]
+) -> NameLabels:
     """Make the component, its tables still empty."""
     return NameLabels(person, with_acronyms, settled)
 
@@ -156,7 +189,9 @@ def _settle(counts: Mapping[str, Counter[str]], least: int, share: float) -> dic
     common = {key: counter.most_common(1)[0] for key, counter in sorted(counts.items())}
     totals = {key: counter.total() for key, counter in counts.items()}
     return {
-        key: label for key, (label, count) in common.items() if totals[key] >= least and count >= share * totals[key]
+        key: label
+        for key, (label, count) in common.items()
+        if totals[key] >= least and count >= share * totals[key]
     }
 
 

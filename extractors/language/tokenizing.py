@@ -6,8 +6,9 @@ from itertools import pairwise
 from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]
 from spacy.tokens import Doc
 
-# spaCy strips a word's punctuation one character at a time and copies the rest each time, which takes quadratic time on
-# rules such as "-----" and on hostile text: 26 s for 16,000 brackets. Only such runs are cut.
+# spaCy strips a word's punctuation one character at a time and copies the rest each time, which
+# takes quadratic time on rules such as "-----" and on hostile text: 26 s for 16,000 brackets. Only
+# such runs are cut.
 _RUN = re.compile(r"\S{200,}+")
 _PIECE = 50  # characters
 
@@ -20,11 +21,17 @@ class BoundedTokenizer:
 
     def __call__(self, text: str) -> Doc:
         """Return the tokens of `text`, all characters kept."""
-        cuts = [cut for run in _RUN.finditer(text) for cut in range(run.start() + _PIECE, run.end(), _PIECE)]
+        cuts = [
+            cut
+            for run in _RUN.finditer(text)
+            for cut in range(run.start() + _PIECE, run.end(), _PIECE)
+        ]
         if not cuts:
             doc: Doc = self._tokenizer(text)
             return doc
-        pieces = [self._tokenizer(text[start:end]) for start, end in pairwise([0, *cuts, len(text)])]
+        pieces = [
+            self._tokenizer(text[start:end]) for start, end in pairwise([0, *cuts, len(text)])
+        ]
         return Doc(
             self._tokenizer.vocab,
             words=[token.text for piece in pieces for token in piece],

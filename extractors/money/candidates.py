@@ -1,4 +1,6 @@
-"""Where amounts of money may begin: a quick look at the figures of a text, before the grammar reads what it finds."""
+"""Where amounts of money may begin: a quick look at the figures of a text, before the grammar reads
+what it finds.
+"""
 
 import re
 from collections.abc import Iterator
@@ -6,7 +8,14 @@ from functools import cache
 from operator import itemgetter
 from typing import NamedTuple
 
-from extractors.money.currencies import Found, currency_before, first_words, may_end_currency, name_at, sign_before
+from extractors.money.currencies import (
+    Found,
+    currency_before,
+    first_words,
+    may_end_currency,
+    name_at,
+    sign_before,
+)
 from extractors.numbers import BARE_SCALE, figures_in, number_words_in, range_starts, words_before
 
 _SIGNS = "$€£¥₹"
@@ -25,7 +34,8 @@ _LONGEST_SCALE = 24
 class Candidate(NamedTuple):
     """A figure or number in words at ``text[start:]`` that may be money.
 
-    `figure` is the match of `extractors.numbers.scan`, None for a number in words or one that begins with its point.
+    `figure` is the match of `extractors.numbers.scan`, None for a number in words or one that
+    begins with its point.
     """
 
     start: int
@@ -34,7 +44,9 @@ class Candidate(NamedTuple):
 
 
 def candidates(text: str) -> list[Candidate]:
-    """Return where figures and numbers in words begin that a currency may stand before or behind, in order."""
+    """Return where figures and numbers in words begin that a currency may stand before or behind,
+    in order.
+    """
     found = _figures(text)
     words = [*_words(text), *_words_after_signs(text)]
     return sorted((*found, *words), key=itemgetter(0)) if words else found
@@ -71,7 +83,9 @@ def _words(text: str) -> Iterator[Candidate]:
         if text[start - 2 : start - 1].isdigit():
             continue  # "5 million dollars" begins with its figure
         if next_word in names and name_at(text, end):
-            number = words_before(text, end) or _BARE.search(text, max(0, end - _LONGEST_SCALE), end + 2)
+            number = words_before(text, end) or _BARE.search(
+                text, max(0, end - _LONGEST_SCALE), end + 2
+            )
             if number is not None and number.end() == end:
                 for first in range_starts(text, number.start()):
                     yield Candidate(first, sign_before(text, first), None)
@@ -81,7 +95,8 @@ def _words(text: str) -> Iterator[Candidate]:
                 yield Candidate(number.start(), sign, None)
 
 
-# "lakh", "crore", "million", "thousand": numbers in words behind a sign have a scale: "Rs one crore".
+# "lakh", "crore", "million", "thousand": numbers in words behind a sign have a scale: "Rs one
+# crore".
 _SCALE_ENDS = frozenset(("akh", "ore", "res", "ion", "and"))
 
 
@@ -96,4 +111,6 @@ def _words_after_signs(text: str) -> Iterator[Candidate]:
 
 @cache
 def _leading_words() -> frozenset[str]:
-    return frozenset((*first_words(), "to", "or", "and", "plus", "odd", "½", "¼", "¾", "–", "—", "-", "+"))
+    return frozenset(
+        (*first_words(), "to", "or", "and", "plus", "odd", "½", "¼", "¾", "–", "—", "-", "+")
+    )

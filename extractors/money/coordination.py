@@ -1,7 +1,8 @@
-"""Amounts that share what only one of them says: "$9, $12 and $15 million", "10 and 20 million euros".
+"""Amounts that share what only one of them says: "$9, $12 and $15 million", "10 and 20 million
+euros".
 
-`coordinated` lends currencies and scales from an amount to those before it, and joins the two ends of a range that
-each name their currency.
+`coordinated` lends currencies and scales from an amount to those before it, and joins the two ends
+of a range that each name their currency.
 """
 
 import re
@@ -14,11 +15,15 @@ _COMPARED = re.compile(r",?\s(?:up\s|down\s)?(?:from|against|versus|vs\.?)\s")
 _LONGEST_SEPARATOR = 16
 _NO_AMOUNT_BEFORE = re.compile(r"(?:\b(?!From|Of|By|To|At|For|Between)[A-Z][a-z]*\.?\s|[-\w.$])\Z")
 _RANGE_JOINT = re.compile(rf"{TO}|-to-|{GAP}and{GAP}", re.IGNORECASE)
-_BETWEEN = re.compile(r"\bbetween\s{1,2}(?:(?:about|around|roughly|some|an\sestimated)\s)?\Z", re.IGNORECASE)
+_BETWEEN = re.compile(
+    r"\bbetween\s{1,2}(?:(?:about|around|roughly|some|an\sestimated)\s)?\Z", re.IGNORECASE
+)
 
 
 def coordinated(text: str, amounts: list[Amount]) -> list[Amount]:
-    """Return the amounts with what those after them say for both; the two ends of a range become one amount."""
+    """Return the amounts with what those after them say for both; the two ends of a range become
+    one amount.
+    """
     found: list[Amount] = []
     for amount in reversed(amounts):
         following = found[-1] if found else None
@@ -37,21 +42,38 @@ def coordinated(text: str, amounts: list[Amount]) -> list[Amount]:
 
 
 def _range(text: str, first: Amount, second: Amount) -> Amount | None:
-    """Return the range whose ends both name their currency: "from 10 dollars to 20 dollars", "50 cents to $1"."""
-    if first.form is None or second.form is None or set(first.form.codes).isdisjoint(second.form.codes):
+    """Return the range whose ends both name their currency: "from 10 dollars to 20 dollars", "50
+    cents to $1".
+    """
+    if (
+        first.form is None
+        or second.form is None
+        or set(first.form.codes).isdisjoint(second.form.codes)
+    ):
         return None
     joint = _RANGE_JOINT.fullmatch(text, first.end, second.start)
     are_single = first.low == first.high and second.low == second.high
-    ends = join_range(first.low, first.scale > 1, second.high, second.scale) if joint and are_single else None
+    ends = (
+        join_range(first.low, first.scale > 1, second.high, second.scale)
+        if joint and are_single
+        else None
+    )
     if joint is None or ends is None:
         return None
     if not _BETWEEN.search(text, max(0, first.start - 32), first.start):
         word = joint[0].strip(" -\n").casefold()
-        if word == "and" or (word.isalpha() and is_from_old_to_new(text, first.start, are_near=False)):
+        if word == "and" or (
+            word.isalpha() and is_from_old_to_new(text, first.start, are_near=False)
+        ):
             return None
     form = min(first.form, second.form, key=lambda form: len(form.codes))
     return first._replace(
-        end=second.end, low=ends[0], high=ends[1], form=form, scale=second.scale, large=first.large or second.large
+        end=second.end,
+        low=ends[0],
+        high=ends[1],
+        form=form,
+        scale=second.scale,
+        large=first.large or second.large,
     )
 
 
@@ -62,13 +84,16 @@ def _lend(text: str, first: Amount, second: Amount) -> Amount:
     if second.form is None or (first.form is None and (second.has_sign or text[first.end] == ",")):
         return first
     if first.form is None and (
-        _NO_AMOUNT_BEFORE.search(text, max(0, first.start - 20), first.start) or _is_date(text, first)
+        _NO_AMOUNT_BEFORE.search(text, max(0, first.start - 20), first.start)
+        or _is_date(text, first)
     ):
         return first
     form = first.form or second.form
     if set(form.codes).isdisjoint(second.form.codes):
         return first
-    is_listed = text[first.end] != "," or second.lent_scale or _IN_LIST.match(text, second.end) is not None
+    is_listed = (
+        text[first.end] != "," or second.lent_scale or _IN_LIST.match(text, second.end) is not None
+    )
     is_small = first.scale == 1 and second.scale > 1 and first.high < 1000 and is_listed
     lends = is_small and (first.has_sign or first.form is None) and _are_alike(first, second)
     factor = second.scale if lends else 1
@@ -86,7 +111,9 @@ _IN_LIST = re.compile(r",?\s(?:and|or)\s")
 
 
 def _are_alike(first: Amount, second: Amount) -> bool:
-    """Whether the first amount, in the scale of the second, is of its size: "$500 and $2 million" are not alike."""
+    """Whether the first amount, in the scale of the second, is of its size: "$500 and $2 million"
+    are not alike.
+    """
     return first.low * second.scale <= _MOST_LARGER * second.high
 
 

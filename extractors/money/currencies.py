@@ -1,7 +1,9 @@
-"""How currencies are written: signs before a figure, names and signs after it, and their parts (cents, paise).
+"""How currencies are written: signs before a figure, names and signs after it, and their parts
+(cents, paise).
 
-The forms come from ``lexicon/currencies.csv``, ISO 4217 codes, and CLDR's English names and symbols through Babel.
-A form may stand for several currencies ("dollars", "Rs"); `extractors.money.which_currency` decides by the text.
+The forms come from ``lexicon/currencies.csv``, ISO 4217 codes, and CLDR's English names and symbols
+through Babel. A form may stand for several currencies ("dollars", "Rs");
+`extractors.money.which_currency` decides by the text.
 """
 
 import itertools
@@ -25,9 +27,9 @@ from extractors.world import CountryForms, all_countries
 class Form:
     """What one written form stands for.
 
-    `codes` are ISO 4217 codes, the likeliest first; `parts` says how many of it make one unit (100 for cents);
-    `weak` forms are also something else and need a large figure or a country beside them; `decided` says that the
-    form itself names the country ("Kuwaiti dinars").
+    `codes` are ISO 4217 codes, the likeliest first; `parts` says how many of it make one unit (100
+    for cents); `weak` forms are also something else and need a large figure or a country beside
+    them; `decided` says that the form itself names the country ("Kuwaiti dinars").
     """
 
     codes: tuple[str, ...]
@@ -57,13 +59,16 @@ def _subunits(row: dict[str, str]) -> Iterator[tuple[str, Decimal]]:
     for cell in _cells(row, "subunits"):
         name, _, parts = cell.partition("=")
         if not re.fullmatch(r"\d+(\.\d+)?", parts):
-            raise LexiconError(f"currencies.csv: {row['code']}: {cell!r}; write the subunit as name=100")
+            raise LexiconError(
+                f"currencies.csv: {row['code']}: {cell!r}; write the subunit as name=100"
+            )
         yield name, Decimal(parts)
 
 
 @cache
 def all_currencies() -> tuple[Currency, ...]:
-    """Return the rows of the lexicon in its order, which says what a shared form means when nothing else does.
+    """Return the rows of the lexicon in its order, which says what a shared form means when nothing
+    else does.
 
     Raises:
         LexiconError: a code that CLDR does not know, or a subunit without a number of parts.
@@ -72,7 +77,9 @@ def all_currencies() -> tuple[Currency, ...]:
     rows = read_csv(__package__, "currencies")
     for row in rows:
         if row["code"] not in known:
-            raise LexiconError(f"currencies.csv: {row['code']!r} is no ISO 4217 code that CLDR knows; mend the code")
+            raise LexiconError(
+                f"currencies.csv: {row['code']!r} is no ISO 4217 code that CLDR knows; mend the code"
+            )
     return tuple(
         Currency(
             code=row["code"],
@@ -95,8 +102,9 @@ _FORMER = {"SUN": "SU", "YUG": "YU", "DDR": "DD"}
 def home_countries() -> dict[str, tuple[CountryForms, ...]]:
     """Return, for each ISO 4217 code, the countries whose own currency it is or was.
 
-    A national code begins with the alpha-2 code of its country, the codes of currency unions with X; so
-    the dollars of Zimbabwe are not those of the United States, though both are legal tender there.
+    A national code begins with the alpha-2 code of its country, the codes of currency unions with
+    X; so the dollars of Zimbabwe are not those of the United States, though both are legal tender
+    there.
     """
     aliases, tender = get_global("territory_aliases"), get_global("territory_currencies")
     homes: dict[str, list[CountryForms]] = {}
@@ -110,27 +118,37 @@ def home_countries() -> dict[str, tuple[CountryForms, ...]]:
 
 
 def lifetime(code: str) -> tuple[int, int]:
-    """Return the first and the last year in which the currency was legal tender anywhere, after CLDR."""
+    """Return the first and the last year in which the currency was legal tender anywhere, after
+    CLDR.
+    """
     spans = [
         (start[0] if start else 0, end[0] if end else 9999)
         for rows in get_global("territory_currencies").values()
         for row_code, start, end, is_tender in rows
         if row_code == code and is_tender
     ]
-    return (min(first for first, _ in spans), max(last for _, last in spans)) if spans else (0, 9999)
+    return (
+        (min(first for first, _ in spans), max(last for _, last in spans)) if spans else (0, 9999)
+    )
 
 
 class _Forms:
-    """Written forms gathered with what they stand for; the first currency to list a form is its likeliest."""
+    """Written forms gathered with what they stand for; the first currency to list a form is its
+    likeliest.
+    """
 
     def __init__(self) -> None:
         self.forms: dict[str, Form] = {}
 
-    def add(self, marked: str, code: str, *, parts: Decimal = Decimal(1), decided: bool = False) -> None:
+    def add(
+        self, marked: str, code: str, *, parts: Decimal = Decimal(1), decided: bool = False
+    ) -> None:
         text = marked.removesuffix("?")
         known = self.forms.get(text)
         if known is None:
-            self.forms[text] = Form(codes=(code,), parts=parts, weak=marked.endswith("?"), decided=decided)
+            self.forms[text] = Form(
+                codes=(code,), parts=parts, weak=marked.endswith("?"), decided=decided
+            )
         elif code not in known.codes and decided <= known.decided:
             self.forms[text] = replace(known, codes=(*known.codes, code))
 
@@ -140,7 +158,11 @@ def signs() -> dict[str, Form]:
     """Return what may stand before a figure: signs and ISO codes, in their exact spelling."""
     gathered = _Forms()
     for currency in all_currencies():
-        with_code = [f"{currency.code} {sign}" for sign in currency.signs if len(sign) == 1 and not sign.isalpha()]
+        with_code = [
+            f"{currency.code} {sign}"
+            for sign in currency.signs
+            if len(sign) == 1 and not sign.isalpha()
+        ]
         for sign in (*currency.signs, *_sure_codes(currency), *with_code):
             gathered.add(sign, currency.code)
     return gathered.forms
@@ -159,11 +181,17 @@ def _sure_codes(currency: Currency) -> tuple[str, ...]:
 
 @cache
 def exact_names() -> dict[str, Form]:
-    """Return the signs, codes and abbreviations that may stand after a number, in their exact spelling."""
+    """Return the signs, codes and abbreviations that may stand after a number, in their exact
+    spelling.
+    """
     gathered = _Forms()
     for currency in all_currencies():
         codes = _sure_codes(currency) or (f"{currency.code}?",)
-        for form in (*codes, *currency.after, *(unit for unit in currency.units if _is_abbreviation(unit))):
+        for form in (
+            *codes,
+            *currency.after,
+            *(unit for unit in currency.units if _is_abbreviation(unit)),
+        ):
             gathered.add(form, currency.code)
         for name, parts in currency.subunits:
             if len(name) <= 2:
@@ -173,7 +201,9 @@ def exact_names() -> dict[str, Form]:
 
 @cache
 def word_names() -> dict[str, Form]:
-    """Return the names that may stand after a number, in lower case: units, parts, and with the country before."""
+    """Return the names that may stand after a number, in lower case: units, parts, and with the
+    country before.
+    """
     gathered = _Forms()
     for currency in all_currencies():
         names = [(unit, Decimal(1)) for unit in currency.units if not _is_abbreviation(unit)]
@@ -200,7 +230,9 @@ def _adjectives(currency: Currency) -> Iterator[str]:
 
 
 def _cldr_names() -> Iterator[tuple[str, str]]:
-    """Yield the codes with CLDR's names of two words and more: "Azerbaijani manat", "Azerbaijani manats"."""
+    """Yield the codes with CLDR's names of two words and more: "Azerbaijani manat", "Azerbaijani
+    manats".
+    """
     for currency in all_currencies():
         for count in (None, 1, 2):
             name = get_currency_name(currency.code, count=count, locale="en")
@@ -209,7 +241,9 @@ def _cldr_names() -> Iterator[tuple[str, str]]:
 
 
 _SYMBOLS = "/$€£¥₡₦₩₪₫₭₮₱₲₴₵₸₹₺₼₽₾฿৳៛￥￦؋֏元円﷼₯₧¢ƒ"
-_FIRST = re.compile(rf"(?P<joint>-\s?|[^\S\n]{{0,2}}+\n?+[^\S\n]{{0,8}}+-?)(?P<first>[^\W\d_]++|[{_SYMBOLS}])")
+_FIRST = re.compile(
+    rf"(?P<joint>-\s?|[^\S\n]{{0,2}}+\n?+[^\S\n]{{0,8}}+-?)(?P<first>[^\W\d_]++|[{_SYMBOLS}])"
+)
 _NOT_CURRENCY = re.compile(
     r"(?:[^\S\n]|-)(?:zone|area|bloc|denominated|based|backed|linked|sign|nations|members|countries)\b"
 )
@@ -225,12 +259,16 @@ class Found(NamedTuple):
 
 @cache
 def _names_by_first_word() -> Mapping[str, tuple[list[str], list[str]]]:
-    """Return the exact and the lower-case names that begin with each first word, which is in lower case."""
+    """Return the exact and the lower-case names that begin with each first word, which is in lower
+    case.
+    """
     by_first: dict[str, tuple[list[str], list[str]]] = {}
     for index, names in enumerate((exact_names(), word_names())):
         for name in names:
             first = re.match(r"[^\W\d_]+|.", name)
-            by_first.setdefault(first[0].casefold() if first else name, ([], []))[index].append(name)
+            by_first.setdefault(first[0].casefold() if first else name, ([], []))[index].append(
+                name
+            )
     return by_first
 
 
@@ -251,7 +289,9 @@ def _spaced(names: list[str]) -> str:
 
 
 def name_at(text: str, position: int) -> Found | None:
-    """Return the currency that ``text[position:]`` names, after a blank or hyphen or at once: `` U.S. dollars``."""
+    """Return the currency that ``text[position:]`` names, after a blank or hyphen or at once: ``
+    U.S. dollars``.
+    """
     start = _FIRST.match(text, position)
     if start is None or (first := start["first"].casefold()) not in _names_by_first_word():
         return None
@@ -273,7 +313,9 @@ def name_at(text: str, position: int) -> Found | None:
 
 @cache
 def _sign_lengths() -> Mapping[str, tuple[int, ...]]:
-    """Return the lengths of the signs, longest first, by their last two characters, or one if they have no more."""
+    """Return the lengths of the signs, longest first, by their last two characters, or one if they
+    have no more.
+    """
     lengths: dict[str, set[int]] = {}
     for sign in signs():
         lengths.setdefault(sign[-2:], set()).add(len(sign))
@@ -287,13 +329,17 @@ _BLANKS = " \u00a0\u2009\u202f"
 
 @lru_cache(maxsize=4096)
 def may_end_currency(before: str) -> bool:
-    """Whether a sign or a name may end in the four characters before a figure; the same few stand before most."""
+    """Whether a sign or a name may end in the four characters before a figure; the same few stand
+    before most.
+    """
     is_name = before[-1:].isspace() and before[-4:-1].casefold() in _name_ends()
     return is_name or bool(_lengths_of_signs(before[-3:].rstrip(_BLANKS)[-2:]))
 
 
 def currency_before(text: str, position: int, *, is_large: bool) -> Found | None:
-    """Return the sign or code that stands before a figure at ``text[position:]``, before a large one also a name."""
+    """Return the sign or code that stands before a figure at ``text[position:]``, before a large
+    one also a name.
+    """
     return sign_before(text, position) or (name_before(text, position) if is_large else None)
 
 
@@ -303,7 +349,9 @@ def _name_ends() -> frozenset[str]:
 
 
 def sign_before(text: str, position: int) -> Found | None:
-    """Return the sign or code that stands before a figure at ``text[position:]``: ``US$``, ``Rs.``, ``NGN``."""
+    """Return the sign or code that stands before a figure at ``text[position:]``: ``US$``, ``Rs.``,
+    ``NGN``.
+    """
     end = position
     while end > 0 and position - end < 2 and text[end - 1] in _BLANKS:
         end -= 1
@@ -334,14 +382,22 @@ def _begins_word(text: str, start: int) -> bool:
 
 @cache
 def first_words() -> frozenset[str]:
-    """Return the words and signs, in lower case, that a name or sign of a currency after a figure may begin with."""
+    """Return the words and signs, in lower case, that a name or sign of a currency after a figure
+    may begin with.
+    """
     return frozenset(_names_by_first_word())
 
 
 @cache
 def _unit_words() -> frozenset[str]:
-    """Return the last words of the names that may stand before a scaled figure: plurals, and names without plural."""
-    names = (name.rpartition(" ")[2] for name, form in word_names().items() if form.decided and form.parts == 1)
+    """Return the last words of the names that may stand before a scaled figure: plurals, and names
+    without plural.
+    """
+    names = (
+        name.rpartition(" ")[2]
+        for name, form in word_names().items()
+        if form.decided and form.parts == 1
+    )
     return frozenset(name for name in names if name.isalpha() and name not in _WORDS_LIKE_CODES)
 
 
@@ -350,7 +406,9 @@ _BEFORE_FIGURE = 36
 
 
 def name_before(text: str, position: int) -> Found | None:
-    """Return the name with its country that stands before a large figure, as in "Hong Kong dlrs 5 mln"."""
+    """Return the name with its country that stands before a large figure, as in "Hong Kong dlrs 5
+    mln".
+    """
     before = text[max(0, position - _BEFORE_FIGURE) : position]
     words = before.split()[-_WORDS_BEFORE:]
     if not words or words[-1].casefold() not in _unit_words() or not before[-1:].isspace():

@@ -1,6 +1,7 @@
 """How an amount of money is built: sign, figure, scale, range, name of a currency.
 
-`amount_of` reads one amount at a figure or a number in words; nothing here knows what stands elsewhere in the text.
+`amount_of` reads one amount at a figure or a number in words; nothing here knows what stands
+elsewhere in the text.
 """
 
 import re
@@ -9,15 +10,25 @@ from typing import NamedTuple
 
 from extractors.money.candidates import Candidate
 from extractors.money.currencies import Form, Found, first_words, name_at, signs, word_names
-from extractors.numbers import FIGURE, GAP, WORDS, Figure, figure_alone, plain, read_value, reading_at
+from extractors.numbers import (
+    FIGURE,
+    GAP,
+    WORDS,
+    Figure,
+    figure_alone,
+    plain,
+    read_value,
+    reading_at,
+)
 
 
 class Amount(NamedTuple):
     """An amount as it is written at ``text[start:end]``.
 
-    `low` and `high` are in units of the currency that `form` names; `form` is None for a bare number. `scale` is
-    what the figure is multiplied by; `large` says that it is scaled or grouped, as the numbers of roads are
-    not; `lent_form` and `lent_scale` that the currency and the scale stand only beside the next amount.
+    `low` and `high` are in units of the currency that `form` names; `form` is None for a bare
+    number. `scale` is what the figure is multiplied by; `large` says that it is scaled or grouped,
+    as the numbers of roads are not; `lent_form` and `lent_scale` that the currency and the scale
+    stand only beside the next amount.
     """
 
     start: int
@@ -49,19 +60,33 @@ def amount_of(text: str, candidate: Candidate) -> Amount | None:
     is_range = reading.range is not None and _same_sign(reading.second_sign, sign)
     figure = reading.range if is_range and reading.range else reading.single
     plus = _PLUS.match(text, figure.end)
-    return _joined(text, sign, figure, name_at(text, figure.end) or (name_at(text, plus.end()) if plus else None))
+    return _joined(
+        text,
+        sign,
+        figure,
+        name_at(text, figure.end) or (name_at(text, plus.end()) if plus else None),
+    )
 
 
 def _same_sign(second: str, first: Found | None) -> bool:
     if not second:
         return True
     form = signs().get(second)
-    return first is not None and form is not None and not set(form.codes).isdisjoint(first.form.codes)
+    return (
+        first is not None and form is not None and not set(form.codes).isdisjoint(first.form.codes)
+    )
 
 
 def _joined(text: str, sign: Found | None, figure: Figure, name: Found | None) -> Amount:
-    """Return the amount of a figure between the sign and the name of a currency, where these are no two currencies."""
-    if sign and text[sign.end - 1].isalpha() and not name and text[figure.end : figure.end + 1].isalnum():
+    """Return the amount of a figure between the sign and the name of a currency, where these are no
+    two currencies.
+    """
+    if (
+        sign
+        and text[sign.end - 1].isalpha()
+        and not name
+        and text[figure.end : figure.end + 1].isalnum()
+    ):
         sign = None  # "B2C", "RM5a": no amount
     if sign is not None and name is not None and set(name.form.codes).isdisjoint(sign.form.codes):
         sign, name = (None, name) if sign.form.weak and not name.form.weak else (sign, None)
@@ -74,9 +99,22 @@ def _joined(text: str, sign: Found | None, figure: Figure, name: Found | None) -
     elif name is not None and sign is None and (more := _subunits_after(text, name)):
         low, high, end = low + more[0], high + more[0], more[1]
     start = sign.start if sign else figure.start
-    if name is not None and text[name.start - 1] == "-" and text[start : start + 2].casefold() == "a ":
+    if (
+        name is not None
+        and text[name.start - 1] == "-"
+        and text[start : start + 2].casefold() == "a "
+    ):
         start += 2  # the article of "a half-million-dollar home"
-    return Amount(start, end, low, high, form, sign is not None, figure.scale, figure.scale > 1 or figure.grouped)
+    return Amount(
+        start,
+        end,
+        low,
+        high,
+        form,
+        sign is not None,
+        figure.scale,
+        figure.scale > 1 or figure.grouped,
+    )
 
 
 _COUNTRY = re.compile(
@@ -87,7 +125,9 @@ _SHORT = {"cdn": "canadian", "cdn.": "canadian", "american": "us", "tt": "tt"}
 
 
 def _country_after(text: str, sign: Found, end: int) -> Found | None:
-    """Return the dollars of the country that stands behind a figure with the sign: "$5 million Canadian"."""
+    """Return the dollars of the country that stands behind a figure with the sign: "$5 million
+    Canadian".
+    """
     country = _COUNTRY.match(text, end) if text[sign.start : sign.end] == "$" else None
     if country is None:
         return None

@@ -1,10 +1,11 @@
 """Money: amounts of any currency of ISO 4217, with ranges, bounds, rates, and currencies left out.
 
-Finds ``$1.5-2bn``, ``363 mln dlrs``, ``Rs 1 lakh crore``, ``one billion USD``, ``QR 4,172,393``, ``7.5 cents``; leaves
-out vague amounts ("billions of dollars"), exchange rates ("$1 = 30.5 baht") and weights in pounds.
+Finds ``$1.5-2bn``, ``363 mln dlrs``, ``Rs 1 lakh crore``, ``one billion USD``, ``QR 4,172,393``,
+``7.5 cents``; leaves out vague amounts ("billions of dollars"), exchange rates ("$1 = 30.5 baht")
+and weights in pounds.
 
-The ``rule`` of a match says how it is written (``sign``, ``name``, ``word``, ``elided``) and what decided its currency
-(`extractors.money.which_currency.Decision`): ``money.sign.default``.
+The ``rule`` of a match says how it is written (``sign``, ``name``, ``word``, ``elided``) and what
+decided its currency (`extractors.money.which_currency.Decision`): ``money.sign.default``.
 """
 
 import re
@@ -16,7 +17,13 @@ from spacy.tokens import Doc
 
 from extractors.lexicon import read_toml
 from extractors.money.candidates import candidates
-from extractors.money.context import in_brackets, is_negative, is_no_amount, is_of_rupees, leaves_currency_out
+from extractors.money.context import (
+    in_brackets,
+    is_negative,
+    is_no_amount,
+    is_of_rupees,
+    leaves_currency_out,
+)
 from extractors.money.coordination import coordinated
 from extractors.money.currencies import Form, signs
 from extractors.money.grammar import Amount, amount_of
@@ -35,7 +42,9 @@ def extract(doc: Doc, published_on: date | None) -> Iterator[Match]:
 
 
 def find_money(text: str, published_on: date | None = None) -> list[Match]:
-    """Return the amounts of money in a plain text from left to right; `published_on` tells old currencies from new."""
+    """Return the amounts of money in a plain text from left to right; `published_on` tells old
+    currencies from new.
+    """
     amounts = [
         amount
         for amount in coordinated(text, list(_amounts(text)))
@@ -45,7 +54,9 @@ def find_money(text: str, published_on: date | None = None) -> list[Match]:
 
 
 def _amounts(text: str) -> Iterator[Amount]:
-    """Yield what may be money: amounts with a currency, and bare numbers whose currency may be left out."""
+    """Yield what may be money: amounts with a currency, and bare numbers whose currency may be left
+    out.
+    """
     end = 0
     for candidate in candidates(text):
         amount = amount_of(text, candidate) if candidate.start >= end else None
@@ -62,7 +73,9 @@ _JOINED = re.compile(r",?\s(?:and|or|to)\s(?=\d)")
 
 
 def _matches(text: str, amounts: list[Amount], published_on: date | None) -> Iterator[Match]:
-    """Settle the currency of each amount in text order, for what is left out is what was said before."""
+    """Settle the currency of each amount in text order, for what is left out is what was said
+    before.
+    """
     sure = firm(text, amounts)
     previous: list[Match] = []
     for amount in amounts:
@@ -71,14 +84,18 @@ def _matches(text: str, amounts: list[Amount], published_on: date | None) -> Ite
         elif amount.form.weak and not may_count(text, amount, amount.form, sure):
             match = None
         else:
-            match = _named(text, amount, amount.form, published_on, previous[-1] if previous else None)
+            match = _named(
+                text, amount, amount.form, published_on, previous[-1] if previous else None
+            )
         if match is not None:
             match = _same_rate(text, match, previous[-1] if previous else None)
             previous.append(match)
             yield match
 
 
-def _named(text: str, amount: Amount, form: Form, published_on: date | None, previous: Match | None) -> Match:
+def _named(
+    text: str, amount: Amount, form: Form, published_on: date | None, previous: Match | None
+) -> Match:
     last = previous.value.currency if previous and isinstance(previous.value, Money) else None
     code, decision = choose_currency(form, text, amount.start, published_on, last)
     written = "elided" if amount.lent_form else "sign" if amount.has_sign else "name"
@@ -96,7 +113,9 @@ def _in_thousands(text: str, amount: Amount, code: str) -> Amount:
     if amount.scale != 1 or amount.low != amount.high or code not in _MAY_BE_POINTED:
         return amount
     figure = _POINT.search(text, amount.start, amount.end)
-    if figure is None or (code not in _ALWAYS_POINTED and (figure["last"] != "0" or price_per(text, amount.end))):
+    if figure is None or (
+        code not in _ALWAYS_POINTED and (figure["last"] != "0" or price_per(text, amount.end))
+    ):
         return amount
     return amount._replace(low=plain(amount.low * 1000), high=plain(amount.high * 1000))
 
@@ -108,10 +127,21 @@ _MOST_BRACKETED = 3
 
 
 def _elided(text: str, amount: Amount, previous: Sequence[Match]) -> Match | None:
-    if amount.scale < 1000 or not previous or not _SPELLED_SCALE.search(text, amount.start, amount.end):
+    if (
+        amount.scale < 1000
+        or not previous
+        or not _SPELLED_SCALE.search(text, amount.start, amount.end)
+    ):
         return None
     # What stands in brackets is a conversion, and no more what the text speaks of.
-    last = next((match for match in previous[: -_MOST_BRACKETED - 1 : -1] if not in_brackets(text, match.start)), None)
+    last = next(
+        (
+            match
+            for match in previous[: -_MOST_BRACKETED - 1 : -1]
+            if not in_brackets(text, match.start)
+        ),
+        None,
+    )
     if last is None or not isinstance(last.value, Money):
         return None
     if not leaves_currency_out(text, amount.start, amount.end, previous[-1].end):
@@ -128,23 +158,37 @@ def _of_rupees(text: str, amount: Amount, published_on: date | None) -> Match | 
 
 
 def _match(text: str, amount: Amount, code: str, rule: str) -> Match:
-    low, high = (-amount.high, -amount.low) if is_negative(text, amount.start) else (amount.low, amount.high)
+    low, high = (
+        (-amount.high, -amount.low)
+        if is_negative(text, amount.start)
+        else (amount.low, amount.high)
+    )
     comparator, per = _comparator(text, amount), price_per(text, amount.end)
     value = Money(low=low, high=high, currency=code, comparator=comparator, per=per)
     return Match(start=amount.start, end=amount.end, value=value, rule=rule)
 
 
-_SALE_UNITS = frozenset(("MMBtu", "MWh", "barrel", "therm", "Mcf", "1000 m3", "tonne", "GJ", "ounce", "bushel"))
+_SALE_UNITS = frozenset(
+    ("MMBtu", "MWh", "barrel", "therm", "Mcf", "1000 m3", "tonne", "GJ", "ounce", "bushel")
+)
 
 
 def _same_rate(text: str, match: Match, previous: Match | None) -> Match:
-    """Give a price the unit of the price before it in the sentence: "$17 per MMBtu in Europe and $15 in Asia"."""
-    if previous is None or not isinstance(previous.value, Money) or not isinstance(match.value, Money):
+    """Give a price the unit of the price before it in the sentence: "$17 per MMBtu in Europe and
+    $15 in Asia".
+    """
+    if (
+        previous is None
+        or not isinstance(previous.value, Money)
+        or not isinstance(match.value, Money)
+    ):
         return match
     first, second = previous.value, match.value
     if second.per or first.per not in _SALE_UNITS or first.currency != second.currency:
         return match
-    is_near = match.start - previous.end < 150 and not _SENTENCE_END.search(text, previous.end, match.start)
+    is_near = match.start - previous.end < 150 and not _SENTENCE_END.search(
+        text, previous.end, match.start
+    )
     is_alike = first.low < 5 * second.low and second.low < 5 * first.low
     return replace(match, value=replace(second, per=first.per)) if is_near and is_alike else match
 

@@ -1,7 +1,8 @@
-"""Whether a weak form of a currency is one: the letter of ``R250``, the word of "20 pounds" or "five won".
+"""Whether a weak form of a currency is one: the letter of ``R250``, the word of "20 pounds" or
+"five won".
 
-A weak form is also something else: a road, a class, a verb, a weight. How large the figure is, what stands around it,
-and what else the text speaks of decide.
+A weak form is also something else: a road, a class, a verb, a weight. How large the figure is, what
+stands around it, and what else the text speaks of decide.
 """
 
 import re
@@ -27,14 +28,20 @@ _PRICE_BEFORE = re.compile(
     r"(?:\s(?:about|around|over|under|nearly|almost|just|only|more\sthan|less\sthan|up\sto))?\s\Z",
     re.IGNORECASE,
 )
-_PAY_BEFORE = re.compile(rf"\b(?:{alternatives(_PRICE['pay'])})(?:\s[\w'’-]{{1,14}}){{0,2}}\s\Z", re.IGNORECASE)
+_PAY_BEFORE = re.compile(
+    rf"\b(?:{alternatives(_PRICE['pay'])})(?:\s[\w'’-]{{1,14}}){{0,2}}\s\Z", re.IGNORECASE
+)
 _PRICE_AFTER = re.compile(rf"[\s-](?:{alternatives(_PRICE['after'])})s?\b", re.IGNORECASE)
-_NO_NOUN_NEXT = re.compile(rf"\s*+(?:\Z|[.,;:()\]!?\"”’—–/](?!\d)|(?:{alternatives(_AFTER)})\b)", re.IGNORECASE)
+_NO_NOUN_NEXT = re.compile(
+    rf"\s*+(?:\Z|[.,;:()\]!?\"”’—–/](?!\d)|(?:{alternatives(_AFTER)})\b)", re.IGNORECASE
+)
 _NUMBERED = re.compile(
     rf"\b(?:{alternatives(_WEAK['numbered'])})\s\Z|(?P<after>\A[\s-](?:{alternatives(_WEAK['numbered'])})s?\b)",
     re.IGNORECASE,
 )
-_MONTH_BEFORE = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}\.?\s\Z")
+_MONTH_BEFORE = re.compile(
+    r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}\.?\s\Z"
+)
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d\b")
 _LETTER_SCALE = re.compile(r"\d[\s-]?[kmbtKMBT]{1,2}(?![^\W\d_])")
 _CENTS = re.compile(r"\.\d\d(?!\d)")
@@ -45,26 +52,37 @@ _NO_AMOUNT = re.compile(r"[A-Z][24][A-Z]\Z|[^\W\d_]+\d{1,3}\s\d{3}\s?[kmbtKMBT]{
 _RACE_WORD = re.compile(rf"\b(?:{alternatives(_WEAK['races'])})\Z", re.IGNORECASE)
 # "In US dollars 2023 was a record", "in rupees 10 times more"
 _NAME_AND_NUMBER = re.compile(
-    r"(?:[A-Z.]{2,5}\s)?(?:dollars|rupees|dirhams)\s(?:\d{1,2}(?:\.\d{1,2})?|(?:19|20)\d\d)\Z", re.IGNORECASE
+    r"(?:[A-Z.]{2,5}\s)?(?:dollars|rupees|dirhams)\s(?:\d{1,2}(?:\.\d{1,2})?|(?:19|20)\d\d)\Z",
+    re.IGNORECASE,
 )
 _LONG_FIGURE = re.compile(r"\d{5}")
 _LONGEST_PRICE_WORDS = 60
 
 
 class Firm(NamedTuple):
-    """What a text surely speaks of: codes of currencies, and the letters that it writes before large figures."""
+    """What a text surely speaks of: codes of currencies, and the letters that it writes before
+    large figures.
+    """
 
     codes: frozenset[str]
     letters: frozenset[str]
 
 
 def firm(text: str, amounts: Sequence[Amount]) -> Firm:
-    """Return what the amounts of a text make sure; nothing if no form is weak, for then nobody asks."""
+    """Return what the amounts of a text make sure; nothing if no form is weak, for then nobody
+    asks.
+    """
     if not any(amount.form and amount.form.weak for amount in amounts):
         return Firm(frozenset(), frozenset())
-    sure = [amount for amount in amounts if amount.form and (not amount.form.weak or _is_plainly_large(text, amount))]
+    sure = [
+        amount
+        for amount in amounts
+        if amount.form and (not amount.form.weak or _is_plainly_large(text, amount))
+    ]
     codes = frozenset(code for amount in sure if amount.form for code in amount.form.codes)
-    return Firm(codes, frozenset(match[0] for amount in sure if (match := _SIGN.match(text, amount.start))))
+    return Firm(
+        codes, frozenset(match[0] for amount in sure if (match := _SIGN.match(text, amount.start)))
+    )
 
 
 def may_count(text: str, amount: Amount, form: Form, sure: Firm) -> bool:
@@ -77,7 +95,9 @@ def may_count(text: str, amount: Amount, form: Form, sure: Firm) -> bool:
 
 
 def _is_plainly_large(text: str, amount: Amount) -> bool:
-    """Whether the figure has a scale of more than one letter, commas, or cents, as no class or race has."""
+    """Whether the figure has a scale of more than one letter, commas, or cents, as no class or race
+    has.
+    """
     printed = text[amount.start : amount.end]
     if amount.high == 0 or not (amount.large or _CENTS.search(printed)):
         return False
@@ -102,7 +122,11 @@ def _letters_count(text: str, amount: Amount, form: Form, sure: Firm, letters: s
 
 def _is_year(text: str, amount: Amount, letters: str) -> bool:
     """Whether a word and a year name an event: "Euro 2024"."""
-    return len(letters) > 1 and amount.scale == 1 and _YEAR.search(text, amount.start, amount.end) is not None
+    return (
+        len(letters) > 1
+        and amount.scale == 1
+        and _YEAR.search(text, amount.start, amount.end) is not None
+    )
 
 
 def _word_counts(text: str, amount: Amount, form: Form, sure: Firm) -> bool:
@@ -110,13 +134,17 @@ def _word_counts(text: str, amount: Amount, form: Form, sure: Firm) -> bool:
         return False
     if _is_plainly_large(text, amount):
         return True
-    if _YEAR.match(text, amount.start) or _MONTH_BEFORE.search(text, max(0, amount.start - 12), amount.start):
+    if _YEAR.match(text, amount.start) or _MONTH_BEFORE.search(
+        text, max(0, amount.start - 12), amount.start
+    ):
         return False
     has_price = _has_price(text, amount)
     is_sure = not sure.codes.isdisjoint(form.codes)
     if amount.scale == 1 and not (has_price or is_sure) and not text[amount.start].isdigit():
         return False  # "number one won", "the top two marks"
-    if has_price and (_NO_NOUN_NEXT.match(text, amount.end) or _PRICE_AFTER.match(text, amount.end)):
+    if has_price and (
+        _NO_NOUN_NEXT.match(text, amount.end) or _PRICE_AFTER.match(text, amount.end)
+    ):
         return True
     printed = text[amount.start : amount.end]
     if not is_sure and _LETTER_SCALE.search(printed) and _RACE_WORD.search(printed):
@@ -142,7 +170,9 @@ def _has_price(text: str, amount: Amount) -> bool:
 
 
 def is_numbered(text: str, amount: Amount) -> bool:
-    """Whether the letters and figure name a road, a flight or a class and no amount: "flight QR 777"."""
+    """Whether the letters and figure name a road, a flight or a class and no amount: "flight QR
+    777".
+    """
     if not amount.has_sign or amount.large or not text[amount.start].isalpha():
         return False
     if _NAME_AND_NUMBER.match(text, amount.start, amount.end):

@@ -1,4 +1,5 @@
-"""Which currency a shared form means: the dollars, pounds, pesos, dinars and crowns that depend on the country.
+"""Which currency a shared form means: the dollars, pounds, pesos, dinars and crowns that depend on
+the country.
 
 The decision is one of `Decision`, so that a reader of a mention's ``rule`` knows why.
 """
@@ -40,7 +41,8 @@ def choose_currency(
         form: the written form, with the currencies that share it.
         text: the whole text, whose countries decide.
         position: where the form stands.
-        published_on: decides between a currency and its predecessor; None stands for today's currencies.
+        published_on: decides between a currency and its predecessor; None stands for today's
+            currencies.
         previous: the currency of the amount before, which decides what cents are parts of.
     """
     if form.codes[0] == "USD" and form.parts == 1 and not form.decided and len(form.codes) > 1:
@@ -60,14 +62,20 @@ def choose_currency(
 
 
 def is_at_home(codes: Sequence[str], text: str) -> bool:
-    """Whether the text names a country of one of these currencies, so that a weak form of it may count."""
+    """Whether the text names a country of one of these currencies, so that a weak form of it may
+    count.
+    """
     mentions = _all_mentions(text)
     return any(code in mentions for code in codes)
 
 
 @cache
 def _alive(codes: tuple[str, ...], year: int) -> Sequence[str]:
-    return [code for code in codes if _lifetime(code)[0] <= min(year, 2100) and year <= _lifetime(code)[1]] or codes
+    return [
+        code
+        for code in codes
+        if _lifetime(code)[0] <= min(year, 2100) and year <= _lifetime(code)[1]
+    ] or codes
 
 
 _lifetime = cache(lifetime)
@@ -75,11 +83,17 @@ _lifetime = cache(lifetime)
 
 @cache
 def _names() -> ahocorasick.Automaton:
-    """Return an automaton of the names of all countries with a currency, their people, capitals and other places."""
+    """Return an automaton of the names of all countries with a currency, their people, capitals and
+    other places.
+    """
     codes_of: dict[str, set[str]] = {}
     for currency in all_currencies():
         countries = home_countries().get(currency.code, ())
-        names = [name for country in countries for name in (*country.names, *country.demonyms, *country.capitals)]
+        names = [
+            name
+            for country in countries
+            for name in (*country.names, *country.demonyms, *country.capitals)
+        ]
         for name in (*names, *currency.adjectives, *_PLACES.get(currency.code, ())):
             if not name.islower() or name in _PLACES.get(currency.code, ()):
                 codes_of.setdefault(name, set()).add(currency.code)
@@ -93,7 +107,9 @@ def _names() -> ahocorasick.Automaton:
 
 @lru_cache(maxsize=8)
 def _all_mentions(text: str) -> Mapping[str, tuple[int, ...]]:
-    """Return where the text names the countries of each currency; of two names at one place the longer counts."""
+    """Return where the text names the countries of each currency; of two names at one place the
+    longer counts.
+    """
     spans: dict[int, tuple[int, tuple[str, ...]]] = {}
     for last, (length, codes) in _names().iter(text):
         start = last - length + 1

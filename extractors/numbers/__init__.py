@@ -1,4 +1,6 @@
-"""How much: figures, number words, scales, ranges, bounds, rates and movements, shared by money, gas and weapons."""
+"""How much: figures, number words, scales, ranges, bounds, rates and movements, shared by money,
+gas and weapons.
+"""
 
 from extractors.numbers.bounds import comparator_around
 from extractors.numbers.grammar import (
@@ -18,7 +20,14 @@ from extractors.numbers.grammar import (
 )
 from extractors.numbers.movements import is_change, is_from_old_to_new
 from extractors.numbers.rates import SALE_UNITS, flow_per, price_per
-from extractors.numbers.reading import BARE_SCALE, Figure, figure_alone, first_figure, read_value, reading_at
+from extractors.numbers.reading import (
+    BARE_SCALE,
+    Figure,
+    figure_alone,
+    first_figure,
+    read_value,
+    reading_at,
+)
 from extractors.numbers.scan import figures_in, number_words_in
 
 __all__ = [

@@ -17,7 +17,9 @@ _LEXICON = read_toml(__package__, "bounds")
 
 def _checked(value: str) -> Comparator:
     if value not in get_args(Comparator):
-        raise LexiconError(f"comparators.toml: {value!r}; write one of {', '.join(get_args(Comparator))}")
+        raise LexiconError(
+            f"comparators.toml: {value!r}; write one of {', '.join(get_args(Comparator))}"
+        )
     return cast(Comparator, value)
 
 
@@ -30,7 +32,9 @@ def _forms(*, preposition: bool) -> dict[tuple[str, ...], Comparator]:
     }
 
 
-def _by_last_word(forms: Mapping[tuple[str, ...], Comparator]) -> dict[str, dict[tuple[str, ...], Comparator]]:
+def _by_last_word(
+    forms: Mapping[tuple[str, ...], Comparator],
+) -> dict[str, dict[tuple[str, ...], Comparator]]:
     """Return the phrases by their last word, the longest first."""
     by_last: dict[str, dict[tuple[str, ...], Comparator]] = {}
     for words in sorted(forms, key=len, reverse=True):
@@ -60,20 +64,27 @@ _FILLERS = (
     "whopping",
     "cumulative",
 )
-_FILLER = re.compile(rf"\b(?:(?:an?|the|its|their)\s)?(?:(?:{'|'.join(_FILLERS)})\s){{1,2}}(?:of\s)?\Z", re.IGNORECASE)
+_FILLER = re.compile(
+    rf"\b(?:(?:an?|the|its|their)\s)?(?:(?:{'|'.join(_FILLERS)})\s){{1,2}}(?:of\s)?\Z",
+    re.IGNORECASE,
+)
 _MAY_END_FILLER = frozenset((*_FILLERS, "of"))
 # What may stand last before a figure that is bounded; nothing else needs the longer look.
 _LAST_WORDS = frozenset((*_PHRASES, *_PREPOSITIONS, *_ARTICLES, *_MORE, *_SIGNS, *_MAY_END_FILLER))
 _BETWEEN = " \n\t\u00a0-\"“‘'([$"
 _LONGEST_WORD = 24
-_AFTER_LETTERS = frozenset(words[0] for words in _AFTER) | frozenset(words[0].upper() for words in _AFTER)
+_AFTER_LETTERS = frozenset(words[0] for words in _AFTER) | frozenset(
+    words[0].upper() for words in _AFTER
+)
 _AFTER_FIGURE = re.compile(
-    rf"\s{{0,2}}+(?P<words>{alternatives(_AFTER)})(?![\w%])".replace(r"\ ", r"\s{1,2}"), re.IGNORECASE
+    rf"\s{{0,2}}+(?P<words>{alternatives(_AFTER)})(?![\w%])".replace(r"\ ", r"\s{1,2}"),
+    re.IGNORECASE,
 )
 
 
 def comparator_before(text: str, start: int) -> Comparator:
-    """Return how the words before ``text[start:]`` bound the figure that begins there; ``=`` if they do not.
+    """Return how the words before ``text[start:]`` bound the figure that begins there; ``=`` if
+    they do not.
 
     >>> comparator_before("worth more than a $5 million", 18)
     '>'
@@ -81,7 +92,10 @@ def comparator_before(text: str, start: int) -> Comparator:
     '='
     """
     before = text[max(0, start - _LONGEST_WORD) : start].rstrip(_BETWEEN)
-    if not before or before.split()[-1].rpartition("-")[2].casefold().lstrip(_BETWEEN) not in _LAST_WORDS:
+    if (
+        not before
+        or before.split()[-1].rpartition("-")[2].casefold().lstrip(_BETWEEN) not in _LAST_WORDS
+    ):
         return "="
     window = text[max(0, start - _WINDOW) : start]
     return _sign(window) or _bound(window)
@@ -99,7 +113,12 @@ def _bound(window: str) -> Comparator:
     found = _preposition(words)
     if found is None and words and words[-1] in _ARTICLES:
         found = _phrase(words[:-1])
-    if found is None and words and words[-1] in _MAY_END_FILLER and (filler := _FILLER.search(window)):
+    if (
+        found is None
+        and words
+        and words[-1] in _MAY_END_FILLER
+        and (filler := _FILLER.search(window))
+    ):
         found = _phrase(_words(window[: filler.start()]))
     return found or "="
 
@@ -119,20 +138,29 @@ def _phrase(words: list[str]) -> Comparator | None:
     phrases = _PHRASES.get(words[-1]) if words else None
     if phrases is None:
         return None
-    return next((bound for phrase, bound in phrases.items() if tuple(words[-len(phrase) :]) == phrase), None)
+    return next(
+        (bound for phrase, bound in phrases.items() if tuple(words[-len(phrase) :]) == phrase), None
+    )
 
 
 def comparator_after(text: str, end: int) -> Comparator:
-    """Return how the words after ``text[:end]`` bound the figure that ends there; ``=`` if they do not.
+    """Return how the words after ``text[:end]`` bound the figure that ends there; ``=`` if they do
+    not.
 
     >>> comparator_after("$5 million or more", 10)
     '>='
     """
-    match = _AFTER_FIGURE.match(text, end) if text[end : end + 2].lstrip()[:1] in _AFTER_LETTERS else None
+    match = (
+        _AFTER_FIGURE.match(text, end)
+        if text[end : end + 2].lstrip()[:1] in _AFTER_LETTERS
+        else None
+    )
     return _AFTER[" ".join(match["words"].casefold().split())] if match else "="
 
 
 def comparator_around(text: str, start: int, end: int) -> Comparator:
-    """Return the bound on the figure at ``text[start:end]`` from the words before it, else from those after it."""
+    """Return the bound on the figure at ``text[start:end]`` from the words before it, else from
+    those after it.
+    """
     before = comparator_before(text, start)
     return comparator_after(text, end) if before == "=" else before

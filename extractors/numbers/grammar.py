@@ -1,8 +1,11 @@
-"""Figures and number words, one grammar for every extractor: what a number looks like and what it is worth.
+"""Figures and number words, one grammar for every extractor: what a number looks like and what it
+is worth.
 
-Sub-patterns (strings, without named groups; usable with and without ``re.VERBOSE``; letter case is theirs):
+Sub-patterns (strings, without named groups; usable with and without ``re.VERBOSE``; letter case is
+theirs):
 
-- `FIGURE`: digits with English, Indian, thin-space or continental grouping, decimals, fractions: ``4,00,000``, ``2½``
+- `FIGURE`: digits with English, Indian, thin-space or continental grouping, decimals, fractions:
+  ``4,00,000``, ``2½``
 - `SCALE`: what multiplies it: ``million``, ``crores``, ``mln``, ``bn``
 - `SCALED`: a figure with up to two scales: ``12.8-million``, ``1 lakh crore``
 - `WORDS`: a number in words: ``one and a half billion``, ``half a million``, ``two hundred``
@@ -10,9 +13,9 @@ Sub-patterns (strings, without named groups; usable with and without ``re.VERBOS
 - `GAP`: what may stand between the parts of one expression: blanks and at most one line end
 - `TO`: what may stand between the ends of a range
 
-and what reads them: `read_figure`, `read_scale`, `read_number`, `join_range`, `find_numbers`. Comparator words
-("over", "nearly") are read by `extractors.numbers.bounds`. Every repetition is bounded or possessive, so that a
-pattern takes linear time on any text.
+and what reads them: `read_figure`, `read_scale`, `read_number`, `join_range`, `find_numbers`.
+Comparator words ("over", "nearly") are read by `extractors.numbers.bounds`. Every repetition is
+bounded or possessive, so that a pattern takes linear time on any text.
 """
 
 import re
@@ -28,13 +31,21 @@ from extractors.text.patterns import alternatives
 _LEXICON = read_toml(__package__, "numbers")
 _UNITS: dict[str, Decimal] = {word: Decimal(value) for word, value in _LEXICON["units"].items()}
 _TENS: dict[str, Decimal] = {word: Decimal(value) for word, value in _LEXICON["tens"].items()}
-_SCALE_WORDS: dict[str, Decimal] = {word: Decimal(value) for word, value in _LEXICON["scales"].items()}
-_ABBREVIATIONS: dict[str, Decimal] = {word: Decimal(value) for word, value in _LEXICON["abbreviations"].items()}
-_FRACTIONS: dict[str, Decimal] = {sign: Decimal(value) for sign, value in _LEXICON["fractions"].items()}
+_SCALE_WORDS: dict[str, Decimal] = {
+    word: Decimal(value) for word, value in _LEXICON["scales"].items()
+}
+_ABBREVIATIONS: dict[str, Decimal] = {
+    word: Decimal(value) for word, value in _LEXICON["abbreviations"].items()
+}
+_FRACTIONS: dict[str, Decimal] = {
+    sign: Decimal(value) for sign, value in _LEXICON["fractions"].items()
+}
 _PARTS = {"half": Decimal("0.5"), "quarter": Decimal("0.25"), "quarters": Decimal("0.25")}
 _DOZEN = {"dozen": Decimal(12)}
 
-AFTER_SIGNS: Mapping[str, Decimal] = {word: Decimal(value) for word, value in _LEXICON["after_signs"].items()}
+AFTER_SIGNS: Mapping[str, Decimal] = {
+    word: Decimal(value) for word, value in _LEXICON["after_signs"].items()
+}
 """Abbreviations that are a scale only beside a currency ("$5m", "Rs 20 cr"), with their values."""
 
 _SCALES: dict[str, Decimal] = _SCALE_WORDS | _ABBREVIATIONS | _DOZEN
@@ -73,9 +84,7 @@ SCALED = rf"(?:{FIGURE}(?:{_JOINT}{SCALE}){{0,2}}(?:{_BREAK}{FIGURE}{_BREAK}(?i:
 
 _SMALL = rf"(?:(?:{alternatives(_TENS)})(?:{_BREAK}(?:{alternatives(_UNITS)}))?|(?:{alternatives(_UNITS)}))(?![^\W_])"
 _HUNDREDS = rf"(?:(?:{_SMALL}|an?){_BREAK}hundred\b(?:{_BREAK}(?:and{_BREAK})?{_SMALL})?|{_SMALL})"
-_POWER = (
-    rf"(?:(?:{alternatives(sorted(_POWERS & {*_SCALE_WORDS, 'dozen'}))})s?|{alternatives(_ABBREVIATIONS)})(?![^\W\d_])"
-)
+_POWER = rf"(?:(?:{alternatives(sorted(_POWERS & {*_SCALE_WORDS, 'dozen'}))})s?|{alternatives(_ABBREVIATIONS)})(?![^\W\d_])"
 _FALLING = ("trillion", "billion", "million", "crore", "lakh", "thousand")
 # "one million two hundred thousand and fifty": each power smaller than the one before.
 _SUMS = "|".join(
@@ -169,7 +178,8 @@ def read_number(text: str) -> Decimal:
             chunk = Decimal(0)
         else:
             chunk = _read_chunk(tokens)
-    # What is left over is a fraction of the last power in "a billion and a half", else a number of its own.
+    # What is left over is a fraction of the last power in "a billion and a half", else a number of
+    # its own.
     return plain(total + (chunk * power if 0 < chunk < 1 and power else chunk))
 
 
@@ -209,14 +219,17 @@ def plain(value: Decimal) -> Decimal:
     return Decimal(text.rstrip("0").rstrip(".") if "." in text else text)
 
 
-def join_range(low: Decimal, low_scaled: bool, high: Decimal, high_scale: Decimal) -> tuple[Decimal, Decimal] | None:
+def join_range(
+    low: Decimal, low_scaled: bool, high: Decimal, high_scale: Decimal
+) -> tuple[Decimal, Decimal] | None:
     """Return the ends of a range as they are meant, or None if these two numbers make no range.
 
     Args:
         low: the first number, its own scale applied.
         low_scaled: whether the first number has a scale of its own.
         high: the second number, its own scale applied.
-        high_scale: the scale of the second number, 1 if it has none; "$1.5-2bn" lends it to the first.
+        high_scale: the scale of the second number, 1 if it has none; "$1.5-2bn" lends it to the
+            first.
 
     >>> join_range(Decimal("1.5"), False, Decimal("2E9"), Decimal("1E9"))
     (Decimal('1500000000'), Decimal('2000000000'))
@@ -262,7 +275,8 @@ _RANGE_JOINT = re.compile(r"(?:\s(?:to|or|and)\s|-(?:to-|or-)?|[–~])\Z")
 
 
 def range_starts(text: str, start: int) -> list[int]:
-    """Return where the number in words at `start` may begin: with a number in words before it, as a range, or alone.
+    """Return where the number in words at `start` may begin: with a number in words before it, as a
+    range, or alone.
 
     >>> range_starts("in two to three weeks", 10)
     [3, 10]
@@ -277,7 +291,9 @@ _YEAR_BEFORE = re.compile(r"\b(?i:in|of|since|during|by|from|until|till|for|year
 
 
 def is_year(text: str, start: int, figure: str) -> bool:
-    """Whether the figure at ``text[start:]`` reads as a year: "in 1986 to two trillion" is no range."""
+    """Whether the figure at ``text[start:]`` reads as a year: "in 1986 to two trillion" is no
+    range.
+    """
     return bool(_YEAR.fullmatch(figure) and _YEAR_BEFORE.search(text, max(0, start - 10), start))
 
 
@@ -310,18 +326,31 @@ def _single(match: re.Match[str]) -> Number:
 def _range_of(text: str, match: re.Match[str]) -> Number | None:
     if match["to"] is None or is_year(text, match.start("low"), match["low"]):
         return None
-    if "and" in match["to"].casefold() and not _BETWEEN.search(text, max(0, match.start() - 12), match.start()):
+    if "and" in match["to"].casefold() and not _BETWEEN.search(
+        text, max(0, match.start() - 12), match.start()
+    ):
         return None
     ends = join_range(
-        read_number(match["low"]), scale_of(match["low"]) > 1, read_number(match["high"]), scale_of(match["high"])
+        read_number(match["low"]),
+        scale_of(match["low"]) > 1,
+        read_number(match["high"]),
+        scale_of(match["high"]),
     )
-    return ends and Number(start=match.start("low"), end=match.end("high"), low=ends[0], high=ends[1])
+    return ends and Number(
+        start=match.start("low"), end=match.end("high"), low=ends[0], high=ends[1]
+    )
 
 
 _LAST_SCALES = re.compile(rf"(?:{SCALE}{_JOINT}){{0,1}}{SCALE}\Z")
 
 
 def scale_of(text: str) -> Decimal:
-    """Return the scale at the end of what `NUMBER` matched ("lakh crore" is 1e12), 1 if it has none."""
+    """Return the scale at the end of what `NUMBER` matched ("lakh crore" is 1e12), 1 if it has
+    none.
+    """
     match = _LAST_SCALES.search(text)
-    return prod((read_scale(token) for token in _TOKEN.findall(match[0])), start=Decimal(1)) if match else Decimal(1)
+    return (
+        prod((read_scale(token) for token in _TOKEN.findall(match[0])), start=Decimal(1))
+        if match
+        else Decimal(1)
+    )

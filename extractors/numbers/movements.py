@@ -1,4 +1,6 @@
-"""Whether a figure stands in a rise or a fall: "rose by 5 bcm", "from 2 to 3 billion", "a decline of 92 billion"."""
+"""Whether a figure stands in a rise or a fall: "rose by 5 bcm", "from 2 to 3 billion", "a decline
+of 92 billion".
+"""
 
 import re
 
@@ -30,12 +32,14 @@ def _words_before(text: str, start: int) -> list[str]:
 
 
 def is_from_old_to_new(text: str, start: int, *, are_near: bool) -> bool:
-    """Whether "from A to B", whose A stands at ``text[start:]``, gives an old and a new value and not a range.
+    """Whether "from A to B", whose A stands at ``text[start:]``, gives an old and a new value and
+    not a range.
 
     Args:
         text: the whole text.
         start: where the figure of A begins.
-        are_near: whether B is less than twice A; then "rose by A to B", "could fall A to B" are ranges.
+        are_near: whether B is less than twice A; then "rose by A to B", "could fall A to B" are
+            ranges.
 
     >>> is_from_old_to_new("Sales rose from 2 to 3", 16, are_near=True)
     True
@@ -49,7 +53,9 @@ def is_from_old_to_new(text: str, start: int, *, are_near: bool) -> bool:
         if word in _RANGES:
             return False
         if word in _EITHER and not _is_other(words, index):
-            is_size = (index > 0 and words[index - 1] in _FUTURE) or not {"by", "of"}.isdisjoint(last)
+            is_size = (index > 0 and words[index - 1] in _FUTURE) or not {"by", "of"}.isdisjoint(
+                last
+            )
             return "from" in last or not (are_near and is_size)
     return False
 

@@ -1,4 +1,6 @@
-"""What a price or a rate is counted by: "a barrel", "per MMBtu", "/day", "annually", for money and for gas."""
+"""What a price or a rate is counted by: "a barrel", "per MMBtu", "/day", "annually", for money and
+for gas.
+"""
 
 import re
 from collections.abc import Mapping
@@ -7,9 +9,15 @@ from extractors.lexicon import read_toml
 from extractors.text import alternatives
 
 _LEXICON = read_toml(__package__, "rates")
-_TIME: Mapping[str, str] = {word: name for name, words in _LEXICON["time"].items() for word in words}
-_ADVERBS: Mapping[str, str] = {word: name for name, words in _LEXICON["adverbs"].items() for word in words}
-_SALE: Mapping[str, str] = {word: name for name, words in _LEXICON["sale"].items() for word in words}
+_TIME: Mapping[str, str] = {
+    word: name for name, words in _LEXICON["time"].items() for word in words
+}
+_ADVERBS: Mapping[str, str] = {
+    word: name for name, words in _LEXICON["adverbs"].items() for word in words
+}
+_SALE: Mapping[str, str] = {
+    word: name for name, words in _LEXICON["sale"].items() for word in words
+}
 
 
 def _spaced(words: Mapping[str, str]) -> str:
@@ -39,9 +47,12 @@ def _rate_pattern(words: Mapping[str, str]) -> re.Pattern[str]:
 _PRICE = _rate_pattern(_PRICE_UNITS)
 _FLOW = _rate_pattern(_TIME)
 _NO_UNITS = frozenset(_LEXICON["no_units"]["words"])
-# Any other unit: "per plane", with what may stand before it: "per diluted share", "per eight-week course".
+# Any other unit: "per plane", with what may stand before it: "per diluted share", "per eight-week
+# course".
 _ANY = re.compile(r"\s{0,2}(?:per\s{1,2}|/)(?P<word>[^\W\d_]{2,20})(?!\w)", re.IGNORECASE)
-_ADJECTIVES = re.compile(rf"\sper\s(?:[\w-]{{2,20}}\s){{1,2}}?(?P<word>{_spaced(_PRICE_UNITS)})(?!\w)", re.IGNORECASE)
+_ADJECTIVES = re.compile(
+    rf"\sper\s(?:[\w-]{{2,20}}\s){{1,2}}?(?P<word>{_spaced(_PRICE_UNITS)})(?!\w)", re.IGNORECASE
+)
 
 
 # What "per", "a", "each", "every", "of", a stroke, a bracket and the adverbs begin with.
@@ -49,12 +60,15 @@ _FIRST_LETTERS = frozenset("paeo(/") | {word[0] for word in _ADVERBS}
 
 
 def _may_begin(text: str, end: int) -> bool:
-    """Whether a rate may begin after ``text[:end]``; most amounts are plain and need no longer look."""
+    """Whether a rate may begin after ``text[:end]``; most amounts are plain and need no longer
+    look.
+    """
     return text[end : end + 4].lstrip(" \n\t\u00a0-")[:1].casefold() in _FIRST_LETTERS
 
 
 def price_per(text: str, end: int) -> str | None:
-    """Return what the price that ends at ``text[:end]`` is counted by, None if it is a plain amount.
+    """Return what the price that ends at ``text[:end]`` is counted by, None if it is a plain
+    amount.
 
     >>> price_per("$3.40 per million British thermal units", 5), price_per("$75 a barrel", 3), price_per("$5 a plan", 2)
     ('MMBtu', 'barrel', None)

@@ -1,6 +1,8 @@
-"""Figures with their scales and ranges, as money and volumes share them: ``1.5-2bn``, ``600-plus billion``.
+"""Figures with their scales and ranges, as money and volumes share them: ``1.5-2bn``, ``600-plus
+billion``.
 
-`reading_at` reads what stands at one place; what is counted (a currency, a unit) is for the caller to find behind it.
+`reading_at` reads what stands at one place; what is counted (a currency, a unit) is for the caller
+to find behind it.
 """
 
 import re
@@ -30,9 +32,11 @@ from extractors.numbers.scan import COUNTED_SCALE
 
 
 class Figure(NamedTuple):
-    """A number or range at ``text[start:end]``, its scale applied; a single number has ``low == high``.
+    """A number or range at ``text[start:end]``, its scale applied; a single number has ``low ==
+    high``.
 
-    `scale` is what the (last) figure is multiplied by; `grouped` says that its thousands are set off by commas.
+    `scale` is what the (last) figure is multiplied by; `grouped` says that its thousands are set
+    off by commas.
     """
 
     start: int
@@ -74,7 +78,8 @@ _READING = re.compile(
 )
 _ONE, _HALF = Decimal(1), Decimal("0.5")
 _BETWEEN = re.compile(
-    rf"\bbetween\s{{1,2}}(?:about\s|around\s|roughly\s|some\s|an\sestimated\s)?{_SIGN}\s?\Z", re.IGNORECASE
+    rf"\bbetween\s{{1,2}}(?:about\s|around\s|roughly\s|some\s|an\sestimated\s)?{_SIGN}\s?\Z",
+    re.IGNORECASE,
 )
 
 
@@ -85,7 +90,9 @@ def reading_at(text: str, position: int) -> Reading | None:
         return None
     low, scales, joint = body.group("low", "low_scale", "to")
     value, scale, grouped = _evaluate(low, scales)
-    single = _with_smaller(text, Figure(position, body.end("low_scale"), value, value, scale, grouped))
+    single = _with_smaller(
+        text, Figure(position, body.end("low_scale"), value, value, scale, grouped)
+    )
     return Reading(single, _range_of(text, body) if joint else None, (body["sign"] or "").rstrip())
 
 
@@ -99,7 +106,11 @@ def _with_smaller(text: str, figure: Figure) -> Figure:
     for _ in range(_MOST_SMALLER):
         more = _SMALLER.match(text, figure.end) if least > 1000 else None
         scale = read_scale(more["scale"]) if more else least
-        if more is None or scale >= least or (value := read_figure(more["number"]) * scale) >= least:
+        if (
+            more is None
+            or scale >= least
+            or (value := read_figure(more["number"]) * scale) >= least
+        ):
             break
         low, least = plain(figure.low + value), scale
         figure = figure._replace(end=more.end(), low=low, high=low)
@@ -112,21 +123,27 @@ def first_figure(text: str, position: int) -> Figure | None:
     return reading.single if reading else None
 
 
-# After these, or after a sign that is not one of _CLOSING, a figure may go on: with a range, a fraction, another scale.
+# After these, or after a sign that is not one of _CLOSING, a figure may go on: with a range, a
+# fraction, another scale.
 _GOES_ON = frozenset((*NUMBER_WORDS, *SCALE_WORDS, "to", "or", "and", "up", "plus", "odd"))
 _CLOSING = frozenset(')]|%"”!?#')
 
 
 def figure_alone(text: str, found: re.Match[str]) -> Figure | None:
-    """Return the worth of a figure found by `extractors.numbers.scan` if only its scale belongs to it, else None.
+    """Return the worth of a figure found by `extractors.numbers.scan` if only its scale belongs to
+    it, else None.
 
     Most figures are alone and need no further look; `reading_at` reads the others.
     """
     number, scale, word = found.groups()
     if word is None:
-        is_alone = text[found.end() : found.end() + 1] in ",.;:" or text.startswith("\n\n", found.end())
+        is_alone = text[found.end() : found.end() + 1] in ",.;:" or text.startswith(
+            "\n\n", found.end()
+        )
     elif word.isalpha():
-        is_alone = text[found.start(3) - 1] != "-" and word.isascii() and word.casefold() not in _GOES_ON
+        is_alone = (
+            text[found.start(3) - 1] != "-" and word.isascii() and word.casefold() not in _GOES_ON
+        )
     else:
         is_alone = word in _CLOSING
     known = _evaluate_alone(number, scale) if is_alone else None
@@ -176,7 +193,8 @@ _GROUP_MARK = re.compile("[,\u00a0\u2009\u202f]")
 
 @lru_cache(maxsize=4096)
 def _evaluate(number: str, scales: str) -> tuple[Decimal, Decimal, bool]:
-    """Return the value of a number with its scales, what it is multiplied by, and whether its thousands are set off.
+    """Return the value of a number with its scales, what it is multiplied by, and whether its
+    thousands are set off.
 
     The same few numbers fill most articles.
     """
@@ -186,7 +204,9 @@ def _evaluate(number: str, scales: str) -> tuple[Decimal, Decimal, bool]:
 
 
 def read_value(number: str) -> Decimal:
-    """Return the value of a figure, also of one grouped by blanks, or of a number in words; "5 and a half" is both."""
+    """Return the value of a figure, also of one grouped by blanks, or of a number in words; "5 and
+    a half" is both.
+    """
     if number[0].isalpha():
         return read_number(number)
     if number.endswith("half"):

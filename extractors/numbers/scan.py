@@ -1,7 +1,9 @@
-"""Where a text has figures and numbers in words, found once for every extractor that asks what they count.
+"""Where a text has figures and numbers in words, found once for every extractor that asks what they
+count.
 
-`figures_in` and `number_words_in` read the text from end to end in linear time; the answers for the latest text are
-kept, so that money and volumes share them. What they find is rough: `extractors.numbers.grammar` has the grammar.
+`figures_in` and `number_words_in` read the text from end to end in linear time; the answers for the
+latest text are kept, so that money and volumes share them. What they find is rough:
+`extractors.numbers.grammar` has the grammar.
 """
 
 import re
@@ -20,15 +22,19 @@ COUNTED_SCALE = rf"""(?:(?=[abcghklmtqABCGHKLMTQ])(?:{SCALE}
 |(?i:(?:tril|bil|mil)\.)(?=\s[^\W\d_A-Z])
 |(?:(?<=\d)(?i:{_LETTERS})|(?i:{_LETTERS})(?![-&/'’.]\w))(?![^\W_])
 ))""".replace("\n", "")
-"""What multiplies a figure beside a currency or a unit: `SCALE` and the short forms of `AFTER_SIGNS`."""
+"""What multiplies a figure beside a currency or a unit: `SCALE` and the short forms of
+`AFTER_SIGNS`.
+"""
 
-# Digits grouped by blanks end no longer name ("the A380", "Covid-19"); the sign of the rand may stand before.
+# Digits grouped by blanks end no longer name ("the A380", "Covid-19"); the sign of the rand may
+# stand before.
 _GROUPS = (
     r"(?<![A-QS-Za-rt-z][0-9])(?<![^\W\d_]-[0-9])[0-9]{0,2}+"
     r"(?:[\x20\u00a0\u2009\u202f][0-9]{3}(?![0-9]|-[^\W\d_]|[.,][0-9]{3}))++(?:[.,][0-9]{1,2}(?![0-9]))?+"
 )
 _FRACTION = r"[0-9]{0,2}+[-\x20][0-9]{1,2}/[0-9]{1,2}(?![0-9/])"
-# A pattern that begins with a set of characters is looked for much faster than one that begins with a repetition.
+# A pattern that begins with a set of characters is looked for much faster than one that begins with
+# a repetition.
 _FIGURE = re.compile(
     rf"""
     ( [0-9½¼¾] (?: {_GROUPS} | {_FRACTION} | [0-9]*+ (?:[.,][0-9]++)*+ ) )          # 1: the figure
@@ -42,7 +48,9 @@ _FIGURE = re.compile(
 
 
 class WordEnd(NamedTuple):
-    """A word that may end a number in words, and the word that follows at once, in lower case, if any."""
+    """A word that may end a number in words, and the word that follows at once, in lower case, if
+    any.
+    """
 
     start: int
     end: int
@@ -59,7 +67,8 @@ _last = _Scan("", [], [])
 
 
 def figures_in(text: str) -> list[re.Match[str]]:
-    """Return the figures of a text, each with three groups: the figure, its scale, and the word or sign that follows.
+    """Return the figures of a text, each with three groups: the figure, its scale, and the word or
+    sign that follows.
 
     >>> [figure.groups() for figure in figures_in("2 ships cost 5 million dollars.")]
     [('2', None, 'ships'), ('5', 'million', 'dollars')]
@@ -100,7 +109,9 @@ def _word_ends(text: str) -> Iterator[WordEnd]:
 
 @cache
 def _number_words() -> ahocorasick.Automaton:
-    """Return an automaton of the words that end numbers in words, between blanks: small, capitalised, in capitals."""
+    """Return an automaton of the words that end numbers in words, between blanks: small,
+    capitalised, in capitals.
+    """
     automaton = ahocorasick.Automaton()
     for word in NUMBER_WORDS | SCALE_WORDS - AFTER_SIGNS.keys():
         for form in (word, word.capitalize(), word.upper()):

@@ -1,4 +1,6 @@
-"""Whether values state a fact at all: not a question, not a description of a system, not a bare name."""
+"""Whether values state a fact at all: not a question, not a description of a system, not a bare
+name.
+"""
 
 import re
 
@@ -8,7 +10,8 @@ from extractors.statements.passages import Passage
 from extractors.statements.types import Typing
 from extractors.statements.value_groups import Fact
 
-_NEEDED_BARE = 1.2  # evidence in its own sentence that a named system without a number or a price needs to state a fact
+# evidence in its own sentence that a named system without a number or a price needs to state a fact
+_NEEDED_BARE = 1.2
 _NEEDED_COUNTED = 0.5  # evidence that counted weapons need
 _BEFORE, _AFTER = 120, 60  # characters read around a weapon for the signs of a description
 
@@ -27,8 +30,8 @@ _DESCRIPTION_AFTER = re.compile(rf"^,? (?:[\w’'-]+ ){{0,3}}(?:{_any_of('after'
 def is_asserted(passage: Passage, fact: Fact, typing: Typing, *, listed: bool) -> bool:
     """Say whether a passage states a fact with these values, or only asks, describes or names.
 
-    Amounts and volumes nearly always state something. Weapons do where the sentence says what happens with them, or
-    where they go on with a list of which an earlier one (`listed`) does.
+    Amounts and volumes nearly always state something. Weapons do where the sentence says what
+    happens with them, or where they go on with a list of which an earlier one (`listed`) does.
     """
     if passage.text.endswith("?"):
         return False
@@ -38,7 +41,10 @@ def is_asserted(passage: Passage, fact: Fact, typing: Typing, *, listed: bool) -
         return True
     if passage.is_title or _describes(passage, fact):
         return False
-    counted = any(isinstance(v.value, Weapon) and (v.value.quantity_low or v.value.quantity_high) for v in fact.values)
+    counted = any(
+        isinstance(v.value, Weapon) and (v.value.quantity_low or v.value.quantity_high)
+        for v in fact.values
+    )
     needed = _NEEDED_COUNTED if counted else _NEEDED_BARE
     return typing.trigger is not None and (listed or typing.near >= needed)
 
@@ -46,4 +52,7 @@ def is_asserted(passage: Passage, fact: Fact, typing: Typing, *, listed: bool) -
 def _describes(passage: Passage, fact: Fact) -> bool:
     start, end = fact.values[0].start - passage.start, fact.values[-1].end - passage.start
     before, after = passage.text[max(start - _BEFORE, 0) : start], passage.text[end : end + _AFTER]
-    return _DESCRIPTION_BEFORE.search(before) is not None or _DESCRIPTION_AFTER.match(after) is not None
+    return (
+        _DESCRIPTION_BEFORE.search(before) is not None
+        or _DESCRIPTION_AFTER.match(after) is not None
+    )

@@ -1,9 +1,10 @@
-"""The mentions of a sentence brought together into statements: type, parties, time, modality and who says so.
+"""The mentions of a sentence brought together into statements: type, parties, time, modality and
+who says so.
 
-A statement rests on the money amounts, gas volumes and weapons of one fact. Each part is settled by a module of its
-own: `facts` (which values belong together), `statement_types`, `assertions` (is it one at all), `parties`, `periods`,
-`modality`, `attribution`. This module walks through the article, keeps what later sentences refer back to, and drops
-what is said twice (`repetitions`).
+A statement rests on the money amounts, gas volumes and weapons of one fact. Each part is settled by
+a module of its own: `facts` (which values belong together), `statement_types`, `assertions` (is it
+one at all), `parties`, `periods`, `modality`, `attribution`. This module walks through the article,
+keeps what later sentences refer back to, and drops what is said twice (`repetitions`).
 """
 
 from collections.abc import Iterator, Sequence
@@ -36,10 +37,20 @@ from extractors.statements.parties.slots import Slot, actions_in, slots_in
 from extractors.statements.passages import Passage, read_passages
 from extractors.statements.repetitions import without_repetitions
 from extractors.statements.timing import Calendar, Timing, timing_of
-from extractors.statements.types import Evidence, TypeContext, Typing, context_weights, evidence_in, topics_in, type_of
+from extractors.statements.types import (
+    Evidence,
+    TypeContext,
+    Typing,
+    context_weights,
+    evidence_in,
+    topics_in,
+    type_of,
+)
 from extractors.statements.value_groups import Fact, facts_of
 
-_MAX_VALUES = 60  # values in one passage; with more of them it is a table, which asserts nothing in words
+_MAX_VALUES = (
+    60  # values in one passage; with more of them it is a table, which asserts nothing in words
+)
 _REMEMBERED = 12  # passages for which a statement lends its parties to the next of its type
 _GOES_ON = 3  # passages for which a deal that is spoken of again keeps its modality
 _RIVALS = 3  # facts on either side that may claim a date or a party of the sentence
@@ -51,7 +62,9 @@ _DEALS = frozenset({"arms_transfer", "aid", "budget", "investment", "acquisition
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Reading:
-    """What one passage says of itself, before its facts are looked at; `topic` is whom the text spoke of until then."""
+    """What one passage says of itself, before its facts are looked at; `topic` is whom the text
+    spoke of until then.
+    """
 
     passage: Passage
     evidence: Sequence[Evidence]
@@ -91,14 +104,21 @@ class _Memory:
         self.roles[statement.statement_type] = (index, roles)
         self.last_at, self.last_type, self.last_kinds = index, statement.statement_type, fact.kinds
         self.last_modality = statement.modality
-        mention = next((argument.mention for argument in statement.arguments if argument.role == "time"), None)
+        mention = next(
+            (argument.mention for argument in statement.arguments if argument.role == "time"), None
+        )
         if statement.period is not None and not fact.is_reference:
-            self.timings[statement.statement_type] = (index, Timing(period=statement.period, mention=mention))
+            self.timings[statement.statement_type] = (
+                index,
+                Timing(period=statement.period, mention=mention),
+            )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Scene:
-    """A passage with its facts and what stands around it; `intro` announces it as an item of a list, nearest first."""
+    """A passage with its facts and what stands around it; `intro` announces it as an item of a
+    list, nearest first.
+    """
 
     index: int
     reading: _Reading
@@ -112,8 +132,11 @@ class _Scene:
     title: _Reading | None
 
 
-def build_statements(doc: Doc, mentions: Sequence[Mention], published_on: date | None) -> list[Statement]:
-    """Return the statements that a text makes, in text order; what it says twice stands once, in its fullest form.
+def build_statements(
+    doc: Doc, mentions: Sequence[Mention], published_on: date | None
+) -> list[Statement]:
+    """Return the statements that a text makes, in text order; what it says twice stands once, in
+    its fullest form.
 
     Args:
         doc: the text; its sentences are used, no other annotation is needed.
@@ -130,7 +153,9 @@ def build_statements(doc: Doc, mentions: Sequence[Mention], published_on: date |
         sayings = sayings_in(reading.passage, reading.parties, memory.floor)
         if 0 < len(reading.passage.values) <= _MAX_VALUES:
             scene = _scene(readings, index, sayings)
-            found += [(statement, reading.passage.is_title) for statement in _statements_of(scene, memory)]
+            found += [
+                (statement, reading.passage.is_title) for statement in _statements_of(scene, memory)
+            ]
         memory.floor = floor_after(reading.passage, reading.parties, sayings, memory.floor)
         memory.last_day = _last_day(reading.passage) or memory.last_day
     return without_repetitions(found)
@@ -161,7 +186,9 @@ def _readings(passages: Sequence[Passage]) -> list[_Reading]:
 
 
 def _trusted(named: Sequence[Sequence[Party]]) -> list[Party]:
-    """Return the title's parties that are known or come again in the text: a headline's capitals mislead a model."""
+    """Return the title's parties that are known or come again in the text: a headline's capitals
+    mislead a model.
+    """
     again = {party.entity_id for parties in named[1:] for party in parties}
     known = [party for party in named[0] if party.country is not None or party.label == "PERSON"]
     return [party for party in named[0] if party in known or party.entity_id in again]
@@ -189,7 +216,11 @@ def _scene(readings: Sequence[_Reading], index: int, sayings: Sequence[Saying]) 
 
 
 def _last_day(passage: Passage) -> CalendarDate | None:
-    days = [m.value for m in passage.dates if isinstance(m.value, CalendarDate) and m.value.granularity == "day"]
+    days = [
+        m.value
+        for m in passage.dates
+        if isinstance(m.value, CalendarDate) and m.value.granularity == "day"
+    ]
     return days[-1] if days else None
 
 
@@ -207,9 +238,20 @@ def _statements_of(scene: _Scene, memory: _Memory) -> Iterator[Statement]:
         context = _party_context(scene, typing, memory)
         roles = roles_of(scene.reading.passage, fact, rivals, typing.statement_type, context)
         earlier = memory.earlier_timing(typing.statement_type, scene.index)
-        calendar = Calendar(published_on=memory.published_on, last_day=memory.last_day, earlier=earlier)
-        timing = timing_of(scene.reading.passage, fact, rivals, typing.statement_type, modality or "asserted", calendar)
-        modality = modality or ("planned" if _lies_ahead(timing, memory.published_on) else "asserted")
+        calendar = Calendar(
+            published_on=memory.published_on, last_day=memory.last_day, earlier=earlier
+        )
+        timing = timing_of(
+            scene.reading.passage,
+            fact,
+            rivals,
+            typing.statement_type,
+            modality or "asserted",
+            calendar,
+        )
+        modality = modality or (
+            "planned" if _lies_ahead(timing, memory.published_on) else "asserted"
+        )
         statement = Statement(
             statement_type=typing.statement_type,
             predicate=typing.trigger or nearest_verb(scene.reading.passage, fact_words, scene.cues),
@@ -227,13 +269,22 @@ def _statements_of(scene: _Scene, memory: _Memory) -> Iterator[Statement]:
 
 
 def _series(scene: _Scene, at: int, memory: _Memory) -> str | None:
-    """Return the type that a fact takes over: it is compared with the last one, or its sentence points back to it."""
+    """Return the type that a fact takes over: it is compared with the last one, or its sentence
+    points back to it.
+    """
     fact = scene.facts[at]
     if memory.last_type is None or not fact.kinds & memory.last_kinds:
         return None
     words = scene.reading.passage.words
-    points_back = at == 0 and bool(words) and words[0].lower in _POINTERS and scene.index - memory.last_at <= 1
-    compared = (fact.follows_up and at > 0) or (fact.is_reference and (at > 0 or scene.index - memory.last_at <= 1))
+    points_back = (
+        at == 0
+        and bool(words)
+        and words[0].lower in _POINTERS
+        and scene.index - memory.last_at <= 1
+    )
+    compared = (fact.follows_up and at > 0) or (
+        fact.is_reference and (at > 0 or scene.index - memory.last_at <= 1)
+    )
     return memory.last_type if compared or points_back else None
 
 
@@ -246,7 +297,8 @@ def _lies_ahead(timing: Timing, published_on: date | None) -> bool:
 
 
 def _modality(scene: _Scene, fact: Fact, typing: Typing, memory: _Memory) -> Modality | None:
-    """Return the modality of a fact by its sentence, the announcement of its list, or the deal that it goes on with.
+    """Return the modality of a fact by its sentence, the announcement of its list, or the deal that
+    it goes on with.
 
     None means that none of them says anything of it.
     """
@@ -276,7 +328,9 @@ def _party_context(scene: _Scene, typing: Typing, memory: _Memory) -> PartyConte
         title=scene.title.slots if scene.title is not None and scene.index else (),
         flows=memory.flows,
         earlier=memory.earlier(typing.statement_type, scene.index),
-        antecedent=scene.before.slots if scene.before is not None and _names_deal_again(scene) else (),
+        antecedent=scene.before.slots
+        if scene.before is not None and _names_deal_again(scene)
+        else (),
         speaking=frozenset(saying.speaker.name for saying in scene.sayings),
         cited=frozenset(saying.speaker.name for saying in scene.sayings if saying.is_cited),
         company=scene.reading.topic.company,
@@ -284,7 +338,9 @@ def _party_context(scene: _Scene, typing: Typing, memory: _Memory) -> PartyConte
 
 
 def _names_deal_again(scene: _Scene) -> bool:
-    """Whether the sentence points back to a deal of the one before: "This agreement, ...", "It ..."."""
+    """Whether the sentence points back to a deal of the one before: "This agreement, ...", "It
+    ...".
+    """
     words = scene.reading.passage.words[:3]
     if not words or words[0].lower not in _BACK:
         return False

@@ -34,12 +34,16 @@ _REACH = 24  # words and clause boundaries over which a word governs a value
 _BEHIND = 2  # what follows a value must stand this many times nearer than what precedes it
 _DENIAL_REACH = 10
 _PAST_BONUS = 8  # "previous" and "already" outweigh a nearer word
-_AUXILIARY_REACH = 4  # words between a modal and the verb it governs: "is expected by analysts to fall"
+_AUXILIARY_REACH = (
+    4  # words between a modal and the verb it governs: "is expected by analysts to fall"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A phrase of a passage that bears on modality: where it begins and ends, its class in the lexicon, and itself."""
+    """A phrase of a passage that bears on modality: where it begins and ends, its class in the
+    lexicon, and itself.
+    """
 
     at: int
     end: int
@@ -52,9 +56,15 @@ def cues_in(passage: Passage) -> list[Cue]:
     found = ((first, end, phrase) for first, end, phrase in _PHRASES.find(passage.words))
     # "May" with a capital is the month.
     cues = [
-        Cue(first, end, _CLASS_OF[phrase], phrase) for first, end, phrase in found if passage.words[first].text != "May"
+        Cue(first, end, _CLASS_OF[phrase], phrase)
+        for first, end, phrase in found
+        if passage.words[first].text != "May"
     ]
-    forms = [Cue(at, at + 1, "planned", w.lower) for at, w in enumerate(passage.words) if w.lower in _PLANNED_FORMS]
+    forms = [
+        Cue(at, at + 1, "planned", w.lower)
+        for at, w in enumerate(passage.words)
+        if w.lower in _PLANNED_FORMS
+    ]
     return sorted([*cues, *forms], key=attrgetter("at"))
 
 
@@ -69,13 +79,18 @@ def cues_for(cues: Sequence[Cue], statement_type: str) -> list[Cue]:
 def modality_of(
     passage: Passage, span: tuple[int, int], trigger_at: int | None, cues: Sequence[Cue]
 ) -> Modality | None:
-    """Return the modality that the cues of a passage give the values at words `span`, None where there is no cue.
+    """Return the modality that the cues of a passage give the values at words `span`, None where
+    there is no cue.
 
-    The nearest cue governs, measured from the values or from the trigger of the statement's type. A verb of something
-    done takes the modality of a modal just before it ("is expected to fall").
+    The nearest cue governs, measured from the values or from the trigger of the statement's type. A
+    verb of something done takes the modality of a modal just before it ("is expected to fall").
     """
     near = [(_distance(passage, cue, span, trigger_at), index) for index, cue in enumerate(cues)]
-    in_reach = [pair for pair in near if pair[0] <= (_DENIAL_REACH if cues[pair[1]].name == "denied" else _REACH)]
+    in_reach = [
+        pair
+        for pair in near
+        if pair[0] <= (_DENIAL_REACH if cues[pair[1]].name == "denied" else _REACH)
+    ]
     if not in_reach:
         return None
     nearest = min(in_reach)[1]
@@ -87,18 +102,22 @@ def modality_of(
 
 
 def _is_contracted(passage: Passage, cues: Sequence[Cue]) -> bool:
-    """Whether what will be supplied is so by a contract that stands: "under a contract of May", ", a deal worth".
+    """Whether what will be supplied is so by a contract that stands: "under a contract of May", ",
+    a deal worth".
 
     A contract that is itself only planned or talked about binds nobody.
     """
     return _UNDER_CONTRACT.search(passage.text) is not None and not any(
-        cue.name in ("possible", "denied") or (cue.name == "planned" and cue.phrase not in _DUTIES | _TELLING)
+        cue.name in ("possible", "denied")
+        or (cue.name == "planned" and cue.phrase not in _DUTIES | _TELLING)
         for cue in cues
     )
 
 
 def nearest_verb(passage: Passage, span: tuple[int, int], cues: Sequence[Cue]) -> str | None:
-    """Return the lemma of the verb of something done that stands nearest to the values, None where there is none."""
+    """Return the lemma of the verb of something done that stands nearest to the values, None where
+    there is none.
+    """
     done = [(_one_way(passage, cue.at, span), cue.phrase) for cue in cues if cue.name == "done"]
     return min(done)[1] if done else None
 

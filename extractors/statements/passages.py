@@ -1,4 +1,6 @@
-"""Passages: the sentences of an article as the statement rules read them, with their words and mentions."""
+"""Passages: the sentences of an article as the statement rules read them, with their words and
+mentions.
+"""
 
 import re
 from bisect import bisect_left, bisect_right
@@ -15,13 +17,24 @@ VALUE_KINDS = ("money", "gas_volumes", "weapons")
 """The tables whose mentions a statement can rest on."""
 
 MAX_PASSAGE = 1500
-"""Longest passage in characters; a longer "sentence" is no prose and is cut, which bounds the work on it."""
+"""Longest passage in characters; a longer "sentence" is no prose and is cut, which bounds the work
+on it.
+"""
 
 _WRAPPED = 40  # characters that a line has at least where text is wrapped at a fixed width
 _FINAL = frozenset(".!?:;)]\"'”’…")
 _BULLET = re.compile(r"[-–—•*·▪‣●]\s|\(?\d{1,2}[.)]\s")
 _BREAKS = {",": 1, "(": 2, ")": 2, ";": 12, ":": 4, "—": 4, "–": 4, "-": 4, '"': 1, "“": 1, "”": 1}
-_BREAK_WORDS = {"while": 12, "whereas": 12, "but": 6, "although": 6, "though": 6, "which": 2, "after": 3, "and": 1}
+_BREAK_WORDS = {
+    "while": 12,
+    "whereas": 12,
+    "but": 6,
+    "although": 6,
+    "though": 6,
+    "which": 2,
+    "after": 3,
+    "and": 1,
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,12 +44,14 @@ class Passage:
     Attributes:
         start, end: offsets of the passage in the article's text.
         words: its words, in order.
-        costs: for each word, how much clause boundary lies before it; differences measure separation.
+        costs: for each word, how much clause boundary lies before it; differences measure
+            separation.
         mentions: the mentions that begin in it, in order.
         values: the money amounts, gas volumes and weapons among them.
         dates: the dates among them that are no part of a citation.
         is_title: it is the article's headline.
-        intro: index of the passage that announces this list item ("The package includes:"), else None.
+        intro: index of the passage that announces this list item ("The package includes:"), else
+            None.
     """
 
     index: int
@@ -56,7 +71,9 @@ class Passage:
         return bisect_right(self.words, offset, key=attrgetter("end"))
 
     def word_span(self, start: int, end: int) -> tuple[int, int]:
-        """Return the words that ``start:end`` of the article's text touches, as a half-open span of indexes."""
+        """Return the words that ``start:end`` of the article's text touches, as a half-open span of
+        indexes.
+        """
         return self.word_at(start), bisect_left(self.words, end, key=attrgetter("start"))
 
     def distance(self, one: int, other: int) -> int:
@@ -120,14 +137,24 @@ def _unbroken(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[tuple[int
 
 
 def _runs_on(text: str, current: tuple[int, int], start: int) -> bool:
-    """Whether a sentence goes on at `start`: within its line, or on the next one of text wrapped at a fixed width."""
+    """Whether a sentence goes on at `start`: within its line, or on the next one of text wrapped at
+    a fixed width.
+    """
     gap = text[current[1] : start]
-    if text[current[1] - 1] in _FINAL or gap.count("\n") > 1 or current[1] - current[0] > MAX_PASSAGE:
+    if (
+        text[current[1] - 1] in _FINAL
+        or gap.count("\n") > 1
+        or current[1] - current[0] > MAX_PASSAGE
+    ):
         return False
-    return "\n" not in gap or (text[start].islower() and current[1] - text.rfind("\n", 0, current[1]) > _WRAPPED)
+    return "\n" not in gap or (
+        text[start].islower() and current[1] - text.rfind("\n", 0, current[1]) > _WRAPPED
+    )
 
 
-def _joined(spans: Iterable[tuple[int, int]], mentions: Sequence[Mention]) -> Iterator[tuple[int, int]]:
+def _joined(
+    spans: Iterable[tuple[int, int]], mentions: Sequence[Mention]
+) -> Iterator[tuple[int, int]]:
     """Join sentences that a mention straddles, as `Mention.sentence_end` does."""
     reach = sorted(((m.start, m.end) for m in mentions), reverse=True)
     current: tuple[int, int] | None = None
@@ -159,7 +186,9 @@ def _is_title(text: str, spans: Sequence[tuple[int, int]]) -> bool:
     return bool(rest) and "\n" in text[end : rest[0][0]] and text[end - 1] not in '.!"”'
 
 
-def _intro(text: str, spans: Sequence[tuple[int, int]], index: int, is_item: bool, current: int | None) -> int | None:
+def _intro(
+    text: str, spans: Sequence[tuple[int, int]], index: int, is_item: bool, current: int | None
+) -> int | None:
     """Return the passage that announces item `index`: the nearest one before that ends in a colon."""
     if not is_item or index == 0:
         return None

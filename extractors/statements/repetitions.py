@@ -16,9 +16,10 @@ Key = tuple[str, str, Decimal | str | int | None]
 def without_repetitions(found: Sequence[tuple[Statement, bool]]) -> list[Statement]:
     """Drop the statements that another one of the text holds in full.
 
-    Two statements are the same where their type is, the values of one are all among those of the other, and neither
-    parties nor periods contradict each other. The one with more values, parties and circumstances stays, of two alike
-    the earlier; a headline gives way to the body, which may print its figure less rounded.
+    Two statements are the same where their type is, the values of one are all among those of the
+    other, and neither parties nor periods contradict each other. The one with more values, parties
+    and circumstances stays, of two alike the earlier; a headline gives way to the body, which may
+    print its figure less rounded.
 
     Args:
         found: the statements in text order, each with whether it stands in the headline.
@@ -27,14 +28,18 @@ def without_repetitions(found: Sequence[tuple[Statement, bool]]) -> list[Stateme
     dropped: set[int] = set()
     for index, (statement, _) in enumerate(found):
         keys = _keys(statement)
-        near = {other for key in keys for other in by_value[statement.statement_type, key][-_COMPARED:]}
+        near = {
+            other for key in keys for other in by_value[statement.statement_type, key][-_COMPARED:]
+        }
         for other in sorted(near - dropped):
             if _is_same(found[other][0], statement):
                 dropped.add(min((index, other), key=lambda at: (_fullness(*found[at]), -at)))
         for key in keys:
             by_value[statement.statement_type, key].append(index)
     kept = [pair for index, pair in enumerate(found) if index not in dropped]
-    return [statement for statement, is_title in kept if not (is_title and _is_rounded(statement, kept))]
+    return [
+        statement for statement, is_title in kept if not (is_title and _is_rounded(statement, kept))
+    ]
 
 
 def _keys(statement: Statement) -> frozenset[Key]:
@@ -65,9 +70,13 @@ def _is_same(one: Statement, other: Statement) -> bool:
 
 
 def _is_identified(statement: Statement) -> bool:
-    """Whether the values tell one fact from others: an amount, a volume or a number, not a system's name alone."""
+    """Whether the values tell one fact from others: an amount, a volume or a number, not a system's
+    name alone.
+    """
     weapons = [mention.value for mention in statement.values() if isinstance(mention.value, Weapon)]
-    return len(weapons) < len(statement.values()) or any(weapon.quantity_low is not None for weapon in weapons)
+    return len(weapons) < len(statement.values()) or any(
+        weapon.quantity_low is not None for weapon in weapons
+    )
 
 
 def _agree(one: Statement, other: Statement) -> bool:
@@ -99,7 +108,8 @@ def _is_rounded(title: Statement, kept: Iterable[tuple[Statement, bool]]) -> boo
         if isinstance(m.value, Money)
     ]
     return any(
-        amount.currency == other.currency and abs(amount.low - other.low) <= _ROUNDING * abs(other.low)
+        amount.currency == other.currency
+        and abs(amount.low - other.low) <= _ROUNDING * abs(other.low)
         for amount in amounts
         for other in others
     )

@@ -1,4 +1,6 @@
-"""When a fact holds: the date mention that belongs to its values, and the period that it gives them."""
+"""When a fact holds: the date mention that belongs to its values, and the period that it gives
+them.
+"""
 
 import re
 from collections.abc import Sequence
@@ -27,7 +29,8 @@ _EVENT_TYPES = frozenset(
 """Types of events: what is reported as done on a day was done by that day."""
 
 _STANDING_TYPES = frozenset({"reserve"})
-"""Types of what stands so when it is reported: the day of the report is the day for which it holds."""
+"""Types of what stands so when it is reported: the day of the report is the day for which it holds.
+"""
 
 _MEASURED_TYPES = frozenset({"storage", "production", "demand", "gas_flow", "trade_volume"})
 """Types of measurements: a sentence without a date goes on with the period of the one before."""
@@ -36,16 +39,20 @@ _REACH = 30  # words and clause boundaries between a value and its date
 _BEFORE = 12  # a date before its value counts as this much farther than one that follows
 _OPENING = 14  # distance of a date that opens the sentence, wherever the value stands
 _BOUND = 3  # "by the end of 2024" counts as this much nearer than a plain date
-_RECENT = timedelta(days=3)  # a price quoted without a day is of the last day named, if that is so recent
+_RECENT = timedelta(
+    days=3
+)  # a price quoted without a day is of the last day named, if that is so recent
 
 _LEADING = re.compile(
     r"[\W_]*(?:(?:in|on|at|during|since|by|for|throughout|until|last|this|from|as of|early|late)\s*)?(?:the\s)?$",
     re.IGNORECASE,
 )
 _LIMIT = re.compile(
-    r"^(?:by|until|through|till|from|since|before|after|over|between|every|each|per|for)\b", re.IGNORECASE
+    r"^(?:by|until|through|till|from|since|before|after|over|between|every|each|per|for)\b",
+    re.IGNORECASE,
 )
-# "told reporters on Monday", "said in a filing on Friday": the day of the saying, not of what is said.
+# "told reporters on Monday", "said in a filing on Friday": the day of the saying, not of what is
+# said.
 _SAYING = re.compile(
     r"\b(?:said|says|told|announced|confirmed|reported|stated|added|warned|noted|wrote|revealed|disclosed|declared"
     r"|informed|denied|report|statement|interview|briefing|spoke)(?:\s[\w'’]+){0,4}"
@@ -53,7 +60,9 @@ _SAYING = re.compile(
     re.IGNORECASE,
 )
 # "approved on Friday", "announced a sale on Monday": a plan's event is that it was announced.
-_ANNOUNCED = re.compile(r"\b(?:announce[sd]?|approve[sd]?|notified|announcement|cleared|unveiled)\b", re.IGNORECASE)
+_ANNOUNCED = re.compile(
+    r"\b(?:announce[sd]?|approve[sd]?|notified|announcement|cleared|unveiled)\b", re.IGNORECASE
+)
 # "the ministry on Thursday denied that ...".
 # "announced on Monday that it had bought ...": the event lies before.
 _CONTENT = re.compile(r"^[\s,]{0,2}that\b", re.IGNORECASE)
@@ -66,15 +75,23 @@ _SAYING_NEXT = re.compile(
     r"|announced\sthat)\b"
 )
 _SAYING_AFTER = re.compile(
-    r"^[\s,]{0,2}(?:[\w.'’-]+\s){0,8}(?:said|told|confirmed|stated|reported|warned|revealed|disclosed)\b", re.IGNORECASE
+    r"^[\s,]{0,2}(?:[\w.'’-]+\s){0,8}(?:said|told|confirmed|stated|reported|warned|revealed|disclosed)\b",
+    re.IGNORECASE,
 )
-# "their highest close since January 29", "the 2020-2024 average", "for March delivery": dates of something else.
-_SUPERLATIVE = re.compile(r"\b(?:high|low|most|least|first|best|worst|biggest|largest|[a-z]{3,12}est)\b[\w\s,-]{0,40}$")
+# "their highest close since January 29", "the 2020-2024 average", "for March delivery": dates of
+# something else.
+_SUPERLATIVE = re.compile(
+    r"\b(?:high|low|most|least|first|best|worst|biggest|largest|[a-z]{3,12}est)\b[\w\s,-]{0,40}$"
+)
 _SINCE = re.compile(r"since\b", re.IGNORECASE)
-_CONTRACT_BEFORE = re.compile(r"\b(?:futures|contracts?|delivery|deliveries) (?:for|in)\s$", re.IGNORECASE)
+_CONTRACT_BEFORE = re.compile(
+    r"\b(?:futures|contracts?|delivery|deliveries) (?:for|in)\s$", re.IGNORECASE
+)
 # "a year earlier", "the week before": when something was that is compared with, not when this was.
 _COMPARED = re.compile(r"\b(?:earlier|ago|before|prior|previous)\b", re.IGNORECASE)
-_AVERAGE_AFTER = re.compile(r"^(?:\s?(?:average|mean|norm|delivery|deliveries|contracts?|futures)\b|-[a-z])")
+_AVERAGE_AFTER = re.compile(
+    r"^(?:\s?(?:average|mean|norm|delivery|deliveries|contracts?|futures)\b|-[a-z])"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,7 +104,9 @@ class Timing:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Calendar:
-    """What dates a fact whose sentence names no day: the publication, the last day named, the last fact's period."""
+    """What dates a fact whose sentence names no day: the publication, the last day named, the last
+    fact's period.
+    """
 
     published_on: date | None
     last_day: CalendarDate | None = None
@@ -104,43 +123,56 @@ def timing_of(
 ) -> Timing:
     """Return when a fact holds.
 
-    In this order: the date that follows the value in its clause; the nearest date before it; a date that it shares with
-    its neighbours; for a measurement the period of the sentence before; for a price the last day named or the day of
-    publication. The day on which somebody says it, and that of the dateline, date the saying alone (`_reported`).
+    In this order: the date that follows the value in its clause; the nearest date before it; a date
+    that it shares with its neighbours; for a measurement the period of the sentence before; for a
+    price the last day named or the day of publication. The day on which somebody says it, and that
+    of the dateline, date the saying alone (`_reported`).
 
     Args:
         passage: the sentence of the fact.
         fact: its values.
-        rivals: all facts of the sentence; a date nearer to another one's values belongs to that one.
+        rivals: all facts of the sentence; a date nearer to another one's values belongs to that
+            one.
         statement_type: the fact's type.
         modality: its modality; only what is done was done by the day of the report.
         calendar: what dates it when the sentence does not.
     """
     dates = [mention for mention in passage.dates if _is_usable(passage, mention)]
     if not fact.is_reference:
-        dates = [mention for mention in dates if not (rivals[1:] and _COMPARED.search(mention.text))]
+        dates = [
+            mention for mention in dates if not (rivals[1:] and _COMPARED.search(mention.text))
+        ]
     ranked = _ranked(passage, fact, rivals, dates)
     happened = [mention for mention in ranked if not _is_saying(passage, mention)]
     if happened:
         level = stands_as_level(passage, fact)
-        return Timing(period=_for_type(_calendar(happened[0]), statement_type, is_level=level), mention=happened[0])
+        return Timing(
+            period=_for_type(_calendar(happened[0]), statement_type, is_level=level),
+            mention=happened[0],
+        )
     if ranked and statement_type in _EVENT_TYPES:
         return _reported(passage, fact, ranked, modality)
     if ranked and statement_type in _STANDING_TYPES:
         return Timing(period=_calendar(ranked[0]), mention=ranked[0])
     if statement_type == "price":
         return _priced(ranked, calendar)
-    goes_on = statement_type in _MEASURED_TYPES or (statement_type in _EVENT_TYPES and fact.main.kind == "money")
+    goes_on = statement_type in _MEASURED_TYPES or (
+        statement_type in _EVENT_TYPES and fact.main.kind == "money"
+    )
     if goes_on and not dates and not fact.is_reference:
         return calendar.earlier
     return Timing()
 
 
-def _reported(passage: Passage, fact: Fact, sayings: Sequence[Mention], modality: Modality) -> Timing:
-    """Date an event by the day it is told of, which is its own only where the announcement is the event.
+def _reported(
+    passage: Passage, fact: Fact, sayings: Sequence[Mention], modality: Modality
+) -> Timing:
+    """Date an event by the day it is told of, which is its own only where the announcement is the
+    event.
 
-    A sentence that opens with the day tells of an event done by then; a week or month in which somebody tells of it is
-    near enough. "..., the minister said on Tuesday" dates nothing but the saying.
+    A sentence that opens with the day tells of an event done by then; a week or month in which
+    somebody tells of it is near enough. "..., the minister said on Tuesday" dates nothing but the
+    saying.
     """
     for mention in sayings:
         if _in_dateline(passage, mention):
@@ -149,7 +181,9 @@ def _reported(passage: Passage, fact: Fact, sayings: Sequence[Mention], modality
             return Timing(period=day_before, mention=mention)
         if _announces(passage, fact, mention, modality):
             return Timing(period=_calendar(mention), mention=mention)
-        if modality == "asserted" and (_opens(passage, mention) or _calendar(mention).granularity != "day"):
+        if modality == "asserted" and (
+            _opens(passage, mention) or _calendar(mention).granularity != "day"
+        ):
             return Timing(period=_by(_calendar(mention)), mention=mention)
     return Timing()
 
@@ -165,7 +199,9 @@ def _signed_before(passage: Passage, mention: Mention) -> CalendarDate | None:
 
 
 def _announces(passage: Passage, fact: Fact, mention: Mention, modality: Modality) -> bool:
-    """Whether a day is that of an announcement which makes the deal known: of a plan, or of the deal as its object."""
+    """Whether a day is that of an announcement which makes the deal known: of a plan, or of the
+    deal as its object.
+    """
     verbs = list(_ANNOUNCED.finditer(_around(passage, mention)[0]))
     if modality not in ("planned", "asserted") or not verbs:
         return False
@@ -177,13 +213,20 @@ def _in_dateline(passage: Passage, mention: Mention) -> bool:
     return mention.start - passage.start < story_start(passage.text)
 
 
-def _ranked(passage: Passage, fact: Fact, rivals: Sequence[Fact], dates: Sequence[Mention]) -> list[Mention]:
+def _ranked(
+    passage: Passage, fact: Fact, rivals: Sequence[Fact], dates: Sequence[Mention]
+) -> list[Mention]:
     costs = [(_distance(passage, fact, mention), mention) for mention in dates]
     near = [(cost, mention.start, mention) for cost, mention in costs if cost is not None]
-    own = [one for one in near if not _rivals_nearer(passage, one[2], one[0], [r for r in rivals if r is not fact])]
+    own = [
+        one
+        for one in near
+        if not _rivals_nearer(passage, one[2], one[0], [r for r in rivals if r is not fact])
+    ]
     if own or fact.is_reference or fact.actor_at is not None:
         return [mention for _, _, mention in sorted(own)]
-    # "fell by 96 bcf to 2,301 bcf in the week": both share the date, unless one is but compared with.
+    # "fell by 96 bcf to 2,301 bcf in the week": both share the date, unless one is but compared
+    # with.
     sharing = [rival for rival in rivals if rival is not fact and rival.is_reference]
     return [one[2] for one in sorted(near) if not _rivals_nearer(passage, one[2], one[0], sharing)]
 
@@ -211,7 +254,11 @@ def _distance(passage: Passage, fact: Fact, mention: Mention) -> int | None:
 
 def _is_usable(passage: Passage, mention: Mention) -> bool:
     value = mention.value
-    if not isinstance(value, CalendarDate) or value.value is None or value.kind not in ("date", "range"):
+    if (
+        not isinstance(value, CalendarDate)
+        or value.value is None
+        or value.kind not in ("date", "range")
+    ):
         return False
     before, after = _around(passage, mention)
     is_ranking = _SINCE.match(mention.text) is not None and _SUPERLATIVE.search(before) is not None
@@ -236,9 +283,12 @@ def _is_saying(passage: Passage, mention: Mention) -> bool:
     if _SAYING_NEXT.match(after) or (_opens(passage, mention) and _SAYING_AFTER.match(after)):
         return True
     said = _SAYING.search(before)
-    # "reported 5 bcm in March", "said Norway had bought tanks in 2022": the date goes with what is said.
+    # "reported 5 bcm in March", "said Norway had bought tanks in 2022": the date goes with what is
+    # said.
     start = mention.start - len(before) + said.start() if said else 0
-    return said is not None and not any(start < value.start < mention.start for value in passage.values)
+    return said is not None and not any(
+        start < value.start < mention.start for value in passage.values
+    )
 
 
 def _calendar(mention: Mention) -> CalendarDate:
@@ -248,7 +298,12 @@ def _calendar(mention: Mention) -> CalendarDate:
 
 def _for_type(value: CalendarDate, statement_type: str, *, is_level: bool) -> CalendarDate:
     """Return the last day of a week for a level in storage, which is measured at its end."""
-    if statement_type != "storage" or not is_level or value.earliest is None or value.latest is None:
+    if (
+        statement_type != "storage"
+        or not is_level
+        or value.earliest is None
+        or value.latest is None
+    ):
         return value
     is_week = timedelta(days=5) <= value.latest - value.earliest <= timedelta(days=7)
     return _day(value.latest, value) if is_week else value
@@ -260,17 +315,25 @@ def _priced(ranked: Sequence[Mention], calendar: Calendar) -> Timing:
     published, last = calendar.published_on, calendar.last_day
     if published is None:
         return Timing()
-    if last is not None and last.latest is not None and published - _RECENT <= last.latest <= published:
+    if (
+        last is not None
+        and last.latest is not None
+        and published - _RECENT <= last.latest <= published
+    ):
         return Timing(period=last)
     return Timing(period=_day(published, CalendarDate(value=None, kind="date", basis="published")))
 
 
 def _day(day: date, like: CalendarDate) -> CalendarDate:
-    return replace(like, value=day.isoformat(), kind="date", earliest=day, latest=day, granularity="day")
+    return replace(
+        like, value=day.isoformat(), kind="date", earliest=day, latest=day, granularity="day"
+    )
 
 
 def _by(value: CalendarDate) -> CalendarDate:
-    """Turn the day of a report into the period that ends with it; a longer stretch of time stays as it is."""
+    """Turn the day of a report into the period that ends with it; a longer stretch of time stays as
+    it is.
+    """
     if value.granularity != "day" or value.value is None or "/" in value.value:
         return value
     return replace(value, value=f"../{value.value}", kind="range", earliest=None)

@@ -1,7 +1,8 @@
 """What a fact is about: its statement type, from the words around its values.
 
-Every phrase of ``lexicon/statement_types.toml`` near a value is evidence for a type, the more the nearer it stands.
-Where the sentence itself says little, the list's announcement, the sentence before and the title add theirs.
+Every phrase of ``lexicon/statement_types.toml`` near a value is evidence for a type, the more the
+nearer it stands. Where the sentence itself says little, the list's announcement, the sentence
+before and the title add theirs.
 """
 
 import re
@@ -29,20 +30,41 @@ _HALF_DECISIVE = 18  # the same for decisive evidence
 _WINDOW = 45  # words read on either side of a value
 _BEHIND = 0.8  # what follows a value tells less than what leads to it
 _REPEATED = 0.3  # second and later evidence for a type adds less
-_INTRO, _BEFORE_INTRO = 0.9, 0.6  # weights of the announcement of a list and the sentence before that
+_INTRO, _BEFORE_INTRO = (
+    0.9,
+    0.6,
+)  # weights of the announcement of a list and the sentence before that
 _BEFORE, _TITLE = 0.3, 0.25  # weights of the sentence before and the title
 _SERIES = 3.0  # a value measured against the one before it is of the same type
 _ENOUGH = 0.35  # evidence below this settles nothing
 _BIGGEST_PRICE = 1_000_000  # an amount as big as this is seldom the price of one unit
 _TOO_BIG = 0.3
 _ENERGY_UNITS = frozenset(
-    {"barrel", "MMBtu", "MWh", "therm", "m3", "ft3", "t", "tonne", "ton", "GJ", "kWh", "gallon", "litre"}
+    {
+        "barrel",
+        "MMBtu",
+        "MWh",
+        "therm",
+        "m3",
+        "ft3",
+        "t",
+        "tonne",
+        "ton",
+        "GJ",
+        "kWh",
+        "gallon",
+        "litre",
+    }
 )
 _SHARE_PRICE = 14.0  # outweighs any word of a deal in the same sentence
 _SHARE_LEAD = 160  # characters read before a share price
 _MOVES = "|".join(
     sorted(
-        {*read_toml(__package__, "value_links")["change"], *read_toml(__package__, "value_links")["closing"]}, key=len
+        {
+            *read_toml(__package__, "value_links")["change"],
+            *read_toml(__package__, "value_links")["closing"],
+        },
+        key=len,
     )[::-1]
 )
 _SHARES_MOVE = re.compile(
@@ -51,7 +73,9 @@ _SHARES_MOVE = re.compile(
     re.IGNORECASE,
 )
 _PARTICLE = re.compile(r"(?: (?:of|to|for|at|in|a|the|by|with))+$")
-_PLANT_AFTER = re.compile(r"(?:[ -][\w’'-]+){0,4} (?:plant|terminal|facility|train|pipeline|project|unit)s?\b")
+_PLANT_AFTER = re.compile(
+    r"(?:[ -][\w’'-]+){0,4} (?:plant|terminal|facility|train|pipeline|project|unit)s?\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,14 +122,22 @@ def _read_meanings(lexicon: Mapping[str, Any]) -> dict[str, list[_Meaning]]:
     return {phrase: [*own, *_inherited(phrase, own, meanings)] for phrase, own in meanings.items()}
 
 
-def _inherited(phrase: str, own: Sequence[_Meaning], meanings: Mapping[str, list[_Meaning]]) -> list[_Meaning]:
-    """Return what the parts of a phrase mean for kinds of values for which the phrase itself means nothing.
+def _inherited(
+    phrase: str, own: Sequence[_Meaning], meanings: Mapping[str, list[_Meaning]]
+) -> list[_Meaning]:
+    """Return what the parts of a phrase mean for kinds of values for which the phrase itself means
+    nothing.
 
-    The longest phrase is the one found: "sale of" speaks for money, so for weapons it must say what "sale" does.
+    The longest phrase is the one found: "sale of" speaks for money, so for weapons it must say what
+    "sale" does.
     """
     words = phrase.split()
     covered = frozenset(kind for meaning in own for kind in meaning.carries)
-    parts = [" ".join(words[low:high]) for low in range(len(words)) for high in range(low + 1, len(words) + 1)]
+    parts = [
+        " ".join(words[low:high])
+        for low in range(len(words))
+        for high in range(low + 1, len(words) + 1)
+    ]
     return [
         _Meaning(meaning.statement_type, meaning.weight, meaning.carries - covered, meaning.topic)
         for part in parts
@@ -125,7 +157,9 @@ _TOPIC_OF_KIND = {"weapons": "arms", "gas_volumes": "gas"}
 
 def evidence_in(passage: Passage) -> list[Evidence]:
     """Return the type evidence of a passage in text order, outside its values."""
-    taken = {at for value in passage.values for at in range(*passage.word_span(value.start, value.end))}
+    taken = {
+        at for value in passage.values for at in range(*passage.word_span(value.start, value.end))
+    }
     return [
         Evidence(first, phrase, meaning)
         for first, end, phrase in _PHRASES.find(passage.words)
@@ -137,12 +171,16 @@ def evidence_in(passage: Passage) -> list[Evidence]:
 def topics_in(passage: Passage) -> frozenset[str]:
     """Return the topics that a passage names or whose values it carries."""
     named = {_TOPIC_OF[phrase] for _, _, phrase in _TOPICS.find(passage.words)}
-    return frozenset(named | {_TOPIC_OF_KIND[m.kind] for m in passage.mentions if m.kind in _TOPIC_OF_KIND})
+    return frozenset(
+        named | {_TOPIC_OF_KIND[m.kind] for m in passage.mentions if m.kind in _TOPIC_OF_KIND}
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TypeContext:
-    """What stands around a passage: the evidence of its neighbours by weight, and the topics in reach."""
+    """What stands around a passage: the evidence of its neighbours by weight, and the topics in
+    reach.
+    """
 
     own: Sequence[Evidence]
     around: Sequence[tuple[float, Sequence[Evidence]]]
@@ -197,7 +235,9 @@ def type_of(passage: Passage, fact: Fact, context: TypeContext, series: str | No
 
 
 def _weigh_form(passage: Passage, fact: Fact, scores: dict[str, float]) -> None:
-    """Add what the form of the value says: a price of one unit, an amount too big for one, the size of a plant."""
+    """Add what the form of the value says: a price of one unit, an amount too big for one, the size
+    of a plant.
+    """
     if _is_unit_price(fact):
         scores["price"] += _WEIGHTS["decisive"]
     elif _is_too_big_for_price(fact):
@@ -245,7 +285,9 @@ def _is_unit_price(fact: Fact) -> bool:
 
 
 def _is_share_price(passage: Passage, fact: Fact) -> bool:
-    """Whether an amount is what shares rose or fell to: "Shares of Acme rose 6 percent to 88 euros"."""
+    """Whether an amount is what shares rose or fell to: "Shares of Acme rose 6 percent to 88
+    euros".
+    """
     lead = passage.text[: fact.main.start - passage.start][-_SHARE_LEAD:]
     is_amount = isinstance(fact.main.value, Money) and fact.main.value.high < _BIGGEST_PRICE
     return is_amount and _SHARES_MOVE.search(lead) is not None

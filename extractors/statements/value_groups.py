@@ -1,4 +1,6 @@
-"""Facts: the values of one sentence brought together where they belong to one deal, measurement or list."""
+"""Facts: the values of one sentence brought together where they belong to one deal, measurement or
+list.
+"""
 
 import re
 from bisect import bisect_left
@@ -30,7 +32,8 @@ def _any_of(name: str) -> str:
     return rf"\b(?:{'|'.join(re.escape(word) for word in words)})\b"
 
 
-# What stands between an amount and its conversion: "1 billion euros ($1.04 billion)", "$9.37bn: £4.8bn".
+# What stands between an amount and its conversion: "1 billion euros ($1.04 billion)", "$9.37bn:
+# £4.8bn".
 _CONVERSION = re.compile(
     rf"(?:\s\w{{1,12}}){{0,3}}\s{{0,3}}(?:[(\[/:=]|,?\s?(?={_any_of('conversion')}))\s{{0,3}}(?:(?:{_any_of('conversion')}|[~≈])\s{{0,3}}){{0,3}}$",
     re.IGNORECASE,
@@ -53,23 +56,27 @@ _COMPARED = re.compile(_any_of("comparison"), re.IGNORECASE)
 _LEVEL = re.compile(rf"{_any_of('level')}(?:\s[\w-]+){{0,2}}\s*$", re.IGNORECASE)
 # "rose to an average of 15 bcf" tells of what is now.
 _REACHED = re.compile(
-    r"\b(?:to|at|hit|reached|reaching)\s(?:an?|its)\s(?:[\w-]+\s){1,4}of(?:\s[\w-]+){0,3}\s*$", re.IGNORECASE
+    r"\b(?:to|at|hit|reached|reaching)\s(?:an?|its)\s(?:[\w-]+\s){1,4}of(?:\s[\w-]+){0,3}\s*$",
+    re.IGNORECASE,
 )
 # "rose to 63 bcf from 111": the second one is what the first is measured against.
 _FROM = re.compile(r"\bfrom(?:\s[\w-]+){0,2}\s*$", re.IGNORECASE)
 # "3 million, not 4 million": the same thing, with the value that it is said not to have.
 _REJECTED = re.compile(r"(?<!if)(?<!or)[\s,(]{1,2}(?:and )?not(?: the)?\s$")
-_REFERENCE = re.compile(rf"(?:{_any_of('reference')}|,\s?from)(?:\s(?!to\b)[\w-]+){{0,9}}\s*$", re.IGNORECASE)
+_REFERENCE = re.compile(
+    rf"(?:{_any_of('reference')}|,\s?from)(?:\s(?!to\b)[\w-]+){{0,9}}\s*$", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fact:
     """The values of one fact, in text order.
 
-    `follows_up` says that it is measured against the one before it, `is_reference` that it is what something else is
-    measured against: "up from 14 bcf in January", "the record of 15 bcf", `is_rejected` that it is said not to be so:
-    "not 14 bcf". `actor_at` is where somebody else is named who does it than the one before. `main` is the value that
-    speaks for the fact, the first amount or else the first value; `kinds` are the kinds of the values.
+    `follows_up` says that it is measured against the one before it, `is_reference` that it is what
+    something else is measured against: "up from 14 bcf in January", "the record of 15 bcf",
+    `is_rejected` that it is said not to be so: "not 14 bcf". `actor_at` is where somebody else is
+    named who does it than the one before. `main` is the value that speaks for the fact, the first
+    amount or else the first value; `kinds` are the kinds of the values.
     """
 
     values: tuple[Mention, ...]
@@ -84,12 +91,15 @@ class Fact:
 def facts_of(passage: Passage) -> list[Fact]:
     """Group the values of a passage into facts, in text order.
 
-    Neighbouring values join when they are an amount and its conversion, a change and its new level, a price and what it
-    buys (the nearest pair first), or weapons of one list with one recipient; all others are facts of their own.
+    Neighbouring values join when they are an amount and its conversion, a change and its new level,
+    a price and what it buys (the nearest pair first), or weapons of one list with one recipient;
+    all others are facts of their own.
     """
     values = passage.values
     groups = [[value] for value in values]
-    pairs = [(_join_cost(passage, one, other), at) for at, (one, other) in enumerate(pairwise(values))]
+    pairs = [
+        (_join_cost(passage, one, other), at) for at, (one, other) in enumerate(pairwise(values))
+    ]
     joined = list(range(len(values)))
     for cost, at in sorted((cost, at) for cost, at in pairs if cost is not None):
         left, right = _root(joined, at), _root(joined, at + 1)
@@ -97,8 +107,13 @@ def facts_of(passage: Passage) -> list[Fact]:
             groups[left] += groups[right]
             joined[right] = left
     roots = [at for at in range(len(values)) if joined[at] == at]
-    ordered = sorted((sorted(groups[at], key=attrgetter("start")) for at in roots), key=lambda group: group[0].start)
-    return [_fact(passage, group, ordered[at - 1] if at else None) for at, group in enumerate(ordered)]
+    ordered = sorted(
+        (sorted(groups[at], key=attrgetter("start")) for at in roots),
+        key=lambda group: group[0].start,
+    )
+    return [
+        _fact(passage, group, ordered[at - 1] if at else None) for at, group in enumerate(ordered)
+    ]
 
 
 def _root(joined: list[int], at: int) -> int:
@@ -113,12 +128,16 @@ def _fact(passage: Passage, group: list[Mention], before: list[Mention] | None) 
     if before is not None and before[0].kind == group[0].kind:
         gap = _gap(passage, before[-1], group[0])
         # "consumed 3 bcm, while its fields produced less than 1": not compared with each other.
-        follows_up = (_COMPARED.search(gap) is not None and not _APART.search(gap)) or gap.strip() in (
+        follows_up = (
+            _COMPARED.search(gap) is not None and not _APART.search(gap)
+        ) or gap.strip() in (
             "to",
             "and",
             "or",
         )
-        follows_up = follows_up or _FROM.search(gap) is not None or _REJECTED.search(gap) is not None
+        follows_up = (
+            follows_up or _FROM.search(gap) is not None or _REJECTED.search(gap) is not None
+        )
     lead = passage.text[: group[0].start - passage.start][-_LEAD:]
     is_reference = (_REFERENCE.search(lead) is not None and not _REACHED.search(lead)) or (
         before is not None and _FROM.search(lead) is not None
@@ -148,12 +167,20 @@ def _join_cost(passage: Passage, one: Mention, other: Mention) -> int | None:
     distance = passage.distance(*(passage.word_at(value.start) for value in (one, other)))
     tied = _TIE.search(gap) is not None
     if {one.kind, other.kind} == {"money", "weapons"}:
-        return None if distance > _FAR or _APART.search(gap) else distance + (0 if tied else _UNTIED) + 1
+        return (
+            None
+            if distance > _FAR or _APART.search(gap)
+            else distance + (0 if tied else _UNTIED) + 1
+        )
     if {one.kind, other.kind} == {"money", "gas_volumes"}:
         money = one.value if isinstance(one.value, Money) else other.value
         is_price = isinstance(money, Money) and money.per is not None
         reach = _FAR if _APPOSED.search(gap) else _FAR_GAS
-        return distance + 1 if tied and not is_price and distance <= reach and not _APART.search(gap) else None
+        return (
+            distance + 1
+            if tied and not is_price and distance <= reach and not _APART.search(gap)
+            else None
+        )
     return None
 
 
@@ -165,8 +192,14 @@ def _same_kind_cost(passage: Passage, one: Mention, other: Mention, gap: str) ->
     if one.kind == "money" and _BOUND.search(gap):
         return 0
     before = passage.text[: one.start - passage.start][-_LEAD:]
-    is_range = len(gap) <= _RANGE_GAP and _RANGE.search(before) is not None and _RANGE_END.search(gap) is not None
-    if is_range or (_is_rate(one) and _CHANGE.search(before) is not None and _TO_LEVEL.search(gap) is not None):
+    is_range = (
+        len(gap) <= _RANGE_GAP
+        and _RANGE.search(before) is not None
+        and _RANGE_END.search(gap) is not None
+    )
+    if is_range or (
+        _is_rate(one) and _CHANGE.search(before) is not None and _TO_LEVEL.search(gap) is not None
+    ):
         return 0
     return None
 
@@ -179,12 +212,18 @@ def _unit(mention: Mention) -> str:
 
 
 def _is_rate(mention: Mention) -> bool:
-    """A price or a rate, whose change and new level are one fact; a stock's withdrawal and its level are two."""
-    return isinstance(mention.value, Money) or (isinstance(mention.value, GasVolume) and mention.value.per is not None)
+    """A price or a rate, whose change and new level are one fact; a stock's withdrawal and its
+    level are two.
+    """
+    return isinstance(mention.value, Money) or (
+        isinstance(mention.value, GasVolume) and mention.value.per is not None
+    )
 
 
 def _changes_hands(passage: Passage, one: Mention, other: Mention) -> bool:
-    """Whether a recipient or a price stands between two weapons: "36 jets to one state and 24 to another"."""
+    """Whether a recipient or a price stands between two weapons: "36 jets to one state and 24 to
+    another".
+    """
     words = passage.words
     first, last = passage.word_span(one.end, other.start)
     for at in range(first, min(last, first + 12)):
@@ -200,20 +239,31 @@ def stands_as_level(passage: Passage, fact: Fact) -> bool:
 
 
 def _new_actor(passage: Passage, one: Mention, other: Mention) -> int | None:
-    """Return where between two values somebody else begins to act: "Norway ordered 4 tanks, and Finland has bought 9".
+    """Return where between two values somebody else begins to act: "Norway ordered 4 tanks, and
+    Finland has bought 9".
 
     None where nobody does.
     """
     words = passage.words
     for mention in passage.mentions:
-        if not (one.end <= mention.start and mention.end <= other.start and isinstance(mention.value, Entity)):
+        if not (
+            one.end <= mention.start
+            and mention.end <= other.start
+            and isinstance(mention.value, Entity)
+        ):
             continue
         first, last = passage.word_span(mention.start, mention.end)
-        joined = first > 0 and (words[first - 1].lower in _JOINING or words[first - 1].text in (",", ";"))
+        joined = first > 0 and (
+            words[first - 1].lower in _JOINING or words[first - 1].text in (",", ";")
+        )
         while last < len(words) and words[last].lower in _AUXILIARIES:
             last += 1
         is_named = mention.value.label in ("GPE", "ORG")
-        if joined and is_named and any(at == 0 for at, _, _ in _DEALING.find(words[last : last + 1])):
+        if (
+            joined
+            and is_named
+            and any(at == 0 for at, _, _ in _DEALING.find(words[last : last + 1]))
+        ):
             return mention.start
     return None
 
@@ -238,7 +288,9 @@ def _all_adjacent(ordered: Sequence[Mention], amounts: Sequence[Mention]) -> boo
 
 
 def _is_torn(ordered: Sequence[Mention]) -> bool:
-    """Goods on both sides of a price belong to two deals, unless the later ones are of the same system."""
+    """Goods on both sides of a price belong to two deals, unless the later ones are of the same
+    system.
+    """
     at = next(index for index, value in enumerate(ordered) if value.kind == "money")
     before = {m.value.system for m in ordered[:at] if isinstance(m.value, Weapon)}
     after = {m.value.system for m in ordered[at:] if isinstance(m.value, Weapon)}

@@ -1,4 +1,6 @@
-"""The article as text: its characters, sentences, words, spans and spellings; nothing of any domain."""
+"""The article as text: its characters, sentences, words, spans and spellings; nothing of any
+domain.
+"""
 
 from extractors.text.documents import text_of
 from extractors.text.folding import fold, fold_letters

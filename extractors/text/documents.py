@@ -15,9 +15,10 @@ class _Last(NamedTuple):
 
 
 _last = _Last(None, "")
-# The written form behind each of spaCy's 64-bit hashes, which are the same in every vocabulary. A hash with its first
-# bit flipped stands for the form with a blank after it; that it is the hash of another form is as unlikely as that two
-# forms have one hash, for which spaCy's vocabulary does not provide either.
+# The written form behind each of spaCy's 64-bit hashes, which are the same in every vocabulary. A
+# hash with its first bit flipped stands for the form with a blank after it; that it is the hash of
+# another form is as unlikely as that two forms have one hash, for which spaCy's vocabulary does not
+# provide either.
 _forms: dict[int, str] = {}
 _BLANK_AFTER = 1 << 63
 
@@ -25,7 +26,8 @@ _BLANK_AFTER = 1 << 63
 def text_of(doc: Doc) -> str:
     """Return ``doc.text``; the text of the latest document is kept as long as the document lives.
 
-    ``doc.text`` makes an object of every token to join their forms, which costs more than to find all amounts of money.
+    ``doc.text`` makes an object of every token to join their forms, which costs more than to find
+    all amounts of money.
     """
     global _last
     last = _last

@@ -1,4 +1,6 @@
-"""Folding names to a form in which spellings of one name are equal: case, diacritics, transliteration, punctuation."""
+"""Folding names to a form in which spellings of one name are equal: case, diacritics,
+transliteration, punctuation.
+"""
 
 import re
 import unicodedata
@@ -26,7 +28,8 @@ _POSSESSIVE = re.compile(r"(?:[’']s|(?<=s)[’'])$", re.IGNORECASE)
 _NO_WORD = re.compile(r"[\W_]+")
 _ARTICLE = re.compile(r"^(?:the|an|a) (?=.)")
 _INITIALS = re.compile(r"\b(?:[a-z] ){1,5}[a-z]\b")
-# Endings that transliterate the same Slavic or Arabic name: Zelensky, Zelenskyy, Zelenskiy; Lavrov, Lavroff.
+# Endings that transliterate the same Slavic or Arabic name: Zelensky, Zelenskyy, Zelenskiy; Lavrov,
+# Lavroff.
 _SPELLINGS = (
     (re.compile(r"sk(?:yy|iy|yi|ii|yj|ij|i|y)\b"), "sky"),
     (re.compile(r"(?<=[^aeiou])(?:iy|yy|yi|ii|yj|ij)\b"), "y"),

@@ -10,7 +10,8 @@ def alternatives(words: Mapping[str, object] | list[str]) -> str:
 
 
 def in_small_letters(text: str) -> str:
-    """Return the text in lower case and of the same length: ``İ``, whose small letter is two, stays as it is.
+    """Return the text in lower case and of the same length: ``İ``, whose small letter is two, stays
+    as it is.
 
     >>> in_small_letters("İN GAS")
     'İn gas'

@@ -11,7 +11,9 @@ from spacy.tokens import Doc
 from extractors.lexicon import read_toml
 from extractors.text.documents import text_of
 
-_ABBREVIATIONS = frozenset(word for group in read_toml(__package__, "abbreviations").values() for word in group)
+_ABBREVIATIONS = frozenset(
+    word for group in read_toml(__package__, "abbreviations").values() for word in group
+)
 # A full stop, bang or question mark, closing quotes or brackets, then white space and what may
 # begin a sentence; the lookbehind-free form keeps the scan linear.
 _BREAK = re.compile(r"""[.!?][)\]"'”’]{0,3}(\s+)(?=["'“‘(\[]{0,2}[A-Z0-9À-Þ])""")
@@ -68,7 +70,8 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int] | None:
 
 
 def sentence_at(spans: list[tuple[int, int]], start: int, end: int) -> tuple[int, int]:
-    """Return the sentence that holds ``start:end``; joined ones where the stretch crosses a boundary.
+    """Return the sentence that holds ``start:end``; joined ones where the stretch crosses a
+    boundary.
 
     >>> sentence_at([(0, 10), (11, 20), (21, 30)], 12, 15)
     (11, 20)

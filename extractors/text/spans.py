@@ -16,7 +16,9 @@ def settle(ranked: Iterable[Ranked]) -> list[Ranked]:
         The matches that stand, in text order; no two of them overlap.
     """
     kept: list[Ranked] = []
-    for pair in sorted(ranked, key=lambda pair: (pair[1].start - pair[1].end, pair[0], pair[1].start)):
+    for pair in sorted(
+        ranked, key=lambda pair: (pair[1].start - pair[1].end, pair[0], pair[1].start)
+    ):
         if not _collides(pair[1], kept):
             kept.insert(bisect_right(kept, pair[1].start, key=_start), pair)
     return kept

@@ -28,7 +28,8 @@ _IRREGULAR: Mapping[str, Sequence[str]] = read_toml(__package__, "irregular_verb
 class Word:
     """One word or punctuation sign; `start` and `end` are offsets in the text.
 
-    `glued` says that a hyphen without white space joins it to the word before; such hyphens are no words themselves.
+    `glued` says that a hyphen without white space joins it to the word before; such hyphens are no
+    words themselves.
     """
 
     text: str
@@ -56,7 +57,13 @@ def words_between(text: str, start: int, end: int) -> list[Word]:
             glue_at = match.end()
             continue
         lower = match[0].lower().replace("’", "'")
-        word = Word(text=match[0], lower=lower, start=match.start(), end=match.end(), glued=glue_at == match.start())
+        word = Word(
+            text=match[0],
+            lower=lower,
+            start=match.start(),
+            end=match.end(),
+            glued=glue_at == match.start(),
+        )
         found.append(word)
     return found
 
@@ -66,7 +73,8 @@ def _is_tight(text: str, at: int, start: int, end: int) -> bool:
 
 
 def inflections(lemma: str) -> list[str]:
-    """Return the forms that a regular noun or verb may take in print, with the irregular ones of the lexicon.
+    """Return the forms that a regular noun or verb may take in print, with the irregular ones of
+    the lexicon.
 
     >>> inflections("supply")
     ['supply', 'supplies', 'supplied', 'supplying']
@@ -106,17 +114,21 @@ def _doubled(lemma: str) -> str:
 
 
 class PhraseIndex:
-    """Phrases of a lexicon, each with what it stands for, and a look-up that is linear in the words.
+    """Phrases of a lexicon, each with what it stands for, and a look-up that is linear in the
+    words.
 
-    A phrase is written in lemmas ("order book", "sell"); every word of it matches in any inflected form. It is found as
-    it was written.
+    A phrase is written in lemmas ("order book", "sell"); every word of it matches in any inflected
+    form. It is found as it was written.
     """
 
     def __init__(self, phrases: Iterable[str]) -> None:
         split = {phrase: phrase.lower().replace("-", " ").split() for phrase in phrases}
         self._lemma: dict[str, str] = {}
-        # Shorter words first: what is itself a form of another ("approved") is read as that one ("approve").
-        for part in sorted({part for parts in split.values() for part in parts}, key=lambda part: (len(part), part)):
+        # Shorter words first: what is itself a form of another ("approved") is read as that one
+        # ("approve").
+        for part in sorted(
+            {part for parts in split.values() for part in parts}, key=lambda part: (len(part), part)
+        ):
             lemma = self._lemma.get(part, part)
             for form in inflections(part):
                 self._lemma.setdefault(form, lemma)
@@ -132,7 +144,9 @@ class PhraseIndex:
         return self._lemma.get(word.lower, word.lower)
 
     def find(self, words: Sequence[Word]) -> Iterator[tuple[int, int, str]]:
-        """Yield the longest phrases from left to right as ``(first, last + 1, phrase)``; none overlap."""
+        """Yield the longest phrases from left to right as ``(first, last + 1, phrase)``; none
+        overlap.
+        """
         lemmas = [self.lemma(word) for word in words]
         at = 0
         while at < len(lemmas):
@@ -146,4 +160,8 @@ class PhraseIndex:
 
 def phrase_map(groups: Iterable[tuple[str, Iterable[str]]]) -> dict[str, str]:
     """Turn ``(meaning, phrases)`` pairs into a map from the phrase, unhyphenated, to its meaning."""
-    return {phrase.lower().replace("-", " "): meaning for meaning, phrases in groups for phrase in phrases}
+    return {
+        phrase.lower().replace("-", " "): meaning
+        for meaning, phrases in groups
+        for phrase in phrases
+    }

@@ -14,9 +14,13 @@ def main() -> int:
     """Train, score and package the pipeline; print the model card."""
     parser = argparse.ArgumentParser(prog="python -m extractors.training", description=__doc__)
     parser.add_argument(
-        "data", type=Path, help="folder with ner/ewn_train.jsonl, ner/ewn_dev.jsonl, ner/raw_news.txt.gz, ud/"
+        "data",
+        type=Path,
+        help="folder with ner/ewn_train.jsonl, ner/ewn_dev.jsonl, ner/raw_news.txt.gz, ud/",
     )
-    parser.add_argument("--output", type=Path, default=SHIPPED_MODEL, help="folder of the packaged pipeline")
+    parser.add_argument(
+        "--output", type=Path, default=SHIPPED_MODEL, help="folder of the packaged pipeline"
+    )
     parser.add_argument(
         "--work",
         type=Path,
@@ -24,12 +28,20 @@ def main() -> int:
         help="folder for what is made on the way; what is finished there is used again",
     )
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--steps", type=int, default=2400, help="of the first round; the others have fewer")
     parser.add_argument(
-        "--silver", type=int, default=20_000, help="paragraphs of raw news to learn from; 0 for one round only"
+        "--steps", type=int, default=2400, help="of the first round; the others have fewer"
     )
     parser.add_argument(
-        "--counted", type=int, default=80_000, help="paragraphs of raw news in which words' uses are counted"
+        "--silver",
+        type=int,
+        default=20_000,
+        help="paragraphs of raw news to learn from; 0 for one round only",
+    )
+    parser.add_argument(
+        "--counted",
+        type=int,
+        default=80_000,
+        help="paragraphs of raw news in which words' uses are counted",
     )
     given = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s", stream=sys.stderr)

@@ -1,4 +1,6 @@
-"""Varying the training texts: other names in the places of names, and other cases, so that context counts for more."""
+"""Varying the training texts: other names in the places of names, and other cases, so that context
+counts for more.
+"""
 
 import random
 from collections import defaultdict
@@ -9,7 +11,9 @@ NamePool = Mapping[tuple[str, bool], Sequence[str]]
 """Names to choose from, by label and by whether they are of more than one word."""
 
 
-def build_name_pool(articles: Sequence[tuple[str, Sequence[Span]]], listed: Mapping[str, Sequence[str]]) -> NamePool:
+def build_name_pool(
+    articles: Sequence[tuple[str, Sequence[Span]]], listed: Mapping[str, Sequence[str]]
+) -> NamePool:
     """Gather the names marked in `articles` and, as often again, names from lists of each label."""
     pool: dict[tuple[str, bool], list[str]] = defaultdict(list)
     for text, spans in articles:
@@ -24,8 +28,11 @@ def build_name_pool(articles: Sequence[tuple[str, Sequence[Span]]], listed: Mapp
     return pool
 
 
-def replace_names(text: str, spans: Sequence[Span], pool: NamePool, chance: random.Random) -> tuple[str, list[Span]]:
-    """Replace about half of the marked names in `text` by others of their label and length from `pool`.
+def replace_names(
+    text: str, spans: Sequence[Span], pool: NamePool, chance: random.Random
+) -> tuple[str, list[Span]]:
+    """Replace about half of the marked names in `text` by others of their label and length from
+    `pool`.
 
     >>> replace_names("Ana sang.", [(0, 3, "Person")], {("Person", False): ["Bo"]}, random.Random(1))
     ('Bo sang.', [(0, 2, 'Person')])
@@ -47,7 +54,9 @@ def replace_names(text: str, spans: Sequence[Span], pool: NamePool, chance: rand
 
 
 def change_case(text: str, chance: random.Random) -> str:
-    """Return `text` in capitals or small letters one time in twelve, as headlines and careless sites print it."""
+    """Return `text` in capitals or small letters one time in twelve, as headlines and careless
+    sites print it.
+    """
     draw = chance.random()
     changed = text.upper() if draw < 0.05 else text.lower() if draw < 0.08 else text
     # A letter such as "ß" changes the length in capitals, and would move the spans.

@@ -1,7 +1,9 @@
-"""One recogniser out of several: the mean of the weights of rounds that went on from one and the same model.
+"""One recogniser out of several: the mean of the weights of rounds that went on from one and the
+same model.
 
-Such models err in different places; their mean errs less than each of them, at the price of one ("model soups",
-Wortsman et al., ICML 2022, arXiv 2203.05482, whose greedy choice of the parts this is).
+Such models err in different places; their mean errs less than each of them, at the price of one
+("model soups", Wortsman et al., ICML 2022, arXiv 2203.05482, whose greedy choice of the parts this
+is).
 """
 
 import logging
@@ -21,7 +23,8 @@ _log = logging.getLogger(__name__)
 
 
 def choose_parts(folders: Sequence[Path], nlp: Language, gold: Sequence[Piece]) -> list[Path]:
-    """Return the pipelines whose mean scores best on `gold`, choosing greedily from the best one on.
+    """Return the pipelines whose mean scores best on `gold`, choosing greedily from the best one
+    on.
 
     Args:
         folders: the pipelines to choose from.
@@ -41,7 +44,9 @@ def choose_parts(folders: Sequence[Path], nlp: Language, gold: Sequence[Piece]) 
 
 
 def average(folders: Sequence[Path], base: Path) -> Language:
-    """Return the pipeline in `base`, the weights of its entity recogniser the mean of those in `folders`."""
+    """Return the pipeline in `base`, the weights of its entity recogniser the mean of those in
+    `folders`.
+    """
     nlp = load_trained(base)
     _set_weights(nlp, _mean_weights(folders))
     return nlp
@@ -60,7 +65,8 @@ _Weights = Mapping[tuple[int, str], "np.ndarray[tuple[int, ...], np.dtype[np.flo
 def _mean_weights(folders: Sequence[Path]) -> _Weights:
     every = [_weights(load_trained(folder)) for folder in folders]
     return {
-        key: np.mean([weights[key] for weights in every], axis=0, dtype="float64").astype("float32") for key in every[0]
+        key: np.mean([weights[key] for weights in every], axis=0, dtype="float64").astype("float32")
+        for key in every[0]
     }
 
 

@@ -1,4 +1,6 @@
-"""Reading the training data: annotated articles as JSON Lines, and raw news with the labels of an earlier model."""
+"""Reading the training data: annotated articles as JSON Lines, and raw news with the labels of an
+earlier model.
+"""
 
 import json
 import random
@@ -13,11 +15,19 @@ from spacy.training import Example
 from spacy.util import filter_spans, registry
 
 from extractors.language import mark_line_starts
-from extractors.training.augmentation import NamePool, Span, build_name_pool, change_case, replace_names
+from extractors.training.augmentation import (
+    NamePool,
+    Span,
+    build_name_pool,
+    change_case,
+    replace_names,
+)
 from extractors.training.name_classes import person_names, place_names
 
 CHUNK_WORDS = 60
-"""Training texts are cut at line ends into pieces of about this many words, so that batches are even."""
+"""Training texts are cut at line ends into pieces of about this many words, so that batches are
+even.
+"""
 
 Piece = tuple[str, Sequence[Span]]
 Reader = Callable[[Language], Iterator[Example]]
@@ -33,43 +43,57 @@ def read_articles(path: Path) -> list[Piece]:
 def as_doc(nlp: Language, text: str, spans: Sequence[Span]) -> Doc:
     """Return `text` as a `Doc` with its entities.
 
-    Tokens of a span that ends inside a token or runs over a line end are marked as unknown, so that training learns
-    nothing from them.
+    Tokens of a span that ends inside a token or runs over a line end are marked as unknown, so that
+    training learns nothing from them.
     """
     doc: Doc = mark_line_starts(nlp.make_doc(text))
     found = [(doc.char_span(start, end, label=label), start, end) for start, end, label in spans]
-    entities = filter_spans([span for span, _, _ in found if span is not None and _is_learnable(span)])
+    entities = filter_spans(
+        [span for span, _, _ in found if span is not None and _is_learnable(span)]
+    )
     cut = [
         doc.char_span(start, end, alignment_mode="expand")
         for span, start, end in found
         if span is None or not _is_learnable(span)
     ]
     taken = {token.i for span in entities for token in span}
-    unknown = [span for span in cut if span is not None and not any(token.i in taken for token in span)]
+    unknown = [
+        span for span in cut if span is not None and not any(token.i in taken for token in span)
+    ]
     doc.set_ents(entities, missing=filter_spans(unknown), default="outside")
     return doc
 
 
 def _is_learnable(span: EntitySpan) -> bool:
-    """Say whether spaCy's transition system can make `span`: within a line, not beginning or ending in white space."""
+    """Say whether spaCy's transition system can make `span`: within a line, not beginning or ending
+    in white space.
+    """
     edges = span[0].is_space or span[-1].is_space
     return not edges and not any(token.is_sent_start for token in span[1:])
 
 
 def chunks(text: str, spans: Sequence[Span]) -> Iterator[Piece]:
-    """Cut an article at line ends into pieces of about `CHUNK_WORDS` words, with the spans that lie in each."""
+    """Cut an article at line ends into pieces of about `CHUNK_WORDS` words, with the spans that lie
+    in each.
+    """
     start = end = words = 0
     for line in text.splitlines(keepends=True):
         end += len(line)
         words += len(line.split())
         if words >= CHUNK_WORDS or end == len(text):
-            inside = [(low - start, high - start, label) for low, high, label in spans if start <= low and high <= end]
+            inside = [
+                (low - start, high - start, label)
+                for low, high, label in spans
+                if start <= low and high <= end
+            ]
             yield text[start:end], inside
             start, words = end, 0
 
 
 def read_whole(path: str) -> Reader:
-    """Make a corpus reader that gives the annotated articles of a file whole, as they are, for scoring."""
+    """Make a corpus reader that gives the annotated articles of a file whole, as they are, for
+    scoring.
+    """
     articles = read_articles(Path(path))
 
     def read(nlp: Language) -> Iterator[Example]:
@@ -87,7 +111,8 @@ def read_augmented(path: str, seed: int, silver: str | None, silver_share: int) 
         path: the file of annotated articles.
         seed: of the order and the variation.
         silver: a `DocBin` of raw news that a model has labelled, or None.
-        silver_share: how many of its documents to give for every two pieces of the annotated articles.
+        silver_share: how many of its documents to give for every two pieces of the annotated
+            articles.
     """
     chance = random.Random(seed)
     articles = read_articles(Path(path))
@@ -109,7 +134,9 @@ def _example(nlp: Language, text: str, spans: Sequence[Span]) -> Example:
     return Example(mark_line_starts(nlp.make_doc(text)), as_doc(nlp, text, spans))
 
 
-def _varied(nlp: Language, text: str, spans: Sequence[Span], pool: NamePool, chance: random.Random) -> Example:
+def _varied(
+    nlp: Language, text: str, spans: Sequence[Span], pool: NamePool, chance: random.Random
+) -> Example:
     text, moved = replace_names(text, spans, pool, chance)
     return _example(nlp, change_case(text, chance), moved)
 
@@ -118,7 +145,11 @@ def _silver(nlp: Language, path: Path, chance: random.Random) -> Iterator[Exampl
     docs = list(DocBin().from_disk(path).get_docs(nlp.vocab))
     while True:
         for reference in chance.sample(docs, len(docs)):
-            predicted = Doc(nlp.vocab, [token.text for token in reference], [bool(t.whitespace_) for t in reference])
+            predicted = Doc(
+                nlp.vocab,
+                [token.text for token in reference],
+                [bool(t.whitespace_) for t in reference],
+            )
             yield Example(mark_line_starts(predicted), reference)
 
 

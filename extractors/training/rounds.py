@@ -1,4 +1,5 @@
-"""Training runs of spaCy: rounds of the entity recogniser, each from a config and a start, and the sentences.
+"""Training runs of spaCy: rounds of the entity recogniser, each from a config and a start, and the
+sentences.
 
 A round that an earlier run of the same recipe has finished in the same work folder is used again.
 """
@@ -36,9 +37,11 @@ class Recipe:
 
     Args:
         data: the folder with ``ner/`` and ``ud/``.
-        work: the folder for what is made on the way; what lies there already, finished, is used again.
+        work: the folder for what is made on the way; what lies there already, finished, is used
+            again.
         seed: of every random choice.
-        steps: of the first round of training the entity recogniser; the second has half, the last a third as many.
+        steps: of the first round of training the entity recogniser; the second has half, the last a
+            third as many.
         silver: how many paragraphs of raw news the further rounds learn from; 0 for one round only.
         counted: in how many paragraphs the better model counts what each word is used for.
     """
@@ -68,7 +71,8 @@ class Recipe:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Round:
-    """One round of training the entity recogniser: where it starts and what it has beside the annotated articles.
+    """One round of training the entity recogniser: where it starts and what it has beside the
+    annotated articles.
 
     Attributes:
         rate: the learning rate that it begins with, to end at nothing.
@@ -124,8 +128,14 @@ def train_entities(recipe: Recipe, vectors: Path, this: Round) -> Path:
 def train_sentences(recipe: Recipe) -> Path:
     """Train the sentence recogniser and return its folder, with `BEST` and `LAST` in it."""
     inputs = [recipe.data / "ud" / "ud_train.spacy", recipe.data / "ud" / "dev_mix.spacy"]
-    overrides = {"paths.train": str(inputs[0]), "paths.dev": str(inputs[1]), "training.seed": recipe.seed}
-    return _train(load_config(CONFIGS / "senter.cfg", overrides=overrides), inputs, recipe.work / "sentences")
+    overrides = {
+        "paths.train": str(inputs[0]),
+        "paths.dev": str(inputs[1]),
+        "training.seed": recipe.seed,
+    }
+    return _train(
+        load_config(CONFIGS / "senter.cfg", overrides=overrides), inputs, recipe.work / "sentences"
+    )
 
 
 def load_trained(folder: Path) -> Language:
@@ -148,7 +158,9 @@ def _train(config: Config, inputs: list[Path], folder: Path) -> Path:
 
 
 def _moves(path: Path) -> dict[str, dict[str, int]]:
-    """Return the labels of the annotated articles as spaCy's transition system wants them: by number of the move."""
+    """Return the labels of the annotated articles as spaCy's transition system wants them: by
+    number of the move.
+    """
     labels = sorted({label for _, spans in read_articles(path) for _, _, label in spans})
     counts = dict.fromkeys(labels, 1)
     return {"0": {}, "1": counts, "2": counts, "3": counts, "4": counts | {"": 1}, "5": {"": 1}}

@@ -1,4 +1,6 @@
-"""Scoring a pipeline's entities against annotated articles: exact character spans with their labels."""
+"""Scoring a pipeline's entities against annotated articles: exact character spans with their
+labels.
+"""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -38,13 +40,26 @@ class Score:
         return 2 * self.right / max(2 * self.right + self.wrong + self.missed, 1)
 
 
-def score_entities(found: Iterable[Iterable[tuple[int, int, str]]], gold: Sequence[Piece]) -> Mapping[str, Score]:
-    """Score the spans found in each article, by label and under `ALL`, labels in order of their frequency."""
+def score_entities(
+    found: Iterable[Iterable[tuple[int, int, str]]], gold: Sequence[Piece]
+) -> Mapping[str, Score]:
+    """Score the spans found in each article, by label and under `ALL`, labels in order of their
+    frequency.
+    """
     right, wrong, missed = Counter[str](), Counter[str](), Counter[str]()
     for spans, (_, annotated) in zip(found, gold, strict=True):
         mine, theirs = set(spans), set(annotated)
-        for counter, group in ((right, mine & theirs), (wrong, mine - theirs), (missed, theirs - mine)):
+        for counter, group in (
+            (right, mine & theirs),
+            (wrong, mine - theirs),
+            (missed, theirs - mine),
+        ):
             counter.update(label for _, _, label in group)
             counter[ALL] += len(group)
-    labels = sorted({*right, *wrong, *missed}, key=lambda label: (-right[label] - missed[label], label))
-    return {label: Score(right=right[label], wrong=wrong[label], missed=missed[label]) for label in labels}
+    labels = sorted(
+        {*right, *wrong, *missed}, key=lambda label: (-right[label] - missed[label], label)
+    )
+    return {
+        label: Score(right=right[label], wrong=wrong[label], missed=missed[label])
+        for label in labels
+    }

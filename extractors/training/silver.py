@@ -1,4 +1,6 @@
-"""Reading raw news with a model: sentences to learn from again, and how often each word is used for what."""
+"""Reading raw news with a model: sentences to learn from again, and how often each word is used for
+what.
+"""
 
 import json
 import random
@@ -18,26 +20,33 @@ Uses = dict[str, dict[str, int]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Labelled:
-    """Raw news as a model read it: the file of texts to learn from, and for every word how often it was what."""
+    """Raw news as a model read it: the file of texts to learn from, and for every word how often it
+    was what.
+    """
 
     texts: Path
     uses: Uses
 
 
 def label_raw(nlp: Language, paragraphs: Sequence[str], kept: int, folder: Path) -> Labelled:
-    """Label `paragraphs` with the entities that `nlp` finds, or use again what an earlier run has made of them.
+    """Label `paragraphs` with the entities that `nlp` finds, or use again what an earlier run has
+    made of them.
 
     Args:
         nlp: a pipeline that finds entities.
         paragraphs: the texts; the words of all of them are counted.
-        kept: how many of them, from the first, are to be learnt from; those without any entity are left out.
-        folder: for the labelled texts and the counts, how often a word stood inside an entity of which label, "" for
-            none.
+        kept: how many of them, from the first, are to be learnt from; those without any entity are
+            left out.
+        folder: for the labelled texts and the counts, how often a word stood inside an entity of
+            which label, "" for none.
     """
     folder.mkdir(parents=True, exist_ok=True)
     texts, counts = folder / "texts.spacy", folder / "uses.json"
     # The bytes of a pipeline are not the same on every run; what it makes of some texts is.
-    sample = [[(span.start, span.end, span.label_) for span in doc.ents] for doc in nlp.pipe(paragraphs[:500])]
+    sample = [
+        [(span.start, span.end, span.label_) for span in doc.ents]
+        for doc in nlp.pipe(paragraphs[:500])
+    ]
     key = fingerprint(json.dumps(sample), "\n".join(paragraphs), str(kept))
     if not is_finished(folder, key):
         labelled, uses = _read(nlp, paragraphs, kept)
@@ -65,7 +74,9 @@ def choose_paragraphs(paragraphs: Sequence[str], count: int, seed: int) -> list[
 
 def _without_other_sentences(doc: Doc) -> Doc:
     """Return `doc` with line starts as its only boundaries, as the annotated articles have them."""
-    plain = Doc(doc.vocab, [token.text for token in doc], [bool(token.whitespace_) for token in doc])
+    plain = Doc(
+        doc.vocab, [token.text for token in doc], [bool(token.whitespace_) for token in doc]
+    )
     mark_line_starts(plain)
     plain.ents = [Span(plain, entity.start, entity.end, label=entity.label_) for entity in doc.ents]
     return plain

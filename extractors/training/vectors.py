@@ -1,4 +1,6 @@
-"""Word vectors of raw news: floret's hashed subword vectors, in which a name never seen has a place too."""
+"""Word vectors of raw news: floret's hashed subword vectors, in which a name never seen has a place
+too.
+"""
 
 import gzip
 from collections.abc import Iterator
@@ -25,9 +27,11 @@ def read_raw(path: Path) -> Iterator[str]:
 
 
 def build_vectors(raw: Path, work: Path) -> Path:
-    """Train vectors on the paragraphs of `raw` and return the folder of a blank pipeline that holds them.
+    """Train vectors on the paragraphs of `raw` and return the folder of a blank pipeline that holds
+    them.
 
-    One thread, so that the same text gives the same vectors; those that an earlier run has finished are used again.
+    One thread, so that the same text gives the same vectors; those that an earlier run has finished
+    are used again.
     """
     folder, mark = work / "vectors", work / "vectors_of"
     key = fingerprint(raw, f"{DIMENSIONS} {BUCKETS} {EPOCHS}")

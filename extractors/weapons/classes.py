@@ -1,4 +1,5 @@
-"""The classes of weapons, and which class a noun phrase names: "self-propelled howitzer" is an ``sp_gun``.
+"""The classes of weapons, and which class a noun phrase names: "self-propelled howitzer" is an
+``sp_gun``.
 
 The classes, their groups, register categories and nouns stand in ``lexicon/weapon_classes.toml``.
 """
@@ -22,7 +23,9 @@ UNCHANGED_HEADS: frozenset[str] = frozenset(CLASS_WORDS["plurals"]["unchanged"])
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WeaponClass:
-    """A class of weapons, its group and its categories in SIPRI's and the United Nations' registers ("" for none)."""
+    """A class of weapons, its group and its categories in SIPRI's and the United Nations' registers
+    ("" for none).
+    """
 
     id: str
     group: str
@@ -36,7 +39,9 @@ class WeaponClass:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClassNoun:
-    """What a noun phrase says: the class, and whether its noun is also of everyday use ("tank", "jet")."""
+    """What a noun phrase says: the class, and whether its noun is also of everyday use ("tank",
+    "jet").
+    """
 
     weapon_class: str
     weak: bool
@@ -65,7 +70,9 @@ def _read_class(row: Mapping[str, object]) -> WeaponClass:
     def phrases(key: str) -> tuple[str, ...]:
         listed = row.get(key, [])
         if not isinstance(listed, list):
-            raise LexiconError(f"weapon_classes.toml: class {row['id']!r}: {key} must be a list of phrases")
+            raise LexiconError(
+                f"weapon_classes.toml: class {row['id']!r}: {key} must be a list of phrases"
+            )
         return tuple(" ".join(_spelled(phrase.split())) for phrase in listed)
 
     return WeaponClass(
@@ -80,7 +87,9 @@ def _read_class(row: Mapping[str, object]) -> WeaponClass:
     )
 
 
-CLASSES: Mapping[str, WeaponClass] = MappingProxyType({row["id"]: _read_class(row) for row in CLASS_WORDS["class"]})
+CLASSES: Mapping[str, WeaponClass] = MappingProxyType(
+    {row["id"]: _read_class(row) for row in CLASS_WORDS["class"]}
+)
 """The classes by id, in the order of the lexicon."""
 
 
@@ -88,11 +97,18 @@ def _phrase_map(*, searched_only: bool) -> dict[tuple[str, ...], ClassNoun]:
     found: dict[tuple[str, ...], ClassNoun] = {}
     for weapon_class in CLASSES.values():
         strong = weapon_class.nouns if searched_only else weapon_class.phrases
-        for weak, listed in ((False, strong), (True, weapon_class.weak_nouns if searched_only else ())):
+        for weak, listed in (
+            (False, strong),
+            (True, weapon_class.weak_nouns if searched_only else ()),
+        ):
             for phrase in listed:
-                known = found.setdefault(tuple(phrase.split()), ClassNoun(weapon_class=weapon_class.id, weak=weak))
+                known = found.setdefault(
+                    tuple(phrase.split()), ClassNoun(weapon_class=weapon_class.id, weak=weak)
+                )
                 if known.weapon_class != weapon_class.id:
-                    raise LexiconError(f"weapon_classes.toml: {phrase!r} stands under two classes; keep one of them")
+                    raise LexiconError(
+                        f"weapon_classes.toml: {phrase!r} stands under two classes; keep one of them"
+                    )
     return found
 
 
@@ -105,7 +121,9 @@ _SINGULAR = {plural(word): word for word in {words[-1] for words in _DESCRIPTION
 
 
 def _as_printed(words: Iterable[str]) -> set[str]:
-    """Add the spellings of the words that the lexicon reads as others ("warplanes" for "war planes")."""
+    """Add the spellings of the words that the lexicon reads as others ("warplanes" for "war
+    planes").
+    """
     plain = set(words)
     return plain | {left for left, right in _SPELLINGS.items() if right[-1] in plain}
 
@@ -114,9 +132,13 @@ SINGULAR_HEADS = frozenset(_as_printed(_LAST_WORDS))
 """The last words of class phrases in the singular: "howitzer", "system"."""
 HEADS = frozenset(_as_printed(_LAST_WORDS | {plural(word) for word in _LAST_WORDS}))
 """The same, with their plurals."""
-COUNTED_HEADS = frozenset(_as_printed({form for words in _NOUNS for form in (words[-1], plural(words[-1]))}))
+COUNTED_HEADS = frozenset(
+    _as_printed({form for words in _NOUNS for form in (words[-1], plural(words[-1]))})
+)
 """The last words of phrases that name a class by themselves: "howitzers", not "systems"."""
-MODIFIERS = frozenset(_JOINING["modifiers"]) | _as_printed(word for words in _NOUNS for word in words[:-1])
+MODIFIERS = frozenset(_JOINING["modifiers"]) | _as_printed(
+    word for words in _NOUNS for word in words[:-1]
+)
 """Words that may stand before the last one of a class phrase."""
 VERBS = frozenset(_JOINING["verbs"])
 """Modifiers that are verbs as well: "guided", "fired"."""
@@ -126,7 +148,8 @@ LEADING = frozenset(_JOINING["leading"])
 
 @lru_cache(maxsize=4096)
 def class_of_words(words: tuple[str, ...]) -> ClassNoun | None:
-    """Return what the end of a sequence of lower-case words names, by its longest known phrase; None if nothing.
+    """Return what the end of a sequence of lower-case words names, by its longest known phrase;
+    None if nothing.
 
     >>> class_of_words(("supersonic", "cruise", "missiles"))
     ClassNoun(weapon_class='cruise_missile', weak=False)
@@ -139,13 +162,16 @@ def _normalised(words: Sequence[str]) -> tuple[str, ...]:
     return (*spelled[:-1], _SINGULAR.get(spelled[-1], spelled[-1])) if spelled else ()
 
 
-def _longest_suffix(words: tuple[str, ...], phrases: Mapping[tuple[str, ...], ClassNoun]) -> ClassNoun | None:
+def _longest_suffix(
+    words: tuple[str, ...], phrases: Mapping[tuple[str, ...], ClassNoun]
+) -> ClassNoun | None:
     suffixes = (words[at:] for at in range(max(0, len(words) - _LONGEST), len(words)))
     return next((phrases[suffix] for suffix in suffixes if suffix in phrases), None)
 
 
 def class_of_phrase(phrase: str) -> str | None:
-    """Return the id of the class that a short description names, whatever its hyphens, spelling and number.
+    """Return the id of the class that a short description names, whatever its hyphens, spelling and
+    number.
 
     >>> class_of_phrase("man-portable air-defense system"), class_of_phrase("Fighter jets"), class_of_phrase("radio")
     ('manpads', 'fighter', None)
@@ -153,7 +179,8 @@ def class_of_phrase(phrase: str) -> str | None:
     if phrase in CLASSES:
         return phrase
     words = _normalised(_WORD.findall(phrase.lower()))
-    # "rounds of artillery ammunition" is what it holds; "submarine with missiles" is what stands before "with".
+    # "rounds of artillery ammunition" is what it holds; "submarine with missiles" is what stands
+    # before "with".
     for stop in ("with", "for"):
         words = words[: words.index(stop)] if stop in words else words
     found = _longest_suffix(_normalised(words), _DESCRIPTIONS)
@@ -161,12 +188,17 @@ def class_of_phrase(phrase: str) -> str | None:
 
 
 _FITTING: Mapping[str, Sequence[str]] = CLASS_WORDS["fitting"]
-_KINDS = {name: number for number, kind in enumerate(CLASS_WORDS["fitting"]["kinds"], start=1) for name in kind}
+_KINDS = {
+    name: number
+    for number, kind in enumerate(CLASS_WORDS["fitting"]["kinds"], start=1)
+    for name in kind
+}
 _HEADS_OF: Mapping[str, Sequence[str]] = CLASS_WORDS["joining"]["heads_of"]
 
 
 def fits(noun_class: str, system_class: str) -> bool:
-    """Whether a noun of one class can be said of a system of another: "HIMARS missiles", but no "Vulcan guns".
+    """Whether a noun of one class can be said of a system of another: "HIMARS missiles", but no
+    "Vulcan guns".
 
     >>> fits("missile", "mlrs"), fits("trainer", "atgm"), fits("submarine", "frigate")
     (True, False, False)
@@ -180,5 +212,7 @@ def fits(noun_class: str, system_class: str) -> bool:
 
 
 def is_head_of(word: str, system_class: str) -> bool:
-    """Whether a noun that names no class by itself can be said of a system of a class: "vehicles" of a carrier."""
+    """Whether a noun that names no class by itself can be said of a system of a class: "vehicles"
+    of a carrier.
+    """
     return CLASSES[system_class].group in _HEADS_OF.get(_SINGULAR.get(word, word), ())

@@ -13,7 +13,9 @@ from extractors.weapons.spelling import fold
 _PEOPLE = frozenset(CONTEXTS["names"]["people"])
 _NOUN_ONLY = frozenset(CONTEXTS["names"]["noun_only"])
 _NOT_BEFORE = frozenset(CONTEXTS["names"]["not_before"])
-_NOT_NEAR: dict[str, frozenset[str]] = {row["form"]: frozenset(map(fold, row["not_near"])) for row in CONTEXTS["word"]}
+_NOT_NEAR: dict[str, frozenset[str]] = {
+    row["form"]: frozenset(map(fold, row["not_near"])) for row in CONTEXTS["word"]
+}
 _TITLES = frozenset(CONTEXTS["names"]["titles"])
 _SHOUTED = frozenset(CONTEXTS["names"]["shouted"])
 _SURNAMES = frozenset(CONTEXTS["names"]["surnames"])
@@ -23,18 +25,23 @@ _NOT_BEFORE_NOUNS = frozenset(CONTEXTS["names"]["not_before_nouns"])
 _NOT_BEFORE_CODE = frozenset(CONTEXTS["codes"]["not_before"])
 _LINE_END = re.compile(r"\n")
 _WORD_AFTER = re.compile(r" ([a-z-]+)")
-# What a further noun says a name is: "the Harpoon, a pub near the docks", "the Virginia class of 1990".
+# What a further noun says a name is: "the Harpoon, a pub near the docks", "the Virginia class of
+# 1990".
 _SAYS_WHAT = re.compile(r", an? ([a-z]+)(?: ([a-z]+))?")
 _CLASS_OF = re.compile(r"class of (?:19|20)\d\d\b")
 # The classes of disabled athletes and shooters look like designations: "T64", "SH1".
 _SPORT_CLASS = re.compile(r"(?:T|F|S|SB|SM|SH|R|B)\d{1,2}")
-_PARALYMPIC = re.compile(r"paralymp|para[- ](?:athlet|swimm|sport|shoot)|\b(?:long|high) jump\b|\bshot put\b")
+_PARALYMPIC = re.compile(
+    r"paralymp|para[- ](?:athlet|swimm|sport|shoot)|\b(?:long|high) jump\b|\bshot put\b"
+)
 _MANY_WEAPONS = 3  # certain names of systems make a text one about weapons
 _TITLE_SHARE = 0.7  # of a headline's words begin with a capital
 
 
 class Context:
-    """The sentences of one text and the cues that stand in them; a sentence is read when it is first asked for."""
+    """The sentences of one text and the cues that stand in them; a sentence is read when it is
+    first asked for.
+    """
 
     def __init__(self, text: str, folded: str) -> None:
         self._text = text
@@ -53,11 +60,17 @@ class Context:
     def sentence(self, start: int, end: int) -> Span:
         """Return the sentence around ``text[start:end]``."""
         if not self._lines:
-            self._lines = [0, *(match.end() for match in _LINE_END.finditer(self._text)), len(self._text) + 1]
+            self._lines = [
+                0,
+                *(match.end() for match in _LINE_END.finditer(self._text)),
+                len(self._text) + 1,
+            ]
         first = bisect_right(self._lines, start) - 1
         low, high = self._lines[first], self._lines[max(first + 1, bisect_left(self._lines, end))]
         if low not in self._sentences:
-            self._sentences[low] = [(low + one, low + two) for one, two in rule_spans(self._text[low:high])]
+            self._sentences[low] = [
+                (low + one, low + two) for one, two in rule_spans(self._text[low:high])
+            ]
         return sentence_at(self._sentences[low], start, end)
 
     def _cues_around(self, start: int, end: int) -> Cues:
@@ -75,27 +88,44 @@ class Context:
         return any(stop <= start or begin >= end for begin, stop in around)
 
     def is_at_war(self, start: int, end: int) -> bool:
-        """Whether the sentence says what somebody did in a war, or the whole text speaks of weapons."""
+        """Whether the sentence says what somebody did in a war, or the whole text speaks of
+        weapons.
+        """
         cues = self._cues_around(start, end)
         return bool(cues.parties and cues.acts) or len(self._weapons) >= _MANY_WEAPONS
 
     def is_shouted(self, start: int, end: int) -> bool:
-        """Whether a word of headlines stands among others in capital letters, so that its own say nothing."""
+        """Whether a word of headlines stands among others in capital letters, so that its own say
+        nothing.
+        """
         if fold(self._text[start:end]).removesuffix("s") not in _SHOUTED:
             return False
-        around = (self._text[max(0, start - 20) : start].split()[-1:], self._text[end : end + 20].split()[:1])
-        return self._text[start:end].isupper() and any(words and _is_upper(words[0]) for words in around)
+        around = (
+            self._text[max(0, start - 20) : start].split()[-1:],
+            self._text[end : end + 20].split()[:1],
+        )
+        return self._text[start:end].isupper() and any(
+            words and _is_upper(words[0]) for words in around
+        )
 
     def is_dealing(self, start: int, end: int) -> bool:
-        """Whether the sentence speaks of buying, sending or losing things: enough where they are counted."""
+        """Whether the sentence speaks of buying, sending or losing things: enough where they are
+        counted.
+        """
         return bool(self._cues_around(start, end).dealings)
 
     def is_civil(self, start: int, end: int) -> bool:
-        """Whether the sentence speaks of roads, visas, airlines and the like outside of ``text[start:end]``."""
-        return any(stop <= start or begin >= end for begin, stop in self._cues_around(start, end).civil)
+        """Whether the sentence speaks of roads, visas, airlines and the like outside of
+        ``text[start:end]``.
+        """
+        return any(
+            stop <= start or begin >= end for begin, stop in self._cues_around(start, end).civil
+        )
 
     def is_shunned(self, start: int, end: int, form: str) -> bool:
-        """Whether the word is a person's or place's name, or something says that it is an animal, a wind, a school."""
+        """Whether the word is a person's or place's name, or something says that it is an animal, a
+        wind, a school.
+        """
         return fold(form) in _NOUN_ONLY or self.has_other_sense(start, end, form)
 
     def has_other_sense(self, start: int, end: int, form: str) -> bool:
@@ -105,13 +135,22 @@ class Context:
         if not shunned:
             return False
         near = self._cues_around(start, end).shunned
-        return any(first < start or last >= end for first, last in (near[word] for word in shunned & near.keys()))
+        return any(
+            first < start or last >= end
+            for first, last in (near[word] for word in shunned & near.keys())
+        )
 
     def is_labelled(self, start: int, end: int) -> bool:
-        """Whether the word beside a letter-and-number form says that it is no weapon: "Bill C-51", "M-30 highway"."""
+        """Whether the word beside a letter-and-number form says that it is no weapon: "Bill C-51",
+        "M-30 highway".
+        """
         if _SPORT_CLASS.fullmatch(self._text, start, end) and self._is_of_sport():
             return True
-        before = self._text[max(0, start - 16) : start].rsplit(maxsplit=1)[-1:] if self._text[start - 1] == " " else []
+        before = (
+            self._text[max(0, start - 16) : start].rsplit(maxsplit=1)[-1:]
+            if self._text[start - 1] == " "
+            else []
+        )
         if before and before[0][0].isupper() and before[0].lower() in _NOT_AFTER:
             return True
         after = _WORD_AFTER.match(self._folded, end)
@@ -124,7 +163,9 @@ class Context:
         return self._sport
 
     def is_organisation(self, end: int) -> bool:
-        """Whether the word after a name makes it a company, a law, a club: "BrahMos Aerospace", "Kornet restaurant"."""
+        """Whether the word after a name makes it a company, a law, a club: "BrahMos Aerospace",
+        "Kornet restaurant".
+        """
         apposed = _SAYS_WHAT.match(self._folded, end)
         if apposed and not _NOT_BEFORE_NOUNS.isdisjoint(apposed.groups()):
             return True
@@ -147,7 +188,9 @@ class Context:
         return self._text.startswith("Project", start) and before.endswith(("under ", "under the "))
 
     def is_person(self, start: int, end: int) -> bool:
-        """Whether a form that is also a people's name stands beside another capitalised name: "Bradley Cooper"."""
+        """Whether a form that is also a people's name stands beside another capitalised name:
+        "Bradley Cooper".
+        """
         before = self._text[max(0, start - 30) : start].split(" ")
         previous = before[-2] if len(before) > 1 and before[-1] == "" else ""
         if previous.rstrip(".").lower() in _TITLES and previous[0].isupper():
@@ -158,16 +201,24 @@ class Context:
         word = fold(self._text[start:end])
         if word in _SURNAMES and self._is_bare_subject(start, end):
             return True
-        if not _PEOPLE.intersection((word, word.removesuffix("s"))) or self._is_headline(start, end):
+        if not _PEOPLE.intersection((word, word.removesuffix("s"))) or self._is_headline(
+            start, end
+        ):
             return False
         after = self._text[end : end + 30].split(" ")
         following = after[1] if len(after) > 1 and after[0] == "" else ""
         return _is_given_name(previous) or _is_surname(following)
 
     def _is_bare_subject(self, start: int, end: int) -> bool:
-        """Whether a name begins its sentence and small letters follow, as no name of a thing would without "the"."""
+        """Whether a name begins its sentence and small letters follow, as no name of a thing would
+        without "the".
+        """
         follows = _WORD_AFTER.match(self._text, end)
-        if not follows or self._text[max(0, start - 1) : start].strip("\n ") or self._is_headline(start, end):
+        if (
+            not follows
+            or self._text[max(0, start - 1) : start].strip("\n ")
+            or self._is_headline(start, end)
+        ):
             return False
         return self._text[self.sentence(start, end)[0] : start].strip() == ""
 
@@ -175,7 +226,9 @@ class Context:
         low, high = self.sentence(start, end)
         if low not in self._headlines:
             words = [word for word in self._text[low:high].split() if word[0].isalpha()]
-            self._headlines[low] = sum(word[0].isupper() for word in words) > _TITLE_SHARE * len(words)
+            self._headlines[low] = sum(word[0].isupper() for word in words) > _TITLE_SHARE * len(
+                words
+            )
         return self._headlines[low]
 
 
@@ -184,7 +237,9 @@ def _is_upper(word: str) -> bool:
 
 
 def _names_of(folded: str) -> tuple[str, ...]:
-    """Return under which names a form may stand in the lexicon: whole, unhyphenated, its first word, its singular."""
+    """Return under which names a form may stand in the lexicon: whole, unhyphenated, its first
+    word, its singular.
+    """
     first = folded.split(" ")[0]
     return (folded, folded.replace("-", "").replace(" ", ""), first, first.removesuffix("s"))
 
@@ -201,7 +256,9 @@ def is_attribute(word: str) -> bool:
 
 
 def _is_given_name(word: str) -> bool:
-    """Whether a capitalised word before a name could be a given name or a rank: not "Russian", "US", "Ukraine's"."""
+    """Whether a capitalised word before a name could be a given name or a rank: not "Russian",
+    "US", "Ukraine's".
+    """
     plain = word.strip("\"'(“‘")
     return plain.istitle() and plain.isalpha() and len(plain) > 1 and not is_attribute(plain)
 

@@ -1,4 +1,6 @@
-"""How many: the number before a weapon, across makers, nationalities and adjectives ("14 new Boeing F/A-18s")."""
+"""How many: the number before a weapon, across makers, nationalities and adjectives ("14 new Boeing
+F/A-18s").
+"""
 
 import re
 from calendar import month_name
@@ -23,7 +25,9 @@ _ENDINGS = tuple(_LEXICON["endings"])
 _STOPS = ("; ", ": ", "? ", "! ", ") ")  # what no count crosses
 _MAY_COUNT = re.compile(rf"[0-9]|\b(?:{'|'.join(_NUMBER_WORDS)})")
 # What else a number may be made of: "one and a half million", "between two and three".
-_PARTS = frozenset(("a", "an", "and", "between", "half", "of", "or", "quarter", "quarters", "to", "up", "-", "–"))
+_PARTS = frozenset(
+    ("a", "an", "and", "between", "half", "of", "or", "quarter", "quarters", "to", "up", "-", "–")
+)
 _WINDOW = 110  # characters before a weapon in which its number may stand
 _MOST_WORDS = 8  # between a number and its weapon
 _LONGEST_NUMBER = 8  # words
@@ -59,9 +63,13 @@ class Count(NamedTuple):
 
 
 def caliber_beside(folded: str, start: int, end: int) -> tuple[Decimal, int] | None:
-    """Return the bore printed beside or in ``folded[start:end]`` in mm, and where the weapon with it begins."""
+    """Return the bore printed beside or in ``folded[start:end]`` in mm, and where the weapon with
+    it begins.
+    """
     before = folded[max(0, start - _LONGEST_BORE) : start]
-    if ("mm" in before or "cal" in before or "millim" in before) and (bore := _BORE_BEFORE.search(before)):
+    if ("mm" in before or "cal" in before or "millim" in before) and (
+        bore := _BORE_BEFORE.search(before)
+    ):
         return _millimetres(bore), start - len(before) + bore.start()
     bore = _BORE_AFTER.match(folded, end)
     if bore is None and folded.find("mm", start, end) >= 0:
@@ -85,7 +93,9 @@ def count_before(text: str, folded: str, start: int, end: int) -> Count | None:
     if not (numbers := _numbers_before(text, folded, start)):
         return None
     number = numbers[-1]
-    if number.low != number.low.to_integral_value() or not _counts(text, folded, number.start, number.end):
+    if number.low != number.low.to_integral_value() or not _counts(
+        text, folded, number.start, number.end
+    ):
         return None
     between = text[number.end : start]
     if not _joins(_MEASURED.sub(" ", between)) or _LINE_BREAK.search(text, number.end, start + 1):
@@ -104,16 +114,24 @@ def _numbers_before(text: str, folded: str, start: int) -> list[Number]:
         return []
     low = max(low, *(folded.rfind(sign, low, start) + 1 for sign in _STOPS))
     # "four 2,000-pound bombs": what a hyphen joins to a measure counts nothing.
-    return _counting(text, folded, max(low, span[0]), span[1]) or _counting(text, folded, low, start)
+    return _counting(text, folded, max(low, span[0]), span[1]) or _counting(
+        text, folded, low, start
+    )
 
 
 def _counting(text: str, folded: str, low: int, high: int) -> list[Number]:
     found = find_numbers(text, low, high)
-    return [one for one in found if not (_MEASURE.match(folded, one.end) or text[one.end : one.end + 1].isalpha())]
+    return [
+        one
+        for one in found
+        if not (_MEASURE.match(folded, one.end) or text[one.end : one.end + 1].isalpha())
+    ]
 
 
 def _span_of_number(text: str, low: int, start: int) -> tuple[int, int] | None:
-    """Return where the last number before a weapon stands, None if other words part the two or there is none."""
+    """Return where the last number before a weapon stands, None if other words part the two or
+    there is none.
+    """
     words = text[low:start].rsplit(None, _MOST_WORDS + _LONGEST_NUMBER)
     position = start
     end = None
@@ -136,7 +154,9 @@ def may_be_number(word: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def may_part(word: str) -> bool:
-    """Whether a word, as it stands between blanks, may part a weapon from its number: "new", "Boeing", no "May."."""
+    """Whether a word, as it stands between blanks, may part a weapon from its number: "new",
+    "Boeing", no "May.".
+    """
     if word in ("-", "–") or (word[-1] == "." and not _SHORT_FORM.fullmatch(word)):
         return False
     return _joins(word)
@@ -144,11 +164,15 @@ def may_part(word: str) -> bool:
 
 def _counts(text: str, folded: str, start: int, end: int) -> bool:
     before = text[max(0, start - 14) : start]
-    if text.startswith(("%", "°", "++"), end) or (before[-1:] != " " and _BAD_BEFORE.search(before)):
+    if text.startswith(("%", "°", "++"), end) or (
+        before[-1:] != " " and _BAD_BEFORE.search(before)
+    ):
         return False
     label = _LABEL_BEFORE.search(before)
     # "Hawk 132 aircraft" has no number; "Turkey 40 F-16s" has.
-    if label and (label[1].lower() in _LABELS or (label[1][0].isupper() and find_spelling(fold(label[1])))):
+    if label and (
+        label[1].lower() in _LABELS or (label[1][0].isupper() and find_spelling(fold(label[1])))
+    ):
         return False
     return not (is_year(text, start, text[start:end]) or folded.endswith(_MONTHS, 0, start))
 
@@ -164,7 +188,9 @@ def _may_stand_between(word: str) -> bool:
     lower = word.lower().rstrip(".")
     if lower in _BETWEEN or lower.startswith("ex-") or _MADE.fullmatch(lower):
         return True
-    return all(part in _BETWEEN for part in lower.split("-")) or (len(lower) > 4 and lower.endswith(_ENDINGS))
+    return all(part in _BETWEEN for part in lower.split("-")) or (
+        len(lower) > 4 and lower.endswith(_ENDINGS)
+    )
 
 
 def _agrees(folded: str, start: int, end: int, count: Count) -> bool:

@@ -1,8 +1,10 @@
-"""The grammar of designations: variants of a known name, and letters with a number that look like a weapon's.
+"""The grammar of designations: variants of a known name, and letters with a number that look like a
+weapon's.
 
-``F-16C/D Block 70`` is a variant of F-16; ``Su-75`` and ``9M317`` tell their class by the family of their designation
-(``lexicon/designation_series.toml``); ``XQ-99 drones`` by the noun that follows. What is never a weapon however it
-looks (airliners, roads, forms, viruses) stands in ``lexicon/weapon_contexts.toml``.
+``F-16C/D Block 70`` is a variant of F-16; ``Su-75`` and ``9M317`` tell their class by the family of
+their designation (``lexicon/designation_series.toml``); ``XQ-99 drones`` by the noun that follows.
+What is never a weapon however it looks (airliners, roads, forms, viruses) stands in
+``lexicon/weapon_contexts.toml``.
 """
 
 import re
@@ -90,7 +92,9 @@ class Series:
 
 
 class Designation(NamedTuple):
-    """A letter-and-number form at ``text[start:end]``; `series` is None if it belongs to no known family."""
+    """A letter-and-number form at ``text[start:end]``; `series` is None if it belongs to no known
+    family.
+    """
 
     start: int
     end: int
@@ -124,17 +128,27 @@ _INDEX: dict[str, str] = {row["stem"].lower(): row["class"] for row in SERIES["i
 
 
 def is_never_weapon(surface: str) -> bool:
-    """Whether a form is an airliner's, a road's, a virus's, as `codes` of the lexicon lists them: "H5N1"."""
+    """Whether a form is an airliner's, a road's, a virus's, as `codes` of the lexicon lists them:
+    "H5N1".
+    """
     return re.sub(r"[ -]", "", fold(surface)) in _CODES
 
 
 def find_designations(text: str) -> Iterator[Designation]:
-    """Yield the letter-and-number forms of a text that may name a weapon, known ones included, from left to right."""
+    """Yield the letter-and-number forms of a text that may name a weapon, known ones included, from
+    left to right.
+    """
     reach = 0
     for shape in _SHAPE.finditer(text):
         start = shape.start()
-        digits = start - len(text[max(0, start - 2) : start].rstrip(string.digits)) - max(0, start - 2)
-        match = _DIGITS_FIRST.match(text, start - digits) if digits else _LETTERS_FIRST.match(text, start)
+        digits = (
+            start - len(text[max(0, start - 2) : start].rstrip(string.digits)) - max(0, start - 2)
+        )
+        match = (
+            _DIGITS_FIRST.match(text, start - digits)
+            if digits
+            else _LETTERS_FIRST.match(text, start)
+        )
         if match and start >= reach:
             reach = match.end()
             found = _digits_first(match) if digits else _letters_first(match)
@@ -143,13 +157,21 @@ def find_designations(text: str) -> Iterator[Designation]:
 
 
 def _letters_first(match: re.Match[str]) -> Designation | None:
-    letters, joint, number, suffix, plural = match.group("prefix", "joint", "number", "suffix", "plural")
+    letters, joint, number, suffix, plural = match.group(
+        "prefix", "joint", "number", "suffix", "plural"
+    )
     prefix = letters.lower()
     if joint == " " and letters in ("A", "An", "I"):  # "A 12-jet squadron"
         return None
-    if prefix in _PREFIXES or not _CODES.isdisjoint((f"{prefix}{number}", f"{prefix}{number}{suffix.lower()}")):
+    if prefix in _PREFIXES or not _CODES.isdisjoint(
+        (f"{prefix}{number}", f"{prefix}{number}{suffix.lower()}")
+    ):
         return None
-    series = _series_of(prefix, int(number)) if not (number.startswith("0") and prefix != "type") else None
+    series = (
+        _series_of(prefix, int(number))
+        if not (number.startswith("0") and prefix != "type")
+        else None
+    )
     return Designation(
         start=match.start(),
         end=match.end(),
@@ -172,9 +194,19 @@ def _digits_first(match: re.Match[str]) -> Designation | None:
         return None
     weapon_class = _INDEX[known]
     series = Series(
-        prefix=known, weapon_class=weapon_class, origin="RUS", first=0, last=0, sure=len(match["number"]) > 1
+        prefix=known,
+        weapon_class=weapon_class,
+        origin="RUS",
+        first=0,
+        last=0,
+        sure=len(match["number"]) > 1,
     )
     name = match[0].removesuffix("s") if match["plural"] else match[0]
     return Designation(
-        start=match.start(), end=match.end(), name=name, series=series, plural=bool(match["plural"]), spaced=False
+        start=match.start(),
+        end=match.end(),
+        name=name,
+        series=series,
+        plural=bool(match["plural"]),
+        spaced=False,
     )

@@ -1,4 +1,6 @@
-"""One pass over a text for everything that the lexicons of weapons name: systems, class nouns, cues for context."""
+"""One pass over a text for everything that the lexicons of weapons name: systems, class nouns, cues
+for context.
+"""
 
 from collections.abc import Mapping
 from functools import cache
@@ -27,7 +29,9 @@ Span = tuple[int, int]
 
 
 class Hit(NamedTuple):
-    """A spelling of a system's name at ``text[start:end]``; what follows it has not been looked at yet."""
+    """A spelling of a system's name at ``text[start:end]``; what follows it has not been looked at
+    yet.
+    """
 
     start: int
     end: int
@@ -35,7 +39,9 @@ class Hit(NamedTuple):
 
 
 class Lookup(NamedTuple):
-    """What one pass over a text found: names of systems, class nouns, and where ships' prefixes begin."""
+    """What one pass over a text found: names of systems, class nouns, and where ships' prefixes
+    begin.
+    """
 
     names: list[Hit]
     heads: list[Span]
@@ -43,9 +49,11 @@ class Lookup(NamedTuple):
 
 
 class Cues(NamedTuple):
-    """The words of a sentence that speak for weapons, of dealings in goods, of civil life; and of a name's other sense.
+    """The words of a sentence that speak for weapons, of dealings in goods, of civil life; and of a
+    name's other sense.
 
-    `parties` and `acts` are of war; `shunned` maps each word of a name's other sense to where it first and last stands.
+    `parties` and `acts` are of war; `shunned` maps each word of a name's other sense to where it
+    first and last stands.
     """
 
     military: list[Span]
@@ -56,7 +64,8 @@ class Cues(NamedTuple):
     shunned: dict[str, tuple[int, int]]
 
 
-# Every sign but letters and digits becomes a blank, so that each word begins after one and "T-72" is also "T 72".
+# Every sign but letters and digits becomes a blank, so that each word begins after one and "T-72"
+# is also "T 72".
 _BLANKS = bytes(code if chr(code).isalnum() and code < 128 else 32 for code in range(256))
 
 
@@ -68,7 +77,8 @@ def _spaced(folded: str) -> str:
 def _names() -> ahocorasick.Automaton:
     """Build what finds names, class nouns and ships' prefixes, each with its kind and length.
 
-    A blank at the end keeps a noun or a prefix from matching in a longer word; a name may go on: "T-72B3", "Javelins".
+    A blank at the end keeps a noun or a prefix from matching in a longer word; a name may go on:
+    "T-72B3", "Javelins".
     """
     names = all_names()
     automaton = ahocorasick.Automaton()
@@ -110,7 +120,9 @@ def look_up(folded: str) -> Lookup:
 
 
 def _name_at(folded: str, start: int, end: int) -> Spelling | None:
-    """Return what ``folded[start:end]`` spells if the word may end there: after a digit, or before a plural "s"."""
+    """Return what ``folded[start:end]`` spells if the word may end there: after a digit, or before
+    a plural "s".
+    """
     after = folded[end : end + 2].removeprefix("s")
     if after[:1].isalnum() and folded[end - 1].isalpha():
         return None
@@ -118,7 +130,9 @@ def _name_at(folded: str, start: int, end: int) -> Spelling | None:
 
 
 def cues_in(folded: str, low: int, high: int) -> Cues:
-    """Find the words by which ``folded[low:high]`` speaks of weapons or not; offsets are those of the whole text."""
+    """Find the words by which ``folded[low:high]`` speaks of weapons or not; offsets are those of
+    the whole text.
+    """
     found = Cues([], [], [], [], [], shunned={})
     for last, length in _contexts().iter(f"{_spaced(folded[low:high])} "):
         end = low + last - 1

@@ -1,8 +1,9 @@
-"""Weapons: named systems, designations by their form, ships, and bare classes with a number or a bore.
+"""Weapons: named systems, designations by their form, ships, and bare classes with a number or a
+bore.
 
-``NORA B-52 (155 millimeter)`` is one system of 155 mm; ``14 Boeing F/A-18E/F Super Hornets`` has the quantity 14;
-``four submarines`` is a class with a number. The span is the name with the class words joined to it, without number,
-maker and country.
+``NORA B-52 (155 millimeter)`` is one system of 155 mm; ``14 Boeing F/A-18E/F Super Hornets`` has
+the quantity 14; ``four submarines`` is a class with a number. The span is the name with the class
+words joined to it, without number, maker and country.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -29,8 +30,12 @@ from extractors.weapons.systems import System, find_spelling
 KIND = "weapons"
 
 _SENSORS = ("radar", "sonar", "eo_sensor")
-_EXCLUDED = frozenset(row.id for row in CLASSES.values() if row.group == "other" or row.id in _SENSORS)
-"""Classes that the gazetteer knows, so that nothing else is read into their names, and that are no weapons."""
+_EXCLUDED = frozenset(
+    row.id for row in CLASSES.values() if row.group == "other" or row.id in _SENSORS
+)
+"""Classes that the gazetteer knows, so that nothing else is read into their names, and that are no
+weapons.
+"""
 
 
 class _Kind(NamedTuple):
@@ -52,11 +57,19 @@ def extract(doc: Doc, published_on: date | None) -> Iterator[Match]:
     context = Context(text, folded)
     candidates = read_names(text, folded, lookup.names)
     names = _accepted(text, folded, candidates, context)
-    matches = [_name_match(text, folded, name) for name in names if name.system.weapon_class not in _EXCLUDED]
+    matches = [
+        _name_match(text, folded, name)
+        for name in names
+        if name.system.weapon_class not in _EXCLUDED
+    ]
     context.add_weapons(_spans(names))
     taken = Occupied([*((match.start, match.end) for match in matches), *_spans(names)])
     prefixed = find_ships(text, folded, lookup.prefixes)
-    ships = [*prefixed, *find_ship_classes(text, folded), *find_described_ships(text, folded, lookup.heads)]
+    ships = [
+        *prefixed,
+        *find_ship_classes(text, folded),
+        *find_described_ships(text, folded, lookup.heads),
+    ]
     matches += _ship_matches(text, folded, ships, taken)
     # What the gazetteer knows and context did not bear out is no unknown designation either.
     seen = Occupied([*((match.start, match.end) for match in matches), *_spans(candidates)])
@@ -66,23 +79,39 @@ def extract(doc: Doc, published_on: date | None) -> Iterator[Match]:
 
 
 def _accepted(text: str, folded: str, candidates: Sequence[Name], context: Context) -> list[Name]:
-    """Return the names that stand: the sure ones, those beside a class noun, those in context, and their namesakes."""
+    """Return the names that stand: the sure ones, those beside a class noun, those in context, and
+    their namesakes.
+    """
     plain = [name for name in candidates if not _is_of_others(name, context)]
     evident = [name for name in plain if name.has_class_noun or _is_sure(name, context)]
     clear: dict[int, dict[int, System]] = {}
     for name in evident:
-        clear.setdefault(name.start, {}).setdefault(name.end, name.system)  # of two for one stretch the better
+        clear.setdefault(name.start, {}).setdefault(
+            name.end, name.system
+        )  # of two for one stretch the better
     sure = settle_names([name for name in plain if _is_backed(name, clear)])
     context.add_weapons(_spans(sure))
     taken = Occupied(_spans(sure))
     open_names = [name for name in plain if not name.strict and taken.is_free(name.start, name.end)]
-    people = {name.surface for name in open_names if not name.code and context.is_person(name.start, name.end)}
+    people = {
+        name.surface
+        for name in open_names
+        if not name.code and context.is_person(name.start, name.end)
+    }
     unsure = [name for name in open_names if name.surface not in people]
     listed = spans_in_lists(folded, unsure)
-    meant = [name for name in unsure if (name.start, name.end) in listed or _is_meant(text, folded, name, context)]
+    meant = [
+        name
+        for name in unsure
+        if (name.start, name.end) in listed or _is_meant(text, folded, name, context)
+    ]
     stand = settle_names([*sure, *meant])
     systems = {name.system.name for name in stand}
-    namesakes = [name for name in unsure if name.system.name in systems and not _is_something_else(name, context)]
+    namesakes = [
+        name
+        for name in unsure
+        if name.system.name in systems and not _is_something_else(name, context)
+    ]
     return sorted(settle_names([*stand, *namesakes]), key=lambda name: name.start)
 
 
@@ -105,8 +134,13 @@ def _is_sure(name: Name, context: Context) -> bool:
 
 
 def _is_backed(name: Name, clear: Mapping[int, Mapping[int, System]]) -> bool:
-    """Whether a name is clear or begins with a clear one of its system: "Scorpene class" begins with "Scorpene"."""
-    return any(end <= name.end and system is name.system for end, system in clear.get(name.start, {}).items())
+    """Whether a name is clear or begins with a clear one of its system: "Scorpene class" begins
+    with "Scorpene".
+    """
+    return any(
+        end <= name.end and system is name.system
+        for end, system in clear.get(name.start, {}).items()
+    )
 
 
 def _is_meant(text: str, folded: str, name: Name, context: Context) -> bool:
@@ -114,7 +148,10 @@ def _is_meant(text: str, folded: str, name: Name, context: Context) -> bool:
         return False
     if context.is_military(name.start, name.end) or caliber_beside(folded, name.start, name.start):
         return True
-    return context.is_dealing(name.start, name.end) and count_before(text, folded, name.start, name.end) is not None
+    return (
+        context.is_dealing(name.start, name.end)
+        and count_before(text, folded, name.start, name.end) is not None
+    )
 
 
 def _is_something_else(name: Name, context: Context) -> bool:
@@ -122,7 +159,9 @@ def _is_something_else(name: Name, context: Context) -> bool:
         return True
     if not name.code and context.is_shouted(name.start, name.end):
         return True
-    return context.is_shunned(name.start, name.end, name.surface) or context.is_person(name.start, name.end)
+    return context.is_shunned(name.start, name.end, name.surface) or context.is_person(
+        name.start, name.end
+    )
 
 
 def _spans(names: Sequence[Name]) -> list[tuple[int, int]]:
@@ -187,22 +226,32 @@ def _designation_matches(
     return matches
 
 
-def _is_weapon(text: str, folded: str, found: Designation, phrase: Phrase | None, context: Context) -> bool:
-    """Whether a form that no gazetteer knows names a weapon: by its family, the noun beside it, or context."""
+def _is_weapon(
+    text: str, folded: str, found: Designation, phrase: Phrase | None, context: Context
+) -> bool:
+    """Whether a form that no gazetteer knows names a weapon: by its family, the noun beside it, or
+    context.
+    """
     noun = phrase.noun if phrase else None
     shunned = context.is_shunned(found.start, found.end, text[found.start : found.end])
     if shunned or context.is_labelled(found.start, found.end):
         return False
     if found.series and found.series.sure:
-        return not (found.spaced and noun is None and not context.is_military(found.start, found.end))
+        return not (
+            found.spaced and noun is None and not context.is_military(found.start, found.end)
+        )
     if noun:
         may_be = _is_noun_enough(folded, found, phrase)
     else:
         counted = found.plural or count_before(text, folded, found.start, found.end) is not None
-        may_be = not found.spaced and (counted or (found.series is not None and len(found.series.prefix) > 1))
+        may_be = not found.spaced and (
+            counted or (found.series is not None and len(found.series.prefix) > 1)
+        )
     if not may_be or context.is_organisation(found.end) or context.is_civil(found.start, found.end):
         return False
-    return bool(noun and not noun.weak) or context.is_military(found.start, phrase.end if phrase else found.end)
+    return bool(noun and not noun.weak) or context.is_military(
+        found.start, phrase.end if phrase else found.end
+    )
 
 
 def _is_noun_enough(folded: str, found: Designation, phrase: Phrase | None) -> bool:
@@ -221,7 +270,8 @@ def _designation_match(text: str, folded: str, found: Designation, phrase: Phras
     series = found.series
     kind = _Kind(
         system=found.name,
-        weapon_class=named or (series.weapon_class if series else noun.weapon_class if noun else None),
+        weapon_class=named
+        or (series.weapon_class if series else noun.weapon_class if noun else None),
         origin=series.origin if series else None,
     )
     span = _span(text, folded, found.start, found.end, phrase)

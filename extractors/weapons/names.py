@@ -1,4 +1,6 @@
-"""Names of the gazetteer in a text: the variant that follows, its canonical name, and how sure the form alone is."""
+"""Names of the gazetteer in a text: the variant that follows, its canonical name, and how sure the
+form alone is.
+"""
 
 import itertools
 import re
@@ -34,10 +36,11 @@ _NEVER = frozenset(CONTEXTS["not_weapons"]["printed"])
 
 
 class Name(NamedTuple):
-    """A system's name at ``text[start:end]`` with its variant; `phrase` is the class phrase that follows it.
+    """A system's name at ``text[start:end]`` with its variant; `phrase` is the class phrase that
+    follows it.
 
-    `sure` says that the form alone names a weapon, `strict` that nothing but a class noun beside it can; `listed` is
-    how many of the characters stand in the gazetteer.
+    `sure` says that the form alone names a weapon, `strict` that nothing but a class noun beside it
+    can; `listed` is how many of the characters stand in the gazetteer.
     """
 
     start: int
@@ -58,16 +61,24 @@ class Name(NamedTuple):
 
     @property
     def has_class_noun(self) -> bool:
-        """Whether a noun that names a class, or can be said of the system, stands right after the name."""
+        """Whether a noun that names a class, or can be said of the system, stands right after the
+        name.
+        """
         return self.phrase is not None and (
             self.phrase.noun is not None or _is_head(self.phrase, self.system, self.surface)
         )
 
     @property
     def other_class(self) -> str | None:
-        """The class that the noun after the name gives it where nobody would say the noun of the system."""
+        """The class that the noun after the name gives it where nobody would say the noun of the
+        system.
+        """
         noun = self.phrase.noun if self.phrase else None
-        is_other = noun is not None and not noun.weak and not fits(noun.weapon_class, self.system.weapon_class)
+        is_other = (
+            noun is not None
+            and not noun.weak
+            and not fits(noun.weapon_class, self.system.weapon_class)
+        )
         return noun.weapon_class if noun and is_other else None
 
 
@@ -77,17 +88,32 @@ def read_names(text: str, folded: str, hits: Sequence[Hit]) -> list[Name]:
     for hit in hits:
         by_start.setdefault(hit.start, []).append(hit)
     read = [name for hit in hits if (name := _read_name(text, folded, hit, by_start))]
-    names = [found for name in read for found in (_with_mark_before(text, name), *_elided(text, folded, name))]
-    return sorted(names, key=lambda name: (name.start - name.span_end, -name.listed, not name.sure, name.start))
+    names = [
+        found
+        for name in read
+        for found in (_with_mark_before(text, name), *_elided(text, folded, name))
+    ]
+    return sorted(
+        names,
+        key=lambda name: (name.start - name.span_end, -name.listed, not name.sure, name.start),
+    )
 
 
 def _read_name(text: str, folded: str, hit: Hit, by_start: dict[int, list[Hit]]) -> Name | None:
     surface = text[hit.start : hit.end]
     # A small "s" is the plural, not the "S" of a variant: "F-15s".
-    if not _begins_word(folded, hit) or surface in _NEVER or (surface[-1] == "s" and hit.spelling.form[-1] == "S"):
+    if (
+        not _begins_word(folded, hit)
+        or surface in _NEVER
+        or (surface[-1] == "s" and hit.spelling.form[-1] == "S")
+    ):
         return None
     # "Sukhoi" says whose the Su-30 after it is, and a Superjet is no weapon.
-    if fold(surface) in _MAKERS and text[hit.end : hit.end + 1] == " " and text[hit.end + 1 : hit.end + 2].isupper():
+    if (
+        fold(surface) in _MAKERS
+        and text[hit.end : hit.end + 1] == " "
+        and text[hit.end + 1 : hit.end + 2].isupper()
+    ):
         return None
     if hit.spelling.code and _is_plain_speech(surface, hit.spelling.form):
         return None
@@ -99,18 +125,30 @@ def _read_name(text: str, folded: str, hit: Hit, by_start: dict[int, list[Hit]])
     variant = tail["letters"] + tail["tail"]
     own_end = end
     end = _with_nickname(text, end, hit.spelling.system, by_start)
-    phrase = None if folded[hit.start : end].rpartition(" ")[2] in PLURAL_HEADS else phrase_after(folded, end)
+    phrase = (
+        None
+        if folded[hit.start : end].rpartition(" ")[2] in PLURAL_HEADS
+        else phrase_after(folded, end)
+    )
     system = _meant_system(hit.spelling, surface, phrase)
-    if system is None or (variant and (is_never_weapon(text[hit.start : end]) or not _may_fit(phrase, system))):
+    if system is None or (
+        variant and (is_never_weapon(text[hit.start : end]) or not _may_fit(phrase, system))
+    ):
         return None
     return Name(
         start=hit.start,
         end=end,
         system=system,
         surface=surface,
-        canonical=canonical_name(hit.spelling, variant) if system is hit.spelling.system else system.name,
+        canonical=canonical_name(hit.spelling, variant)
+        if system is hit.spelling.system
+        else system.name,
         sure=_is_printed_as(hit.spelling, surface)
-        and (not hit.spelling.ambiguous or _is_sure_plural(surface, tail) or _has_digit(text[own_end:end])),
+        and (
+            not hit.spelling.ambiguous
+            or _is_sure_plural(surface, tail)
+            or _has_digit(text[own_end:end])
+        ),
         strict=not _may_stand_alone(hit.spelling, surface),
         code=hit.spelling.code,
         listed=hit.end - hit.start,
@@ -125,7 +163,9 @@ def _with_mark_before(text: str, name: Name) -> Name:
     if not (found and spelled and spelled.system.weapon_class == name.system.weapon_class):
         return name
     start = name.start - len(found[0])
-    return name._replace(start=start, system=spelled.system, canonical=canonical_name(spelled, ""), sure=True)
+    return name._replace(
+        start=start, system=spelled.system, canonical=canonical_name(spelled, ""), sure=True
+    )
 
 
 def _elided(text: str, folded: str, name: Name) -> Iterator[Name]:
@@ -151,7 +191,8 @@ def _elided(text: str, folded: str, name: Name) -> Iterator[Name]:
 
 
 def _meant_system(spelling: Spelling, surface: str, phrase: Phrase | None) -> System | None:
-    """Return the system that a name means with the noun after it: of namesakes the one of which that noun is said.
+    """Return the system that a name means with the noun after it: of namesakes the one of which
+    that noun is said.
 
     A part of a name means nothing without such a noun: "Dardo vehicles", but not "Dardo".
     """
@@ -159,12 +200,17 @@ def _meant_system(spelling: Spelling, surface: str, phrase: Phrase | None) -> Sy
         return None
     noun = phrase.noun if phrase else None
     if noun and spelling.ambiguous and spelling.system.weapon_class != noun.weapon_class:
-        same = next((system for system in spelling.namesakes if system.weapon_class == noun.weapon_class), None)
+        same = next(
+            (system for system in spelling.namesakes if system.weapon_class == noun.weapon_class),
+            None,
+        )
         if same:
             return same
     if not spelling.noun_only and _may_fit(phrase, spelling.system):
         return spelling.system
-    fitting = (system for system in spelling.namesakes if phrase and _is_said_of(phrase, system, surface))
+    fitting = (
+        system for system in spelling.namesakes if phrase and _is_said_of(phrase, system, surface)
+    )
     return next(fitting, None if spelling.noun_only else spelling.system)
 
 
@@ -177,13 +223,19 @@ def _is_said_of(phrase: Phrase, system: System, surface: str) -> bool:
 
 
 def _is_head(phrase: Phrase, system: System, surface: str) -> bool:
-    """Whether a head that names no class can be said of a system: "Boxer vehicles", but not "Jaguar vehicles"."""
+    """Whether a head that names no class can be said of a system: "Boxer vehicles", but not "Jaguar
+    vehicles".
+    """
     return is_head_of(phrase.words[-1], system.weapon_class) and fold(surface) not in _BRANDS
 
 
 def _may_fit(phrase: Phrase | None, system: System) -> bool:
-    """Whether the noun after a name does not speak against the system: no "P-15B destroyers" of the missile P-15."""
-    return phrase is None or phrase.noun is None or fits(phrase.noun.weapon_class, system.weapon_class)
+    """Whether the noun after a name does not speak against the system: no "P-15B destroyers" of the
+    missile P-15.
+    """
+    return (
+        phrase is None or phrase.noun is None or fits(phrase.noun.weapon_class, system.weapon_class)
+    )
 
 
 def _is_plain_speech(surface: str, form: str) -> bool:
@@ -194,17 +246,27 @@ def _is_plain_speech(surface: str, form: str) -> bool:
 
 
 def _begins_word(folded: str, hit: Hit) -> bool:
-    """Whether nothing is glued before the name: not "X-F-16", not "1.T-72"; but "ex-T-72" and "US-made/Javelin"."""
+    """Whether nothing is glued before the name: not "X-F-16", not "1.T-72"; but "ex-T-72" and
+    "US-made/Javelin".
+    """
     before = folded[max(0, hit.start - 3) : hit.start]
-    if before[-1:] == "'" and before[-2:-1].isalpha() and hit.spelling.code:  # "NAVY'S 19K-TON SHIP"
+    if (
+        before[-1:] == "'" and before[-2:-1].isalpha() and hit.spelling.code
+    ):  # "NAVY'S 19K-TON SHIP"
         return False
     if before[-1:] in ("-", "."):
-        return before[-2:-1].isalpha() and (not hit.spelling.code or before in ("ex-", "re-")) and before[-1] == "-"
+        return (
+            before[-2:-1].isalpha()
+            and (not hit.spelling.code or before in ("ex-", "re-"))
+            and before[-1] == "-"
+        )
     return before[-1:] not in ("$", "@", "#", "_", "&")
 
 
 def _with_nickname(text: str, end: int, system: System, by_start: dict[int, list[Hit]]) -> int:
-    """Return the end of a second name of the same system right after the first: "AGM-114R Hellfire", "Abrams M1A1"."""
+    """Return the end of a second name of the same system right after the first: "AGM-114R
+    Hellfire", "Abrams M1A1".
+    """
     if text[end : end + 1] != " ":
         return end
     for hit in by_start.get(end + 1, ()):
@@ -222,7 +284,9 @@ def _is_family(spelling: Spelling, system: System) -> bool:
 
 
 def _is_printed_as(spelling: Spelling, surface: str) -> bool:
-    """Whether the letters have the case of a name: "T-72", "MIG-29", "Stinger", but not "t-72" or "stinger"."""
+    """Whether the letters have the case of a name: "T-72", "MIG-29", "Stinger", but not "t-72" or
+    "stinger".
+    """
     if spelling.code:
         return _has_capital(surface) or not _has_capital(spelling.form)
     if spelling.form.isupper() and not surface.isupper():
@@ -247,7 +311,8 @@ def _may_stand_alone(spelling: Spelling, surface: str) -> bool:
 
 
 def canonical_name(spelling: Spelling, variant: str) -> str:
-    """Return the name of the system in its variant: the family's name where the text names no variant.
+    """Return the name of the system in its variant: the family's name where the text names no
+    variant.
 
     >>> from extractors.weapons.systems import find_spelling
     >>> canonical_name(find_spelling("t72"), "B3"), canonical_name(find_spelling("nora b-52"), "")
@@ -275,8 +340,14 @@ def _is_sure_plural(surface: str, tail: re.Match[str]) -> bool:
 
 
 def spans_in_lists(folded: str, names: Sequence[Name]) -> set[tuple[int, int]]:
-    """Return where names stand that bear each other out: plurals in a list, as "Bradleys, Strykers and Marders"."""
+    """Return where names stand that bear each other out: plurals in a list, as "Bradleys, Strykers
+    and Marders".
+    """
     plain = [name for name in names if not name.code and fold(name.surface) not in _COMMONPLACE]
     spans = sorted((name.start, name.end) for name in plain if folded[name.end - 1] == "s")
-    pairs = [pair for pair in itertools.pairwise(spans) if folded[pair[0][1] : pair[1][0]] in _LIST_JOINTS]
+    pairs = [
+        pair
+        for pair in itertools.pairwise(spans)
+        if folded[pair[0][1] : pair[1][0]] in _LIST_JOINTS
+    ]
     return {span for pair in pairs for span in pair}

@@ -73,7 +73,9 @@ def _sections() -> Iterator[str]:
 
 
 def _systems_of(row: WeaponClass) -> list[System]:
-    return sorted((s for s in SYSTEMS if s.weapon_class == row.id), key=lambda s: (s.name.casefold(), s.name))
+    return sorted(
+        (s for s in SYSTEMS if s.weapon_class == row.id), key=lambda s: (s.name.casefold(), s.name)
+    )
 
 
 def _table(row: WeaponClass) -> Iterator[str]:

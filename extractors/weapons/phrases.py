@@ -1,15 +1,27 @@
-"""Class phrases beside a name or around a head noun: "Stinger [anti-aircraft systems]", "four [light tanks]"."""
+"""Class phrases beside a name or around a head noun: "Stinger [anti-aircraft systems]", "four
+[light tanks]".
+"""
 
 import re
 import string
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from extractors.weapons.classes import HEADS, LEADING, MODIFIERS, SINGULAR_HEADS, VERBS, ClassNoun, class_of_words
+from extractors.weapons.classes import (
+    HEADS,
+    LEADING,
+    MODIFIERS,
+    SINGULAR_HEADS,
+    VERBS,
+    ClassNoun,
+    class_of_words,
+)
 from extractors.weapons.lexicons import CLASS_WORDS
 
 _NEXT = re.compile(r"(?:[\"']? |-)([a-z0-9]+)")
-_MEASURE = re.compile(r" \d{1,4}(?:\.\d{1,2})?[ -]?(?:mm|lb|kg|pound|inch)(?![a-z])")  # "D-30 [122mm howitzers]"
+_MEASURE = re.compile(
+    r" \d{1,4}(?:\.\d{1,2})?[ -]?(?:mm|lb|kg|pound|inch)(?![a-z])"
+)  # "D-30 [122mm howitzers]"
 _UNITS = ("caliber", "calibre")
 _BEFORE = 96  # characters: longer than any class phrase
 _SIGNS = string.ascii_lowercase + string.digits
@@ -19,13 +31,19 @@ PHRASE_WORDS = HEADS | MODIFIERS
 PLURAL_HEADS = HEADS - SINGULAR_HEADS - MODIFIERS
 """Plurals that end their phrase, whatever follows: "missiles"."""
 _NAME_OR_HEAD = HEADS | {""}
-_ONLY_GLUED = frozenset(("to", "of", "in", "one", "two", "and"))  # parts of "air-to-air", "close-in", "one-way"
-_AND_AFTER = frozenset(("warning", "air"))  # "early warning and control aircraft", "air and missile defence system"
+_ONLY_GLUED = frozenset(
+    ("to", "of", "in", "one", "two", "and")
+)  # parts of "air-to-air", "close-in", "one-way"
+_AND_AFTER = frozenset(
+    ("warning", "air")
+)  # "early warning and control aircraft", "air and missile defence system"
 _LISTED = frozenset(CLASS_WORDS["joining"]["listed"])
 
 
 class Phrase(NamedTuple):
-    """The words of a class phrase at ``text[start:end]``, and what they name (None: a head such as "systems" alone)."""
+    """The words of a class phrase at ``text[start:end]``, and what they name (None: a head such as
+    "systems" alone).
+    """
 
     start: int
     end: int
@@ -34,7 +52,9 @@ class Phrase(NamedTuple):
 
 
 def phrase_after(folded: str, end: int) -> Phrase | None:
-    """Return the class phrase that follows a name ending at `end`: the longest run of its words up to a head noun."""
+    """Return the class phrase that follows a name ending at `end`: the longest run of its words up
+    to a head noun.
+    """
     words: list[str] = []
     best: Phrase | None = None
     measure = _MEASURE.match(folded, end)
@@ -48,12 +68,16 @@ def phrase_after(folded: str, end: int) -> Phrase | None:
             break
         words.append(word)
         if word in HEADS and not _is_glued(folded, position):
-            best = Phrase(start=end, end=position, words=tuple(words), noun=class_of_words(tuple(words)))
+            best = Phrase(
+                start=end, end=position, words=tuple(words), noun=class_of_words(tuple(words))
+            )
     return best
 
 
 def _belongs(folded: str, word: str, end: int, before: str) -> bool:
-    """Whether a word can be part of a class phrase: "to" in "air-to-air", "and" in "early warning and control"."""
+    """Whether a word can be part of a class phrase: "to" in "air-to-air", "and" in "early warning
+    and control".
+    """
     if word == "and":
         return before in _AND_AFTER
     if word in _ONLY_GLUED:
@@ -67,15 +91,21 @@ def _is_glued(folded: str, position: int) -> bool:
 
 
 def phrase_before(folded: str, start: int, end: int) -> Phrase | None:
-    """Return the bare class phrase that the head noun at ``folded[start:end]`` ends, with its modifiers."""
+    """Return the bare class phrase that the head noun at ``folded[start:end]`` ends, with its
+    modifiers.
+    """
     if _is_glued(folded, end):
         return None
     words = [folded[start:end]]
     begin = start
     for word_start, word in _words_before(folded, start):
-        if word not in PHRASE_WORDS or (word in _ONLY_GLUED and folded[word_start + len(word)] != "-"):
+        if word not in PHRASE_WORDS or (
+            word in _ONLY_GLUED and folded[word_start + len(word)] != "-"
+        ):
             break
-        if word in _UNITS and folded[word_start - 2 : word_start - 1].isdigit():  # ".50-caliber" is a bore
+        if (
+            word in _UNITS and folded[word_start - 2 : word_start - 1].isdigit()
+        ):  # ".50-caliber" is a bore
             break
         words.append(word)
         begin = word_start
@@ -84,7 +114,9 @@ def phrase_before(folded: str, start: int, end: int) -> Phrase | None:
 
 
 def _words_before(folded: str, start: int) -> Iterator[tuple[int, str]]:
-    """Yield the words joined to what begins at `start`, the nearest first, up to the first other sign."""
+    """Yield the words joined to what begins at `start`, the nearest first, up to the first other
+    sign.
+    """
     low = max(0, start - _BEFORE)
     position = start
     while joint := _joint_before(folded, low, position):
@@ -97,7 +129,9 @@ def _words_before(folded: str, start: int) -> Iterator[tuple[int, str]]:
 
 
 def _joint_before(folded: str, low: int, end: int) -> str:
-    """Return what joins a word to the one before: a blank, a hyphen, or the comma or "and" of a list."""
+    """Return what joins a word to the one before: a blank, a hyphen, or the comma or "and" of a
+    list.
+    """
     joint = folded[max(low, end - 1) : end]
     if joint == " ":
         return next((listing for listing in _LISTINGS if folded.endswith(listing, low, end)), joint)
@@ -105,7 +139,9 @@ def _joint_before(folded: str, low: int, end: int) -> str:
 
 
 def start_of_leading(folded: str, start: int) -> int:
-    """Return where the technical adjectives right before a name begin: "diesel-electric Agosta 70 class"."""
+    """Return where the technical adjectives right before a name begin: "diesel-electric Agosta 70
+    class".
+    """
     begin = start
     for word_start, word in _words_before(folded, start):
         if word not in LEADING:

@@ -1,4 +1,6 @@
-"""Ships by name ("INS Kalvari", "the frigate Admiral Essen") and classes of ships ("Scorpène-class submarines")."""
+"""Ships by name ("INS Kalvari", "the frigate Admiral Essen") and classes of ships ("Scorpène-class
+submarines").
+"""
 
 import calendar
 import re
@@ -14,7 +16,9 @@ from extractors.weapons.phrases import Phrase, phrase_after, phrase_before
 _WORD = r"[A-ZÀ-Þ][\w'’-]{1,20}+"
 _NAME = rf"{_WORD}(?:\ [A-Z]\.)?(?:\ (?:of|de|al|the)\ {_WORD}|\ {_WORD})?"
 _PREFIXED = re.compile(rf"(?<![\w-])(?P<prefix>{'|'.join(SHIP_PREFIXES)}) (?P<name>{_NAME})")
-_ITEM = re.compile(rf"(?:, and |, | and | or )(?P<name>{_WORD}(?: {_WORD})?)(?=,| and | or | [a-z]|\.|;|\)|$)")
+_ITEM = re.compile(
+    rf"(?:, and |, | and | or )(?P<name>{_WORD}(?: {_WORD})?)(?=,| and | or | [a-z]|\.|;|\)|$)"
+)
 _PART = r"(?:[A-ZÀ-Þ][\w'’.]*+|\d{2,5}[A-Z]{0,3})"
 _CLASS = re.compile(rf"(?P<name>{_PART}(?:[ -](?:{_PART}|of|or)){{0,4}}?)[ -][Cc]lass(?!\w)")
 _WORDS = SERIES["ship_words"]
@@ -48,7 +52,8 @@ class Ship:
 
 
 def find_ships(text: str, folded: str, starts: Iterable[int]) -> Iterator[Ship]:
-    """Yield the ships with a naval prefix, and those listed after one ("INS Kalvari, Khanderi and Vela").
+    """Yield the ships with a naval prefix, and those listed after one ("INS Kalvari, Khanderi and
+    Vela").
 
     Args:
         text: the text.
@@ -72,8 +77,11 @@ def find_ships(text: str, folded: str, starts: Iterable[int]) -> Iterator[Ship]:
             yield from _listed_ships(text, end, match["prefix"], many)
 
 
-def find_described_ships(text: str, folded: str, heads: Iterable[tuple[int, int]]) -> Iterator[Ship]:
-    """Yield the ships without a prefix that a class noun stands before: "the cruiser General Belgrano".
+def find_described_ships(
+    text: str, folded: str, heads: Iterable[tuple[int, int]]
+) -> Iterator[Ship]:
+    """Yield the ships without a prefix that a class noun stands before: "the cruiser General
+    Belgrano".
 
     Args:
         text: the text.
@@ -92,10 +100,17 @@ def find_described_ships(text: str, folded: str, heads: Iterable[tuple[int, int]
 
 
 def _plain_name(printed: str) -> str:
-    """Return a ship's name without what follows it, "" if its first word is none: "Moskva", not "Tuesday"."""
+    """Return a ship's name without what follows it, "" if its first word is none: "Moskva", not
+    "Tuesday".
+    """
     words = printed.split(" ")
     first = words[0].lower()
-    if words[0] in SHIP_PREFIXES or words[0] in _DAYS or first in NEVER_GIVEN or first.endswith(_OF_NATIONS):
+    if (
+        words[0] in SHIP_PREFIXES
+        or words[0] in _DAYS
+        or first in NEVER_GIVEN
+        or first.endswith(_OF_NATIONS)
+    ):
         return ""
     while words[-1] in _NOT_NAMES or words[-1] in _DAYS or words[-1].lower() in NEVER_GIVEN:
         words.pop()
@@ -110,7 +125,9 @@ def _ship(start: int, end: int, name: str, noun: ClassNoun | None) -> Ship:
 
 
 def _kind_of(folded: str, start: int, end: int) -> ClassNoun | None:
-    """Return what the words beside a ship's name call it: "the frigate INS Beas", "INS Beas, a frigate"."""
+    """Return what the words beside a ship's name call it: "the frigate INS Beas", "INS Beas, a
+    frigate".
+    """
     before = re.search(r"([a-z]+),? (?:named )?$", folded[max(0, start - 30) : start])
     if before:
         base = max(0, start - 30)
@@ -125,7 +142,9 @@ def _apposed(folded: str, end: int) -> ClassNoun | None:
     if not match:
         return None
     stop = _STOP.search(folded, match.end(), match.end() + 70)
-    for word in _LETTERS.finditer(folded, match.end() - 1, stop.start() if stop else match.end() + 70):
+    for word in _LETTERS.finditer(
+        folded, match.end() - 1, stop.start() if stop else match.end() + 70
+    ):
         phrase = phrase_before(folded, word.start(), word.end())
         if phrase and phrase.noun and CLASSES[phrase.noun.weapon_class].group == "naval":
             return phrase.noun
@@ -133,10 +152,16 @@ def _apposed(folded: str, end: int) -> ClassNoun | None:
 
 
 def _kind_of_many(folded: str, start: int) -> ClassNoun | None:
-    """Return the kind of ships that the text is about to list: "four are Shishumar Class submarines ... named"."""
+    """Return the kind of ships that the text is about to list: "four are Shishumar Class submarines
+    ... named".
+    """
     base = max(0, start - _LOOK_BEHIND)
     found = _MANY.search(folded[base:start])
-    phrase = phrase_before(folded, base + found.start("head"), base + found.end("head")) if found else None
+    phrase = (
+        phrase_before(folded, base + found.start("head"), base + found.end("head"))
+        if found
+        else None
+    )
     return phrase.noun if phrase else None
 
 
@@ -151,17 +176,29 @@ def _listed_ships(text: str, end: int, prefix: str, noun: ClassNoun | None) -> I
 
 
 def find_ship_classes(text: str, folded: str) -> Iterator[Ship]:
-    """Yield the classes of ships with the words for what they are: "Kilo-class diesel-electric submarines"."""
+    """Yield the classes of ships with the words for what they are: "Kilo-class diesel-electric
+    submarines".
+    """
     reach = 0
     at = folded.find("class")
     while at >= 0:
         end = at + len("class")
         phrase = phrase_after(folded, end)
-        match = _CLASS.search(text, max(reach, at - _LONGEST_CLASS), end + 1) if phrase and _is_naval(phrase) else None
+        match = (
+            _CLASS.search(text, max(reach, at - _LONGEST_CLASS), end + 1)
+            if phrase and _is_naval(phrase)
+            else None
+        )
         start = _name_start(match) if match else None
         if phrase and match and start is not None:
             name = text[start : match.end("name")]
-            yield Ship(start=start, end=phrase.end, name=f"{name} class", noun=phrase.noun, rule="ship class")
+            yield Ship(
+                start=start,
+                end=phrase.end,
+                name=f"{name} class",
+                noun=phrase.noun,
+                rule="ship class",
+            )
         reach = end
         at = folded.find("class", end)
 
@@ -175,7 +212,9 @@ def _is_naval(phrase: Phrase) -> bool:
 
 
 def _name_start(match: re.Match[str]) -> int | None:
-    """Return where the class's name begins, after words that say whose it is; None if nothing is left of it."""
+    """Return where the class's name begins, after words that say whose it is; None if nothing is
+    left of it.
+    """
     start: int | None = None
     for word in re.finditer(r"[^ -]+[ -]?", match["name"]):
         plain = word[0].rstrip(" -")

@@ -1,11 +1,14 @@
-"""The form of a text in which names are looked up: lower case, plain letters, plain hyphens, the same offsets."""
+"""The form of a text in which names are looked up: lower case, plain letters, plain hyphens, the
+same offsets.
+"""
 
 import re
 import unicodedata
 from functools import cache
 
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
-# Cyrillic letters that pass for Latin ones in designations typed on a Russian keyboard, and their Latin readings.
+# Cyrillic letters that pass for Latin ones in designations typed on a Russian keyboard, and their
+# Latin readings.
 _LETTERS = dict(zip("АВЕКМНОРСТХаеорсхУБГДЗИЛПФ", "abekmhopctxaeopcxubgdzilpf", strict=True)) | {
     "–": "-",
     "—": " ",
@@ -33,7 +36,8 @@ _PRINTERS_SIGNS = [(sign, _LETTERS[sign]) for sign in "’“”–—‘"]
 
 
 def fold(text: str) -> str:
-    """Return `text` in lower case with plain letters, hyphens, quotes and blanks, every character in its place.
+    """Return `text` in lower case with plain letters, hyphens, quotes and blanks, every character
+    in its place.
 
     >>> fold("Scorpène–class F‑16")
     'scorpene-class f-16'

@@ -1,9 +1,10 @@
-"""The gazetteer of weapon systems: one row a system in ``lexicon/weapons_*.csv``, and every way to spell its names.
+"""The gazetteer of weapon systems: one row a system in ``lexicon/weapons_*.csv``, and every way to
+spell its names.
 
-A row holds the canonical name, class, country of origin, bore of a gun in millimetres and further names. From these
-come the spellings that a text may use: with a hyphen, a blank or nothing between letters and digits, with Roman or
-Arabic marks. A form that is also an ordinary word, or a short code that roads and forms use too, is `ambiguous`:
-it names the system in military context only.
+A row holds the canonical name, class, country of origin, bore of a gun in millimetres and further
+names. From these come the spellings that a text may use: with a hyphen, a blank or nothing between
+letters and digits, with Roman or Arabic marks. A form that is also an ordinary word, or a short
+code that roads and forms use too, is `ambiguous`: it names the system in military context only.
 """
 
 import itertools
@@ -35,7 +36,9 @@ FILES = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class System:
-    """A weapon system: canonical name, class, ISO 3166-1 alpha-3 origin (None if of several countries), bore in mm."""
+    """A weapon system: canonical name, class, ISO 3166-1 alpha-3 origin (None if of several
+    countries), bore in mm.
+    """
 
     name: str
     weapon_class: str
@@ -48,9 +51,10 @@ class System:
 class Spelling:
     """One way to print a name of a system.
 
-    `form` is the listed name, `base` the canonical name of the system in the variant that it names; `code` says that it
-    holds a digit. `namesakes` are the systems that go by this name too beside a noun of their class; where it is no
-    listed name at all, but part of one, it names these alone (`noun_only`).
+    `form` is the listed name, `base` the canonical name of the system in the variant that it names;
+    `code` says that it holds a digit. `namesakes` are the systems that go by this name too beside a
+    noun of their class; where it is no listed name at all, but part of one, it names these alone
+    (`noun_only`).
     """
 
     system: System
@@ -64,14 +68,38 @@ class Spelling:
 
 _CODE_NAME = re.compile(r"(?=\S*\d)(?P<code>\S*[A-Za-z]\S*|\S+) [A-Z]")
 _SHORT_CODE = re.compile(r"([a-z]{1,2})([- ]?)(\d{1,3})([a-z]?)")
-# "Type 15", "Mark 8" and "Ford class" are said of other things too; "Type 055", "Type 99A" and "Ford-class" are not.
-_LABELLED = re.compile(r"type[- ]?[1-9]\d?|project[- ]?\d{1,2}[a-z]?|(?:mark|model|lot)[- ]?\d+|.* class")
-_WORDS = frozenset(
-    ("an", "as", "at", "mi", "mp", "ps", "gt", "pm", "co", "no", "us", "eu", "un", "nh", "in", "on", "or")
+# "Type 15", "Mark 8" and "Ford class" are said of other things too; "Type 055", "Type 99A" and
+# "Ford-class" are not.
+_LABELLED = re.compile(
+    r"type[- ]?[1-9]\d?|project[- ]?\d{1,2}[a-z]?|(?:mark|model|lot)[- ]?\d+|.* class"
 )
-# Within a word only the first letters are parted from the first digits: "K9", but not "9K|720" or "M1A|2".
+_WORDS = frozenset(
+    (
+        "an",
+        "as",
+        "at",
+        "mi",
+        "mp",
+        "ps",
+        "gt",
+        "pm",
+        "co",
+        "no",
+        "us",
+        "eu",
+        "un",
+        "nh",
+        "in",
+        "on",
+        "or",
+    )
+)
+# Within a word only the first letters are parted from the first digits: "K9", but not "9K|720" or
+# "M1A|2".
 _JOINT = re.compile(r"((?<![^ ])[a-z]+(?=\d)|[a-z](?= \d)) ?")
-_VARIANT_LETTERS = re.compile(r"(?<=[A-Za-z][- ]\d\d|.[A-Za-z][- ]\d)(?=[A-Z]{2,4}(?![a-z])|[A-Z]\d)")
+_VARIANT_LETTERS = re.compile(
+    r"(?<=[A-Za-z][- ]\d\d|.[A-Za-z][- ]\d)(?=[A-Z]{2,4}(?![a-z])|[A-Z]\d)"
+)
 _MARK = re.compile(r"\b(mk|mark)[- ]?(\d|iv|v|i{1,3})(?![a-z0-9])")
 _ROMAN = {"1": "i", "2": "ii", "3": "iii", "4": "iv", "5": "v"}
 _ARABIC = {roman: arabic for arabic, roman in _ROMAN.items()}
@@ -85,7 +113,9 @@ _NO_PARTS = _CLASS_WORDS | frozenset(CONTEXTS["names"]["no_parts"])
 def _read_system(file: str, row: Mapping[str, str]) -> System:
     name = row["name"].removesuffix("?")
     if row["class"] not in CLASSES:
-        raise LexiconError(f"{file}.csv: {name!r} has the class {row['class']!r}; write an id of weapon_classes.toml")
+        raise LexiconError(
+            f"{file}.csv: {name!r} has the class {row['class']!r}; write an id of weapon_classes.toml"
+        )
     if row["origin"] and not re.fullmatch("[A-Z]{3}", row["origin"]):
         raise LexiconError(
             f"{file}.csv: {name!r} has the origin {row['origin']!r}; write a code such as SRB, or nothing"
@@ -95,7 +125,9 @@ def _read_system(file: str, row: Mapping[str, str]) -> System:
         weapon_class=row["class"],
         origin=row["origin"] or None,
         caliber_mm=Decimal(row["caliber_mm"]) if row["caliber_mm"] else None,
-        forms=tuple(dict.fromkeys(form for form in (row["name"], *row["aliases"].split(";")) if form)),
+        forms=tuple(
+            dict.fromkeys(form for form in (row["name"], *row["aliases"].split(";")) if form)
+        ),
     )
 
 
@@ -111,7 +143,10 @@ def read_systems() -> tuple[System, ...]:
 def listed_forms(system: System) -> list[tuple[str, bool]]:
     """Return the names of a system as its row lists them, with whether each is ambiguous."""
     words = {form.removesuffix("?") for form in system.forms if form.endswith("?")}
-    return [(form, form in words) for form in dict.fromkeys(form.removesuffix("?") for form in system.forms)]
+    return [
+        (form, form in words)
+        for form in dict.fromkeys(form.removesuffix("?") for form in system.forms)
+    ]
 
 
 def leading_code(system: System) -> str | None:
@@ -121,7 +156,8 @@ def leading_code(system: System) -> str | None:
 
 
 def spellings(form: str) -> set[str]:
-    """Return the ways to print a name, in lower case and plain letters, with a blank for every hyphen.
+    """Return the ways to print a name, in lower case and plain letters, with a blank for every
+    hyphen.
 
     >>> sorted(spellings("T-72")), sorted(spellings("Merkava Mk 4"))[:3]
     (['t 72', 't72'], ['merkava mark 4', 'merkava mark iv', 'merkava mark4'])
@@ -147,7 +183,9 @@ def _with_marks(folded: str) -> set[str]:
 
 
 def _with_joints(folded: str) -> Iterator[str]:
-    """Yield a name with and without a blank wherever letters meet digits: "K9" and "K 9", but no "9K 720"."""
+    """Yield a name with and without a blank wherever letters meet digits: "K9" and "K 9", but no
+    "9K 720".
+    """
     first, *rest = _JOINT.sub(r"\1|", folded.replace("-", " "), _MOST_JOINTS).split("|")
     for joints in itertools.product(("", " "), repeat=len(rest)):
         yield first + "".join(joint + piece for joint, piece in zip(joints, rest, strict=True))
@@ -174,7 +212,8 @@ def _glued(folded: str) -> set[str]:
 
 
 def is_short_code(spelled: str, form: str) -> bool:
-    """Whether a spelling is so short a code that it needs context: "K9", "A 10", "Mi 8", but not "F-16" or "Su 30MKI".
+    """Whether a spelling is so short a code that it needs context: "K9", "A 10", "Mi 8", but not
+    "F-16" or "Su 30MKI".
 
     Args:
         spelled: the spelling, in lower case.
@@ -205,7 +244,9 @@ class _Form(NamedTuple):
 
 
 class Names(NamedTuple):
-    """The names of systems: as they are listed, by the spellings that follow from these, and by the parts of names."""
+    """The names of systems: as they are listed, by the spellings that follow from these, and by the
+    parts of names.
+    """
 
     listed: Mapping[str, _Form]
     derived: Mapping[str, _Form]
@@ -213,7 +254,8 @@ class Names(NamedTuple):
 
 
 def collect_names(systems: Iterable[System]) -> Names:
-    """Return every spelling of the systems' names; of two rows from which one spelling follows the first has it.
+    """Return every spelling of the systems' names; of two rows from which one spelling follows the
+    first has it.
 
     Raises:
         LexiconError: two rows list one name.
@@ -226,7 +268,9 @@ def collect_names(systems: Iterable[System]) -> Names:
         for form, ambiguous in listed_forms(system):
             known = listed.setdefault(fold(form), _Form(system, form, ambiguous))
             if known.system is not system:
-                raise LexiconError(f"{form!r} is a name of {known.system.name!r} and of {system.name!r}; keep one")
+                raise LexiconError(
+                    f"{form!r} is a name of {known.system.name!r} and of {system.name!r}; keep one"
+                )
             for part in filter(None, (proper_part(form), code and fold(code).replace("-", " "))):
                 parts.setdefault(part, {})[system.name] = system
         for form, ambiguous in [*listed_forms(system), *([(code, False)] if code else [])]:
@@ -237,7 +281,8 @@ def collect_names(systems: Iterable[System]) -> Names:
 
 
 def proper_part(form: str) -> str | None:
-    """Return what is left of a name without its code and its class words, folded, if that is a name: else None.
+    """Return what is left of a name without its code and its class words, folded, if that is a
+    name: else None.
 
     >>> [proper_part(form) for form in ("VCC-80 Dardo", "Black Shark torpedo", "T-72", "Indian Field Gun")]
     ['dardo', 'black shark', None, None]
@@ -248,7 +293,11 @@ def proper_part(form: str) -> str | None:
     while words and fold(words[-1]) in _CLASS_WORDS:
         words.pop()
     part = " ".join(words)
-    if not words or not _PROPER.fullmatch(part) or _NO_PARTS.intersection(fold(part).replace("-", " ").split(" ")):
+    if (
+        not words
+        or not _PROPER.fullmatch(part)
+        or _NO_PARTS.intersection(fold(part).replace("-", " ").split(" "))
+    ):
         return None
     return fold(part).replace("-", " ")
 
@@ -288,12 +337,20 @@ def find_spelling(word: str) -> Spelling | None:
 def _part_spelling(word: str, systems: tuple[System, ...]) -> Spelling:
     first = systems[0]
     return Spelling(
-        system=first, form=word, base=first.name, ambiguous=True, code=False, noun_only=True, namesakes=systems
+        system=first,
+        form=word,
+        base=first.name,
+        ambiguous=True,
+        code=False,
+        noun_only=True,
+        namesakes=systems,
     )
 
 
 def _base(system: System, form: str) -> str:
-    """Return the listed form if it is a variant of the system's name, completed by its nickname; else that name."""
+    """Return the listed form if it is a variant of the system's name, completed by its nickname;
+    else that name.
+    """
     name, code = system.name, leading_code(system)
     for stem in filter(None, (name, code)):
         rest = form.removeprefix(stem)
@@ -303,7 +360,9 @@ def _base(system: System, form: str) -> str:
 
 
 def _is_variant(rest: str) -> bool:
-    """Whether what follows a system's name is a mark of its variant: "B3", " Mk 2", "R Hellfire"; not " howitzer"."""
+    """Whether what follows a system's name is a mark of its variant: "B3", " Mk 2", "R Hellfire";
+    not " howitzer".
+    """
     bare = rest.lstrip(" -")
     mark = rest.split(" ")[0]
     is_mark = any(letter.isdigit() for letter in bare) or set(bare) <= set("IVX")

@@ -1,6 +1,12 @@
 """Countries, peoples, regions and well-known organisations by their names."""
 
-from extractors.world.countries import Country, CountryForms, all_countries, country_by_capital, country_of
+from extractors.world.countries import (
+    Country,
+    CountryForms,
+    all_countries,
+    country_by_capital,
+    country_of,
+)
 from extractors.world.names import (
     BODIES,
     country_entity,

@@ -1,6 +1,8 @@
-"""Countries by any of their names: CLDR's, the short forms of news, demonyms, and capitals for governments.
+"""Countries by any of their names: CLDR's, the short forms of news, demonyms, and capitals for
+governments.
 
-Codes and English names come from CLDR through Babel, what CLDR does not know from ``lexicon/countries.csv``.
+Codes and English names come from CLDR through Babel, what CLDR does not know from
+``lexicon/countries.csv``.
 """
 
 from collections.abc import Iterator
@@ -13,9 +15,26 @@ from babel.core import get_global
 from extractors.lexicon import LexiconError, read_csv
 from extractors.text import fold
 
-# Alpha-3 codes that CLDR maps to today's countries too: withdrawn ones (ISO 3166-3), and its own for the EU and Kosovo.
+# Alpha-3 codes that CLDR maps to today's countries too: withdrawn ones (ISO 3166-3), and its own
+# for the EU and Kosovo.
 _WITHDRAWN = frozenset(
-    {"BUR", "DDR", "FXX", "NTZ", "SUN", "TMP", "YMD", "YUG", "ZAR", "QUU", "XKK", "ASC", "CPT", "DGA", "TAA"}
+    {
+        "BUR",
+        "DDR",
+        "FXX",
+        "NTZ",
+        "SUN",
+        "TMP",
+        "YMD",
+        "YUG",
+        "ZAR",
+        "QUU",
+        "XKK",
+        "ASC",
+        "CPT",
+        "DGA",
+        "TAA",
+    }
 )
 _KOSOVO = "XKX"
 
@@ -35,7 +54,9 @@ class Country:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CountryForms:
-    """What a country is called: by name, by demonym, and by its capital where that stands for the government."""
+    """What a country is called: by name, by demonym, and by its capital where that stands for the
+    government.
+    """
 
     country: Country
     names: tuple[str, ...]
@@ -44,7 +65,8 @@ class CountryForms:
 
 
 def country_of(name: str) -> Country | None:
-    """Return the country that a name, demonym or capital stands for, whatever its case, article or possessive.
+    """Return the country that a name, demonym or capital stands for, whatever its case, article or
+    possessive.
 
     >>> country_of("Azerbaijani"), country_of("the UAE's").name, country_of("Kyiv").alpha3
     (Country(alpha3='AZE', name='Azerbaijan'), 'United Arab Emirates', 'UKR')
@@ -93,15 +115,28 @@ def _cldr_names() -> Iterator[tuple[str, str]]:
 def _forms(code: str, cldr: str | None, row: dict[str, str]) -> CountryForms:
     names = [name.replace(" & ", " and ") for name in (row.get("name"), cldr) if name]
     if not names:
-        raise LexiconError(f"countries.csv: CLDR has no territory {code!r}; mend the code or give the row a name")
+        raise LexiconError(
+            f"countries.csv: CLDR has no territory {code!r}; mend the code or give the row a name"
+        )
     spelled = [name.replace("St. ", "Saint ") for name in names]
     demonyms = _cells(row, "demonyms")
-    plurals = [f"{demonym}s" for demonym in demonyms if demonym.endswith(("an", "i", "r", "k", "b", "h", "ot", "e"))]
+    plurals = [
+        f"{demonym}s"
+        for demonym in demonyms
+        if demonym.endswith(("an", "i", "r", "k", "b", "h", "ot", "e"))
+    ]
     return CountryForms(
         country=Country(alpha3=code, name=names[0]),
-        names=tuple(dict.fromkeys([*names, *spelled, *([cldr] if cldr else []), *_cells(row, "names")])),
+        names=tuple(
+            dict.fromkeys([*names, *spelled, *([cldr] if cldr else []), *_cells(row, "names")])
+        ),
         demonyms=tuple(
-            dict.fromkeys([*demonyms, *(word for word in plurals if not word.endswith(("ees", "shs", "chs", "eses")))])
+            dict.fromkeys(
+                [
+                    *demonyms,
+                    *(word for word in plurals if not word.endswith(("ees", "shs", "chs", "eses"))),
+                ]
+            )
         ),
         capitals=tuple(_cells(row, "capitals")),
     )
@@ -114,7 +149,8 @@ def _cells(row: dict[str, str], column: str) -> list[str]:
 @cache
 def _lookup() -> dict[str, Country]:
     lookup: dict[str, Country] = {}
-    # Names go before demonyms, and those before capitals: "Panama City" and "Luxembourg" are no conflict then.
+    # Names go before demonyms, and those before capitals: "Panama City" and "Luxembourg" are no
+    # conflict then.
     for column in ("names", "demonyms", "capitals"):
         for forms in all_countries():
             for form in getattr(forms, column):

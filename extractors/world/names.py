@@ -1,4 +1,6 @@
-"""Countries, peoples, regions and well-known organisations found by their names alone, without a model."""
+"""Countries, peoples, regions and well-known organisations found by their names alone, without a
+model.
+"""
 
 import re
 from collections.abc import Iterator
@@ -13,7 +15,9 @@ from extractors.text import fold
 from extractors.world.countries import Country, all_countries, country_of
 
 _PLACES = read_toml(__package__, "places")
-_COMPANY_ENDINGS = frozenset(read_toml("extractors.entities", "entity_labels")["company_endings"]["words"])
+_COMPANY_ENDINGS = frozenset(
+    read_toml("extractors.entities", "entity_labels")["company_endings"]["words"]
+)
 _ORGANISATIONS = read_toml(__package__, "organisations")
 _NAMED_BODIES: list[str] = _ORGANISATIONS["of_a_country"]["bodies"]
 BODIES = frozenset(_NAMED_BODIES)
@@ -21,7 +25,8 @@ BODIES = frozenset(_NAMED_BODIES)
 _BODY_NAMES = {name.lower(): name for name in _NAMED_BODIES}
 _BODIES = "|".join(sorted(_NAMED_BODIES, key=len, reverse=True))
 _SMALL_BODIES = "|".join(sorted(_BODY_NAMES, key=len, reverse=True))
-# In small letters "the U.S. military" is a body, "U.S. military aid" is none: what follows has to be no noun.
+# In small letters "the U.S. military" is a body, "U.S. military aid" is none: what follows has to
+# be no noun.
 _NO_NOUN = "|".join(_ORGANISATIONS["of_a_country"]["followed_by"])
 _BODY_AFTER = re.compile(
     rf"(?:['’]s)? (?P<body>(?:{_BODIES})(?!\w)|(?:{_SMALL_BODIES})(?=[’'.,;:!?)\n]|$| (?:{_NO_NOUN})\b))"
@@ -36,7 +41,8 @@ _LANDFORM = re.compile(
     re.VERBOSE,
 )
 _BEFORE = 60  # characters: more than the longest body and a few words
-# Words around a name that is a country's and also a person's ("Michael Jordan", "Jordan Smith") or a province's.
+# Words around a name that is a country's and also a person's ("Michael Jordan", "Jordan Smith") or
+# a province's.
 _AMBIGUOUS = frozenset(_PLACES["ambiguous"]["names"])
 _NAME_BEFORE = re.compile(
     r"\b(?!(?:And|At|But|For|From|If|In|Of|On|The|To|When|While|With|King|Queen)\b)[A-Z][a-z’'-]{1,24} $"
@@ -47,7 +53,9 @@ _CITY_BEFORE = re.compile(r"\b(?P<city>[A-Z][a-z]{2,24}), $")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """A name of the gazetteer in a text, and the list it is from: country, demonym, region, people, organisation."""
+    """A name of the gazetteer in a text, and the list it is from: country, demonym, region, people,
+    organisation.
+    """
 
     start: int
     end: int
@@ -63,7 +71,8 @@ class _Entry:
 
 
 def named_entity_id(name: str) -> str:
-    """Return the id of anything but a country: ``e_`` and its folded name, the same in every article.
+    """Return the id of anything but a country: ``e_`` and its folded name, the same in every
+    article.
 
     >>> named_entity_id("Aleksandar Vučić")
     'e_alexandar-vucic'
@@ -72,7 +81,9 @@ def named_entity_id(name: str) -> str:
 
 
 def country_entity(country: Country, label: str) -> Entity:
-    """Return `country` as the value of a mention labelled ``GPE`` (its name) or ``NORP`` (its people)."""
+    """Return `country` as the value of a mention labelled ``GPE`` (its name) or ``NORP`` (its
+    people).
+    """
     return Entity(label=label, entity_id=country.entity_id, name=country.name)
 
 
@@ -86,15 +97,21 @@ def organisation_of(name: str) -> Entity | None:
 
 
 def find_names(text: str) -> list[Found]:
-    """Return the gazetteer's names in `text`, in order; of overlapping ones the first, then the longest."""
+    """Return the gazetteer's names in `text`, in order; of overlapping ones the first, then the
+    longest.
+    """
     found: list[Found] = []
     reach = 0
     for start, end, entry in sorted(_whole_names(text), key=lambda one: (one[0], -one[1])):
         if start < reach:
             continue
         reach = end
-        if entry.entity is not None and not (entry.form in _AMBIGUOUS and _means_other(text, start, end)):
-            one = _with_body(text, Found(start=start, end=end, entity=entry.entity, rule=entry.rule))
+        if entry.entity is not None and not (
+            entry.form in _AMBIGUOUS and _means_other(text, start, end)
+        ):
+            one = _with_body(
+                text, Found(start=start, end=end, entity=entry.entity, rule=entry.rule)
+            )
             found.append(one)
             reach = one.end
     return found
@@ -127,11 +144,15 @@ def _means_other(text: str, start: int, end: int) -> bool:
         return True
     if _NAME_BEFORE.search(before) or _NAME_AFTER.match(text, end):
         return True
-    return text[start:end] == "Georgia" and any(name in text for name in _PLACES["ambiguous"]["not_with"])
+    return text[start:end] == "Georgia" and any(
+        name in text for name in _PLACES["ambiguous"]["not_with"]
+    )
 
 
 def _with_body(text: str, found: Found) -> Found:
-    """Widen a country to the body named by it: "the Indian [Navy]", "the [Ministry of Defence of] Serbia"."""
+    """Widen a country to the body named by it: "the Indian [Navy]", "the [Ministry of Defence of]
+    Serbia".
+    """
     if found.rule not in ("country", "demonym"):
         return found
     start, end = found.start, found.end
@@ -143,11 +164,21 @@ def _with_body(text: str, found: Found) -> Found:
         return found
     kind = fold(body).replace("defense", "defence")
     if kind.startswith("ministry of "):
-        matter = kind.removeprefix("ministry of ").removeprefix("the ").replace("foreign affairs", "foreign")
+        matter = (
+            kind.removeprefix("ministry of ")
+            .removeprefix("the ")
+            .replace("foreign affairs", "foreign")
+        )
         kind = f"{matter} ministry"
     entity_id = f"{found.entity.entity_id}-{kind.replace(' ', '-')}"
     name = text[start:end].replace(body, _BODY_NAMES[body.lower()])
-    return replace(found, start=start, end=end, rule="body", entity=Entity(label="ORG", entity_id=entity_id, name=name))
+    return replace(
+        found,
+        start=start,
+        end=end,
+        rule="body",
+        entity=Entity(label="ORG", entity_id=entity_id, name=name),
+    )
 
 
 @cache
@@ -156,7 +187,8 @@ def _automaton() -> ahocorasick.Automaton:
     for entry in _entries():
         if entry.form not in automaton:
             automaton.add_word(entry.form, entry)
-        # Headlines and datelines print names in capitals; a short acronym's small letters would be a word.
+        # Headlines and datelines print names in capitals; a short acronym's small letters would be
+        # a word.
         shout = replace(entry, form=entry.form.upper())
         if len(entry.form) >= 4 and shout.form not in automaton:
             automaton.add_word(shout.form, shout)
@@ -176,7 +208,10 @@ def _entries() -> Iterator[_Entry]:
         part = Entity(label="LOC", entity_id=named_entity_id(names[0]), name=names[0])
         yield from (_Entry(form=name, rule="region", entity=part) for name in names)
     for forms in all_countries():
-        country, people = country_entity(forms.country, "GPE"), country_entity(forms.country, "NORP")
+        country, people = (
+            country_entity(forms.country, "GPE"),
+            country_entity(forms.country, "NORP"),
+        )
         yield from (_Entry(form=name, rule="country", entity=country) for name in forms.names)
         yield from (_Entry(form=name, rule="demonym", entity=people) for name in forms.demonyms)
     for organisation, names in _organisations():

@@ -1,4 +1,5 @@
-"""Whether the values of two statements can be of one fact: equal, rounded, a bound of each other, or rivals.
+"""Whether the values of two statements can be of one fact: equal, rounded, a bound of each other,
+or rivals.
 
 A printed figure stands for the values that round to it, so "$2bn" agrees with "$1.97bn". Its
 precision is read from its digits, is never taken to be worse than 5 %, and a figure cut short
@@ -19,13 +20,19 @@ from extractors.records import rate_is_of_gas
 from pipelines.claims.records import Report
 
 ROUNDING = 0.05
-"""The widest half of a rounding interval, relative to the figure ("$300 million" is 285 to 315 million)."""
+"""The widest half of a rounding interval, relative to the figure ("$300 million" is 285 to 315
+million).
+"""
 
 TRUNCATION = 0.01
-"""How far above a figure that was cut short, not rounded, the value may lie, relative to the figure."""
+"""How far above a figure that was cut short, not rounded, the value may lie, relative to the
+figure.
+"""
 
 SLACK = 0.15
-"""How far from a bound ("over $300 million") a figure may lie and still be what the bound speaks of."""
+"""How far from a bound ("over $300 million") a figure may lie and still be what the bound speaks
+of.
+"""
 
 ABOUT = 0.02
 """How far a figure called about so much reaches, at least."""
@@ -77,8 +84,8 @@ class Value:
     `field` names its columns (``amount``, ``m3``, ``quantity``) and `unit` says with what it
     compares. `possible` is what cannot be ruled out, `probable` what is likely meant: "over $300
     million" is possibly any larger sum, probably one of up to 345 million. `figures` are the
-    significant figures of its ends; `digits` counts those printed, which is how telling an equal value is;
-    `step` is what one of the last of them is worth.
+    significant figures of its ends; `digits` counts those printed, which is how telling an equal
+    value is; `step` is what one of the last of them is worth.
     """
 
     field: str
@@ -94,7 +101,9 @@ class Value:
 
 
 class Agreement(NamedTuple):
-    """How the values of two reports relate, in which columns, and how many figures the agreeing value has."""
+    """How the values of two reports relate, in which columns, and how many figures the agreeing
+    value has.
+    """
 
     relation: Relation
     field: str
@@ -102,30 +111,50 @@ class Agreement(NamedTuple):
 
 
 def values_of(report: Report) -> tuple[Value, ...]:
-    """Return the comparable values of a report: money, gas volume and number of weapons, those it has."""
+    """Return the comparable values of a report: money, gas volume and number of weapons, those it
+    has.
+    """
     return tuple(_values(report))
 
 
 def compare(ours: Sequence[Value], theirs: Sequence[Value]) -> Agreement:
     """Say how the values of two reports relate: rivals in one column outweigh equals in another."""
-    pairs = [(one, other) for one, other in product(ours, theirs) if (one.field, one.unit) == (other.field, other.unit)]
-    found = [Agreement(_relate(one, other), one.field, min(one.digits, other.digits)) for one, other in pairs]
+    pairs = [
+        (one, other)
+        for one, other in product(ours, theirs)
+        if (one.field, one.unit) == (other.field, other.unit)
+    ]
+    found = [
+        Agreement(_relate(one, other), one.field, min(one.digits, other.digits))
+        for one, other in pairs
+    ]
     for rival in (Relation.DISJOINT, Relation.SCOPE):
         for agreement in found:
             if agreement.relation is rival:
                 return agreement
-    return max(found, default=Agreement(Relation.UNKNOWN, "", 0), key=lambda each: (each.relation, each.digits))
+    return max(
+        found,
+        default=Agreement(Relation.UNKNOWN, "", 0),
+        key=lambda each: (each.relation, each.digits),
+    )
 
 
 def _values(report: Report) -> Iterator[Value]:
     said, unsaid = (report.comparator, report.per), (None, None)
     of_gas = rate_is_of_gas(
-        report.statement_type, has_amount=report.amount_low is not None, has_volume=report.m3_low is not None
+        report.statement_type,
+        has_amount=report.amount_low is not None,
+        has_volume=report.m3_low is not None,
     )
     if report.amount_low is not None and report.currency is not None:
         comparator, per = unsaid if of_gas else said
-        amounts = report.amount_low, report.amount_low if report.amount_high is None else report.amount_high
-        yield _value(("amount", report.currency, per), amounts, comparator, _Precision(report.sentence))
+        amounts = (
+            report.amount_low,
+            report.amount_low if report.amount_high is None else report.amount_high,
+        )
+        yield _value(
+            ("amount", report.currency, per), amounts, comparator, _Precision(report.sentence)
+        )
     if report.m3_low is not None:
         comparator, per = said if of_gas else unsaid
         volumes = report.m3_low, report.m3_low if report.m3_high is None else report.m3_high
@@ -144,25 +173,39 @@ class _Printed(NamedTuple):
 
 
 class _Precision:
-    """Reads how precisely a value was printed from its digits, in the unit in which it has the fewest."""
+    """Reads how precisely a value was printed from its digits, in the unit in which it has the
+    fewest.
+    """
 
     def __init__(self, sentence: str, units: tuple[float, ...] = (1.0,)) -> None:
         self.units = units
-        decimals = (figure for figure in FIGURE.findall(sentence) if figure.count(".") == 1 and "," not in figure)
+        decimals = (
+            figure
+            for figure in FIGURE.findall(sentence)
+            if figure.count(".") == 1 and "," not in figure
+        )
         self.decimals = {figure.replace(".", "").strip("0"): figure for figure in decimals}
 
     def read(self, value: float) -> "_Printed":
         """Read one end of a value."""
-        printed = [(Decimal(f"{abs(value) / unit:.12g}").normalize().as_tuple(), unit) for unit in self.units]
+        printed = [
+            (Decimal(f"{abs(value) / unit:.12g}").normalize().as_tuple(), unit)
+            for unit in self.units
+        ]
         figure, unit = min(printed, key=lambda each: len(each[0].digits))
         digits = "".join(map(str, figure.digits))
         surface = self.decimals.get(digits.strip("0"), "").replace(".", "").lstrip("0")
         more = max(len(surface) - len(digits), 0)  # "2.0" is printed more precisely than "2"
-        return _Printed(digits.strip("0"), len(digits) + more, unit * 10.0 ** (int(figure.exponent) - more))
+        return _Printed(
+            digits.strip("0"), len(digits) + more, unit * 10.0 ** (int(figure.exponent) - more)
+        )
 
 
 def _value(
-    kind: tuple[str, str, str | None], printed: tuple[float, float], comparator: str | None, precision: _Precision
+    kind: tuple[str, str, str | None],
+    printed: tuple[float, float],
+    comparator: str | None,
+    precision: _Precision,
 ) -> Value:
     low, high = printed
     ends = precision.read(low), precision.read(high)
@@ -194,15 +237,30 @@ def _number(low: int | None, high: int | None) -> Value:
     """Return a number of weapons, which is exact; one that is open at an end is a bound."""
     first, last = (high if low is None else low) or 0, (low if high is None else high) or 0
     possible = Interval(-math.inf if low is None else first, math.inf if high is None else last)
-    probable = Interval(first * (1 - SLACK) if low is None else first, last * (1 + SLACK) if high is None else last)
+    probable = Interval(
+        first * (1 - SLACK) if low is None else first, last * (1 + SLACK) if high is None else last
+    )
     figures = frozenset(str(end).rstrip("0") for end in (first, last))
     digits = max(1, *map(len, figures))
-    return Value("quantity", "weapons", None, float(first), float(last), possible, probable, figures, digits, 1.0)
+    return Value(
+        "quantity",
+        "weapons",
+        None,
+        float(first),
+        float(last),
+        possible,
+        probable,
+        figures,
+        digits,
+        1.0,
+    )
 
 
 def _relate(one: Value, other: Value) -> Relation:
     rates = {one.per, other.per}
-    unsaid = one.field == "amount" and None in rates  # "each", "a share", and even "a year", often go unsaid
+    unsaid = (
+        one.field == "amount" and None in rates
+    )  # "each", "a share", and even "a year", often go unsaid
     if len(rates) == 1 or (unsaid and not rates & PERIODS):
         return _relate_sizes(one, other)
     if unsaid or (one.field == "amount" and not rates <= PERIODS):
@@ -211,7 +269,9 @@ def _relate(one: Value, other: Value) -> Relation:
 
 
 def _relate_sizes(one: Value, other: Value) -> Relation:
-    if math.isclose(one.low, other.low, rel_tol=SAME) and math.isclose(one.high, other.high, rel_tol=SAME):
+    if math.isclose(one.low, other.low, rel_tol=SAME) and math.isclose(
+        one.high, other.high, rel_tol=SAME
+    ):
         return Relation.EQUAL
     if one.low < one.high and other.low < other.high:
         return _relate_ranges(one, other)
@@ -228,10 +288,15 @@ def _relate_sizes(one: Value, other: Value) -> Relation:
 def _relate_ranges(one: Value, other: Value) -> Relation:
     """Compare two ranges: the same by rounding, rivals over one end or apart, or undecided."""
     half = max(one.step, other.step) / 2
-    ends = [abs(a - b) <= min(half, ROUNDING * abs(b)) for a, b in ((one.low, other.low), (one.high, other.high))]
+    ends = [
+        abs(a - b) <= min(half, ROUNDING * abs(b))
+        for a, b in ((one.low, other.low), (one.high, other.high))
+    ]
     if all(ends):
         return Relation.ROUNDED
-    return Relation.DISJOINT if any(ends) or not one.possible.meets(other.possible) else Relation.OPEN
+    return (
+        Relation.DISJOINT if any(ends) or not one.possible.meets(other.possible) else Relation.OPEN
+    )
 
 
 def _is_exact(value: Value) -> bool:

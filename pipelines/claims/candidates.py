@@ -1,4 +1,6 @@
-"""Which statements are worth comparing: those that share a value, or a system, and a telling word or party."""
+"""Which statements are worth comparing: those that share a value, or a system, and a telling word
+or party.
+"""
 
 import math
 import re
@@ -14,10 +16,14 @@ from pipelines.claims.features import Features
 from pipelines.claims.key_join import Keys, pairs_sharing_keys
 
 BUCKET = 1.25
-"""Ratio of the ends of a bucket of values; a value also stands in the bucket above, so that neighbours meet."""
+"""Ratio of the ends of a bucket of values; a value also stands in the bucket above, so that
+neighbours meet.
+"""
 
 MOST_WORDS = 10
-"""Of the telling words of a report, so many of the rarest make its keys, with its parties and systems."""
+"""Of the telling words of a report, so many of the rarest make its keys, with its parties and
+systems.
+"""
 
 MATTER_SHARE = 0.20
 """The part of their keys that reports of one matter have in common at least."""
@@ -44,14 +50,20 @@ def same_value_pairs(reports: Sequence[Features]) -> Iterator[tuple[int, int]]:
 
 
 def same_matter_pairs(reports: Sequence[Features]) -> Iterator[tuple[int, int]]:
-    """Yield the pairs ``(later, earlier)`` of positions that may be about the same matter; some come twice."""
+    """Yield the pairs ``(later, earlier)`` of positions that may be about the same matter; some
+    come twice.
+    """
     like = _pairs(
-        reports, [tuple({value.field for value in each.values}) or ("system",) for each in reports], MATTER_SHARE
+        reports,
+        [tuple({value.field for value in each.values}) or ("system",) for each in reports],
+        MATTER_SHARE,
     )
     return chain(like, same_value_pairs(reports))
 
 
-def _pairs(reports: Sequence[Features], values: Sequence[Sequence[str]], share: float) -> Iterator[tuple[int, int]]:
+def _pairs(
+    reports: Sequence[Features], values: Sequence[Sequence[str]], share: float
+) -> Iterator[tuple[int, int]]:
     counts = Counter(word for each in reports for word in each.words)
     keys = []
     for each, value in zip(reports, values, strict=True):
@@ -68,8 +80,12 @@ def _keys(values: Sequence[str], tokens: Sequence[str]) -> Keys:
 def _names(features: Features) -> Iterator[str]:
     """Yield what a report's parties and systems are known by, several times over."""
     parties = features.report.parties
-    names = {fold(party.name) for party in parties} | {party.entity_id for party in parties if party.entity_id}
-    systems = {found[0] if (found := DESIGNATION.match(system)) else system for system in features.systems}
+    names = {fold(party.name) for party in parties} | {
+        party.entity_id for party in parties if party.entity_id
+    }
+    systems = {
+        found[0] if (found := DESIGNATION.match(system)) else system for system in features.systems
+    }
     for name in sorted(names | systems):
         for again in range(NAME_KEYS):
             yield f"{name} {again}"

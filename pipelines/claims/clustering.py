@@ -37,27 +37,42 @@ def build_claims(reports: Iterable[Report]) -> ClaimSet:
     claims = [summarise([features[place].report for place in cluster]) for cluster in clusters]
     return ClaimSet(
         claims=tuple(sorted(claims, key=lambda claim: claim.claim_id)),
-        links=tuple(sorted((_link(features, pair, scored[pair]) for pair in merges), key=_link_order)),
-        claim_of={statement_id: claim.claim_id for claim in claims for statement_id in claim.statement_ids},
+        links=tuple(
+            sorted((_link(features, pair, scored[pair]) for pair in merges), key=_link_order)
+        ),
+        claim_of={
+            statement_id: claim.claim_id for claim in claims for statement_id in claim.statement_ids
+        },
     )
 
 
 def mark_conflicting(claims: Sequence[Claim], conflicts: Iterable[Conflict]) -> list[Claim]:
     """Return the claims, those that stand in a conflict with the status ``conflicting``."""
-    rivals = {claim_id for conflict in conflicts for claim_id in (conflict.claim_id_a, conflict.claim_id_b)}
-    return [replace(claim, status="conflicting") if claim.claim_id in rivals else claim for claim in claims]
+    rivals = {
+        claim_id
+        for conflict in conflicts
+        for claim_id in (conflict.claim_id_a, conflict.claim_id_b)
+    }
+    return [
+        replace(claim, status="conflicting") if claim.claim_id in rivals else claim
+        for claim in claims
+    ]
 
 
 def _score(features: Sequence[Features]) -> dict[tuple[int, int], Judgement]:
     """Judge the candidate pairs ``(later, earlier)``; those below the threshold are left out."""
-    judged = ((pair, judge(features[pair[1]], features[pair[0]])) for pair in same_value_pairs(features))
+    judged = (
+        (pair, judge(features[pair[1]], features[pair[0]])) for pair in same_value_pairs(features)
+    )
     return {pair: judgement for pair, judgement in judged if judgement.score >= THRESHOLD}
 
 
 def _cluster(
     features: Sequence[Features], scored: Mapping[tuple[int, int], Judgement]
 ) -> tuple[list[list[int]], list[tuple[int, int]]]:
-    """Merge clusters along the pairs, the best first; return the clusters and the pairs that merged them."""
+    """Merge clusters along the pairs, the best first; return the clusters and the pairs that merged
+    them.
+    """
     clusters = [[place] for place in range(len(features))]
     merges = []
     for pair in sorted(scored, key=lambda pair: (-scored[pair].score, pair)):
@@ -85,7 +100,9 @@ def _sample(cluster: Sequence[int]) -> Sequence[int]:
 
 def _link(features: Sequence[Features], pair: tuple[int, int], judgement: Judgement) -> ClaimLink:
     first, second = sorted(features[place].report.statement_id for place in pair)
-    return ClaimLink(statement_id_a=first, statement_id_b=second, score=judgement.score, reason=judgement.reason)
+    return ClaimLink(
+        statement_id_a=first, statement_id_b=second, score=judgement.score, reason=judgement.reason
+    )
 
 
 def _link_order(link: ClaimLink) -> tuple[str, str]:

@@ -25,7 +25,14 @@ from pipelines.claims.features import (
     word_likeness,
 )
 from pipelines.claims.records import Claim, Conflict, Report, age
-from pipelines.claims.scoring import RELATION_WEIGHT, days_apart, own_figures, periods_meet, same_moment, shared_figures
+from pipelines.claims.scoring import (
+    RELATION_WEIGHT,
+    days_apart,
+    own_figures,
+    periods_meet,
+    same_moment,
+    shared_figures,
+)
 
 __all__ = ["Conflict", "find"]
 
@@ -46,10 +53,14 @@ LONGEST_APART = 200
 """Days between two publications about one matter."""
 
 LARGEST_RATIO = 1.6
-"""Rivals are seldom further apart: a figure twice as large is mostly the whole of which the other is a part."""
+"""Rivals are seldom further apart: a figure twice as large is mostly the whole of which the other
+is a part.
+"""
 
 MINIMUM_NEARBY = 0.20
-"""Likeness of the words around the figures, where both are printed, below which they measure other things."""
+"""Likeness of the words around the figures, where both are printed, below which they measure other
+things.
+"""
 
 NEAR_COPY = 0.85
 """Sentences so alike differ in the figure alone, however far apart the figures are."""
@@ -88,7 +99,9 @@ def find(claims: Sequence[Claim], reports: Iterable[Report]) -> list[Conflict]:
 
 
 def _weigh(ids: tuple[str, str], one: Features, other: Features) -> tuple[float, Conflict | None]:
-    """Return the evidence that two reports are rivals on one matter, with the conflict if it is enough."""
+    """Return the evidence that two reports are rivals on one matter, with the conflict if it is
+    enough.
+    """
     pair = _Pair(one, other, compare(one.values, other.values))
     if not _rival(pair) or _differ(pair):
         return 0.0, None
@@ -130,7 +143,8 @@ def _differ_in_kind(one: Features, other: Features) -> bool:
     ):
         return False
     forecasts = [
-        bool(each.spelled & EXPECTING) or each.report.modality in ("planned", "possible") for each in (one, other)
+        bool(each.spelled & EXPECTING) or each.report.modality in ("planned", "possible")
+        for each in (one, other)
     ]
     return forecasts[0] != forecasts[1] or not same_moment(one, other)
 
@@ -139,22 +153,29 @@ def _differ_in_arms(pair: _Pair) -> bool:
     one, other = pair.one, pair.other
     if one.systems and other.systems:
         return not systems_relate(one, other)
-    return pair.agreement.field == "quantity" and one.report.weapon_class != other.report.weapon_class
+    return (
+        pair.agreement.field == "quantity" and one.report.weapon_class != other.report.weapon_class
+    )
 
 
 def _other_reading(pair: _Pair) -> bool:
-    """Say whether the other figures of both sentences have nothing in common, so that all differs, not one figure."""
+    """Say whether the other figures of both sentences have nothing in common, so that all differs,
+    not one figure.
+    """
     one, other = pair.one, pair.other
     ours, theirs = (each.readings - own_figures(each) for each in (one, other))
     return bool(ours and theirs) and not one.figures & other.figures
 
 
 def _part_of_whole(pair: _Pair) -> bool:
-    """Say whether the values differ too much, or each sentence gives the other's figure beside its own."""
+    """Say whether the values differ too much, or each sentence gives the other's figure beside its
+    own.
+    """
     if pair.agreement.relation is not Relation.DISJOINT:
         return False
     ours, theirs = (
-        next(value for value in each.values if value.field == pair.agreement.field) for each in (pair.one, pair.other)
+        next(value for value in each.values if value.field == pair.agreement.field)
+        for each in (pair.one, pair.other)
     )
     if ours.figures <= pair.other.figures or theirs.figures <= pair.one.figures:
         return True
@@ -176,14 +197,20 @@ def _evidence(pair: _Pair) -> float:
     evidence += PARTIES_WEIGHT.get(len(parties.shared), SEVERAL_PARTIES_WEIGHT)
     evidence += RIVAL_PARTIES_WEIGHT * parties.rivals
     evidence += SYSTEMS_WEIGHT * bool(one.systems and other.systems)
-    evidence += PERIOD_WEIGHT * (one.report.period is not None and one.report.period == other.report.period)
+    evidence += PERIOD_WEIGHT * (
+        one.report.period is not None and one.report.period == other.report.period
+    )
     return evidence + SAME_SIZE_WEIGHT * (pair.agreement.relation is not Relation.DISJOINT)
 
 
 def _are_strangers(one: Features, other: Features) -> bool:
-    """Say whether both reports name parties and neither mentions one of the other's, so that nobody links them."""
+    """Say whether both reports name parties and neither mentions one of the other's, so that nobody
+    links them.
+    """
     ours, theirs = one.report.parties, other.report.parties
-    mentioned = any(is_mentioned(party, other) for party in ours) or any(is_mentioned(party, one) for party in theirs)
+    mentioned = any(is_mentioned(party, other) for party in ours) or any(
+        is_mentioned(party, one) for party in theirs
+    )
     return bool(ours and theirs) and not mentioned
 
 

@@ -42,7 +42,9 @@ SIDES: Mapping[str, str] = {
     "recipient": "taker",
     "subject": "subject",
 }
-"""The side of a deal that a role is on, or the subject of what is no deal; an operator is on neither."""
+"""The side of a deal that a role is on, or the subject of what is no deal; an operator is on
+neither.
+"""
 
 _LEXICON: Mapping[str, Any] = read_toml(__package__, "claim_words")
 EMPTY: Set[str] = frozenset(_LEXICON["empty"])
@@ -59,9 +61,9 @@ class Features:
     """A report with what it is compared by.
 
     `words` are the stems of its sentence's telling words, with their weights; `spelled` all its
-    words, folded; `figures` the significant figures of its numbers, `readings` those
-    of amounts and shares only; `nearby` the stems of the telling words
-    around the figure of each value, by the value's field; `systems` the folded names of weapon systems without spaces.
+    words, folded; `figures` the significant figures of its numbers, `readings` those of amounts and
+    shares only; `nearby` the stems of the telling words around the figure of each value, by the
+    value's field; `systems` the folded names of weapon systems without spaces.
     """
 
     report: Report
@@ -76,7 +78,9 @@ class Features:
     @property
     def is_quote(self) -> bool:
         """Whether the report gives a price of the moment, which another moment changes."""
-        return self.report.statement_type == "price" or bool(self.spelled & QUOTED and self.spelled & MOVEMENT)
+        return self.report.statement_type == "price" or bool(
+            self.spelled & QUOTED and self.spelled & MOVEMENT
+        )
 
     @property
     def is_measurement(self) -> bool:
@@ -99,16 +103,25 @@ def read_features(report: Report) -> Features:
             if len(word) > 1 and word not in EMPTY
         },
         spelled=frozenset(folded),
-        figures=frozenset(_significant(figure) for figure in FIGURE.findall(report.sentence)) - {""},
-        readings=frozenset(_significant(figure) for figure in FIGURE.findall(report.sentence) if _is_reading(figure)),
+        figures=frozenset(_significant(figure) for figure in FIGURE.findall(report.sentence))
+        - {""},
+        readings=frozenset(
+            _significant(figure)
+            for figure in FIGURE.findall(report.sentence)
+            if _is_reading(figure)
+        ),
         nearby={value.field: _nearby(report.sentence, value.figures) for value in values},
         systems=frozenset(fold(system).replace(" ", "") for system in report.systems),
     )
 
 
 def _nearby(sentence: str, figures: Set[str]) -> Set[str]:
-    """Return the stems of the telling words around the first number of ``sentence`` with these figures."""
-    found = next((match for match in FIGURE.finditer(sentence) if _significant(match[0]) in figures), None)
+    """Return the stems of the telling words around the first number of ``sentence`` with these
+    figures.
+    """
+    found = next(
+        (match for match in FIGURE.finditer(sentence) if _significant(match[0]) in figures), None
+    )
     if found is None:
         return frozenset()
     before = WORD.findall(sentence[max(0, found.start() - REACH) : found.start()])
@@ -119,7 +132,9 @@ def _nearby(sentence: str, figures: Set[str]) -> Set[str]:
 
 def _is_reading(figure: str) -> bool:
     """Say whether a figure is an amount or a share, not a year or a small number such as a day."""
-    return not figure.isdecimal() or not ((len(figure) < 3 and int(figure) <= LAST_DAY) or YEAR.fullmatch(figure))
+    return not figure.isdecimal() or not (
+        (len(figure) < 3 and int(figure) <= LAST_DAY) or YEAR.fullmatch(figure)
+    )
 
 
 def _significant(figure: str) -> str:
@@ -133,7 +148,9 @@ def nearby_likeness(one: Features, other: Features, field: str) -> float:
 
 
 def word_likeness(one: Features, other: Features) -> float:
-    """Return how alike the sentences are in their telling words, from 0 to 1 (the cosine of their weights)."""
+    """Return how alike the sentences are in their telling words, from 0 to 1 (the cosine of their
+    weights).
+    """
     shared = one.words.keys() & other.words.keys()
     if not shared:
         return 0.0
@@ -148,22 +165,29 @@ def same_kind(one: Features, other: Features) -> bool:
 
 
 def systems_relate(one: Features, other: Features) -> bool:
-    """Say whether the two name a common weapon system; a family and its variant (F/A-18, F/A-18E/F) are common.
+    """Say whether the two name a common weapon system; a family and its variant (F/A-18, F/A-18E/F)
+    are common.
 
     >>> _is_variant("fa18efsuperhornet", "fa18"), _is_variant("f16", "f1"), _is_variant("sa11", "sa1")
     (True, False, False)
     """
-    return any(a == b or _is_variant(a, b) or _is_variant(b, a) for a in one.systems for b in other.systems)
+    return any(
+        a == b or _is_variant(a, b) or _is_variant(b, a) for a in one.systems for b in other.systems
+    )
 
 
 def _is_variant(longer: str, shorter: str) -> bool:
     rest = longer.removeprefix(shorter)
-    return rest != longer and len(shorter) > 2 and not (shorter[-1].isdigit() and rest[:1].isdigit())
+    return (
+        rest != longer and len(shorter) > 2 and not (shorter[-1].isdigit() and rest[:1].isdigit())
+    )
 
 
 @dataclass(frozen=True, slots=True)
 class PartyMatch:
-    """What the parties of two reports have in common, and whether a side of the deal is played by others."""
+    """What the parties of two reports have in common, and whether a side of the deal is played by
+    others.
+    """
 
     shared: tuple[str, ...]
     rivals: bool
@@ -172,22 +196,27 @@ class PartyMatch:
 def match_parties(one: Features, other: Features) -> PartyMatch:
     """Compare the parties of two reports.
 
-    A party is shared when it has the same id or the same folded name and is not on the opposite side of the
-    deal. A side is played by others when both reports name parties on it, none is shared, and no
-    party of the one is mentioned in the other's sentence (Serbia, where "Serbian gas company" stands).
+    A party is shared when it has the same id or the same folded name and is not on the opposite
+    side of the deal. A side is played by others when both reports name parties on it, none is
+    shared, and no party of the one is mentioned in the other's sentence (Serbia, where "Serbian gas
+    company" stands).
     """
     ours, theirs = one.report.parties, other.report.parties
     pairs = [(a, b) for a in ours for b in theirs if same_party(a, b)]
     shared = tuple(sorted({a.name for a, b in pairs if not _opposed(a, b)}))
     turned = any(_opposed(a, b) for a, b in pairs) and not shared
     return PartyMatch(
-        shared, turned or any(_rival_side(side, one, other, shared) for side in ("giver", "taker", "subject"))
+        shared,
+        turned
+        or any(_rival_side(side, one, other, shared) for side in ("giver", "taker", "subject")),
     )
 
 
 def same_party(one: Party, other: Party) -> bool:
     """Say whether two parties are the same, whatever their roles."""
-    return (one.entity_id is not None and one.entity_id == other.entity_id) or _folded(one.name) == _folded(other.name)
+    return (one.entity_id is not None and one.entity_id == other.entity_id) or _folded(
+        one.name
+    ) == _folded(other.name)
 
 
 def is_mentioned(party: Party, features: Features) -> bool:
@@ -198,7 +227,9 @@ def is_mentioned(party: Party, features: Features) -> bool:
 
 def _is_spelled(word: str, spelled: Set[str]) -> bool:
     stem = word[: max(SHORTEST_STEM, len(word) - 1)]
-    return word in spelled or any(other.startswith(stem) and len(other) <= len(word) + 3 for other in spelled)
+    return word in spelled or any(
+        other.startswith(stem) and len(other) <= len(word) + 3 for other in spelled
+    )
 
 
 def _rival_side(side: str, one: Features, other: Features, shared: tuple[str, ...]) -> bool:
@@ -206,7 +237,9 @@ def _rival_side(side: str, one: Features, other: Features, shared: tuple[str, ..
     theirs = [party for party in other.report.parties if SIDES.get(party.role) == side]
     if not ours or not theirs or any(same_party(a, b) for a in ours for b in theirs):
         return False
-    return not any(is_mentioned(a, other) for a in ours) and not any(is_mentioned(b, one) for b in theirs)
+    return not any(is_mentioned(a, other) for a in ours) and not any(
+        is_mentioned(b, one) for b in theirs
+    )
 
 
 def _opposed(one: Party, other: Party) -> bool:

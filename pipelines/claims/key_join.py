@@ -41,14 +41,17 @@ order by pair.later, pair.shared desc, pair.earlier
 """
 
 
-def pairs_sharing_keys(keys: Sequence[Keys], *, neighbourhood: int, share: float = 0.0) -> Iterator[tuple[int, int]]:
+def pairs_sharing_keys(
+    keys: Sequence[Keys], *, neighbourhood: int, share: float = 0.0
+) -> Iterator[tuple[int, int]]:
     """Yield the pairs ``(later, earlier)`` of positions in ``keys`` whose records share keys.
 
     Args:
         keys: the keys of each record; records in the order of their age.
         neighbourhood: of the records that share a key, each meets so many of those that follow it,
             so that a key which very many have costs no more than it tells.
-        share: the part of the keys of the record with fewer of them that a pair must have in common.
+        share: the part of the keys of the record with fewer of them that a pair must have in
+            common.
 
     Yields:
         The pairs in the order of the later record, for each those with the most shared keys first.

@@ -33,7 +33,9 @@ MINIMUM_SHARED_FIGURES = 0.50
 """Share of the figures of the text with fewer of them that the other text has too."""
 
 MANY_FIGURES, MINIMUM_SHARED_TABLE = 25, 0.80
-"""With more figures than this missing, it is another day's table in the same frame: then they must share more."""
+"""With more figures than this missing, it is another day's table in the same frame: then they must
+share more.
+"""
 
 MINIMUM_SHARED_NAMES = 0.50
 """The same for capitalised words."""
@@ -85,7 +87,8 @@ class _Shingled:
 
 
 def find(texts: Sequence[ArticleText]) -> dict[str, str]:
-    """Map the id of each article that repeats an earlier one to the id of the earliest of its group.
+    """Map the id of each article that repeats an earlier one to the id of the earliest of its
+    group.
 
     The earliest is the first by publication day (undated ones last), path and id, so the result
     does not depend on the order of ``texts``; no article is mapped to one that is itself mapped.
@@ -93,7 +96,11 @@ def find(texts: Sequence[ArticleText]) -> dict[str, str]:
     ordered = sorted(texts, key=_age)
     articles = [_shingled(article.text) for article in ordered]
     groups = _groups(articles)
-    return {ordered[place].article_id: ordered[group[0]].article_id for group in groups for place in group[1:]}
+    return {
+        ordered[place].article_id: ordered[group[0]].article_id
+        for group in groups
+        for place in group[1:]
+    }
 
 
 def same_text(one: str, other: str) -> bool:
@@ -113,14 +120,20 @@ def _age(article: ArticleText) -> tuple[date, str, str]:
 def _groups(articles: Sequence[_Shingled]) -> list[list[int]]:
     """Gather positions into groups, each in ascending order.
 
-    Two groups become one when a pair across them are versions of one text and all pairs are at least
-    related: a round-up that quotes two stories does not join the stories.
+    Two groups become one when a pair across them are versions of one text and all pairs are at
+    least related: a round-up that quotes two stories does not join the stories.
     """
     groups = [[place] for place in range(len(articles))]
     keys = [_keys(article.shingles) for article in articles]
-    for later, earlier in pairs_sharing_keys(keys, neighbourhood=LARGEST_NEIGHBOURHOOD, share=MINIMUM_SHARED_KEYS):
+    for later, earlier in pairs_sharing_keys(
+        keys, neighbourhood=LARGEST_NEIGHBOURHOOD, share=MINIMUM_SHARED_KEYS
+    ):
         one, other = groups[earlier], groups[later]
-        if one is not other and _same_text(articles[earlier], articles[later]) and _belong(one, other, articles):
+        if (
+            one is not other
+            and _same_text(articles[earlier], articles[later])
+            and _belong(one, other, articles)
+        ):
             joined = sorted(one + other)
             for place in joined:
                 groups[place] = joined
@@ -137,7 +150,9 @@ def _shingled(text: str) -> _Shingled:
 
 
 def _shingles(text: str) -> Keys:
-    """Hash the word 3-grams of ``text``; sorted, each once. A text of one or two words has one shingle."""
+    """Hash the word 3-grams of ``text``; sorted, each once. A text of one or two words has one
+    shingle.
+    """
     words = [crc32(word.encode()) for word in WORD.findall(text.lower())]
     padded = words + [0] * (3 - len(words)) if 0 < len(words) < 3 else words
     codes = np.array(padded, dtype=np.uint64)
@@ -189,9 +204,12 @@ def _same_figures(one: str, other: str) -> bool:
 
 
 def _same_names(one: str, other: str) -> bool:
-    """Say whether the names of the text with fewer of them stand in the other, whatever their case there."""
+    """Say whether the names of the text with fewer of them stand in the other, whatever their case
+    there.
+    """
     names, text = min(
-        ((set(NAME.findall(a)), b) for a, b in ((one, other), (other, one))), key=lambda each: len(each[0])
+        ((set(NAME.findall(a)), b) for a, b in ((one, other), (other, one))),
+        key=lambda each: len(each[0]),
     )
     words = set(WORD.findall(text.lower()))
     shared = sum(set(WORD.findall(name.lower())) <= words for name in names)

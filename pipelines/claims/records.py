@@ -1,4 +1,6 @@
-"""The records that claims are made of: statements as reported, the claims they make, links and conflicts."""
+"""The records that claims are made of: statements as reported, the claims they make, links and
+conflicts.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -21,8 +23,8 @@ class Report:
     `story_id` is the id of the earliest article near-identical to this one, or the article's own:
     reports of one story are one source. Amounts are in units of `currency`, `m3_low` and `m3_high`
     in cubic metres of natural gas; `per` and `comparator` belong to the money amount if there is
-    one, else to the gas volume. `period` is EDTF, `period_start` and `period_end` its first and last
-    day, None where open or unknown.
+    one, else to the gas volume. `period` is EDTF, `period_start` and `period_end` its first and
+    last day, None where open or unknown.
     """
 
     statement_id: str
@@ -59,7 +61,8 @@ def age(report: Report) -> tuple[date, str]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
-    """What one or several articles state of one fact; `statement_ids` are its members, earliest first.
+    """What one or several articles state of one fact; `statement_ids` are its members, earliest
+    first.
 
     `systems` holds the names joined with "; ", as in the table. `source_count` counts independent
     articles: near-identical ones once. `status` is ``single``, ``corroborated`` or ``conflicting``.
@@ -115,7 +118,8 @@ class ClaimSet:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Conflict:
-    """Two claims about one matter that cannot both hold; `field` is the column in which they differ.
+    """Two claims about one matter that cannot both hold; `field` is the column in which they
+    differ.
 
     `reason` is ``contradiction``, ``scope`` (a total against a rate), ``time`` (for periods that
     overlap but differ) or ``superseded`` (a running or corrected figure against a later one).

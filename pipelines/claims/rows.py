@@ -1,4 +1,6 @@
-"""From the statements of a run to its claims: what the claims modules are told, and the table rows they give."""
+"""From the statements of a run to its claims: what the claims modules are told, and the table rows
+they give.
+"""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, fields
@@ -26,31 +28,45 @@ def link_statements(
         articles: rows of ``articles``.
 
     Returns:
-        The rows of ``statements``, ``claims``, ``claim_parties``, ``claim_links`` and ``conflicts``.
+        The rows of ``statements``, ``claims``, ``claim_parties``, ``claim_links`` and
+        ``conflicts``.
     """
     reports = build_reports(statements, arguments, articles)
     linked = build_claims(reports)
     conflicts = find_conflicts(linked.claims, reports)
     claims = mark_conflicting(linked.claims, conflicts)
     return {
-        "statements": [row | {"claim_id": linked.claim_of[row["statement_id"]]} for row in statements],
+        "statements": [
+            row | {"claim_id": linked.claim_of[row["statement_id"]]} for row in statements
+        ],
         "claims": [_claim_row(claim) for claim in claims],
-        "claim_parties": [{"claim_id": claim.claim_id} | asdict(party) for claim in claims for party in claim.parties],
+        "claim_parties": [
+            {"claim_id": claim.claim_id} | asdict(party)
+            for claim in claims
+            for party in claim.parties
+        ],
         "claim_links": [asdict(link) for link in linked.links],
         "conflicts": [asdict(conflict) for conflict in conflicts],
     }
 
 
-def build_reports(statements: Sequence[Row], arguments: Sequence[Row], articles: Sequence[Row]) -> list[Report]:
-    """Return each statement as the claims modules read it: with its article's day and source, and its parties."""
+def build_reports(
+    statements: Sequence[Row], arguments: Sequence[Row], articles: Sequence[Row]
+) -> list[Report]:
+    """Return each statement as the claims modules read it: with its article's day and source, and
+    its parties.
+    """
     by_article = {row["article_id"]: row for row in articles}
     parties: dict[str, dict[Party, None]] = {}
     for argument in arguments:
         if argument["role"] not in OTHER_ROLES:
-            party = Party(role=argument["role"], entity_id=argument["entity_id"], name=argument["name"])
+            party = Party(
+                role=argument["role"], entity_id=argument["entity_id"], name=argument["name"]
+            )
             parties.setdefault(argument["statement_id"], {})[party] = None
     return [
-        _report(row, tuple(parties.get(row["statement_id"], ())), by_article[row["article_id"]]) for row in statements
+        _report(row, tuple(parties.get(row["statement_id"], ())), by_article[row["article_id"]])
+        for row in statements
     ]
 
 
@@ -81,4 +97,6 @@ def as_day(value: date | str | None) -> date | None:
 
 def _claim_row(claim: Claim) -> Row:
     values: Mapping[str, Any] = {name: getattr(claim, name) for name in CLAIMS.column_names()}
-    return dict(values) | {"parties": "; ".join(dict.fromkeys(party.name for party in claim.parties)) or None}
+    return dict(values) | {
+        "parties": "; ".join(dict.fromkeys(party.name for party in claim.parties)) or None
+    }

@@ -1,25 +1,38 @@
 """How likely two statements are the same claim, and what speaks for it.
 
-The score adds up evidence: an equal value counts for more the more figures it has, then come parties,
-weapon systems, the words of the sentences, period and day of publication. A pair that cannot be
-one claim has no score: rival values, other systems, other periods, a denial against an assertion.
-The weights were set on hand-labelled pairs (``benchmarks/deduplication.py`` prints the figures).
+The score adds up evidence: an equal value counts for more the more figures it has, then come
+parties, weapon systems, the words of the sentences, period and day of publication. A pair that
+cannot be one claim has no score: rival values, other systems, other periods, a denial against an
+assertion. The weights were set on hand-labelled pairs (``benchmarks/deduplication.py`` prints the
+figures).
 """
 
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from pipelines.claims.agreement import Agreement, Relation, compare
-from pipelines.claims.features import Features, match_parties, same_kind, systems_relate, word_likeness
+from pipelines.claims.features import (
+    Features,
+    match_parties,
+    same_kind,
+    systems_relate,
+    word_likeness,
+)
 
 THRESHOLD = 0.60
 """Score from which two statements are one claim."""
 
 FIGURES_WEIGHT = {1: 0.35, 2: 0.45, 3: 0.55}
 MANY_FIGURES_WEIGHT = 0.60
-"""What an equal value speaks for, by its significant figures; "$1 billion" is often met by chance."""
+"""What an equal value speaks for, by its significant figures; "$1 billion" is often met by chance.
+"""
 
-RELATION_WEIGHT = {Relation.EQUAL: 1.0, Relation.ROUNDED: 0.9, Relation.CONVERTED: 0.8, Relation.WITHIN: 0.8}
+RELATION_WEIGHT = {
+    Relation.EQUAL: 1.0,
+    Relation.ROUNDED: 0.9,
+    Relation.CONVERTED: 0.8,
+    Relation.WITHIN: 0.8,
+}
 """The part of that which a value keeps when it agrees by rounding or as a bound."""
 
 MINOR_FIGURE_WEIGHT = {False: 0.05, True: 0.12}
@@ -69,13 +82,19 @@ def judge(one: Features, other: Features) -> Judgement:
 
 
 def converted(one: Features, other: Features) -> Agreement | None:
-    """Return the agreement of amounts in two currencies of which one sentence prints the other's figure too.
+    """Return the agreement of amounts in two currencies of which one sentence prints the other's
+    figure too.
 
-    Nothing is converted here: "300 million kronor ($28.4 million)" says itself that it agrees with "$28.4 million".
+    Nothing is converted here: "300 million kronor ($28.4 million)" says itself that it agrees with
+    "$28.4 million".
     """
     for given, reader in ((one, other), (other, one)):
         for amount in given.values:
-            others = [value for value in reader.values if value.field == "amount" and value.unit != amount.unit]
+            others = [
+                value
+                for value in reader.values
+                if value.field == "amount" and value.unit != amount.unit
+            ]
             telling = amount.field == "amount" and amount.digits >= FEWEST_CONVERTED_DIGITS
             if others and telling and amount.figures <= reader.figures - own_figures(reader):
                 return Agreement(Relation.CONVERTED, amount.field, amount.digits)
@@ -87,8 +106,16 @@ def periods_meet(one: Features, other: Features) -> bool | None:
     ours, theirs = one.report, other.report
     if ours.period is None or theirs.period is None:
         return None
-    before = ours.period_end is not None and theirs.period_start is not None and ours.period_end < theirs.period_start
-    after = theirs.period_end is not None and ours.period_start is not None and theirs.period_end < ours.period_start
+    before = (
+        ours.period_end is not None
+        and theirs.period_start is not None
+        and ours.period_end < theirs.period_start
+    )
+    after = (
+        theirs.period_end is not None
+        and ours.period_start is not None
+        and theirs.period_end < ours.period_start
+    )
     return not before and not after
 
 
@@ -102,7 +129,9 @@ def shared_figures(one: Features, other: Features) -> float:
     """Return what the other figures that both sentences print speak for, the longer ones the more."""
     shared = one.figures & other.figures - own_figures(one) - own_figures(other)
     several = sum(len(figures) > 1 for figures in shared)
-    return MINOR_FIGURE_WEIGHT[True] * several + MINOR_FIGURE_WEIGHT[False] * (len(shared) - several)
+    return MINOR_FIGURE_WEIGHT[True] * several + MINOR_FIGURE_WEIGHT[False] * (
+        len(shared) - several
+    )
 
 
 def own_figures(features: Features) -> frozenset[str]:
@@ -122,7 +151,10 @@ def _obstacle(one: Features, other: Features, agreement: Agreement) -> str | Non
         return "other systems"
     if not one.systems and not other.systems and _other_class(one, other):
         return "another class of weapon"
-    if agreement.relation is Relation.UNKNOWN and word_likeness(one, other) < FEWEST_WORDS_WITHOUT_VALUE:
+    if (
+        agreement.relation is Relation.UNKNOWN
+        and word_likeness(one, other) < FEWEST_WORDS_WITHOUT_VALUE
+    ):
         return "no value in common"
     if (one.report.modality == "denied") != (other.report.modality == "denied"):
         return "denied"
@@ -130,7 +162,10 @@ def _obstacle(one: Features, other: Features, agreement: Agreement) -> str | Non
 
 
 def _same_sentence(one: Features, other: Features) -> bool:
-    return one.report.article_id == other.report.article_id and one.report.sentence == other.report.sentence
+    return (
+        one.report.article_id == other.report.article_id
+        and one.report.sentence == other.report.sentence
+    )
 
 
 def _other_class(one: Features, other: Features) -> bool:
@@ -159,7 +194,10 @@ def same_moment(one: Features, other: Features) -> bool:
 
 def _evidence(one: Features, other: Features, agreement: Agreement) -> Iterator[tuple[float, str]]:
     if agreement.relation in RELATION_WEIGHT:
-        weight = FIGURES_WEIGHT.get(agreement.digits, MANY_FIGURES_WEIGHT) * RELATION_WEIGHT[agreement.relation]
+        weight = (
+            FIGURES_WEIGHT.get(agreement.digits, MANY_FIGURES_WEIGHT)
+            * RELATION_WEIGHT[agreement.relation]
+        )
         yield weight, f"{agreement.relation.name.lower()} {agreement.field}"
     if figures := shared_figures(one, other):
         yield min(figures, MOST_FIGURES_WEIGHT), "other figures in common"
@@ -167,7 +205,10 @@ def _evidence(one: Features, other: Features, agreement: Agreement) -> Iterator[
     yield WORDS_WEIGHT * likeness, f"words {likeness:.2f} alike"
     parties = match_parties(one, other)
     if parties.shared:
-        yield PARTIES_WEIGHT.get(len(parties.shared), SEVERAL_PARTIES_WEIGHT), f"both name {', '.join(parties.shared)}"
+        yield (
+            PARTIES_WEIGHT.get(len(parties.shared), SEVERAL_PARTIES_WEIGHT),
+            f"both name {', '.join(parties.shared)}",
+        )
     if parties.rivals:
         yield RIVAL_PARTIES_WEIGHT, "other parties"
     if one.systems and other.systems:

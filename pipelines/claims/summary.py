@@ -1,4 +1,6 @@
-"""From the reports of one fact to the claim's row: its best values, its parties, and one line that says it."""
+"""From the reports of one fact to the claim's row: its best values, its parties, and one line that
+says it.
+"""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -10,7 +12,13 @@ from pipelines.claims.features import SIDES
 from pipelines.claims.records import Claim, Party, Report
 from pipelines.identity import stable_id
 
-COMPARATOR_WORDS = {"~": "about ", ">": "more than ", ">=": "at least ", "<": "less than ", "<=": "up to "}
+COMPARATOR_WORDS = {
+    "~": "about ",
+    ">": "more than ",
+    ">=": "at least ",
+    "<": "less than ",
+    "<=": "up to ",
+}
 SCALES = ((1e12, " trillion"), (1e9, " billion"), (1e6, " million"))
 
 
@@ -42,8 +50,17 @@ def summarise(reports: Sequence[Report]) -> Claim:
 
 
 def _fullness(report: Report) -> tuple[int, bool, bool, bool]:
-    """Rank a report by how much it says; the first of equals, the earliest, stays first when sorted stably."""
-    said = (report.amount_low, report.m3_low, report.quantity_low, report.period, report.attributed_to, report.systems)
+    """Rank a report by how much it says; the first of equals, the earliest, stays first when sorted
+    stably.
+    """
+    said = (
+        report.amount_low,
+        report.m3_low,
+        report.quantity_low,
+        report.period,
+        report.attributed_to,
+        report.systems,
+    )
     return (
         len(report.parties) + sum(bool(each) for each in said),
         report.comparator in (None, "="),
@@ -53,7 +70,9 @@ def _fullness(report: Report) -> tuple[int, bool, bool, bool]:
 
 
 def _values(ranked: Sequence[Report], statement_type: str) -> dict[str, Any]:
-    """Take each value from the fullest report that has it; `per` and `comparator` go with the value they are of."""
+    """Take each value from the fullest report that has it; `per` and `comparator` go with the value
+    they are of.
+    """
     money = _first(ranked, "amount_low", ("amount_low", "amount_high", "currency"))
     gas = _first(ranked, "m3_low", ("m3_low", "m3_high"))
     owner = "m3_low" if _rate_is_of_gas(statement_type, money | gas) else "amount_low"
@@ -61,7 +80,12 @@ def _values(ranked: Sequence[Report], statement_type: str) -> dict[str, Any]:
         money
         | gas
         | _first(ranked, owner, ("per", "comparator"))
-        | {"systems": "; ".join(dict.fromkeys(system for report in ranked for system in report.systems)) or None}
+        | {
+            "systems": "; ".join(
+                dict.fromkeys(system for report in ranked for system in report.systems)
+            )
+            or None
+        }
         | _first(ranked, "weapon_class", ("weapon_class",))
         | _first(ranked, "quantity_low", ("quantity_low", "quantity_high"))
         | _first(ranked, "period", ("period", "period_start", "period_end"))
@@ -69,7 +93,9 @@ def _values(ranked: Sequence[Report], statement_type: str) -> dict[str, Any]:
 
 
 def _first(ranked: Sequence[Report], key: str, columns: Iterable[str]) -> dict[str, Any]:
-    """Return the columns of the first report whose column ``key`` is known, else of the first report."""
+    """Return the columns of the first report whose column ``key`` is known, else of the first
+    report.
+    """
     report = next((report for report in ranked if getattr(report, key) is not None), ranked[0])
     return {column: getattr(report, column) for column in columns}
 
@@ -78,8 +104,13 @@ def _parties(ranked: Sequence[Report]) -> tuple[Party, ...]:
     """Return each party once in a role, under the name that most reports give it."""
     spellings: dict[tuple[str, str], Counter[Party]] = {}
     for party in (party for report in ranked for party in report.parties):
-        spellings.setdefault((party.role, party.entity_id or fold(party.name)), Counter())[party] += 1
-    named = {(party.role, party.name): party for party in (each.most_common(1)[0][0] for each in spellings.values())}
+        spellings.setdefault((party.role, party.entity_id or fold(party.name)), Counter())[
+            party
+        ] += 1
+    named = {
+        (party.role, party.name): party
+        for party in (each.most_common(1)[0][0] for each in spellings.values())
+    }
     return tuple(sorted(named.values(), key=lambda party: (party.role, party.name)))
 
 
@@ -90,7 +121,9 @@ def _modality(reports: Sequence[Report]) -> str:
     return max(counts, key=lambda modality: (counts[modality], last[modality]))
 
 
-def _summary(statement_type: str, parties: Sequence[Party], values: dict[str, Any], modality: str) -> str:
+def _summary(
+    statement_type: str, parties: Sequence[Party], values: dict[str, Any], modality: str
+) -> str:
     """Say a claim in one line: "Gas supply: SOCAR to Srbijagas, 400 million m3, ../2024-12-31"."""
     parts = [_deal(parties), *_amounts(statement_type, values), _arms(values), values["period"]]
     told = ", ".join(part for part in parts if part)
@@ -115,7 +148,10 @@ def _rate_is_of_gas(statement_type: str, values: dict[str, Any]) -> bool:
 
 
 def _amounts(statement_type: str, values: dict[str, Any]) -> Iterator[str]:
-    said = COMPARATOR_WORDS.get(values["comparator"], ""), f" per {values['per']}" if values["per"] else ""
+    said = (
+        COMPARATOR_WORDS.get(values["comparator"], ""),
+        f" per {values['per']}" if values["per"] else "",
+    )
     of_gas = _rate_is_of_gas(statement_type, values)
     if values["amount_low"] is not None:
         prefix, rate = ("", "") if of_gas else said

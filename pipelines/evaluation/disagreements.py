@@ -28,7 +28,9 @@ class Disagreement:
 
 
 def list_disagreements(readings: Sequence[ArticleReading]) -> list[Disagreement]:
-    """List what was missed, spurious or misunderstood, by article, kind and place: what a developer reads next."""
+    """List what was missed, spurious or misunderstood, by article, kind and place: what a developer
+    reads next.
+    """
     return [error for reading in readings for error in _reading_errors(reading)]
 
 
@@ -44,7 +46,9 @@ def _reading_errors(reading: ArticleReading) -> Iterator[Disagreement]:
 
 
 def _mention_error(article: GoldArticle, kind: str, pair: MentionPair) -> Disagreement:
-    fault = "spurious" if pair.gold is None else "missed" if pair.predicted is None else "wrong value"
+    fault = (
+        "spurious" if pair.gold is None else "missed" if pair.predicted is None else "wrong value"
+    )
     somewhere = pair.gold or pair.predicted
     start, end = MentionPair.span_of(somewhere) or (0, 0)
     low, high = sentence_at(rule_spans(article.text), start, end)
@@ -65,7 +69,11 @@ def _statement_error(article: GoldArticle, pair: StatementPair, fault: str) -> D
         fault=fault,
         gold=_describe_claim(pair.gold),
         predicted=_describe_statement(pair.predicted),
-        sentence=pair.gold.sentence if pair.gold else pair.predicted.sentence if pair.predicted else "",
+        sentence=pair.gold.sentence
+        if pair.gold
+        else pair.predicted.sentence
+        if pair.predicted
+        else "",
     )
 
 
@@ -83,7 +91,9 @@ def _statement_fault(pair: StatementPair) -> str | None:
         "modality": scores.modality.rate != 1,
         "attribution": scores.attribution.rate != 1,
     }
-    return f"wrong {', '.join(name for name in wrong if wrong[name])}" if any(wrong.values()) else None
+    return (
+        f"wrong {', '.join(name for name in wrong if wrong[name])}" if any(wrong.values()) else None
+    )
 
 
 def _describe_mention(mention: GoldMention | Mention | None) -> str | None:

@@ -24,7 +24,9 @@ from pipelines.evaluation.statements import StatementScores, score_statements
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evaluation:
-    """The scores over a gold folder, with the readings they were counted on; `links` is None without gold links."""
+    """The scores over a gold folder, with the readings they were counted on; `links` is None
+    without gold links.
+    """
 
     readings: tuple[ArticleReading, ...]
     mentions: Mapping[str, MentionScores]
@@ -47,7 +49,10 @@ def evaluate(gold_dir: Path, *, nlp: Language | None = None) -> Evaluation:
     readings = tuple(read_article(article, pipeline) for article in gold.articles)
     return Evaluation(
         readings=readings,
-        mentions={kind: score_mentions([p for r in readings for p in r.mentions[kind]], kind) for kind in KINDS},
+        mentions={
+            kind: score_mentions([p for r in readings for p in r.mentions[kind]], kind)
+            for kind in KINDS
+        },
         statements=score_statements([pair for reading in readings for pair in reading.statements]),
         links=None if gold.links is None else score_links(readings, gold.links),
     )
@@ -64,7 +69,9 @@ _ACCURACIES = {
 
 
 def render_table(evaluation: Evaluation) -> Group:
-    """Return the scores as tables to print: mentions, their attributes, statements, and links between articles."""
+    """Return the scores as tables to print: mentions, their attributes, statements, and links
+    between articles.
+    """
     return Group(*_tables(evaluation))
 
 
@@ -118,10 +125,14 @@ def _tables(evaluation: Evaluation) -> Iterator[Table]:
 
 def _mention_tables(evaluation: Evaluation) -> Iterator[Table]:
     mentions = _table(f"Mentions (articles: {len(evaluation.readings)})", "kind", "scored by")
-    attributes = _table("Attributes of the mentions found", "kind", "attribute", rates=_ACCURACY_HEADINGS)
+    attributes = _table(
+        "Attributes of the mentions found", "kind", "attribute", rates=_ACCURACY_HEADINGS
+    )
     for kind, scores in evaluation.mentions.items():
         for name in ("overlap", "exact", "value"):
-            mentions.add_row(kind, name, *_score_cells(getattr(scores, name)), end_section=name == "value")
+            mentions.add_row(
+                kind, name, *_score_cells(getattr(scores, name)), end_section=name == "value"
+            )
         for name, rate in scores.attributes.items():
             attributes.add_row(kind, name, *_accuracy_cells(rate))
     yield mentions
@@ -133,7 +144,9 @@ def _statement_tables(scores: StatementScores) -> Iterator[Table]:
     statements.add_row("detection", *_score_cells(scores.detection))
     statements.add_row("parties of those found", *_score_cells(scores.parties))
     yield statements
-    understood = _table("What was understood of the statements found", "field", rates=_ACCURACY_HEADINGS)
+    understood = _table(
+        "What was understood of the statements found", "field", rates=_ACCURACY_HEADINGS
+    )
     for name, attribute in _ACCURACIES.items():
         understood.add_row(name, *_accuracy_cells(getattr(scores, attribute)))
     yield understood

@@ -13,7 +13,15 @@ from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar, get_args
 
-from extractors.records import CalendarDate, Comparator, DateKind, Dimension, Modality, Money, Weapon
+from extractors.records import (
+    CalendarDate,
+    Comparator,
+    DateKind,
+    Dimension,
+    Modality,
+    Money,
+    Weapon,
+)
 from pipelines.errors import WrongUsage
 
 CROSS_ARTICLE = "cross_article.json"
@@ -56,7 +64,9 @@ GoldValue = Money | GoldVolume | Weapon | CalendarDate
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GoldMention:
-    """An annotated mention; `kind` is the name of its table, a weapon's class the annotator's noun phrase."""
+    """An annotated mention; `kind` is the name of its table, a weapon's class the annotator's noun
+    phrase.
+    """
 
     kind: str
     start: int
@@ -109,7 +119,9 @@ ClaimPair = tuple[ClaimRef, ClaimRef]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GoldLinks:
-    """Which claims of a gold folder report one fact, which of those disagree, and which only look alike."""
+    """Which claims of a gold folder report one fact, which of those disagree, and which only look
+    alike.
+    """
 
     clusters: tuple[tuple[ClaimRef, ...], ...] = ()
     conflicts: tuple[ClaimPair, ...] = ()
@@ -175,7 +187,9 @@ def _article(record: Mapping[str, Any]) -> GoldArticle:
 def _mention(record: Mapping[str, Any], text: str) -> GoldMention:
     start, end, surface = record["start"], record["end"], record["text"]
     if text[start:end] != surface or not surface:
-        raise GoldError(f"the mention {surface!r} does not stand at {start}-{end}, where {text[start:end]!r} is")
+        raise GoldError(
+            f"the mention {surface!r} does not stand at {start}-{end}, where {text[start:end]!r} is"
+        )
     if record["kind"] not in _KINDS:
         raise GoldError(f"the mention {surface!r} has the unknown kind {record['kind']!r}")
     kind, parse = _KINDS[record["kind"]]
@@ -187,13 +201,21 @@ def _money(norm: Mapping[str, Any]) -> Money:
     if norm.get("negative"):
         low, high = -high, -low
     return Money(
-        low=low, high=high, currency=norm["currency"], comparator=_comparator(norm), per=norm.get("per") or None
+        low=low,
+        high=high,
+        currency=norm["currency"],
+        comparator=_comparator(norm),
+        per=norm.get("per") or None,
     )
 
 
 def _gas_volume(norm: Mapping[str, Any]) -> GoldVolume:
-    prefix, dimension = next((pair for pair in _GAS_PREFIXES if f"{pair[0]}low" in norm), ("", "volume"))
-    scale = Decimal(1) if dimension != "energy" else MWH_PER_UNIT.get(norm["energy_unit"].casefold())
+    prefix, dimension = next(
+        (pair for pair in _GAS_PREFIXES if f"{pair[0]}low" in norm), ("", "volume")
+    )
+    scale = (
+        Decimal(1) if dimension != "energy" else MWH_PER_UNIT.get(norm["energy_unit"].casefold())
+    )
     if scale is None:
         raise GoldError(f"unknown energy unit {norm['energy_unit']!r}")
     return GoldVolume(
@@ -224,7 +246,11 @@ def _date(norm: Mapping[str, Any]) -> CalendarDate:
     return CalendarDate(value=norm["value"], kind=kind, in_citation=bool(norm.get("in_citation")))
 
 
-_GAS_PREFIXES: tuple[tuple[str, Dimension], ...] = (("", "volume"), ("tonnes_", "mass"), ("energy_", "energy"))
+_GAS_PREFIXES: tuple[tuple[str, Dimension], ...] = (
+    ("", "volume"),
+    ("tonnes_", "mass"),
+    ("energy_", "energy"),
+)
 _KINDS: Mapping[str, tuple[str, Callable[[Mapping[str, Any]], GoldValue]]] = {
     "money": ("money", _money),
     "gas_volume": ("gas_volumes", _gas_volume),
@@ -246,8 +272,13 @@ def _claim(record: Mapping[str, Any], mentions: Sequence[GoldMention], text: str
         raise GoldError(f"the sentence of a claim is not in the text: {sentence[:60]!r}")
     if modality not in get_args(Modality):
         raise GoldError(f"unknown modality {modality!r}")
-    if not all(0 <= index < len(mentions) for index in record["value_mention"]) or not record["value_mention"]:
-        raise GoldError(f"a claim has the value mentions {record['value_mention']} of {len(mentions)} mentions")
+    if (
+        not all(0 <= index < len(mentions) for index in record["value_mention"])
+        or not record["value_mention"]
+    ):
+        raise GoldError(
+            f"a claim has the value mentions {record['value_mention']} of {len(mentions)} mentions"
+        )
     return GoldClaim(
         statement_type=record["type"],
         values=tuple(mentions[index] for index in record["value_mention"]),
@@ -261,9 +292,13 @@ def _claim(record: Mapping[str, Any], mentions: Sequence[GoldMention], text: str
 
 def _links(record: Mapping[str, Any]) -> GoldLinks:
     return GoldLinks(
-        clusters=tuple(tuple(_ref(claim) for claim in cluster["claims"]) for cluster in record["clusters"]),
+        clusters=tuple(
+            tuple(_ref(claim) for claim in cluster["claims"]) for cluster in record["clusters"]
+        ),
         conflicts=tuple((_ref(pair["a"]), _ref(pair["b"])) for pair in record["conflicts"]),
-        hard_negatives=tuple((_ref(pair["a"]), _ref(pair["b"])) for pair in record["hard_negatives"]),
+        hard_negatives=tuple(
+            (_ref(pair["a"]), _ref(pair["b"])) for pair in record["hard_negatives"]
+        ),
     )
 
 
@@ -273,7 +308,11 @@ def _ref(record: Mapping[str, Any]) -> ClaimRef:
 
 def _check_links(links: GoldLinks, articles: Sequence[GoldArticle], file: Path) -> None:
     counts = {article.article_id: len(article.claims) for article in articles}
-    refs = [ref for group in (*links.clusters, *links.conflicts, *links.hard_negatives) for ref in group]
+    refs = [
+        ref for group in (*links.clusters, *links.conflicts, *links.hard_negatives) for ref in group
+    ]
     for ref in refs:
         if not 0 <= ref.position < counts.get(ref.article_id, 0):
-            raise GoldError(f"{file}: there is no claim {ref.position} of an article {ref.article_id!r}")
+            raise GoldError(
+                f"{file}: there is no claim {ref.position} of an article {ref.article_id!r}"
+            )

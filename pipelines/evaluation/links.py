@@ -1,4 +1,6 @@
-"""Links across gold articles: which claims the project brings together, and which conflicts it finds."""
+"""Links across gold articles: which claims the project brings together, and which conflicts it
+finds.
+"""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -38,7 +40,12 @@ class LinkScores:
 def score_links(readings: Sequence[ArticleReading], gold: GoldLinks) -> LinkScores:
     """Build claims from the statements of all readings and compare them with the gold's clusters."""
     linked = _link(readings)
-    clusters = {_ordered(pair) for cluster in gold.clusters for pair in combinations(cluster, 2) if pair[0] != pair[1]}
+    clusters = {
+        _ordered(pair)
+        for cluster in gold.clusters
+        for pair in combinations(cluster, 2)
+        if pair[0] != pair[1]
+    }
     return LinkScores(
         links=_score_pairs(linked.joined, clusters),
         matters=_score_pairs(linked.joined | linked.conflicting, clusters),
@@ -52,7 +59,9 @@ def score_links(readings: Sequence[ArticleReading], gold: GoldLinks) -> LinkScor
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Linked:
-    """The gold claims that were found, the pairs of them in one claim, and those in two claims that conflict."""
+    """The gold claims that were found, the pairs of them in one claim, and those in two claims that
+    conflict.
+    """
 
     found: frozenset[ClaimRef]
     joined: frozenset[ClaimPair]
@@ -69,14 +78,17 @@ def _link(readings: Sequence[ArticleReading]) -> _Linked:
     reports = build_reports(rows, arguments, _articles(readings))
     claims = build_claims(reports)
     conflicts = {
-        frozenset((conflict.claim_id_a, conflict.claim_id_b)) for conflict in find_conflicts(claims.claims, reports)
+        frozenset((conflict.claim_id_a, conflict.claim_id_b))
+        for conflict in find_conflicts(claims.claims, reports)
     }
     found = _found(readings, claims.claim_of)
     pairs = [_ordered(pair) for pair in combinations(found, 2)]
     return _Linked(
         found=frozenset(found),
         joined=frozenset(pair for pair in pairs if found[pair[0]] == found[pair[1]]),
-        conflicting=frozenset(pair for pair in pairs if frozenset((found[pair[0]], found[pair[1]])) in conflicts),
+        conflicting=frozenset(
+            pair for pair in pairs if frozenset((found[pair[0]], found[pair[1]])) in conflicts
+        ),
     )
 
 
@@ -103,12 +115,20 @@ def _key(reading: ArticleReading, position: int) -> str:
 
 def _arguments(key: str, statement: Statement) -> Iterator[Row]:
     for argument in statement.arguments:
-        yield {"statement_id": key, "role": argument.role, "entity_id": argument.entity_id, "name": argument.name}
+        yield {
+            "statement_id": key,
+            "role": argument.role,
+            "entity_id": argument.entity_id,
+            "name": argument.name,
+        }
 
 
 def _articles(readings: Sequence[ArticleReading]) -> list[Row]:
     texts = [
-        ArticleText(article_id=r.gold.article_id, text=r.gold.text, published_on=r.gold.published_on) for r in readings
+        ArticleText(
+            article_id=r.gold.article_id, text=r.gold.text, published_on=r.gold.published_on
+        )
+        for r in readings
     ]
     earliest = find_near_duplicates(texts)
     return [

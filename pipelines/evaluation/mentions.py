@@ -24,7 +24,9 @@ _GAS_TOLERANCE = Decimal("0.001")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MentionPair:
-    """A gold mention with the prediction that overlaps it; one of them is None where the other has no partner."""
+    """A gold mention with the prediction that overlaps it; one of them is None where the other has
+    no partner.
+    """
 
     gold: GoldMention | None
     predicted: Mention | None
@@ -37,7 +39,11 @@ class MentionPair:
     @property
     def has_value(self) -> bool:
         """Whether both sides are there and mean the same value."""
-        return self.gold is not None and self.predicted is not None and same_value(self.gold, self.predicted)
+        return (
+            self.gold is not None
+            and self.predicted is not None
+            and same_value(self.gold, self.predicted)
+        )
 
     @staticmethod
     def span_of(mention: GoldMention | Mention | None) -> tuple[int, int] | None:
@@ -47,10 +53,11 @@ class MentionPair:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MentionScores:
-    """The scores of one kind: by overlap, by exact span and by value, and its attributes on the overlapping pairs.
+    """The scores of one kind: by overlap, by exact span and by value, and its attributes on the
+    overlapping pairs.
 
-    An attribute that may be unmarked (a comparator, a rate, a number of weapons) is asked for only where at least one
-    side marks it, so that the many pairs without one do not flatter the rate.
+    An attribute that may be unmarked (a comparator, a rate, a number of weapons) is asked for only
+    where at least one side marks it, so that the many pairs without one do not flatter the rate.
     """
 
     overlap: Score
@@ -60,7 +67,9 @@ class MentionScores:
 
 
 def pair_mentions(gold: GoldArticle, predicted: Sequence[Mention], kind: str) -> list[MentionPair]:
-    """Pair the mentions of one kind in one article; every gold mention and every counted prediction is in one pair."""
+    """Pair the mentions of one kind in one article; every gold mention and every counted prediction
+    is in one pair.
+    """
     left = [mention for mention in gold.mentions if mention.kind == kind]
     right = [m for m in predicted if m.kind == kind and not touches(gold.ignore, m.start, m.end)]
     candidates = [
@@ -82,12 +91,18 @@ def score_mentions(pairs: Sequence[MentionPair], kind: str) -> MentionScores:
     """Count the pairs of one kind from any number of articles."""
     predicted = sum(pair.predicted is not None for pair in pairs)
     gold = sum(pair.gold is not None for pair in pairs)
-    met = [(p.gold.value, p.predicted.value) for p in pairs if p.gold is not None and p.predicted is not None]
+    met = [
+        (p.gold.value, p.predicted.value)
+        for p in pairs
+        if p.gold is not None and p.predicted is not None
+    ]
     return MentionScores(
         overlap=Score(right=len(met), predicted=predicted, gold=gold),
         exact=Score(right=sum(pair.is_exact for pair in pairs), predicted=predicted, gold=gold),
         value=Score(right=sum(pair.has_value for pair in pairs), predicted=predicted, gold=gold),
-        attributes={name: accuracy(ask(*both) for both in met) for name, ask in _ATTRIBUTES[kind].items()},
+        attributes={
+            name: accuracy(ask(*both) for both in met) for name, ask in _ATTRIBUTES[kind].items()
+        },
     )
 
 
@@ -172,7 +187,8 @@ def _quantity(gold: Weapon, predicted: Weapon) -> bool | None:
 
 
 def _caliber(gold: Weapon, predicted: Weapon) -> bool | None:
-    # The gazetteer knows calibres that the text does not state and an annotator therefore does not note.
+    # The gazetteer knows calibres that the text does not state and an annotator therefore does not
+    # note.
     return None if gold.caliber_mm is None else gold.caliber_mm == predicted.caliber_mm
 
 

@@ -21,7 +21,9 @@ class ArticleReading:
 
 
 def read_article(gold: GoldArticle, nlp: Language) -> ArticleReading:
-    """Extract from the text of a gold article, as of its day of publication, and pair what is found."""
+    """Extract from the text of a gold article, as of its day of publication, and pair what is
+    found.
+    """
     mentions, statements = read(gold.text, gold.published_on, nlp=nlp)
     return ArticleReading(
         gold=gold,

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Score:
-    """How many of the `predicted` things are `right`, and of how many `gold` ones; the rates are None for 0 of 0."""
+    """How many of the `predicted` things are `right`, and of how many `gold` ones; the rates are
+    None for 0 of 0.
+    """
 
     right: int = 0
     predicted: int = 0
@@ -14,7 +16,9 @@ class Score:
 
     def __add__(self, other: "Score") -> "Score":
         return Score(
-            right=self.right + other.right, predicted=self.predicted + other.predicted, gold=self.gold + other.gold
+            right=self.right + other.right,
+            predicted=self.predicted + other.predicted,
+            gold=self.gold + other.gold,
         )
 
     @property
@@ -78,7 +82,9 @@ def best_first(candidates: Iterable[tuple[tuple[float, ...], int, int]]) -> dict
     """
     pairs: dict[int, int] = {}
     taken: set[int] = set()
-    for _, left, right in sorted(sorted(candidates, key=lambda c: (c[1], c[2])), key=lambda c: c[0], reverse=True):
+    for _, left, right in sorted(
+        sorted(candidates, key=lambda c: (c[1], c[2])), key=lambda c: c[0], reverse=True
+    ):
         if left not in pairs and right not in taken:
             pairs[left] = right
             taken.add(right)

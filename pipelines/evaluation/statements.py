@@ -25,7 +25,22 @@ NOT_PARTIES = frozenset({"value", "time", "speaker", "source", "place"})
 # a likeness counts only beside another word that is the same.
 _LIKENESS = 70
 _LEGAL_FORMS = frozenset(
-    {"ab", "ag", "as", "asa", "co", "company", "corp", "corporation", "gmbh", "inc", "limited", "llc", "ltd", "nv"}
+    {
+        "ab",
+        "ag",
+        "as",
+        "asa",
+        "co",
+        "company",
+        "corp",
+        "corporation",
+        "gmbh",
+        "inc",
+        "limited",
+        "llc",
+        "ltd",
+        "nv",
+    }
     | {"plc", "sa", "spa"}
 )
 # Letters that Unicode does not decompose into a base letter and a mark.
@@ -34,7 +49,9 @@ _BASE_LETTERS = str.maketrans("đłøħ", "dloh")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StatementPair:
-    """A gold claim with the statement that rests on its values; one of them is None where the other has no partner."""
+    """A gold claim with the statement that rests on its values; one of them is None where the other
+    has no partner.
+    """
 
     gold: GoldClaim | None
     predicted: Statement | None
@@ -46,8 +63,9 @@ class StatementPair:
 class StatementScores:
     """How well claims are detected, and on the detected ones each thing understood of them.
 
-    The `_stated` accuracies ask only where at least one side gives a period or names a source. `restated` counts
-    the spurious statements that repeat the values of a claim which the annotator took from another sentence.
+    The `_stated` accuracies ask only where at least one side gives a period or names a source.
+    `restated` counts the spurious statements that repeat the values of a claim which the annotator
+    took from another sentence.
     """
 
     detection: Score
@@ -62,8 +80,12 @@ class StatementScores:
 
 
 def pair_statements(gold: GoldArticle, predicted: Sequence[Statement]) -> list[StatementPair]:
-    """Pair the claims and statements of one article; every claim and every counted statement is in one pair."""
-    counted = [s for s in predicted if not all(touches(gold.ignore, m.start, m.end) for m in s.values())]
+    """Pair the claims and statements of one article; every claim and every counted statement is in
+    one pair.
+    """
+    counted = [
+        s for s in predicted if not all(touches(gold.ignore, m.start, m.end) for m in s.values())
+    ]
     candidates = [
         ((share, float(claim.statement_type == statement.statement_type)), i, j)
         for i, claim in enumerate(gold.claims)
@@ -72,19 +94,24 @@ def pair_statements(gold: GoldArticle, predicted: Sequence[Statement]) -> list[S
     ]
     partners = best_first(candidates)
     pairs = [
-        StatementPair(gold=claim, predicted=counted[partners[i]] if i in partners else None, claim_index=i)
+        StatementPair(
+            gold=claim, predicted=counted[partners[i]] if i in partners else None, claim_index=i
+        )
         for i, claim in enumerate(gold.claims)
     ]
     alone = sorted(set(range(len(counted))) - set(partners.values()))
     return pairs + [
-        StatementPair(gold=None, predicted=counted[j], restates=_restates(counted[j], gold.claims)) for j in alone
+        StatementPair(gold=None, predicted=counted[j], restates=_restates(counted[j], gold.claims))
+        for j in alone
     ]
 
 
 def score_statements(pairs: Sequence[StatementPair]) -> StatementScores:
     """Count the pairs from any number of articles."""
     met = [(p.gold, p.predicted) for p in pairs if p.gold is not None and p.predicted is not None]
-    periods = [(unqualified(g.period), unqualified(s.period.value if s.period else None)) for g, s in met]
+    periods = [
+        (unqualified(g.period), unqualified(s.period.value if s.period else None)) for g, s in met
+    ]
     sources = [(g.attributed_to, s.attributed_to) for g, s in met]
     return StatementScores(
         detection=Score(
@@ -98,7 +125,9 @@ def score_statements(pairs: Sequence[StatementPair]) -> StatementScores:
         period_stated=accuracy(one == other for one, other in periods if one or other),
         modality=accuracy(g.modality == s.modality for g, s in met),
         attribution=accuracy(same_source(one, other) for one, other in sources),
-        attribution_stated=accuracy(same_source(one, other) for one, other in sources if one or other),
+        attribution_stated=accuracy(
+            same_source(one, other) for one, other in sources if one or other
+        ),
         restated=sum(pair.restates for pair in pairs),
     )
 
@@ -110,7 +139,8 @@ def parties_of(statement: Statement) -> list[Party]:
 
 
 def fold_words(name: str) -> list[str]:
-    """Return the words of a name without case, diacritics, full stops, a leading "the" or a trailing legal form.
+    """Return the words of a name without case, diacritics, full stops, a leading "the" or a
+    trailing legal form.
 
     >>> fold_words("The Srbijagas Co."), fold_words("U.S. Navy"), fold_words("Vučić")
     (['srbijagas'], ['us', 'navy'], ['vucic'])
@@ -136,7 +166,9 @@ def same_name(name: str, other: str) -> bool:
     """
     words, others = fold_words(name), fold_words(other)
     country = _country_codes().get(" ".join(words))
-    if words == others or (country is not None and country == _country_codes().get(" ".join(others))):
+    if words == others or (
+        country is not None and country == _country_codes().get(" ".join(others))
+    ):
         return True
     unequal = [pair for pair in zip(words, others, strict=False) if pair[0] != pair[1]]
     if len(words) != len(others) or len(words) < 2 or len(unequal) != 1:
@@ -147,7 +179,11 @@ def same_name(name: str, other: str) -> bool:
 
 @cache
 def _country_codes() -> Mapping[str, str]:
-    return {" ".join(fold_words(name)): forms.country.alpha3 for forms in all_countries() for name in forms.names}
+    return {
+        " ".join(fold_words(name)): forms.country.alpha3
+        for forms in all_countries()
+        for name in forms.names
+    }
 
 
 def same_source(source: str | None, other: str | None) -> bool:
@@ -165,12 +201,18 @@ def _shared_values(claim: GoldClaim, statement: Statement) -> float:
 
 
 def _meet(gold: GoldMention, predicted: Mention) -> bool:
-    return gold.kind == predicted.kind and overlap(gold.start, gold.end, predicted.start, predicted.end) > 0
+    return (
+        gold.kind == predicted.kind
+        and overlap(gold.start, gold.end, predicted.start, predicted.end) > 0
+    )
 
 
 def _restates(statement: Statement, claims: Sequence[GoldClaim]) -> bool:
     values = statement.values()
-    return any(all(any(same_value(gold, value) for gold in claim.values) for value in values) for claim in claims)
+    return any(
+        all(any(same_value(gold, value) for gold in claim.values) for value in values)
+        for claim in claims
+    )
 
 
 def _score_parties(claim: GoldClaim, statement: Statement) -> Score:
@@ -181,4 +223,6 @@ def _score_parties(claim: GoldClaim, statement: Statement) -> Score:
         for j, party in enumerate(predicted)
         if gold.role == party.role and same_name(gold.name, party.name)
     ]
-    return Score(right=len(best_first(candidates)), predicted=len(predicted), gold=len(claim.parties))
+    return Score(
+        right=len(best_first(candidates)), predicted=len(predicted), gold=len(claim.parties)
+    )

@@ -62,7 +62,8 @@ def publisher(url: str) -> str | None:
 
 
 def canonical_url(url: str) -> str:
-    """Return what a web address says about which article it is: no scheme, ``www.``, fragment or tracking.
+    """Return what a web address says about which article it is: no scheme, ``www.``, fragment or
+    tracking.
 
     >>> canonical_url("https://www.Example.org/News/?utm_source=x&id=5#top")
     'example.org/News?id=5'
@@ -71,7 +72,11 @@ def canonical_url(url: str) -> str:
     if parts is None or not parts.hostname:
         return url
     port = f":{parts.port}" if parts.port not in (None, 80, 443) else ""
-    query = [pair for pair in parse_qsl(parts.query, keep_blank_values=True) if not _TRACKING.fullmatch(pair[0])]
+    query = [
+        pair
+        for pair in parse_qsl(parts.query, keep_blank_values=True)
+        if not _TRACKING.fullmatch(pair[0])
+    ]
     path = parts.path.rstrip("/") + (f"?{urlencode(sorted(query))}" if query else "")
     return parts.hostname.removeprefix("www.") + port + path
 

@@ -42,9 +42,9 @@ REASONS = tuple(RejectReason)
 class Article:
     """One piece of news: its text, which every offset counts in, and what is known about it.
 
-    `path` is the raw file's POSIX path relative to the input folder; `record` the position, from 0, in a file of
-    several records, else None; `published_basis` says where the day of publication comes from; `language` is an ISO
-    639-1 code; `content_hash` the SHA-256 of the text.
+    `path` is the raw file's POSIX path relative to the input folder; `record` the position, from 0,
+    in a file of several records, else None; `published_basis` says where the day of publication
+    comes from; `language` is an ISO 639-1 code; `content_hash` the SHA-256 of the text.
     """
 
     article_id: str
@@ -81,7 +81,8 @@ class Reject:
 
 
 def read_file(file: Path, relative: str, *, max_bytes: int) -> list[Article | Reject]:
-    """Read every article in a file; whatever cannot be read becomes a reject, and nothing is raised for it.
+    """Read every article in a file; whatever cannot be read becomes a reject, and nothing is raised
+    for it.
 
     Args:
         file: where the file lies.
@@ -94,13 +95,19 @@ def read_file(file: Path, relative: str, *, max_bytes: int) -> list[Article | Re
         return [_reject(relative, error.reason, error.detail)]
     digest = hashlib.sha256(data).hexdigest()
     try:
-        found = _merge_rejects([_build(draft, relative, digest) for draft in read_drafts(data, file.name, max_bytes)])
+        found = _merge_rejects(
+            [_build(draft, relative, digest) for draft in read_drafts(data, file.name, max_bytes)]
+        )
     except UnreadableError as error:
         return [_reject(relative, error.reason, error.detail, digest)]
     except ImportError:  # a broken installation is no fault of the file
         raise
     except Exception as error:  # noqa: BLE001 - the guard of one file: whatever is wrong with it must not end the run
-        return [_reject(relative, RejectReason.UNREADABLE, f"{type(error).__name__}: {error}"[:300], digest)]
+        return [
+            _reject(
+                relative, RejectReason.UNREADABLE, f"{type(error).__name__}: {error}"[:300], digest
+            )
+        ]
     return found or [_reject(relative, RejectReason.NO_ARTICLE, "no record in the file", digest)]
 
 
@@ -110,10 +117,13 @@ def _read_bytes(file: Path, max_bytes: int) -> bytes:
             data = stream.read(max_bytes + 1)
     except (OSError, ValueError) as error:
         detail = getattr(error, "strerror", None) or str(error)
-        raise UnreadableError(RejectReason.UNREADABLE, f"the file cannot be read: {detail}") from error
+        raise UnreadableError(
+            RejectReason.UNREADABLE, f"the file cannot be read: {detail}"
+        ) from error
     if len(data) > max_bytes:
         raise UnreadableError(
-            RejectReason.TOO_LARGE, f"more than {max_bytes:,} bytes; split the file or raise the limit"
+            RejectReason.TOO_LARGE,
+            f"more than {max_bytes:,} bytes; split the file or raise the limit",
         )
     if not data:
         raise UnreadableError(RejectReason.EMPTY, "no bytes")
@@ -121,14 +131,24 @@ def _read_bytes(file: Path, max_bytes: int) -> bytes:
 
 
 def _reject(
-    path: str, reason: RejectReason, detail: str, content_hash: str | None = None, record: int | None = None
+    path: str,
+    reason: RejectReason,
+    detail: str,
+    content_hash: str | None = None,
+    record: int | None = None,
 ) -> Reject:
-    return Reject(path=path, record=record, reason=reason, detail=normalise(detail), content_hash=content_hash)
+    return Reject(
+        path=path, record=record, reason=reason, detail=normalise(detail), content_hash=content_hash
+    )
 
 
 def _merge_rejects(found: list[Article | Reject]) -> list[Article | Reject]:
-    """Return one reject for a file of many records of which none is an article: it is a file of something else."""
-    if len(found) < 2 or not all(isinstance(item, Reject) and item.reason == RejectReason.NO_ARTICLE for item in found):
+    """Return one reject for a file of many records of which none is an article: it is a file of
+    something else.
+    """
+    if len(found) < 2 or not all(
+        isinstance(item, Reject) and item.reason == RejectReason.NO_ARTICLE for item in found
+    ):
         return found
     first = found[0]
     detail = f"{len(found)} records, none with a text; the first: {first.detail if isinstance(first, Reject) else ''}"
@@ -144,7 +164,9 @@ def _build(draft: Draft | Fault, relative: str, digest: str) -> Article | Reject
     body = draft.body if draft.verbatim else drop_furniture(draft.body)
     text = normalise(body if draft.title_in_body else join_title(title, body))
     if not any(map(str.isalpha, text)):
-        return _reject(relative, RejectReason.NO_ARTICLE, "no words are left of it", digest, draft.record)
+        return _reject(
+            relative, RejectReason.NO_ARTICLE, "no words are left of it", digest, draft.record
+        )
     name = relative.rpartition("/")[2]
     publication = resolve(draft, text, name)
     url = one_line(draft.url, 2_000)
@@ -165,20 +187,25 @@ def _build(draft: Draft | Fault, relative: str, digest: str) -> Article | Reject
 
 
 def _identity(url: str | None, path: str, record: int | None) -> str:
-    return stable_id("a_", "url", canonical_url(url)) if url else stable_id("a_", "path", path, record)
+    return (
+        stable_id("a_", "url", canonical_url(url)) if url else stable_id("a_", "path", path, record)
+    )
 
 
 def settle_identities(articles: Iterable[Article]) -> list[Article]:
     """Return the articles, sorted by id, with no id twice.
 
-    Of several that claim one id, the first by path and record keeps it; the others get one from their path and record,
-    and should that be taken too, from their content. The outcome does not depend on the order of `articles`.
+    Of several that claim one id, the first by path and record keeps it; the others get one from
+    their path and record, and should that be taken too, from their content. The outcome does not
+    depend on the order of `articles`.
     """
     claims: defaultdict[str, list[Article]] = defaultdict(list)
     for article in sorted(articles, key=_order):
         claims[article.article_id].append(article)
     settled = {claimed: claimants[0] for claimed, claimants in claims.items()}
-    for article in sorted((other for claimants in claims.values() for other in claimants[1:]), key=_order):
+    for article in sorted(
+        (other for claimants in claims.values() for other in claimants[1:]), key=_order
+    ):
         parts = [
             ("path", article.path, article.record),
             ("content", article.path, article.record, article.content_hash),

@@ -5,8 +5,9 @@ import unicodedata
 
 _NEWLINE = re.compile(r"\r\n?|[\v\f\x1c-\x1e\x85\u2028\u2029]")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u200b\u2060\ufeff\xad\ufff9-\ufffb]")
-"""Control characters, and the invisible ones that would part a word or a figure: zero-width space, word joiner,
-byte order mark, soft hyphen, interlinear marks."""
+"""Control characters, and the invisible ones that would part a word or a figure: zero-width space,
+word joiner, byte order mark, soft hyphen, interlinear marks.
+"""
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _SPACES = re.compile(r"[^\S\n]+")
 _BLANK_LINES = re.compile(r"\n{3,}")
@@ -32,7 +33,8 @@ def clean_plain(text: str) -> str:
 
 
 def clean_markup(text: str) -> str:
-    """Return text that was taken out of markup, where white space means little: one space, one blank line.
+    """Return text that was taken out of markup, where white space means little: one space, one
+    blank line.
 
     >>> clean_markup("  Gas\\xa0 flows  \\n\\n\\n\\nagain ")
     'Gas flows\\n\\nagain'
@@ -43,7 +45,8 @@ def clean_markup(text: str) -> str:
 
 
 def one_line(text: str | None, limit: int = 500) -> str | None:
-    """Return a field of metadata on one line, cut at `limit` characters, or None if nothing is left.
+    """Return a field of metadata on one line, cut at `limit` characters, or None if nothing is
+    left.
 
     >>> one_line("  Gas \\n flows ") , one_line(" ")
     ('Gas flows', None)
@@ -55,7 +58,8 @@ def one_line(text: str | None, limit: int = 500) -> str | None:
 
 
 def join_title(title: str | None, body: str) -> str:
-    """Return the title, a blank line and the body; a title with which the body begins is not put twice.
+    """Return the title, a blank line and the body; a title with which the body begins is not put
+    twice.
 
     >>> join_title("Gas flows", "GAS  FLOWS\\nagain"), join_title("Gas", "Gasoline")
     ('GAS  FLOWS\\nagain', 'Gas\\n\\nGasoline')
@@ -66,7 +70,9 @@ def join_title(title: str | None, body: str) -> str:
 
 
 def begins_with(body: str, title: str) -> bool:
-    """Say whether `body` begins with `title`, whatever the case, the spacing and the kind of quotes."""
+    """Say whether `body` begins with `title`, whatever the case, the spacing and the kind of
+    quotes.
+    """
     head, wanted = _comparable(body[: 4 * len(title) + 100]), _comparable(title)
     return head.startswith(wanted) and not head[len(wanted) : len(wanted) + 1].isalnum()
 

@@ -53,19 +53,25 @@ def unpack(data: bytes, max_bytes: int) -> bytes:
         with gzip.GzipFile(fileobj=io.BytesIO(data)) as stream:
             content = stream.read(max_bytes + 1)
     except EOFError as error:
-        raise UnreadableError(RejectReason.TRUNCATED, "the gzip data end in the middle; copy the file again") from error
+        raise UnreadableError(
+            RejectReason.TRUNCATED, "the gzip data end in the middle; copy the file again"
+        ) from error
     except (OSError, zlib.error) as error:
-        raise UnreadableError(RejectReason.DAMAGED, f"the gzip data cannot be unpacked: {error}") from error
+        raise UnreadableError(
+            RejectReason.DAMAGED, f"the gzip data cannot be unpacked: {error}"
+        ) from error
     if len(content) > max_bytes:
-        raise UnreadableError(RejectReason.TOO_LARGE, f"more than {max_bytes:,} bytes when unpacked")
+        raise UnreadableError(
+            RejectReason.TOO_LARGE, f"more than {max_bytes:,} bytes when unpacked"
+        )
     return content
 
 
 def decode(data: bytes) -> str:
     """Return the text of the bytes, without byte order mark.
 
-    A byte order mark decides; else UTF-8 if the bytes are (but for a few); else UTF-16 by its zero bytes; else what
-    the markup declares; else what charset-normalizer finds.
+    A byte order mark decides; else UTF-8 if the bytes are (but for a few); else UTF-16 by its zero
+    bytes; else what the markup declares; else what charset-normalizer finds.
 
     Raises:
         UnreadableError: the bytes are no text, or a document of a kind that has no reader.
@@ -108,7 +114,9 @@ def _is_noise(data: bytes) -> bool:
 
 
 def _decode_utf8(data: bytes) -> str | None:
-    """Decode UTF-8, forgiving a few broken bytes among many sound characters (a cut end, a pasted word)."""
+    """Decode UTF-8, forgiving a few broken bytes among many sound characters (a cut end, a pasted
+    word).
+    """
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
@@ -132,8 +140,9 @@ def _decode_declared(data: bytes) -> str | None:
 def _decode_by_statistics(data: bytes) -> str | None:
     """Decode by what the bytes most likely are.
 
-    A few bytes beyond ASCII are the signs and foreign names of an English text in Windows-1252 ("£", "–", "é"), which
-    kindred code pages would explain as well; from more of them charset-normalizer tells the language.
+    A few bytes beyond ASCII are the signs and foreign names of an English text in Windows-1252
+    ("£", "–", "é"), which kindred code pages would explain as well; from more of them
+    charset-normalizer tells the language.
     """
     sample = data[:_SAMPLE]
     if len(sample.translate(None, _ASCII)) <= _FEW * len(sample):

@@ -6,7 +6,9 @@ from enum import StrEnum
 
 
 class RejectReason(StrEnum):
-    """Why a file or a record of it became no article: the fixed vocabulary of the table ``rejects``."""
+    """Why a file or a record of it became no article: the fixed vocabulary of the table
+    ``rejects``.
+    """
 
     EMPTY = "empty"
     """Nothing in it but white space."""
@@ -47,10 +49,11 @@ class UnreadableError(Exception):
 class Draft:
     """An article as its format gives it, before the text is put together.
 
-    `published` holds what the metadata say about the day of publication, as written, the most trusted first;
-    `guessed_on` a day that was guessed from the look of a page. `head` is text from above the title that is no part
-    of the article but may hold its date. `title_in_body` says that the body already has the title in its place, and
-    `verbatim` that nothing of the body may be dropped. `record` is the position in a file of several records, from 0.
+    `published` holds what the metadata say about the day of publication, as written, the most
+    trusted first; `guessed_on` a day that was guessed from the look of a page. `head` is text from
+    above the title that is no part of the article but may hold its date. `title_in_body` says that
+    the body already has the title in its place, and `verbatim` that nothing of the body may be
+    dropped. `record` is the position in a file of several records, from 0.
     """
 
     body: str

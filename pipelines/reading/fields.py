@@ -1,4 +1,5 @@
-"""Reading metadata whatever its fields are called: a mapping -> title, text, URL, source, author, dates.
+"""Reading metadata whatever its fields are called: a mapping -> title, text, URL, source, author,
+dates.
 
 The names stand in ``fields.toml``.
 """
@@ -21,7 +22,9 @@ def _key(name: str) -> str:
 
 _LEXICON: Mapping[str, list[str]] = read_toml(__package__, "fields")
 _FIELDS = ("title", "text", "markup", "summary", "url", "source", "author", "language", "published")
-_NAMES: Mapping[str, tuple[str, ...]] = {field: tuple(dict.fromkeys(map(_key, _LEXICON[field]))) for field in _FIELDS}
+_NAMES: Mapping[str, tuple[str, ...]] = {
+    field: tuple(dict.fromkeys(map(_key, _LEXICON[field]))) for field in _FIELDS
+}
 WORDS: Mapping[str, frozenset[str]] = {
     name: frozenset(words) for name, words in _LEXICON.items() if name not in _FIELDS
 }
@@ -73,12 +76,16 @@ class Fields:
         return None
 
     def published(self) -> tuple[str, ...]:
-        """Return everything that may be the time of publication, as written, the most trusted first."""
+        """Return everything that may be the time of publication, as written, the most trusted
+        first.
+        """
         return tuple(self.strings("published"))
 
 
 def _strings(value: Any, depth: int) -> Iterator[str]:
-    """Yield the texts in a value: a string, a number, a list, or a mapping that has a name, a URL or a text."""
+    """Yield the texts in a value: a string, a number, a list, or a mapping that has a name, a URL
+    or a text.
+    """
     if isinstance(value, str):
         yield value
     elif isinstance(value, bool) or value is None or depth == 0:
@@ -90,7 +97,12 @@ def _strings(value: Any, depth: int) -> Iterator[str]:
             yield from _strings(item, depth - 1)
     elif isinstance(value, Mapping):
         named = next(
-            (value[key] for key in ("name", "title", "@id", "url", "href", "text", "@value") if key in value), None
+            (
+                value[key]
+                for key in ("name", "title", "@id", "url", "href", "text", "@value")
+                if key in value
+            ),
+            None,
         )
         yield from _strings(named, depth - 1)
 
@@ -105,5 +117,9 @@ def clean_author(text: str | None) -> str | None:
         return None
     name = text.split("(", 1)[0].strip(" |,;-")
     name = name[3:].strip() if name[:3].casefold() == "by " else name
-    name = name.rsplit(",", 1)[0].strip() if name.casefold().endswith((", reuters", ", afp", ", ap")) else name
+    name = (
+        name.rsplit(",", 1)[0].strip()
+        if name.casefold().endswith((", reuters", ", afp", ", ap"))
+        else name
+    )
     return None if name.casefold() in WORDS["no_author"] | WORDS["empty"] | {""} else name

@@ -1,4 +1,5 @@
-"""Dropping page furniture: whole lines that belong to the site, and its sentences glued to the article's lines.
+"""Dropping page furniture: whole lines that belong to the site, and its sentences glued to the
+article's lines.
 
 The lines and sentences themselves stand in ``furniture.toml``, for anyone to review.
 """
@@ -15,7 +16,9 @@ _EDGES = " \t*_-–—•·|>»›→#:.…!?\\[]()\"'“”‘’©"
 _LONGEST_LINE = 400
 """No furniture line is longer; longer lines are not compared."""
 _DISTINCT = 40
-"""A sentence of at least so many characters is known wherever it stands; a shorter one only after a full stop."""
+"""A sentence of at least so many characters is known wherever it stands; a shorter one only after a
+full stop.
+"""
 _OPENING = 4
 """By so many first characters the prefixes are looked up; none is shorter."""
 _BLANK_LINES = re.compile(r"\n{3,}")
@@ -80,7 +83,8 @@ _FURNITURE = _load()
 
 
 def drop_furniture(text: str) -> str:
-    """Return `text` without the lines that are page furniture, and without furniture glued to a line's end.
+    """Return `text` without the lines that are page furniture, and without furniture glued to a
+    line's end.
 
     The other lines stay as they are. Where a line goes, one blank line at most stays.
 
@@ -103,7 +107,9 @@ def is_furniture(line: str) -> bool:
         return True
     opening = folded(line.lstrip(_EDGES))
     candidates = _FURNITURE.prefixes.get(opening[:_OPENING], ())
-    return any(len(line) <= longest and opening.startswith(prefix) for prefix, longest in candidates)
+    return any(
+        len(line) <= longest and opening.startswith(prefix) for prefix, longest in candidates
+    )
 
 
 def _strip_glued(line: str) -> str:

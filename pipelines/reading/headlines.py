@@ -36,16 +36,21 @@ def is_headline(line: str, following: str) -> bool:
 
 
 def _stands_above_a_story(line: str, below: str) -> bool:
-    """Say whether a byline, a date or a sentence follows, and the line was not ended because its width was full."""
+    """Say whether a byline, a date or a sentence follows, and the line was not ended because its
+    width was full.
+    """
     lines = below[:_NEARBY].split("\n")
     if is_date_line(lines[0]) or byline(lines[0]):
         return True
     is_sentence = len(lines[0]) > len(line) or lines[0].endswith((".", "?", "!", "”", '"'))
-    return is_sentence and len(line) + 1 + len(lines[0].split(maxsplit=1)[0]) <= max(map(len, lines))
+    return is_sentence and len(line) + 1 + len(lines[0].split(maxsplit=1)[0]) <= max(
+        map(len, lines)
+    )
 
 
 def is_date_line(line: str, known: frozenset[str] = frozenset()) -> bool:
-    """Say whether a line holds a date and nothing else but its label, a time of day and the `known` words.
+    """Say whether a line holds a date and nothing else but its label, a time of day and the `known`
+    words.
 
     >>> is_date_line("Published: 29 July 2024, 23:36"), is_date_line("On 29 July 2024 gas flowed")
     (True, False)
@@ -56,7 +61,9 @@ def is_date_line(line: str, known: frozenset[str] = frozenset()) -> bool:
 
 
 def byline(line: str) -> str | None:
-    """Return who is named by a line such as "By Ann Lee and Bo Ek", or at the opening "By Ann Lee (Reuters) - "."""
+    """Return who is named by a line such as "By Ann Lee and Bo Ek", or at the opening "By Ann Lee
+    (Reuters) - ".
+    """
     line = line.strip()[:300]
     match = _BYLINE.match(line) or _BYLINE_OPENING.match(line)
     return clean_author(match["names"]) if match else None

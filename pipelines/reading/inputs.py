@@ -13,7 +13,9 @@ from pipelines.digests import digest_file
 from pipelines.errors import WrongUsage
 from pipelines.settings import Settings
 
-_TEMPORARY_SUFFIXES = frozenset({".part", ".partial", ".tmp", ".temp", ".crdownload", ".download", ".swp", ".filepart"})
+_TEMPORARY_SUFFIXES = frozenset(
+    {".part", ".partial", ".tmp", ".temp", ".crdownload", ".download", ".swp", ".filepart"}
+)
 """Endings under which browsers, editors and transfer programs write what is not whole yet."""
 
 _FRESH_SECONDS = 10.0
@@ -28,7 +30,8 @@ class InputError(WrongUsage, ValueError):
 class RawFile:
     """A file to read: where it lies, its path relative to the input, and what it held when listed.
 
-    `sha256` is None for a file over the size limit or one that could not be opened; reading it says why.
+    `sha256` is None for a file over the size limit or one that could not be opened; reading it says
+    why.
     """
 
     file: str
@@ -46,7 +49,9 @@ class Listing:
 
     def digest(self) -> str:
         """Return a SHA-256 of every path and content; the same for the same input in any folder."""
-        return hashlib.sha256(json.dumps([(f.path, f.sha256, f.size) for f in self.files]).encode()).hexdigest()
+        return hashlib.sha256(
+            json.dumps([(f.path, f.sha256, f.size) for f in self.files]).encode()
+        ).hexdigest()
 
     def write(self, file: Path) -> Path:
         """Write the listing to `file` as JSON."""
@@ -57,14 +62,18 @@ class Listing:
     def load(cls, file: Path) -> "Listing":
         """Read a listing that `write` wrote."""
         data = json.loads(file.read_text(encoding="utf-8"))
-        return cls(files=tuple(RawFile(**entry) for entry in data["files"]), deferred=tuple(data["deferred"]))
+        return cls(
+            files=tuple(RawFile(**entry) for entry in data["files"]),
+            deferred=tuple(data["deferred"]),
+        )
 
 
 def list_inputs(settings: Settings) -> Listing:
-    """List the raw files under the inputs, hashed, leaving those that are still being written for the next run.
+    """List the raw files under the inputs, hashed, leaving those that are still being written for
+    the next run.
 
-    Hidden files are passed over. A file under a temporary name, or whose size changes while it is watched, is
-    deferred.
+    Hidden files are passed over. A file under a temporary name, or whose size changes while it is
+    watched, is deferred.
 
     Raises:
         InputError: an input names no file, no folder and no pattern that matches.
@@ -73,9 +82,15 @@ def list_inputs(settings: Settings) -> Listing:
     whole = [(path, file) for path, file in found if file.suffix.lower() not in _TEMPORARY_SUFFIXES]
     whole = [(path, file) for path, file in whole if not file.name.endswith("~")]
     growing = _growing([file for _, file in whole], settings.settle_seconds)
-    files = [_raw_file(path, file, settings.max_file_bytes) for path, file in whole if file not in growing]
+    files = [
+        _raw_file(path, file, settings.max_file_bytes)
+        for path, file in whole
+        if file not in growing
+    ]
     listed = {raw.path for raw in files}
-    return Listing(files=tuple(files), deferred=tuple(path for path, _ in found if path not in listed))
+    return Listing(
+        files=tuple(files), deferred=tuple(path for path, _ in found if path not in listed)
+    )
 
 
 def _walk(settings: Settings) -> Iterator[tuple[Path, Path]]:
@@ -104,7 +119,9 @@ def _files_of(given: str) -> Iterator[tuple[Path, Path]]:
             raise InputError(f"no file matches {given!r}; quote the pattern and check its folder")
         yield from ((base, file) for file in matches if file.is_file())
     else:
-        raise InputError(f"there is no file or folder {given!r}; name one that exists, or a pattern in quotes")
+        raise InputError(
+            f"there is no file or folder {given!r}; name one that exists, or a pattern in quotes"
+        )
 
 
 def _before_pattern(parts: Sequence[str]) -> Iterator[str]:
@@ -119,7 +136,9 @@ def _is_hidden(relative: Path) -> bool:
 
 
 def _named(walked: Iterable[tuple[Path, Path]]) -> Iterator[tuple[str, Path]]:
-    """Give each file its path relative to its input; where two inputs hold the same path, to the input's parent."""
+    """Give each file its path relative to its input; where two inputs hold the same path, to the
+    input's parent.
+    """
     pairs = [(file.relative_to(root).as_posix(), root, file) for root, file in walked]
     counts = Counter(path for path, _, _ in pairs)
     taken: set[str] = set()
@@ -132,9 +151,13 @@ def _named(walked: Iterable[tuple[Path, Path]]) -> Iterator[tuple[str, Path]]:
 
 
 def _growing(files: Sequence[Path], settle_seconds: float) -> set[Path]:
-    """Return the files whose size or time of change moves while the fresh ones are watched for a moment."""
+    """Return the files whose size or time of change moves while the fresh ones are watched for a
+    moment.
+    """
     now = time.time()
-    before = {file: state for file in files if (state := _state(file)) and now - state[1] < _FRESH_SECONDS}
+    before = {
+        file: state for file in files if (state := _state(file)) and now - state[1] < _FRESH_SECONDS
+    }
     if not before or not settle_seconds:
         return set()
     time.sleep(settle_seconds)
@@ -152,7 +175,9 @@ def _state(file: Path) -> tuple[int, float] | None:
 def _raw_file(path: str, file: Path, max_bytes: int) -> RawFile:
     state = _state(file)
     size = state[0] if state else 0
-    return RawFile(file=str(file), path=path, size=size, sha256=hash_file(file) if size <= max_bytes else None)
+    return RawFile(
+        file=str(file), path=path, size=size, sha256=hash_file(file) if size <= max_bytes else None
+    )
 
 
 def hash_file(file: Path) -> str | None:

@@ -1,4 +1,6 @@
-"""The language of a text as an ISO 639-1 code: by py3langid, unless its words show plainly that it is English."""
+"""The language of a text as an ISO 639-1 code: by py3langid, unless its words show plainly that it
+is English.
+"""
 
 from functools import cache
 from typing import Any
@@ -6,13 +8,14 @@ from typing import Any
 _SAMPLE = 4_000
 """Characters that are looked at; more do not make the answer surer."""
 _SHORT = 200
-"""With fewer letters the model is often wrong about headlines: their names and figures are at home in any language."""
+"""With fewer letters the model is often wrong about headlines: their names and figures are at home
+in any language.
+"""
 _SURE = 0.3
-"""Probability from which the model is believed on a short text; it gave the wrong languages of English headlines less
-than 0.2, the right ones of other headlines more than 0.3."""
-_FREQUENT = (
-    "the of and to a for that by with from it were be are have has had said will which its after over this would"
-)
+"""Probability from which the model is believed on a short text; it gave the wrong languages of
+English headlines less than 0.2, the right ones of other headlines more than 0.3.
+"""
+_FREQUENT = "the of and to a for that by with from it were be are have has had said will which its after over this would"
 _ENGLISH_WORDS = frozenset(_FREQUENT.split())
 """Frequent English words that no other European language uses as often."""
 
@@ -20,8 +23,8 @@ _ENGLISH_WORDS = frozenset(_FREQUENT.split())
 def detect(text: str, declared: str | None = None) -> str | None:
     """Return the language of `text`, or None where it has no letters.
 
-    On a short text of which the model is not sure, the language that the metadata declare counts, else English where
-    nearly all letters are ASCII.
+    On a short text of which the model is not sure, the language that the metadata declare counts,
+    else English where nearly all letters are ASCII.
 
     >>> detect("The ministry said that the contract was signed by both of the parties, and that it would be the "
     ...        "first of many for the fleet.")
@@ -51,7 +54,9 @@ def _is_plainly_english(words: list[str]) -> bool:
 
 @cache
 def _model() -> Any:
-    """Load the model that comes with py3langid, once in each process, for the languages with an ISO 639-1 code."""
+    """Load the model that comes with py3langid, once in each process, for the languages with an ISO
+    639-1 code.
+    """
     from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
     model = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)

@@ -1,7 +1,9 @@
-"""The day of publication: what the metadata say, else the URL, the dateline, the file's name, a date heading the text.
+"""The day of publication: what the metadata say, else the URL, the dateline, the file's name, a
+date heading the text.
 
-A day is the publisher's calendar day, as written: a time of day and its zone do not move it. A date that could be
-read two ways (03/04/2021) is not used, and no day ever comes from the clock or from the file system.
+A day is the publisher's calendar day, as written: a time of day and its zone do not move it. A date
+that could be read two ways (03/04/2021) is not used, and no day ever comes from the clock or from
+the file system.
 """
 
 import re
@@ -25,7 +27,9 @@ _NAMED = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_YEAR_FIRST = re.compile(r"(?<!\d)(\d{4})(?:([-/._])(\d{1,2})\2(\d{1,2})(?!\d)|(\d{2})(\d{2})(?!\d))")
+_YEAR_FIRST = re.compile(
+    r"(?<!\d)(\d{4})(?:([-/._])(\d{1,2})\2(\d{1,2})(?!\d)|(\d{2})(\d{2})(?!\d))"
+)
 _YEAR_LAST = re.compile(r"(?<!\d)(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?!\d)")
 _EPOCH = re.compile(r"(\d{10}|\d{13})(?:\.\d{1,9})?")
 _YEAR = re.compile(r"(?<!\d)((?:19|20|21)\d\d)(?!\d)")
@@ -53,7 +57,10 @@ def resolve(draft: Draft, text: str, name: str) -> Publication:
     found: tuple[tuple[date | None, Basis], ...] = (
         (_first(map(parse_day, draft.published)), "metadata"),
         (day_in_url(draft.url), "url"),
-        (_first(_complete(line, years) for line, basis in lines if basis == "dateline"), "dateline"),
+        (
+            _first(_complete(line, years) for line, basis in lines if basis == "dateline"),
+            "dateline",
+        ),
         (day_in_name(name), "filename"),
         (_first(line.on for line, basis in lines if basis == "text"), "text"),
         (draft.guessed_on, "text"),
@@ -123,7 +130,9 @@ def day_in_name(name: str) -> date | None:
     ('2024-02-06', None)
     """
     matches = _YEAR_FIRST.finditer(name[:500])
-    return _first(day for m in matches if (day := _day(m[1], m[3] or m[5], m[4] or m[6])) and day.year >= 1900)
+    return _first(
+        day for m in matches if (day := _day(m[1], m[3] or m[5], m[4] or m[6])) and day.year >= 1900
+    )
 
 
 def _date_lines(text: str) -> Iterator[tuple[Dateline, Basis]]:
@@ -147,7 +156,9 @@ def _is_label(prefix: str) -> bool:
 
 
 def _complete(line: Dateline, years: frozenset[int]) -> date | None:
-    """Return the dateline's day; one printed without a year takes the one year that is known from elsewhere."""
+    """Return the dateline's day; one printed without a year takes the one year that is known from
+    elsewhere.
+    """
     if line.on is not None or len(years) != 1:
         return line.on
     try:
@@ -157,9 +168,15 @@ def _complete(line: Dateline, years: frozenset[int]) -> date | None:
 
 
 def _known_years(draft: Draft, name: str) -> frozenset[int]:
-    """Return the year in the metadata, else the years in the URL's folders, else in the file's name."""
+    """Return the year in the metadata, else the years in the URL's folders, else in the file's
+    name.
+    """
     path = (draft.url or "").partition("://")[2].partition("?")[0]
-    for text in (*draft.published, "/".join(part for part in path.split("/") if len(part) == 4), name):
+    for text in (
+        *draft.published,
+        "/".join(part for part in path.split("/") if len(part) == 4),
+        name,
+    ):
         years = frozenset(int(year) for year in _YEAR.findall(text[:500]))
         if years:
             return years

@@ -1,4 +1,6 @@
-"""One article of a snapshot with its mentions and statements marked, for the terminal and as a page."""
+"""One article of a snapshot with its mentions and statements marked, for the terminal and as a
+page.
+"""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -16,7 +18,9 @@ Row = dict[str, Any]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Piece:
-    """A stretch of text; `mention` is the row that it shows with its ``kind`` and ``value``, None between mentions."""
+    """A stretch of text; `mention` is the row that it shows with its ``kind`` and ``value``, None
+    between mentions.
+    """
 
     text: str
     mention: Row | None
@@ -32,7 +36,8 @@ class ArticleView:
 
 
 def view_article(snapshot: Snapshot, wanted: str) -> ArticleView:
-    """Return the view of the article whose id, path or address is `wanted`, or whose id or path begins or ends so.
+    """Return the view of the article whose id, path or address is `wanted`, or whose id or path
+    begins or ends so.
 
     Raises:
         SnapshotError: there is no such article, or more than one.
@@ -44,17 +49,28 @@ def view_article(snapshot: Snapshot, wanted: str) -> ArticleView:
         for row in _rows_of(snapshot, table.name, article["article_id"])
     ]
     mentions.sort(key=lambda row: row["start"])
-    statements = sorted(_rows_of(snapshot, "statements", article["article_id"]), key=lambda row: row["sentence_start"])
-    return ArticleView(article=article, pieces=tuple(_pieces(article["text"], mentions)), statements=tuple(statements))
+    statements = sorted(
+        _rows_of(snapshot, "statements", article["article_id"]),
+        key=lambda row: row["sentence_start"],
+    )
+    return ArticleView(
+        article=article,
+        pieces=tuple(_pieces(article["text"], mentions)),
+        statements=tuple(statements),
+    )
 
 
 def _find(articles: Sequence[Row], wanted: str) -> Row:
     exact = [row for row in articles if wanted in (row["article_id"], row["path"], row["url"])]
-    near = [row for row in articles if row["article_id"].startswith(wanted) or wanted in row["path"]]
+    near = [
+        row for row in articles if row["article_id"].startswith(wanted) or wanted in row["path"]
+    ]
     found = exact or near
     if len(found) != 1:
         which = ", ".join(row["path"] for row in found[:5]) or "none"
-        raise SnapshotError(f"{wanted!r} names {len(found)} articles ({which}); give an article_id or a path")
+        raise SnapshotError(
+            f"{wanted!r} names {len(found)} articles ({which}); give an article_id or a path"
+        )
     return found[0]
 
 
@@ -88,7 +104,9 @@ def describe_value(kind: str, row: Row) -> str:
     if kind == "weapons":
         number = _span(row["quantity_low"], row["quantity_high"])
         caliber = f"{row['caliber_mm']:g} mm" if row["caliber_mm"] is not None else None
-        return " ".join(part for part in (number, row["system"], row["weapon_class"], caliber) if part)
+        return " ".join(
+            part for part in (number, row["system"], row["weapon_class"], caliber) if part
+        )
     return str((row["value"] or row["kind"]) if kind == "dates" else row["name"])
 
 
@@ -118,15 +136,22 @@ def _span(low: float | None, high: float | None) -> str:
 
 
 def render_text(view: ArticleView) -> str:
-    """Return the article as plain text, each mention in brackets with its value, and the statements below."""
+    """Return the article as plain text, each mention in brackets with its value, and the statements
+    below.
+    """
     marked = "".join(
-        piece.text if piece.mention is None else f"[{piece.text} | {piece.mention['kind']}: {piece.mention['value']}]"
+        piece.text
+        if piece.mention is None
+        else f"[{piece.text} | {piece.mention['kind']}: {piece.mention['value']}]"
         for piece in view.pieces
     )
     article = view.article
     head = f"{article['path']}  {article['article_id']}  {article['source'] or ''}"
     lines = [head.rstrip(), "", marked, "", "Statements:"]
-    lines += [f"- {describe_statement(row)}\n  {' '.join(row['sentence'].split())}" for row in view.statements]
+    lines += [
+        f"- {describe_statement(row)}\n  {' '.join(row['sentence'].split())}"
+        for row in view.statements
+    ]
     return "\n".join(lines)
 
 

@@ -15,7 +15,17 @@ COMPARED: tuple[Table, ...] = (ARTICLES, *MENTION_TABLES, STATEMENTS, CLAIMS)
 """The tables whose rows have an identity of their own; the others follow from them."""
 
 _NOT_COMPARED = frozenset(
-    {"start", "end", "sentence_start", "sentence_end", "first_run", "last_run", "text", "word_count", "path"}
+    {
+        "start",
+        "end",
+        "sentence_start",
+        "sentence_end",
+        "first_run",
+        "last_run",
+        "text",
+        "word_count",
+        "path",
+    }
 )
 """Columns that move when something else changes: offsets, and what `content_hash` says already."""
 
@@ -36,8 +46,9 @@ class FieldChange:
 class Change:
     """A row that is in one snapshot only, or differs between the two.
 
-    `cause` is one of ``new article``, ``article gone``, ``article text``, ``model``, ``rules``, ``code``, ``linking``
-    (other statements of the claim) or ``unexplained``; where rules, model and code changed at once, all are named.
+    `cause` is one of ``new article``, ``article gone``, ``article text``, ``model``, ``rules``,
+    ``code``, ``linking`` (other statements of the claim) or ``unexplained``; where rules, model and
+    code changed at once, all are named.
     """
 
     table: str
@@ -51,7 +62,9 @@ class Change:
 
 def diff_snapshots(base: Snapshot, head: Snapshot) -> list[Change]:
     """List what changed from `base` to `head`, by table and row id."""
-    articles = {side: _read(side, ARTICLES, ["article_id", "content_hash"]) for side in (base, head)}
+    articles = {
+        side: _read(side, ARTICLES, ["article_id", "content_hash"]) for side in (base, head)
+    }
     causes = _Causes(
         before=dict(articles[base].itertuples(index=False, name=None)),
         after=dict(articles[head].itertuples(index=False, name=None)),
@@ -67,7 +80,9 @@ class _Causes:
     versions: str | None
 
     def of(self, article_id: str | None) -> str:
-        """Return why a row of an article changed; the article's own fate explains it before any version does."""
+        """Return why a row of an article changed; the article's own fate explains it before any
+        version does.
+        """
         if article_id is None:
             return self.versions or "linking"
         if article_id not in self.before:
@@ -81,7 +96,10 @@ class _Causes:
 
 def _changed_versions(base: Snapshot, head: Snapshot) -> str | None:
     before, after = base.manifest()["fingerprints"], head.manifest()["fingerprints"]
-    return " and ".join(name for name in ("rules", "model", "code") if before[name] != after[name]) or None
+    return (
+        " and ".join(name for name in ("rules", "model", "code") if before[name] != after[name])
+        or None
+    )
 
 
 def _read(snapshot: Snapshot, table: Table, columns: list[str] | None = None) -> pd.DataFrame:
@@ -94,19 +112,29 @@ def _diff_table(table: Table, base: Snapshot, head: Snapshot, causes: _Causes) -
     compared = [name for name in table.column_names() if name != key and name not in _NOT_COMPARED]
     both = before.index.intersection(after.index)
     differs = _differing(before.loc[both, compared], after.loc[both, compared])
-    rows: list[tuple[str, Kind]] = [(row_id, "removed") for row_id in before.index.difference(after.index)]
+    rows: list[tuple[str, Kind]] = [
+        (row_id, "removed") for row_id in before.index.difference(after.index)
+    ]
     rows += [(row_id, "added") for row_id in after.index.difference(before.index)]
     rows += [(row_id, "changed") for row_id in differs.index[differs.any(axis=1)]]
     for row_id, kind in sorted(rows):
         row = (before if kind == "removed" else after).loc[row_id]
-        article_id = row_id if table is ARTICLES else str(row["article_id"]) if "article_id" in row.index else None
+        article_id = (
+            row_id
+            if table is ARTICLES
+            else str(row["article_id"])
+            if "article_id" in row.index
+            else None
+        )
         yield Change(
             table=table.name,
             row_id=row_id,
             article_id=article_id,
             kind=kind,
             label=" ".join(str(row[_LABELS.get(table.name, "text")]).split()),
-            fields=tuple(_field_changes(before, after, row_id, differs)) if kind == "changed" else (),
+            fields=tuple(_field_changes(before, after, row_id, differs))
+            if kind == "changed"
+            else (),
             cause=causes.of(article_id),
         )
 
@@ -121,7 +149,11 @@ def _field_changes(
     before: pd.DataFrame, after: pd.DataFrame, row_id: str, differs: pd.DataFrame
 ) -> Iterator[FieldChange]:
     for field in (name for name in differs.columns if differs.at[row_id, name]):
-        yield FieldChange(field=field, before=_plain(before.at[row_id, field]), after=_plain(after.at[row_id, field]))
+        yield FieldChange(
+            field=field,
+            before=_plain(before.at[row_id, field]),
+            after=_plain(after.at[row_id, field]),
+        )
 
 
 def _plain(cell: Any) -> object:

@@ -1,4 +1,6 @@
-"""Rendering the changes between two snapshots for the terminal, as Markdown, HTML or JSON; nothing is compared here."""
+"""Rendering the changes between two snapshots for the terminal, as Markdown, HTML or JSON; nothing
+is compared here.
+"""
 
 import json
 from collections import Counter
@@ -19,7 +21,9 @@ SAMPLES = 20
 
 def templates() -> Environment:
     """Return the templates' environment, which escapes everything that an article says."""
-    return Environment(loader=PackageLoader("pipelines"), autoescape=True, trim_blocks=True, lstrip_blocks=True)
+    return Environment(
+        loader=PackageLoader("pipelines"), autoescape=True, trim_blocks=True, lstrip_blocks=True
+    )
 
 
 def count_changes(changes: Sequence[Change]) -> Counter[tuple[str, str, str]]:
@@ -44,12 +48,23 @@ def render_json(base: Snapshot, head: Snapshot, changes: Sequence[Change]) -> st
 def render_markup(template: str, base: Snapshot, head: Snapshot, changes: Sequence[Change]) -> str:
     """Return the changes by the template ``changes.html`` or ``changes.md``."""
     counts = sorted(count_changes(changes).items())
-    return templates().get_template(template).render(base=base, head=head, counts=counts, changes=changes)
+    return (
+        templates()
+        .get_template(template)
+        .render(base=base, head=head, counts=counts, changes=changes)
+    )
 
 
 def render_tables(base: Snapshot, head: Snapshot, changes: Sequence[Change]) -> list[Table]:
     """Return tables for the terminal: the counts, then the first changes of each table."""
-    counts = Table("table", "change", "cause", "rows", title=f"{base.run_id} → {head.run_id}", title_justify="left")
+    counts = Table(
+        "table",
+        "change",
+        "cause",
+        "rows",
+        title=f"{base.run_id} → {head.run_id}",
+        title_justify="left",
+    )
     for (table, kind, cause), rows in sorted(count_changes(changes).items()):
         counts.add_row(table, kind, cause, str(rows))
     listed = Table("table", "change", "what", "fields")

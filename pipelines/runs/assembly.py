@@ -1,4 +1,6 @@
-"""From the cached rows of single files to the tables of a run: identities, near-identical articles, statements."""
+"""From the cached rows of single files to the tables of a run: identities, near-identical articles,
+statements.
+"""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
@@ -23,7 +25,9 @@ class History:
     last_run: str
 
 
-def assemble(items: Iterable[Entry], run_id: str, histories: Mapping[str, History]) -> dict[str, list[Row]]:
+def assemble(
+    items: Iterable[Entry], run_id: str, histories: Mapping[str, History]
+) -> dict[str, list[Row]]:
     """Bring the items of all files together as table rows.
 
     Args:
@@ -32,7 +36,8 @@ def assemble(items: Iterable[Entry], run_id: str, histories: Mapping[str, Histor
         histories: for each article of the parent snapshot, by id, what it held.
 
     Returns:
-        The rows of every table but the claims', by table; those of ``statements`` have no ``claim_id`` yet.
+        The rows of every table but the claims', by table; those of ``statements`` have no
+        ``claim_id`` yet.
     """
     rejects: list[Row] = []
     entries: dict[tuple[str, int | None], Entry] = {}
@@ -50,15 +55,22 @@ def assemble(items: Iterable[Entry], run_id: str, histories: Mapping[str, Histor
     return rows
 
 
-def _article_rows(articles: Sequence[Article], run_id: str, histories: Mapping[str, History]) -> Iterator[Row]:
+def _article_rows(
+    articles: Sequence[Article], run_id: str, histories: Mapping[str, History]
+) -> Iterator[Row]:
     texts = [
-        ArticleText(article_id=a.article_id, text=a.text, published_on=a.published_on, path=a.path) for a in articles
+        ArticleText(article_id=a.article_id, text=a.text, published_on=a.published_on, path=a.path)
+        for a in articles
     ]
     earliest = find_near_duplicates(texts)
     for article in articles:
         past = histories.get(article.article_id)
         unchanged = past is not None and past.content_hash == article.content_hash
-        fields = {name: value for name, value in asdict(article).items() if name in ARTICLES.column_names()}
+        fields = {
+            name: value
+            for name, value in asdict(article).items()
+            if name in ARTICLES.column_names()
+        }
         yield fields | {
             "word_count": article.word_count,
             "duplicate_of": earliest.get(article.article_id),
@@ -72,18 +84,28 @@ def _add_mentions(article_id: str, entry: Entry, rows: Mapping[str, list[Row]]) 
     anchors = [(m["kind"], m["sentence_key"], m["row"]["text"]) for m in mentions]
     mention_ids = number_ids("m_", article_id, anchors)
     for mention, mention_id in zip(mentions, mention_ids, strict=True):
-        rows[mention["kind"]].append({"mention_id": mention_id, "article_id": article_id} | mention["row"])
+        rows[mention["kind"]].append(
+            {"mention_id": mention_id, "article_id": article_id} | mention["row"]
+        )
     statements = entry["statements"]
     bases = [_anchor(statement, anchors) for statement in statements]
     statement_ids = number_ids("s_", article_id, bases)
     for statement, statement_id in zip(statements, statement_ids, strict=True):
-        rows["statements"].append({"statement_id": statement_id, "article_id": article_id} | statement["row"])
-        rows["statement_arguments"].extend(_argument_rows(statement, statement_id, mention_ids, mentions))
+        rows["statements"].append(
+            {"statement_id": statement_id, "article_id": article_id} | statement["row"]
+        )
+        rows["statement_arguments"].extend(
+            _argument_rows(statement, statement_id, mention_ids, mentions)
+        )
 
 
 def _anchor(statement: Row, anchors: Sequence[tuple[str, str, str]]) -> tuple[str, str, str]:
     """Return what a statement is known by: the first value it rests on."""
-    first = next(a["mention"] for a in statement["arguments"] if a["role"] == "value" and a["mention"] is not None)
+    first = next(
+        a["mention"]
+        for a in statement["arguments"]
+        if a["role"] == "value" and a["mention"] is not None
+    )
     _, sentence_key, surface = anchors[first]
     return "statement", sentence_key, surface
 

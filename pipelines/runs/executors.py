@@ -36,10 +36,14 @@ class ProcessExecutor:
         self._workers = workers
 
     def map(self, function: Callable[[Item], Result], items: Sequence[Item]) -> Iterator[Result]:
-        """Yield the results as they come; `function` and the items must be importable and picklable."""
+        """Yield the results as they come; `function` and the items must be importable and
+        picklable.
+        """
         # A forked child would inherit the locks of this process's threads (Prefect's among them).
         context = multiprocessing.get_context("spawn")
-        with ProcessPoolExecutor(self._workers, mp_context=context, initializer=_begin_worker) as pool:
+        with ProcessPoolExecutor(
+            self._workers, mp_context=context, initializer=_begin_worker
+        ) as pool:
             futures = [pool.submit(function, item) for item in items]
             try:
                 yield from (future.result() for future in as_completed(futures))

@@ -1,6 +1,8 @@
-"""From raw files to the rows that articles give, kept file by file in a cache that may be deleted at any time.
+"""From raw files to the rows that articles give, kept file by file in a cache that may be deleted
+at any time.
 
-This module is what worker processes run: it is handed paths, and what it makes goes to disk, not through a pipe.
+This module is what worker processes run: it is handed paths, and what it makes goes to disk, not
+through a pipe.
 """
 
 import hashlib
@@ -49,7 +51,9 @@ class Batch:
 
 
 def entry_file(cache: Path, raw: RawFile, fingerprints: Fingerprints) -> Path:
-    """Return where the cache keeps what a file gives; another content, path, rule or model is another entry."""
+    """Return where the cache keeps what a file gives; another content, path, rule or model is
+    another entry.
+    """
     key = hashlib.sha256(json.dumps([raw.path, raw.sha256, raw.size]).encode()).hexdigest()
     return generation(cache, fingerprints) / key[:2] / f"{key}.json"
 
@@ -60,7 +64,9 @@ def generation(cache: Path, fingerprints: Fingerprints) -> Path:
 
 
 def drop_other_generations(cache: Path, fingerprints: Fingerprints) -> None:
-    """Delete the entries that other code, other rules or another model made; nothing will ask for them again."""
+    """Delete the entries that other code, other rules or another model made; nothing will ask for
+    them again.
+    """
     current = generation(cache, fingerprints)
     for folder in cache.glob("*"):
         if folder != current:
@@ -69,7 +75,9 @@ def drop_other_generations(cache: Path, fingerprints: Fingerprints) -> None:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BatchResult:
-    """How many files a batch had, and which of them changed while they were read and so have no entry."""
+    """How many files a batch had, and which of them changed while they were read and so have no
+    entry.
+    """
 
     files: int
     changed: tuple[str, ...]
@@ -88,12 +96,16 @@ def extract_batch(batch: Batch) -> BatchResult:
             read.append((raw, results))
     extracted = _extract([item for _, results in read for item in results], batch.model)
     for raw, results in read:
-        write_entry(entry_file(cache_folder, raw, batch.fingerprints), [next(extracted) for _ in results])
+        write_entry(
+            entry_file(cache_folder, raw, batch.fingerprints), [next(extracted) for _ in results]
+        )
     return BatchResult(files=len(batch.files), changed=tuple(changed))
 
 
 def _extract(items: Sequence[Article | Reject], model: str | None) -> Iterator[Entry]:
-    """Yield what each item gives, in order, reading all the English texts in one pass of the pipeline."""
+    """Yield what each item gives, in order, reading all the English texts in one pass of the
+    pipeline.
+    """
     english = [item for item in items if isinstance(item, Article) and _is_extracted(item)]
     # A batch without any English text is not worth loading the model.
     documents = _pipeline(model).pipe(article.text for article in english) if english else iter(())
@@ -133,7 +145,9 @@ def _reject(article: Article, reason: RejectReason, detail: str) -> Reject:
     )
 
 
-def _article_entry(article: Article, mentions: Sequence[Mention], statements: Sequence[Statement]) -> Entry:
+def _article_entry(
+    article: Article, mentions: Sequence[Mention], statements: Sequence[Statement]
+) -> Entry:
     keys = sentence_keys(article.text, [mention.start for mention in mentions])
     position = {(mention.kind, mention.start): at for at, mention in enumerate(mentions)}
     return {
@@ -143,18 +157,23 @@ def _article_entry(article: Article, mentions: Sequence[Mention], statements: Se
             for mention, key in zip(mentions, keys, strict=True)
         ],
         "statements": [
-            {"row": statement.as_row(), "arguments": _arguments(statement, position)} for statement in statements
+            {"row": statement.as_row(), "arguments": _arguments(statement, position)}
+            for statement in statements
         ],
     }
 
 
-def _arguments(statement: Statement, position: dict[tuple[str, int], int]) -> list[dict[str, object]]:
+def _arguments(
+    statement: Statement, position: dict[tuple[str, int], int]
+) -> list[dict[str, object]]:
     return [
         {
             "role": argument.role,
             "name": argument.name,
             "entity_id": argument.entity_id,
-            "mention": position[argument.mention.kind, argument.mention.start] if argument.mention else None,
+            "mention": position[argument.mention.kind, argument.mention.start]
+            if argument.mention
+            else None,
         }
         for argument in statement.arguments
     ]

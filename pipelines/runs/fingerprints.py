@@ -10,7 +10,15 @@ from pathlib import Path
 
 from extractors.language import model_fingerprint
 
-_LIBRARIES = ("spacy", "dateparser", "babel", "pint", "trafilatura", "py3langid", "charset-normalizer")
+_LIBRARIES = (
+    "spacy",
+    "dateparser",
+    "babel",
+    "pint",
+    "trafilatura",
+    "py3langid",
+    "charset-normalizer",
+)
 """Libraries whose releases may change what is read or extracted."""
 
 _NO_RULES = frozenset({"model", "training", "__pycache__"})
@@ -19,7 +27,9 @@ _NO_RULES = frozenset({"model", "training", "__pycache__"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fingerprints:
-    """SHA-256 digests, in hexadecimal: `code` of the pipeline, `rules` of extractors and lexicons, `model`."""
+    """SHA-256 digests, in hexadecimal: `code` of the pipeline, `rules` of extractors and lexicons,
+    `model`.
+    """
 
     code: str
     rules: str

@@ -1,4 +1,6 @@
-"""The Prefect flow: the stages as tasks, retried where a retry can help, and its schedule; nothing else."""
+"""The Prefect flow: the stages as tasks, retried where a retry can help, and its schedule; nothing
+else.
+"""
 
 import sys
 from collections.abc import Callable, Mapping
@@ -32,9 +34,12 @@ _RETRIES: Mapping[Callable[..., Path], int] = {
     stages.publish_stage: 0,
 }
 
-# Prefect's own caching would see the tasks' lines only; our cache and snapshots know what a run rests on.
+# Prefect's own caching would see the tasks' lines only; our cache and snapshots know what a run
+# rests on.
 _TASKS = {
-    stage: task(name=stage.__name__.removesuffix("_stage"), retries=retries, cache_policy=NO_CACHE)(stage)
+    stage: task(name=stage.__name__.removesuffix("_stage"), retries=retries, cache_policy=NO_CACHE)(
+        stage
+    )
     for stage, retries in _RETRIES.items()
 }
 
@@ -85,7 +90,8 @@ def run_flow(settings: Settings, progress: stages.Progress) -> Path:
     try:
         return Path(ingest(settings.model_dump(mode="json"), progress))
     finally:
-        # What Prefect has still to tell its server goes out before the server is stopped, not when Python exits.
+        # What Prefect has still to tell its server goes out before the server is stopped, not when
+        # Python exits.
         EventsWorker.drain_all(timeout=DRAIN_SECONDS)
 
 
@@ -100,12 +106,16 @@ def build_schedule(*, cron: str | None, every: float | None) -> CronSchedule | I
     try:
         return CronSchedule(cron=cron)
     except ValidationError as error:
-        raise ScheduleError(f'{cron!r} is no cron expression; write five fields, such as "7 * * * *"') from error
+        raise ScheduleError(
+            f'{cron!r} is no cron expression; write five fields, such as "7 * * * *"'
+        ) from error
 
 
 def serve_flow(settings: Settings, schedule: CronSchedule | IntervalSchedule) -> None:
     """Serve the flow on a schedule until the process is told to stop."""
-    one_at_a_time = ConcurrencyLimitConfig(limit=1, collision_strategy=ConcurrencyLimitStrategy.CANCEL_NEW)
+    one_at_a_time = ConcurrencyLimitConfig(
+        limit=1, collision_strategy=ConcurrencyLimitStrategy.CANCEL_NEW
+    )
     ingest_on_schedule.serve(
         name="schedule",
         schedules=[schedule],

@@ -6,7 +6,9 @@ from pipelines.settings import Settings
 from pipelines.snapshots.store import Snapshot, sole_writer
 
 
-def run_settings(settings: Settings, *, direct: bool = False, progress: Progress = show_nothing) -> Snapshot:
+def run_settings(
+    settings: Settings, *, direct: bool = False, progress: Progress = show_nothing
+) -> Snapshot:
     """Run once and return the published snapshot.
 
     Args:

@@ -68,7 +68,9 @@ def build_manifest(
 
 def _article_counts(partial: Path, parent: Snapshot | None) -> dict[str, int]:
     run_id = partial.stem
-    rows = read_table(partial / "articles", ["article_id", "duplicate_of", "first_run", "last_run"]).to_pylist()
+    rows = read_table(
+        partial / "articles", ["article_id", "duplicate_of", "first_run", "last_run"]
+    ).to_pylist()
     before = read_table(parent.table_folder("articles"), ["article_id"]) if parent else None
     earlier = set(before["article_id"].to_pylist()) if before is not None else set()
     return {

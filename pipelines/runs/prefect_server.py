@@ -1,8 +1,10 @@
-"""The embedded Prefect API: one server on the loopback, started for a run or a schedule and stopped with it.
+"""The embedded Prefect API: one server on the loopback, started for a run or a schedule and stopped
+with it.
 
-Prefect's own temporary server loses the history of tasks, starts no schedules and gives itself 20 seconds, which a
-first start on a small machine exceeds; so the server is started here, with its state in the output folder. It ends
-when its standard input closes, which happens however this process ends.
+Prefect's own temporary server loses the history of tasks, starts no schedules and gives itself 20
+seconds, which a first start on a small machine exceeds; so the server is started here, with its
+state in the output folder. It ends when its standard input closes, which happens however this
+process ends.
 """
 
 import os
@@ -36,11 +38,20 @@ _QUIET: Mapping[str, str] = {
     "PREFECT_RESULTS_DEFAULT_SERIALIZER": "json",
     "PREFECT_RUNNER_POLL_FREQUENCY": "2",
 }
-"""No telemetry, no browser page, results that outlive an upgrade; errors are told once, by the command line."""
+"""No telemetry, no browser page, results that outlive an upgrade; errors are told once, by the
+command line.
+"""
 
 _UNSCHEDULED: Mapping[str, str] = {
     f"PREFECT_SERVER_SERVICES_{service}_ENABLED": "false"
-    for service in ("SCHEDULER", "LATE_RUNS", "FOREMAN", "TRIGGERS", "CANCELLATION_CLEANUP", "PAUSE_EXPIRATIONS")
+    for service in (
+        "SCHEDULER",
+        "LATE_RUNS",
+        "FOREMAN",
+        "TRIGGERS",
+        "CANCELLATION_CLEANUP",
+        "PAUSE_EXPIRATIONS",
+    )
 }
 """Services of the server that a single run has no use for."""
 
@@ -51,14 +62,16 @@ class ServerError(Failure, RuntimeError):
 
 @contextmanager
 def prefect_settings(output: Path, *, scheduling: bool) -> Iterator[str | None]:
-    """Set Prefect up for what is imported and started inside the context; it must not have been imported before.
+    """Set Prefect up for what is imported and started inside the context; it must not have been
+    imported before.
 
     Args:
         output: the output folder, in which Prefect's state is kept.
         scheduling: whether the server must start scheduled runs.
 
     Yields:
-        The address at which `prefect_server` must answer, or None where ``PREFECT_API_URL`` names a server already.
+        The address at which `prefect_server` must answer, or None where ``PREFECT_API_URL`` names a
+        server already.
     """
     state = (output / STATE).resolve()
     state.mkdir(parents=True, exist_ok=True)
@@ -70,7 +83,8 @@ def prefect_settings(output: Path, *, scheduling: bool) -> Iterator[str | None]:
 
 @contextmanager
 def prefect_server(url: str | None, output: Path, timeout: int) -> Iterator[None]:
-    """Run the embedded server at `url`, within `prefect_settings`, and stop it at the end; do nothing without a `url`.
+    """Run the embedded server at `url`, within `prefect_settings`, and stop it at the end; do
+    nothing without a `url`.
 
     Args:
         url: address of the API, as `prefect_settings` yields it.
@@ -122,13 +136,17 @@ def _await_health(process: "subprocess.Popen[bytes]", url: str, log: Path, timeo
     deadline = time.monotonic() + timeout
     while time.monotonic() < deadline:
         if process.poll() is not None:
-            raise ServerError(f"the embedded Prefect server ended at once; see {log}, or run with --direct")
+            raise ServerError(
+                f"the embedded Prefect server ended at once; see {log}, or run with --direct"
+            )
         try:
             with urllib.request.urlopen(f"{url}/health", timeout=5):
                 return
         except (urllib.error.URLError, OSError):
             time.sleep(0.1)
-    raise ServerError(f"the embedded Prefect server gave no answer in {timeout} s; see {log}, or run with --direct")
+    raise ServerError(
+        f"the embedded Prefect server gave no answer in {timeout} s; see {log}, or run with --direct"
+    )
 
 
 def _free_port() -> int:

@@ -1,7 +1,8 @@
 """The stages of a run: plain functions that take and return paths, whoever calls them.
 
-``list → extract → assemble → link → check → publish``. Each leaves what it made on disk, in the run's partial folder,
-so that a stage can be retried alone; only the last makes anything visible to readers.
+``list → extract → assemble → link → check → publish``. Each leaves what it made on disk, in the
+run's partial folder, so that a stage can be retried alone; only the last makes anything visible to
+readers.
 """
 
 import hashlib
@@ -16,7 +17,14 @@ from pipelines.claims.rows import link_statements
 from pipelines.reading.inputs import Listing, RawFile, list_inputs
 from pipelines.runs.assembly import History, assemble
 from pipelines.runs.executors import choose_executor
-from pipelines.runs.extraction import Batch, Entry, drop_other_generations, entry_file, extract_batch, load_entry
+from pipelines.runs.extraction import (
+    Batch,
+    Entry,
+    drop_other_generations,
+    entry_file,
+    extract_batch,
+    load_entry,
+)
 from pipelines.runs.fingerprints import Fingerprints, take_fingerprints
 from pipelines.runs.manifest import build_manifest
 from pipelines.settings import Settings
@@ -40,7 +48,8 @@ Call = Callable[..., Path]
 """Calls a stage, given first, with the arguments given next: plainly, or as a task."""
 
 WORK = "work"
-"""Folder in the partial run for what passes between stages; it is gone before the run is published."""
+"""Folder in the partial run for what passes between stages; it is gone before the run is published.
+"""
 
 LINKED_TABLES = ("statements", "claims", "claim_parties", "claim_links", "conflicts")
 """The tables that need the statements of all articles."""
@@ -55,7 +64,9 @@ def call_plainly(stage: Call, *arguments: object) -> Path:
     return stage(*arguments)
 
 
-def run_stages(settings: Settings, progress: Progress = show_nothing, call: Callable[..., Path] = call_plainly) -> Path:
+def run_stages(
+    settings: Settings, progress: Progress = show_nothing, call: Callable[..., Path] = call_plainly
+) -> Path:
     """Run all stages and return the folder of the published snapshot.
 
     The caller holds the output folder's lock (`pipelines.snapshots.store.sole_writer`).
@@ -83,20 +94,28 @@ def list_stage(settings: Settings) -> Path:
     listing = list_inputs(settings)
     fingerprints = take_fingerprints(settings.model)
     decisive = json.dumps([listing.digest(), fingerprints.as_dict()]).encode()
-    partial = begin_partial(settings.output, next_run_id(settings.output, hashlib.sha256(decisive).hexdigest()))
+    partial = begin_partial(
+        settings.output, next_run_id(settings.output, hashlib.sha256(decisive).hexdigest())
+    )
     work = partial / WORK
     work.mkdir()
     listing.write(work / "inputs.json")
-    (work / "begun.json").write_text(json.dumps({"started_at": started_at, "fingerprints": fingerprints.as_dict()}))
+    (work / "begun.json").write_text(
+        json.dumps({"started_at": started_at, "fingerprints": fingerprints.as_dict()})
+    )
     return partial
 
 
 def extract_stage(partial: Path, settings: Settings, progress: Progress = show_nothing) -> Path:
-    """Extract the files that the cache does not hold yet; files that change meanwhile wait for the next run."""
+    """Extract the files that the cache does not hold yet; files that change meanwhile wait for the
+    next run.
+    """
     listing, fingerprints = _begun(partial)
     cache = settings.output / CACHE
     missing = [
-        raw for raw in listing.files if settings.full or load_entry(entry_file(cache, raw, fingerprints)) is None
+        raw
+        for raw in listing.files
+        if settings.full or load_entry(entry_file(cache, raw, fingerprints)) is None
     ]
     batches = list(_batches(missing, cache, fingerprints, settings))
     total = len(listing.files)
@@ -108,7 +127,9 @@ def extract_stage(partial: Path, settings: Settings, progress: Progress = show_n
         done += result.files
         progress("extracting", done, total)
     kept = tuple(raw for raw in listing.files if raw.path not in changed)
-    Listing(files=kept, deferred=tuple(sorted({*listing.deferred, *changed}))).write(partial / WORK / "inputs.json")
+    Listing(files=kept, deferred=tuple(sorted({*listing.deferred, *changed}))).write(
+        partial / WORK / "inputs.json"
+    )
     (partial / WORK / "extracted.json").write_text(json.dumps([raw.path for raw in missing]))
     return partial
 
@@ -130,7 +151,9 @@ def link_stage(partial: Path) -> Path:
     """Bring the statements together as claims, find the conflicts, and write their tables."""
     statements = json.loads((partial / WORK / "statements.json").read_text())
     arguments = read_table(partial / "statement_arguments").to_pylist()
-    articles = read_table(partial / "articles", ["article_id", "source", "published_on", "duplicate_of"]).to_pylist()
+    articles = read_table(
+        partial / "articles", ["article_id", "source", "published_on", "duplicate_of"]
+    ).to_pylist()
     for name, rows in link_statements(statements, arguments, articles).items():
         write_table(build_table(TABLES[name], rows), partial / name)
     return partial
@@ -153,7 +176,12 @@ def publish_stage(partial: Path, settings: Settings) -> Path:
     extracted = json.loads((partial / WORK / "extracted.json").read_text())
     parent = latest_or_none(settings.output)
     manifest = build_manifest(
-        partial, listing, started_at=begun["started_at"], fingerprints=fingerprints, extracted=extracted, parent=parent
+        partial,
+        listing,
+        started_at=begun["started_at"],
+        fingerprints=fingerprints,
+        extracted=extracted,
+        parent=parent,
     )
     shutil.rmtree(partial / WORK)
     drop_other_generations(settings.output / CACHE, fingerprints)
@@ -166,7 +194,9 @@ def _begun(partial: Path) -> tuple[Listing, Fingerprints]:
     return Listing.load(partial / WORK / "inputs.json"), Fingerprints(**begun["fingerprints"])
 
 
-def _batches(files: Sequence[RawFile], cache: Path, fingerprints: Fingerprints, settings: Settings) -> Iterator[Batch]:
+def _batches(
+    files: Sequence[RawFile], cache: Path, fingerprints: Fingerprints, settings: Settings
+) -> Iterator[Batch]:
     for at in range(0, len(files), settings.batch_size):
         yield Batch(
             files=tuple(files[at : at + settings.batch_size]),
@@ -177,7 +207,9 @@ def _batches(files: Sequence[RawFile], cache: Path, fingerprints: Fingerprints, 
         )
 
 
-def _items(files: Sequence[RawFile], settings: Settings, fingerprints: Fingerprints) -> Iterator[Entry]:
+def _items(
+    files: Sequence[RawFile], settings: Settings, fingerprints: Fingerprints
+) -> Iterator[Entry]:
     for raw in files:
         items = load_entry(entry_file(settings.output / CACHE, raw, fingerprints))
         if items is None:

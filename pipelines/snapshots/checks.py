@@ -26,10 +26,14 @@ REFERENCES = (
 """Columns that name a row of another table by its key."""
 
 REJECTED_SHARE = 0.25
-"""Share of rejected files above which something is likely wrong with the drop, not with single files."""
+"""Share of rejected files above which something is likely wrong with the drop, not with single
+files.
+"""
 
 LOST_SHARE = 0.5
-"""Share of the parent's articles whose absence looks like a truncated drop rather than a tidied one."""
+"""Share of the parent's articles whose absence looks like a truncated drop rather than a tidied
+one.
+"""
 
 
 class CheckError(Failure, RuntimeError):
@@ -40,17 +44,24 @@ def check_tables(folder: Path) -> None:
     """Check the complete tables of a run before it is published.
 
     Raises:
-        CheckError: a schema, a key, a reference between tables or an offset is wrong; the message says which and where.
+        CheckError: a schema, a key, a reference between tables or an offset is wrong; the message
+            says which and where.
     """
     tables = {name: read_table(folder / name) for name in TABLES}
-    faults = [fault for name, table in tables.items() for fault in _shape_faults(TABLES[name], table)]
+    faults = [
+        fault for name, table in tables.items() for fault in _shape_faults(TABLES[name], table)
+    ]
     connection = duckdb.connect()
     for name, table in tables.items():
         connection.register(name, table)
-    faults += [fault for reference in REFERENCES for fault in _reference_faults(connection, *reference)]
+    faults += [
+        fault for reference in REFERENCES for fault in _reference_faults(connection, *reference)
+    ]
     faults += [fault for spec in MENTION_TABLES for fault in _offset_faults(connection, spec.name)]
     if faults:
-        raise CheckError(f"the tables are not published: {'; '.join(faults[:5])}; please report this to the project")
+        raise CheckError(
+            f"the tables are not published: {'; '.join(faults[:5])}; please report this to the project"
+        )
 
 
 def _shape_faults(spec: Table, table: pa.Table) -> Iterator[str]:
@@ -61,7 +72,9 @@ def _shape_faults(spec: Table, table: pa.Table) -> Iterator[str]:
         yield f"{spec.name} holds {table.num_rows - keys} rows whose key {spec.key} stands twice"
 
 
-def _reference_faults(connection: duckdb.DuckDBPyConnection, name: str, column: str, target: str) -> Iterator[str]:
+def _reference_faults(
+    connection: duckdb.DuckDBPyConnection, name: str, column: str, target: str
+) -> Iterator[str]:
     key = TABLES[target].key[0]
     query = f"select {column} from {name} where {column} is not null and {column} not in (select {key} from {target})"
     dangling = connection.execute(query).fetchone()
@@ -78,7 +91,9 @@ def _offset_faults(connection: duckdb.DuckDBPyConnection, name: str) -> Iterator
         yield f"{name}: the offsets of {wrong[0]} do not cut its text out of the article"
 
 
-def warnings(files: int, rejected: int, articles: int, parent_articles: int, gone: int) -> list[str]:
+def warnings(
+    files: int, rejected: int, articles: int, parent_articles: int, gone: int
+) -> list[str]:
     """Return what the operator should look at although the run is sound.
 
     Args:
@@ -92,7 +107,9 @@ def warnings(files: int, rejected: int, articles: int, parent_articles: int, gon
     if files and rejected / files > REJECTED_SHARE:
         found.append(f"{rejected} of {files} files were rejected; see the table rejects")
     if parent_articles and gone / parent_articles > LOST_SHARE:
-        found.append(f"{gone} of {parent_articles} articles of the last run are gone from the input; is it complete?")
+        found.append(
+            f"{gone} of {parent_articles} articles of the last run are gone from the input; is it complete?"
+        )
     if files and not articles:
         found.append("no file gave an article")
     return found

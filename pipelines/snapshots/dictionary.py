@@ -10,7 +10,11 @@ def render_schema(tables: Sequence[Table], format_: str) -> str:
     """Return the columns of `tables` as ``markdown`` or ``json``."""
     if format_ == "json":
         described = {
-            table.name: {"description": table.description, "key": list(table.key), "columns": list(describe(table))}
+            table.name: {
+                "description": table.description,
+                "key": list(table.key),
+                "columns": list(describe(table)),
+            }
             for table in tables
         }
         return json.dumps(described, indent=2, ensure_ascii=False)

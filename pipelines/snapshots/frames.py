@@ -14,8 +14,8 @@ def load(table: str, output: str | Path = "outputs", run: str = LATEST) -> pd.Da
     Args:
         table: name of the table, such as ``claims``.
         output: the output folder.
-        run: a run id, or ``latest``, which is resolved once; for several tables of one and the same snapshot,
-            resolve it first: ``run = pipelines.latest_run("outputs")``.
+        run: a run id, or ``latest``, which is resolved once; for several tables of one and the same
+            snapshot, resolve it first: ``run = pipelines.latest_run("outputs")``.
 
     Raises:
         SnapshotError: there is no such snapshot.

@@ -1,8 +1,9 @@
 """The tables: every column's Arrow type, unit and meaning, said once.
 
-Types follow what a plain ``pandas.read_parquet`` makes pleasant: amounts are doubles, calendar days are
-``timestamp[us]`` at midnight without a zone, and no column is a list, a struct or a dictionary. The schemas' metadata
-tells pandas to read nullable integers and booleans as ``Int64`` and ``boolean``, and carries each description.
+Types follow what a plain ``pandas.read_parquet`` makes pleasant: amounts are doubles, calendar days
+are ``timestamp[us]`` at midnight without a zone, and no column is a list, a struct or a dictionary.
+The schemas' metadata tells pandas to read nullable integers and booleans as ``Int64`` and
+``boolean``, and carries each description.
 """
 
 import json
@@ -28,7 +29,9 @@ _PANDAS_TYPES: Mapping[pa.DataType, tuple[str, str]] = {
     FLAG: ("bool", "boolean"),
     DAY: ("datetime", "datetime64[us]"),
 }
-"""For each Arrow type, what the ``pandas`` metadata calls its logical and its NumPy or extension type."""
+"""For each Arrow type, what the ``pandas`` metadata calls its logical and its NumPy or extension
+type.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +47,9 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table of the snapshot; its rows are sorted by `key`, which `unique` says is no two rows' own."""
+    """A table of the snapshot; its rows are sorted by `key`, which `unique` says is no two rows'
+    own.
+    """
 
     name: str
     description: str
@@ -53,7 +58,10 @@ class Table:
 
     def arrow_schema(self) -> pa.Schema:
         """Return the Arrow schema with the descriptions in its metadata."""
-        fields = [pa.field(c.name, c.type, nullable=not c.required, metadata=_field_metadata(c)) for c in self.columns]
+        fields = [
+            pa.field(c.name, c.type, nullable=not c.required, metadata=_field_metadata(c))
+            for c in self.columns
+        ]
         attributes = {"table": self.name, "columns": {c.name: c.description for c in self.columns}}
         return pa.schema(
             fields,
@@ -86,7 +94,12 @@ def _pandas_metadata(columns: tuple[Column, ...]) -> dict[str, object]:
                 "metadata": None,
             }
         )
-    return {"index_columns": [], "column_indexes": [], "columns": described, "pandas_version": "3.1.1"}
+    return {
+        "index_columns": [],
+        "column_indexes": [],
+        "columns": described,
+        "pandas_version": "3.1.1",
+    }
 
 
 def _required(name: str, type_: pa.DataType, description: str, unit: str | None = None) -> Column:
@@ -94,15 +107,37 @@ def _required(name: str, type_: pa.DataType, description: str, unit: str | None 
 
 
 _OFFSET = "code points from the start of articles.text"
-_COMPARATOR = "How the printed figure bounds the value: = exactly, ~ about, > more than, >= at least, <, <="
+_COMPARATOR = (
+    "How the printed figure bounds the value: = exactly, ~ about, > more than, >= at least, <, <="
+)
 _PERIOD = (
-    Column("period", STRING, "The time the value holds for, else the day of the event", "EDTF (ISO 8601-2)"),
-    Column("period_start", DAY, "First day that the period covers; null where it is open or unknown", "day"),
-    Column("period_end", DAY, "Last day that the period covers; null where it is open or unknown", "day"),
+    Column(
+        "period",
+        STRING,
+        "The time the value holds for, else the day of the event",
+        "EDTF (ISO 8601-2)",
+    ),
+    Column(
+        "period_start",
+        DAY,
+        "First day that the period covers; null where it is open or unknown",
+        "day",
+    ),
+    Column(
+        "period_end",
+        DAY,
+        "Last day that the period covers; null where it is open or unknown",
+        "day",
+    ),
 )
 _MODALITY = _required("modality", STRING, "How it is put: asserted, planned, possible or denied")
 _AMOUNT = (
-    Column("amount_low", NUMBER, "Amount of money, lower end; equal to amount_high unless a range", "currency"),
+    Column(
+        "amount_low",
+        NUMBER,
+        "Amount of money, lower end; equal to amount_high unless a range",
+        "currency",
+    ),
     Column("amount_high", NUMBER, "Amount of money, upper end", "currency"),
     Column("currency", STRING, "Currency of the amount", "ISO 4217"),
 )
@@ -110,12 +145,18 @@ _VOLUME = (
     Column("m3_low", NUMBER, "Natural-gas equivalent, lower end, whatever the printed unit", "m3"),
     Column("m3_high", NUMBER, "Natural-gas equivalent, upper end", "m3"),
 )
-_PER = Column("per", STRING, "Denominator of a price or rate (barrel, MMBtu, day, year); null for a plain amount")
+_PER = Column(
+    "per",
+    STRING,
+    "Denominator of a price or rate (barrel, MMBtu, day, year); null for a plain amount",
+)
 _QUANTITY = (
     Column("quantity_low", INTEGER, "Number of weapons, lower end", "pieces"),
     Column("quantity_high", INTEGER, "Number of weapons, upper end", "pieces"),
 )
-_WEAPON_CLASS = Column("weapon_class", STRING, "Class of the weapon, a term of extractors/lexicons/weapon_classes.toml")
+_WEAPON_CLASS = Column(
+    "weapon_class", STRING, "Class of the weapon, a term of extractors/lexicons/weapon_classes.toml"
+)
 _VALUES = (
     *_AMOUNT,
     *_VOLUME,
@@ -126,16 +167,29 @@ _VALUES = (
     *_QUANTITY,
 )
 _PARTY = (
-    Column("entity_id", STRING, "The entity, the same id in every article; null for a name that is no known entity"),
+    Column(
+        "entity_id",
+        STRING,
+        "The entity, the same id in every article; null for a name that is no known entity",
+    ),
     Column("name", STRING, "Canonical name"),
 )
 
 
 def _mention_table(name: str, description: str, *columns: Column) -> Table:
     head = (
-        _required("mention_id", STRING, "Identity of the mention: article, kind, sentence, surface and ordinal"),
+        _required(
+            "mention_id",
+            STRING,
+            "Identity of the mention: article, kind, sentence, surface and ordinal",
+        ),
         _required("article_id", STRING, "The article it stands in"),
-        _required("start", INTEGER, "Where the mention begins: articles.text[start:end] is its text", _OFFSET),
+        _required(
+            "start",
+            INTEGER,
+            "Where the mention begins: articles.text[start:end] is its text",
+            _OFFSET,
+        ),
         _required("end", INTEGER, "Where the mention ends, exclusive", _OFFSET),
         _required("text", STRING, "The mention as printed"),
         _required("sentence_start", INTEGER, "Where its sentence begins", _OFFSET),
@@ -150,7 +204,9 @@ ARTICLES = Table(
     "One piece of news each, read from one raw file or one record of it",
     ("article_id",),
     (
-        _required("article_id", STRING, "Identity: from the URL where there is one, else from the path"),
+        _required(
+            "article_id", STRING, "Identity: from the URL where there is one, else from the path"
+        ),
         _required("content_hash", STRING, "SHA-256 of the text", "hexadecimal"),
         _required("path", STRING, "Raw file, relative to the input folder"),
         Column("source", STRING, "Publisher"),
@@ -158,9 +214,15 @@ ARTICLES = Table(
         Column("title", STRING, "Headline"),
         Column("author", STRING, "Author as printed"),
         Column("published_on", DAY, "Day of publication, by the publisher's calendar", "day"),
-        Column("published_basis", STRING, "Where the day comes from: metadata, dateline, url, filename or text"),
+        Column(
+            "published_basis",
+            STRING,
+            "Where the day comes from: metadata, dateline, url, filename or text",
+        ),
         Column("language", STRING, "Detected language; only English is extracted", "ISO 639-1"),
-        _required("text", TEXT, "Title, a blank line and the body; every offset counts its code points"),
+        _required(
+            "text", TEXT, "Title, a blank line and the body; every offset counts its code points"
+        ),
         _required("word_count", INTEGER, "Words of the text, parted by white space", "words"),
         Column("duplicate_of", STRING, "The earliest near-identical article; null when this is it"),
         _required("first_run", STRING, "The run that first published the article"),
@@ -197,19 +259,38 @@ WEAPONS = _mention_table(
     *_QUANTITY,
     Column("caliber_mm", NUMBER, "Caliber", "mm"),
     Column("origin", STRING, "Country of origin of the system", "ISO 3166-1 alpha-3"),
-    _required("known", FLAG, "True when the system stands in the gazetteer, not only in the designation grammar"),
+    _required(
+        "known",
+        FLAG,
+        "True when the system stands in the gazetteer, not only in the designation grammar",
+    ),
 )
 
 DATES = _mention_table(
     "dates",
     "Temporal expressions as mentioned in articles, resolved as far as the text allows",
-    Column("value", STRING, "The date or interval; null for a reference that cannot be resolved", "EDTF (ISO 8601-2)"),
+    Column(
+        "value",
+        STRING,
+        "The date or interval; null for a reference that cannot be resolved",
+        "EDTF (ISO 8601-2)",
+    ),
     _required("kind", STRING, "date, range, duration, set or reference"),
-    Column("earliest", DAY, "First day that the value covers; null where it is open or unknown", "day"),
-    Column("latest", DAY, "Last day that the value covers; null where it is open or unknown", "day"),
-    Column("granularity", STRING, "Finest unit named: day, week, month, season, quarter, half, year, decade, century"),
+    Column(
+        "earliest", DAY, "First day that the value covers; null where it is open or unknown", "day"
+    ),
+    Column(
+        "latest", DAY, "Last day that the value covers; null where it is open or unknown", "day"
+    ),
+    Column(
+        "granularity",
+        STRING,
+        "Finest unit named: day, week, month, season, quarter, half, year, decade, century",
+    ),
     _required(
-        "basis", STRING, "Resolved against: explicit (nothing), published (publication day), document (its dates)"
+        "basis",
+        STRING,
+        "Resolved against: explicit (nothing), published (publication day), document (its dates)",
     ),
     _required("in_citation", FLAG, "True for the date of a cited source"),
 )
@@ -226,12 +307,18 @@ STATEMENTS = Table(
     "What one article asserts in one place",
     ("statement_id",),
     (
-        _required("statement_id", STRING, "Identity of the statement: article, sentence, surface and ordinal"),
+        _required(
+            "statement_id",
+            STRING,
+            "Identity of the statement: article, sentence, surface and ordinal",
+        ),
         _required("article_id", STRING, "The article that makes it"),
         _required("sentence_start", INTEGER, "Where its sentence begins", _OFFSET),
         _required("sentence_end", INTEGER, "Where its sentence ends, exclusive", _OFFSET),
         _required("sentence", STRING, "The sentence it rests on"),
-        _required("statement_type", STRING, "What is asserted: arms_transfer, gas_supply, loan, price, …"),
+        _required(
+            "statement_type", STRING, "What is asserted: arms_transfer, gas_supply, loan, price, …"
+        ),
         Column("predicate", STRING, "Lemma of the word that asserts it"),
         *_VALUES,
         *_PERIOD,
@@ -248,8 +335,14 @@ STATEMENT_ARGUMENTS = Table(
     ("statement_id", "role", "mention_id", "name"),
     (
         _required("statement_id", STRING, "The statement"),
-        _required("role", STRING, "value, time, speaker, source, place, or a party's role such as supplier"),
-        Column("mention_id", STRING, "The mention that fills it; null where the text only implies it"),
+        _required(
+            "role",
+            STRING,
+            "value, time, speaker, source, place, or a party's role such as supplier",
+        ),
+        Column(
+            "mention_id", STRING, "The mention that fills it; null where the text only implies it"
+        ),
         Column("mention_kind", STRING, "The table that the mention stands in"),
         *_PARTY,
     ),
@@ -261,7 +354,9 @@ CLAIMS = Table(
     ("claim_id",),
     (
         _required("claim_id", STRING, "Identity of the claim, from its earliest statement"),
-        _required("statement_type", STRING, "What is claimed: arms_transfer, gas_supply, loan, price, …"),
+        _required(
+            "statement_type", STRING, "What is claimed: arms_transfer, gas_supply, loan, price, …"
+        ),
         _required("summary", STRING, "The claim in one line"),
         Column("parties", STRING, "Names of the parties, joined with '; '"),
         *_VALUES,
@@ -269,10 +364,17 @@ CLAIMS = Table(
         _MODALITY,
         _required("statement_count", INTEGER, "Statements that make the claim", "statements"),
         _required("article_count", INTEGER, "Articles that make the claim", "articles"),
-        _required("source_count", INTEGER, "Independent articles: near-identical ones count once", "articles"),
+        _required(
+            "source_count",
+            INTEGER,
+            "Independent articles: near-identical ones count once",
+            "articles",
+        ),
         Column("first_reported", DAY, "Earliest day of publication among its articles", "day"),
         Column("last_reported", DAY, "Latest day of publication among its articles", "day"),
-        _required("status", STRING, "single, corroborated (several independent articles) or conflicting"),
+        _required(
+            "status", STRING, "single, corroborated (several independent articles) or conflicting"
+        ),
         _required("representative_statement_id", STRING, "The statement that puts the claim best"),
     ),
 )
@@ -310,7 +412,11 @@ CONFLICTS = Table(
         _required("field", STRING, "The column of claims in which they differ"),
         Column("value_a", STRING, "Its value in the one"),
         Column("value_b", STRING, "Its value in the other"),
-        _required("reason", STRING, "How they differ: contradiction, scope (a total against a rate), time, superseded"),
+        _required(
+            "reason",
+            STRING,
+            "How they differ: contradiction, scope (a total against a rate), time, superseded",
+        ),
     ),
 )
 
@@ -320,10 +426,17 @@ REJECTS = Table(
     ("path", "record"),
     (
         _required("path", STRING, "Raw file, relative to the input folder"),
-        Column("record", RECORD, "Position of the record in its file, from 0; null for whole files"),
+        Column(
+            "record", RECORD, "Position of the record in its file, from 0; null for whole files"
+        ),
         _required("reason", STRING, "Why, from a fixed vocabulary"),
         Column("detail", STRING, "What was wrong, where, and what to do"),
-        Column("content_hash", STRING, "SHA-256 of the file's bytes; null where they could not be read", "hexadecimal"),
+        Column(
+            "content_hash",
+            STRING,
+            "SHA-256 of the file's bytes; null where they could not be read",
+            "hexadecimal",
+        ),
     ),
 )
 
@@ -346,7 +459,9 @@ TABLES: Mapping[str, Table] = {
 
 
 def describe(table: Table) -> Iterator[dict[str, str]]:
-    """Yield a plain description of each column: its name, type, unit, whether it may be null, and meaning."""
+    """Yield a plain description of each column: its name, type, unit, whether it may be null, and
+    meaning.
+    """
     for column in table.columns:
         yield {
             "column": column.name,

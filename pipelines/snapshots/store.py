@@ -1,7 +1,8 @@
 """Snapshots: complete, immutable folders of tables, published by one rename each.
 
-A run writes to ``runs/<run_id>.partial``; when it is complete and checked the folder is renamed and the link ``latest``
-replaced, each in one step. A run that dies leaves a partial folder, which the next run clears away.
+A run writes to ``runs/<run_id>.partial``; when it is complete and checked the folder is renamed and
+the link ``latest`` replaced, each in one step. A run that dies leaves a partial folder, which the
+next run clears away.
 """
 
 import fcntl
@@ -64,7 +65,9 @@ def sole_writer(output: Path) -> Iterator[None]:
         except BlockingIOError:
             lock.seek(0)
             holder = lock.read().strip() or "another process"
-            raise OutputBusyError(f"{output}: {holder} is writing here; try again when it has finished") from None
+            raise OutputBusyError(
+                f"{output}: {holder} is writing here; try again when it has finished"
+            ) from None
         lock.truncate(0)
         lock.write(f"process {os.getpid()}")
         lock.flush()
@@ -74,12 +77,20 @@ def sole_writer(output: Path) -> Iterator[None]:
 def list_snapshots(output: Path) -> list[Snapshot]:
     """Return the published snapshots of an output folder, newest first."""
     folders = (output / RUNS).glob("*") if (output / RUNS).is_dir() else ()
-    complete = (folder for folder in folders if folder.suffix != PARTIAL_SUFFIX and (folder / MANIFEST).is_file())
-    return [Snapshot(folder.name, folder) for folder in sorted(complete, key=lambda folder: folder.name, reverse=True)]
+    complete = (
+        folder
+        for folder in folders
+        if folder.suffix != PARTIAL_SUFFIX and (folder / MANIFEST).is_file()
+    )
+    return [
+        Snapshot(folder.name, folder)
+        for folder in sorted(complete, key=lambda folder: folder.name, reverse=True)
+    ]
 
 
 def open_snapshot(output: Path, run: str = LATEST) -> Snapshot:
-    """Return a snapshot by its run id, an unambiguous beginning of it, or ``latest``, which is resolved once.
+    """Return a snapshot by its run id, an unambiguous beginning of it, or ``latest``, which is
+    resolved once.
 
     Raises:
         SnapshotError: there is no such snapshot.
@@ -88,11 +99,15 @@ def open_snapshot(output: Path, run: str = LATEST) -> Snapshot:
         with suppress(OSError):
             folder = (output / LATEST).resolve(strict=True)
             return Snapshot(folder.name, folder)
-        raise SnapshotError(f"{output} holds no snapshot yet; make one with `pressledger run --output {output}`")
+        raise SnapshotError(
+            f"{output} holds no snapshot yet; make one with `pressledger run --output {output}`"
+        )
     found = [snapshot for snapshot in list_snapshots(output) if snapshot.run_id.startswith(run)]
     if len(found) != 1:
         number = "no" if not found else "more than one"
-        raise SnapshotError(f"{output} holds {number} run {run!r}; `pressledger runs --output {output}` lists them")
+        raise SnapshotError(
+            f"{output} holds {number} run {run!r}; `pressledger runs --output {output}` lists them"
+        )
     return found[0]
 
 
@@ -105,17 +120,24 @@ def latest_or_none(output: Path) -> Snapshot | None:
 
 
 def next_run_id(output: Path, digest: str) -> str:
-    """Return the id of the next run: a number that counts up, and a digest of what decides its rows.
+    """Return the id of the next run: a number that counts up, and a digest of what decides its
+    rows.
 
-    The same input, code and history give the same id, so that tables which name the run are reproducible; and ids
-    sort by age.
+    The same input, code and history give the same id, so that tables which name the run are
+    reproducible; and ids sort by age.
     """
-    taken = [int(s.run_id.partition("-")[0]) for s in list_snapshots(output) if s.run_id.partition("-")[0].isdigit()]
+    taken = [
+        int(s.run_id.partition("-")[0])
+        for s in list_snapshots(output)
+        if s.run_id.partition("-")[0].isdigit()
+    ]
     return f"{max(taken, default=0) + 1:06d}-{digest[:12]}"
 
 
 def begin_partial(output: Path, run_id: str) -> Path:
-    """Clear away what runs that died left behind, and return the empty folder that this run writes to."""
+    """Clear away what runs that died left behind, and return the empty folder that this run writes
+    to.
+    """
     runs = output / RUNS
     runs.mkdir(parents=True, exist_ok=True)
     for leftover in runs.glob(f"*{PARTIAL_SUFFIX}"):
@@ -134,7 +156,8 @@ def write_manifest(partial: Path, manifest: Mapping[str, object]) -> None:
 
 
 def publish(output: Path, partial: Path, parent: Snapshot | None) -> Snapshot:
-    """Publish a complete partial folder: files on disk, one rename, then ``latest`` replaced in one step.
+    """Publish a complete partial folder: files on disk, one rename, then ``latest`` replaced in one
+    step.
 
     Tables that are the same bytes as the parent's become hard links to them.
     """
@@ -154,11 +177,16 @@ def publish(output: Path, partial: Path, parent: Snapshot | None) -> Snapshot:
 
 
 def prune(output: Path, keep: int) -> list[str]:
-    """Delete all but the newest `keep` snapshots, never ``latest``; return the ids of the deleted ones."""
+    """Delete all but the newest `keep` snapshots, never ``latest``; return the ids of the deleted
+    ones.
+    """
     current = latest_or_none(output)
-    old = [s for s in list_snapshots(output)[keep:] if current is None or s.run_id != current.run_id]
+    old = [
+        s for s in list_snapshots(output)[keep:] if current is None or s.run_id != current.run_id
+    ]
     for snapshot in old:
-        # Renamed first, so that a reader never sees half a snapshot and a crash leaves only a partial one.
+        # Renamed first, so that a reader never sees half a snapshot and a crash leaves only a
+        # partial one.
         doomed = snapshot.folder.rename(snapshot.folder.with_name(snapshot.run_id + PARTIAL_SUFFIX))
         shutil.rmtree(doomed)
     return [snapshot.run_id for snapshot in old]
@@ -167,7 +195,11 @@ def prune(output: Path, keep: int) -> list[str]:
 def _share_unchanged(partial: Path, parent: Path) -> None:
     for file in partial.glob("*/*.parquet"):
         twin = parent / file.relative_to(partial)
-        if twin.is_file() and twin.stat().st_size == file.stat().st_size and digest_file(twin) == digest_file(file):
+        if (
+            twin.is_file()
+            and twin.stat().st_size == file.stat().st_size
+            and digest_file(twin) == digest_file(file)
+        ):
             link = file.with_suffix(".link")
             with suppress(OSError):  # a file system without hard links keeps the copy
                 link.hardlink_to(twin)
@@ -193,5 +225,7 @@ def open_pair(output: Path, base: str | None, head: str) -> tuple[Snapshot, Snap
         return open_snapshot(output, base), newer
     older = [snapshot for snapshot in list_snapshots(output) if snapshot.run_id < newer.run_id]
     if not older:
-        raise SnapshotError(f"{output} holds no snapshot before {newer.run_id}; run again, or name two run ids")
+        raise SnapshotError(
+            f"{output} holds no snapshot before {newer.run_id}; run again, or name two run ids"
+        )
     return older[0], newer

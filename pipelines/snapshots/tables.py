@@ -13,11 +13,14 @@ from pipelines.snapshots.schemas import DAY, Table
 Row = Mapping[str, object]
 
 ROW_GROUP_SIZE = 25_000
-"""Rows in a Parquet row group: small enough that a filter on a sorted column skips most of a large table."""
+"""Rows in a Parquet row group: small enough that a filter on a sorted column skips most of a large
+table.
+"""
 
 
 def build_table(spec: Table, rows: Sequence[Row]) -> pa.Table:
-    """Build the sorted Arrow table of `rows`, of which each has every column of `spec` or leaves it null.
+    """Build the sorted Arrow table of `rows`, of which each has every column of `spec` or leaves it
+    null.
 
     Days may be `date` objects or ISO strings. Rows that are the same throughout appear once.
 
@@ -29,8 +32,11 @@ def build_table(spec: Table, rows: Sequence[Row]) -> pa.Table:
     table = pa.Table.from_arrays(arrays, schema=schema)
     for column in spec.columns:
         if column.required and table[column.name].null_count:
-            raise ValueError(f"{spec.name}.{column.name} is null in {table[column.name].null_count} rows")
-    # Sorting by every column after the key makes the order of equal keys independent of the input's.
+            raise ValueError(
+                f"{spec.name}.{column.name} is null in {table[column.name].null_count} rows"
+            )
+    # Sorting by every column after the key makes the order of equal keys independent of the
+    # input's.
     rest = [name for name in spec.column_names() if name not in spec.key]
     ordering = [(name, "ascending", "at_start") for name in (*spec.key, *rest)]
     indices = pc.sort_indices(table, sort_keys=ordering)
@@ -52,7 +58,9 @@ def write_table(table: pa.Table, folder: Path) -> Path:
     """Write `table` as the one Parquet file of a new `folder`; the same rows give the same bytes."""
     folder.mkdir(parents=True)
     file = folder / "part-0.parquet"
-    pq.write_table(table, file, compression="zstd", row_group_size=ROW_GROUP_SIZE, store_schema=True)
+    pq.write_table(
+        table, file, compression="zstd", row_group_size=ROW_GROUP_SIZE, store_schema=True
+    )
     return file
 
 

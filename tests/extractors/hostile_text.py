@@ -7,11 +7,15 @@ _SHORT, _LONG = 6_000, 24_000
 
 
 def growth(read: Callable[[str], object], piece: str) -> float:
-    """Return how many times the work on a text is that on a quarter of it: about 4 if it is linear, 16 if it is square.
+    """Return how many times the work on a text is that on a quarter of it: about 4 if it is linear,
+    16 if it is square.
 
-    The work is processor time of this process, the least of three, so that other processes do not count.
+    The work is processor time of this process, the least of three, so that other processes do not
+    count.
     """
-    short, long = (min(_work(read, piece * (size // len(piece))) for _ in range(3)) for size in (_SHORT, _LONG))
+    short, long = (
+        min(_work(read, piece * (size // len(piece))) for _ in range(3)) for size in (_SHORT, _LONG)
+    )
     return long / max(short, 1e-4)
 
 

@@ -1,8 +1,10 @@
-"""Articles with their mentions marked in place, so that statements can be tested without the other extractors.
+"""Articles with their mentions marked in place, so that statements can be tested without the other
+extractors.
 
-``{money 3e8 USD|$300 million}``, ``{money 3.5 USD/MMBtu|$3.50}``, ``{gas 4e8 m3/year|400 million cubic metres}``,
-``{weapon Nora B-52|NORA B-52}``, ``{weapon #tank x14|tanks}``, ``{date 2024-02-06|February 6}``, ``{cited 2023|2023}``,
-``{ORG|Acme Gas}``, ``{PERSON|Ann Lee}``. Countries and well-known bodies are found by name and need no mark.
+``{money 3e8 USD|$300 million}``, ``{money 3.5 USD/MMBtu|$3.50}``, ``{gas 4e8 m3/year|400 million
+cubic metres}``, ``{weapon Nora B-52|NORA B-52}``, ``{weapon #tank x14|tanks}``, ``{date
+2024-02-06|February 6}``, ``{cited 2023|2023}``, ``{ORG|Acme Gas}``, ``{PERSON|Ann Lee}``. Countries
+and well-known bodies are found by name and need no mark.
 """
 
 import calendar
@@ -14,14 +16,29 @@ import spacy
 from spacy.tokens import Doc
 
 from extractors import entities
-from extractors.records import CalendarDate, Entity, GasVolume, Mention, Money, Statement, Value, Weapon
+from extractors.records import (
+    CalendarDate,
+    Entity,
+    GasVolume,
+    Mention,
+    Money,
+    Statement,
+    Value,
+    Weapon,
+)
 from extractors.statements.build import build_statements
 from extractors.text.folding import fold
 from extractors.text.sentences import sentence_at, sentence_spans
 
 _NLP = spacy.blank("en")
 _MARK = re.compile(r"\{(?P<what>[^{}|]+)\|(?P<text>[^{}]+)\}")
-_KINDS = {"money": "money", "gas": "gas_volumes", "weapon": "weapons", "date": "dates", "cited": "dates"}
+_KINDS = {
+    "money": "money",
+    "gas": "gas_volumes",
+    "weapon": "weapons",
+    "date": "dates",
+    "cited": "dates",
+}
 PUBLISHED = date(2024, 5, 14)
 
 
@@ -32,7 +49,9 @@ def statements_of(marked: str, published_on: date | None = PUBLISHED) -> list[St
 
 
 def read_article(marked: str) -> tuple[Doc, list[Mention]]:
-    """Return the text of a marked article as a `Doc`, with the marked mentions and those found by name."""
+    """Return the text of a marked article as a `Doc`, with the marked mentions and those found by
+    name.
+    """
     pieces: list[str] = []
     found: list[tuple[int, int, str, Value]] = []
     at = 0
@@ -42,7 +61,14 @@ def read_article(marked: str) -> tuple[Doc, list[Mention]]:
         pieces.append(mark["text"])
         at = mark.end()
         kind, _, norm = mark["what"].partition(" ")
-        found.append((start, start + len(mark["text"]), _KINDS.get(kind, "entities"), _value(kind, norm, mark["text"])))
+        found.append(
+            (
+                start,
+                start + len(mark["text"]),
+                _KINDS.get(kind, "entities"),
+                _value(kind, norm, mark["text"]),
+            )
+        )
     doc = _NLP("".join([*pieces, marked[at:]]))
     for match in entities.extract(doc, None):
         if all(match.end <= start or match.start >= end for start, end, _, _ in found):
@@ -51,7 +77,9 @@ def read_article(marked: str) -> tuple[Doc, list[Mention]]:
     return doc, [_mention(doc.text, spans, *one) for one in sorted(found, key=lambda one: one[0])]
 
 
-def _mention(text: str, spans: list[tuple[int, int]], start: int, end: int, kind: str, value: Value) -> Mention:
+def _mention(
+    text: str, spans: list[tuple[int, int]], start: int, end: int, kind: str, value: Value
+) -> Mention:
     sentence_start, sentence_end = sentence_at(spans, start, end)
     return Mention(
         kind=kind,
@@ -75,7 +103,9 @@ def _value(kind: str, norm: str, text: str) -> Value:
         unit, _, per = unit.partition("/")
         m3 = Decimal(amount) * (Decimal("0.028316846592") if unit == "ft3" else 1)
         low = Decimal(amount)
-        return GasVolume(low=low, high=low, unit=unit, dimension="volume", m3_low=m3, m3_high=m3, per=per or None)
+        return GasVolume(
+            low=low, high=low, unit=unit, dimension="volume", m3_low=m3, m3_high=m3, per=per or None
+        )
     if kind == "weapon":
         return _weapon(norm)
     if kind in ("date", "cited"):
@@ -88,7 +118,13 @@ def _weapon(norm: str) -> Weapon:
     name = norm[: number.start()] if number else norm
     count = int(number[1]) if number else None
     system, weapon_class = (None, name[1:]) if name.startswith("#") else (name, None)
-    return Weapon(system=system, weapon_class=weapon_class, quantity_low=count, quantity_high=count, known=True)
+    return Weapon(
+        system=system,
+        weapon_class=weapon_class,
+        quantity_low=count,
+        quantity_high=count,
+        known=True,
+    )
 
 
 def _date(norm: str, *, in_citation: bool) -> CalendarDate:

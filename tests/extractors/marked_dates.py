@@ -1,4 +1,6 @@
-"""Marked sentences about dates: ``{mention|value}`` in the text, and what the extractor finds there."""
+"""Marked sentences about dates: ``{mention|value}`` in the text, and what the extractor finds
+there.
+"""
 
 import re
 from datetime import date
@@ -34,4 +36,7 @@ def read(text: str, published_on: date | None = WEDNESDAY) -> list[Match]:
 
 def found_in(text: str, published_on: date | None = WEDNESDAY) -> list[tuple[int, int, str]]:
     """Return the mentions found as start, end and value."""
-    return [(match.start, match.end, str(match.value.columns()["value"])) for match in read(text, published_on)]
+    return [
+        (match.start, match.end, str(match.value.columns()["value"]))
+        for match in read(text, published_on)
+    ]

@@ -1,4 +1,6 @@
-"""Sentences with their amounts and quantities marked in place: ``worth over [$300 million|> 300000000 USD]``."""
+"""Sentences with their amounts and quantities marked in place: ``worth over [$300 million|>
+300000000 USD]``.
+"""
 
 import re
 from collections.abc import Iterable
@@ -25,7 +27,9 @@ def spans_of(matches: Iterable[Match]) -> list[tuple[int, int, str]]:
 
 
 def written(value: object) -> str:
-    """Write a value as the marks do: ``> 300000000 USD/year``, ``10000000000..12000000000 m3 change``."""
+    """Write a value as the marks do: ``> 300000000 USD/year``, ``10000000000..12000000000 m3
+    change``.
+    """
     assert isinstance(value, Money | GasVolume)
     unit = value.currency if isinstance(value, Money) else value.unit
     comparator = "" if value.comparator == "=" else f"{value.comparator} "

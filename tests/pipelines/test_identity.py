@@ -12,7 +12,9 @@ def test_equal_sentences_share_a_key_and_others_do_not() -> None:
 
 
 def test_case_and_line_breaks_do_not_rename_a_sentence() -> None:
-    assert sentence_keys("A deal  of $5 million.", [0]) == sentence_keys("a deal of $5 MILLION.", [0])
+    assert sentence_keys("A deal  of $5 million.", [0]) == sentence_keys(
+        "a deal of $5 MILLION.", [0]
+    )
 
 
 def test_text_before_a_sentence_does_not_rename_it() -> None:

@@ -1,8 +1,9 @@
-"""A cheap scan for what a temporal expression may hang on: a word of the calendar, a year or a date in figures.
+"""A cheap scan for what a temporal expression may hang on: a word of the calendar, a year or a date
+in figures.
 
-The grammar is tried around these anchors only. Places are found by array arithmetic over the whole text at once: a word
-or a figure begins there, and its first four characters are those of an anchor. Patterns then look at these places,
-about one word in ten. The scan is linear in the text.
+The grammar is tried around these anchors only. Places are found by array arithmetic over the whole
+text at once: a word or a figure begins there, and its first four characters are those of an anchor.
+Patterns then look at these places, about one word in ten. The scan is linear in the text.
 """
 
 import re
@@ -17,7 +18,9 @@ from extractors.dates.holidays import HOLIDAY_FORMS
 from extractors.dates.words import DECADES, MONTH, MONTHS, SEASON, SEASONS, UNITS, WEEKDAYS
 from extractors.text import alternatives
 
-Anchor = Literal["month", "weekday", "unit", "deictic", "season", "year", "number", "holiday", "decade", "fiscal"]
+Anchor = Literal[
+    "month", "weekday", "unit", "deictic", "season", "year", "number", "holiday", "decade", "fiscal"
+]
 
 _DEICTIC = ("today", "yesterday", "tomorrow", "tonight", "morning", "afternoon", "evening", "night")
 _WORDS: tuple[tuple[Anchor, Iterable[str]], ...] = (
@@ -80,7 +83,9 @@ def _patterns() -> Mapping[str, re.Pattern[str]]:
     words = defaultdict(list)
     for word in _KINDS:
         words[word[:3]].append(word)
-    return {key: re.compile(rf"(?:{alternatives(group)})(?![^\W\d_])") for key, group in words.items()}
+    return {
+        key: re.compile(rf"(?:{alternatives(group)})(?![^\W\d_])") for key, group in words.items()
+    }
 
 
 _PATTERNS = _patterns()
@@ -89,7 +94,9 @@ _DIGIT, _SIGN = 27, 28
 
 
 def _classes() -> npt.NDArray[np.uint32]:
-    """Return the class of each character of Latin-1: 1 to 26 for a letter, then digit and sign, 0 for all others."""
+    """Return the class of each character of Latin-1: 1 to 26 for a letter, then digit and sign, 0
+    for all others.
+    """
     classes = np.zeros(256, np.uint32)
     for number, letter in enumerate("abcdefghijklmnopqrstuvwxyz", start=1):
         classes[ord(letter)] = number

@@ -18,7 +18,8 @@ _NEXT_WORD = re.compile(r"[\s-]?([\w'’]{1,20})")
 
 
 def word_before(text: str, start: int) -> str:
-    """Return the word before ``text[start:]`` as printed, without a hyphen between; "" at the head of a line.
+    """Return the word before ``text[start:]`` as printed, without a hyphen between; "" at the head
+    of a line.
 
     >>> word_before("It fell in May.", 11), word_before("Since mid-2024", 10)
     ('in', 'mid')
@@ -34,11 +35,15 @@ def word_after(text: str, end: int) -> str:
     return match[1] if match else ""
 
 
-_EVENT = re.compile(rf"\s(?:[A-ZÀ-Þ][\w.'’-]{{0,20}}\s){{0,3}}(?i:{alternatives([*_EVENTS])})(?!\w)")
+_EVENT = re.compile(
+    rf"\s(?:[A-ZÀ-Þ][\w.'’-]{{0,20}}\s){{0,3}}(?i:{alternatives([*_EVENTS])})(?!\w)"
+)
 
 
 def is_event(text: str, end: int) -> bool:
-    """Whether an event is named after ``text[:end]``: what stands before "World Cup" belongs to its name."""
+    """Whether an event is named after ``text[:end]``: what stands before "World Cup" belongs to its
+    name.
+    """
     return text[end : end + 1] == " " and _EVENT.match(text, end) is not None
 
 
@@ -48,7 +53,9 @@ def is_name_of_day(text: str, end: int) -> bool:
 
 
 def is_name_of_weekday(text: str, start: int, end: int) -> bool:
-    """Whether a weekday belongs to a newspaper, a show or a day of history: The Sunday Times, Super Tuesday."""
+    """Whether a weekday belongs to a newspaper, a show or a day of history: The Sunday Times, Super
+    Tuesday.
+    """
     if text[max(0, start - 8) : start].endswith(_DAYS_OF_HISTORY):
         return True
     return text[end : end + 1] in (" ", "s") and _PAPERS.match(text, end) is not None

@@ -18,7 +18,12 @@ from extractors.dates.expressions import (
     WeekdayOf,
 )
 from extractors.dates.grammar.anchors import Anchor
-from extractors.dates.grammar.contexts import is_name_of_day, is_name_of_weekday, word_after, word_before
+from extractors.dates.grammar.contexts import (
+    is_name_of_day,
+    is_name_of_weekday,
+    word_after,
+    word_before,
+)
 from extractors.dates.words import (
     AMBIGUOUS_MONTHS,
     DAY,
@@ -52,9 +57,7 @@ _POINTERS = {**TOWARD, **ONWARD}
 _DASH = r"\s?[-‐‑–—−]\s?"
 _UP_TO = rf"(?:{_DASH}|\s(?:to|through|thru|till|until)\s(?:the\s)?)"
 _WEEKDAY_BEFORE = rf"(?:(?P<weekday>{WEEKDAY})(?:,|\sthe|,\sthe)?\s{{1,2}})?"
-_YEAR_AFTER = (
-    rf"(?:\s?,?\s{{0,2}}(?:of\s)?(?P<year>{YEAR})(?![0-9]|[.,:][0-9])|,?\s?['’‘](?P<short>[0-9]{{2}})(?![0-9]))?"
-)
+_YEAR_AFTER = rf"(?:\s?,?\s{{0,2}}(?:of\s)?(?P<year>{YEAR})(?![0-9]|[.,:][0-9])|,?\s?['’‘](?P<short>[0-9]{{2}})(?![0-9]))?"
 _TOWARD = rf"(?P<toward>{alternatives(TOWARD)})"
 
 _MONTH_DAY = re.compile(
@@ -86,7 +89,9 @@ _MONTH_YEAR = re.compile(
     """,
     re.VERBOSE,
 )
-_MONTH_ALONE = re.compile(rf"(?:the\s(?=last|past|next|coming))?(?:{_TOWARD}\s)?(?P<month>{MONTH})", re.VERBOSE)
+_MONTH_ALONE = re.compile(
+    rf"(?:the\s(?=last|past|next|coming))?(?:{_TOWARD}\s)?(?P<month>{MONTH})", re.VERBOSE
+)
 _WEEKDAY_ALONE = re.compile(
     rf"""
     (?: (?:the\s(?=coming|upcoming))?{_TOWARD}\s | (?:on\s)?the\s(?P<onward>following|previous|preceding|next|same)\s )?
@@ -105,7 +110,9 @@ _WEEKDAY_OF = re.compile(
     re.VERBOSE,
 )
 _PLURALS = alternatives([f"{name}s" for name in WEEKDAY_NAMES])
-_WEEKDAYS_REPEATED = re.compile(rf"(?:(?:every|each)\s(?P<every>{WEEKDAY})|(?P<plural>{_PLURALS})(?!\w))")
+_WEEKDAYS_REPEATED = re.compile(
+    rf"(?:(?:every|each)\s(?P<every>{WEEKDAY})|(?P<plural>{_PLURALS})(?!\w))"
+)
 
 
 def _full_year(match: re.Match[str]) -> int | None:
@@ -117,7 +124,9 @@ def _full_year(match: re.Match[str]) -> int | None:
 
 
 def _century_of(short: int) -> int:
-    """Return the year that two figures stand for, by the POSIX rule: 69 to 99 are of the twentieth century."""
+    """Return the year that two figures stand for, by the POSIX rule: 69 to 99 are of the twentieth
+    century.
+    """
     return short + (1900 if short >= 69 else 2000)
 
 
@@ -126,7 +135,11 @@ def _is_printed_as_name(text: str, match: re.Match[str], group: str) -> bool:
 
 
 def _read_day(match: re.Match[str], text: str) -> Expression | None:
-    if not _is_printed_as_name(text, match, "month") and match["month"] in AMBIGUOUS_MONTHS and match["year"] is None:
+    if (
+        not _is_printed_as_name(text, match, "month")
+        and match["month"] in AMBIGUOUS_MONTHS
+        and match["year"] is None
+    ):
         return None
     if match["month"] == "march" and text.endswith("Long ", 0, match.start("month")):
         return None  # the rocket
@@ -137,7 +150,9 @@ def _read_day(match: re.Match[str], text: str) -> Expression | None:
     first = Calendar(year=year, month=month, day=day, weekday=weekday)
     if match["last"] is None:
         return first if match["between"] is None else None
-    return Range(first=first, last=Calendar(year=year, month=month, day=read_ordinal(match["last"])))
+    return Range(
+        first=first, last=Calendar(year=year, month=month, day=read_ordinal(match["last"]))
+    )
 
 
 def _read_month_year(match: re.Match[str], text: str) -> Expression | None:
@@ -151,7 +166,9 @@ def _read_month(match: re.Match[str], text: str) -> Expression | None:
     printed = text[start : match.end("month")].rstrip(".")
     if not printed[0].isupper() or is_name_of_day(text, match.end()):
         return None
-    expression = Calendar(month=read_month(printed), toward=TOWARD[match["toward"]] if match["toward"] else None)
+    expression = Calendar(
+        month=read_month(printed), toward=TOWARD[match["toward"]] if match["toward"] else None
+    )
     if match["toward"]:
         return expression
     before = word_before(text, start)
@@ -171,7 +188,9 @@ def _is_subject(printed: str, before: str, after: str, text: str) -> bool:
 
 @lru_cache(maxsize=2)
 def _names_a_person(text: str) -> bool:
-    """Whether somebody in the text is called May or March; asked anew for every "May was", hence kept."""
+    """Whether somebody in the text is called May or March; asked anew for every "May was", hence
+    kept.
+    """
     return _CALLED_MAY.search(text) is not None
 
 
@@ -180,11 +199,15 @@ _JOINED_AFTER = re.compile(rf"\s?(?:[-–—/,&]|and|to|or)\s?(?:{MONTH}(?:\s|\W
 
 
 def _joins_month(text: str, start: int, end: int) -> bool:
-    return bool(_JOINED_BEFORE.search(text, max(0, start - 16), start) or _JOINED_AFTER.match(text, end))
+    return bool(
+        _JOINED_BEFORE.search(text, max(0, start - 16), start) or _JOINED_AFTER.match(text, end)
+    )
 
 
 def _is_introduced_month(printed: str, before: str, after: str) -> bool:
-    """Whether a name after a preposition or the like is the month: not in "by June Leow", "in Mar del Plata"."""
+    """Whether a name after a preposition or the like is the month: not in "by June Leow", "in Mar
+    del Plata".
+    """
     if printed.lower() not in MONTH_NAMES:
         return not after
     if printed.lower() not in AMBIGUOUS_MONTHS:
@@ -206,7 +229,9 @@ def _is_plain_month(printed: str, before: str, after: str) -> bool:
 def _read_weekday(match: re.Match[str], text: str) -> Expression | None:
     printed = text[match.start("weekday") : match.end("weekday")].rstrip(".")
     is_short = printed.lower() not in WEEKDAY_NAMES
-    if not printed[0].isupper() or (is_short and not _is_short_weekday(printed, word_before(text, match.start()))):
+    if not printed[0].isupper() or (
+        is_short and not _is_short_weekday(printed, word_before(text, match.start()))
+    ):
         return None
     end = match.end("weekday")
     if is_name_of_weekday(text, match.start(), end) or is_name_of_day(text, end):
@@ -216,22 +241,35 @@ def _read_weekday(match: re.Match[str], text: str) -> Expression | None:
     week = TOWARD[match["week"]] if match["week"] else None
     is_coming = which is not None and which.endswith("coming")
     if match["onward_week"]:
-        return Apart(unit="week", count=1, date=Weekday(number=read_weekday(printed), is_coming=True))
-    return Weekday(number=read_weekday(printed), toward=None if is_coming else toward, week=week, is_coming=is_coming)
+        return Apart(
+            unit="week", count=1, date=Weekday(number=read_weekday(printed), is_coming=True)
+        )
+    return Weekday(
+        number=read_weekday(printed),
+        toward=None if is_coming else toward,
+        week=week,
+        is_coming=is_coming,
+    )
 
 
 def _read_weekday_of(match: re.Match[str], text: str) -> Expression | None:
     if not _is_printed_as_name(text, match, "weekday"):
         return None
     number = -1 if match["ordinal"] == "last" else read_ordinal(match["ordinal"])
-    month: Calendar | Relative = Relative(unit="month", offset=TOWARD[match["which"]] if match["which"] else 0)
+    month: Calendar | Relative = Relative(
+        unit="month", offset=TOWARD[match["which"]] if match["which"] else 0
+    )
     if match["month"]:
-        month = Calendar(year=int(match["year"]) if match["year"] else None, month=read_month(match["month"]))
+        month = Calendar(
+            year=int(match["year"]) if match["year"] else None, month=read_month(match["month"])
+        )
     return WeekdayOf(number=number, weekday=read_weekday(match["weekday"]), month=month)
 
 
 def _is_short_weekday(printed: str, before: str) -> bool:
-    """Whether "Tue" or "Thurs" is a weekday; "Sun", "Sat", "Mon" and "Wed" alone are words too often."""
+    """Whether "Tue" or "Thurs" is a weekday; "Sun", "Sat", "Mon" and "Wed" alone are words too
+    often.
+    """
     return before.lower() in ("on", "last", "next", "since", "by", "until") and printed not in (
         "Sun",
         "Sat",
@@ -267,6 +305,11 @@ CALENDAR_CONSTRUCTIONS: Mapping[Anchor, tuple[Construction, ...]] = {
             frozenset(("the", "first", "second", "third", "fourth", "fifth", "last")),
         ),
         Construction("weekday", _WEEKDAY_ALONE, _read_weekday, TOWARD_OPENERS | {ITSELF, "the"}),
-        Construction("every-weekday", _WEEKDAYS_REPEATED, _read_weekdays, frozenset((ITSELF, "every", "each"))),
+        Construction(
+            "every-weekday",
+            _WEEKDAYS_REPEATED,
+            _read_weekdays,
+            frozenset((ITSELF, "every", "each")),
+        ),
     ),
 }

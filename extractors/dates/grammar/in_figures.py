@@ -1,10 +1,12 @@
-"""Dates in figures ("27.08.2022", "4/6/22") and in unusual punctuation ("06-Feb-2024", "2024/Feb/06").
+"""Dates in figures ("27.08.2022", "4/6/22") and in unusual punctuation ("06-Feb-2024",
+"2024/Feb/06").
 
-dateparser reads these rare forms: it knows their separators, orders and short years. It is not used elsewhere, because
-it takes 0.5 to 0.7 ms for a date, as long as spaCy takes to tokenize 300 words, and because it is wrong or silent on
-what news is full of: it fills a missing year, month or day from a base date without saying so ("February" becomes a
-day), takes "may", "march", "sun" and bare numbers for dates, resolves "last week" to one day, and knows no ranges,
-quarters, fiscal years, seasons or open intervals. The order of day and month is decided here, never by its default.
+dateparser reads these rare forms: it knows their separators, orders and short years. It is not used
+elsewhere, because it takes 0.5 to 0.7 ms for a date, as long as spaCy takes to tokenize 300 words,
+and because it is wrong or silent on what news is full of: it fills a missing year, month or day
+from a base date without saying so ("February" becomes a day), takes "may", "march", "sun" and bare
+numbers for dates, resolves "last week" to one day, and knows no ranges, quarters, fiscal years,
+seasons or open intervals. The order of day and month is decided here, never by its default.
 """
 
 import re
@@ -14,7 +16,16 @@ from functools import lru_cache
 
 import dateparser
 
-from extractors.dates.expressions import FIGURES, ITSELF, Calendar, Construction, Either, Expression, Ordinal, Relative
+from extractors.dates.expressions import (
+    FIGURES,
+    ITSELF,
+    Calendar,
+    Construction,
+    Either,
+    Expression,
+    Ordinal,
+    Relative,
+)
 from extractors.dates.grammar.anchors import Anchor
 from extractors.dates.words import DAY_NUMBER, MONTH, TOWARD
 
@@ -37,14 +48,18 @@ _SPELLED = re.compile(
 _ON_THE_DAY = re.compile(
     rf"the\s(?P<day>{DAY_NUMBER})(?:st|nd|rd|th)(?!\w)(?:\sof\s(?P<which>last|this|next)\smonth(?!\w)|(?=\s?[.,;:)!?]|\s*\Z|\s(?:and|but|when|he|she|it|they|we|the)\b))"
 )
-_NINE_ELEVEN = re.compile(r"9/11(?![\w/.-]|\s(?:attack|terror|commission|hijack|memorial|museum|victim|famil))")
-# dateparser never looks at the clock for a date whose three parts are printed; the base only makes sure of it.
+_NINE_ELEVEN = re.compile(
+    r"9/11(?![\w/.-]|\s(?:attack|terror|commission|hijack|memorial|museum|victim|famil))"
+)
+# dateparser never looks at the clock for a date whose three parts are printed; the base only makes
+# sure of it.
 _SETTINGS = {"STRICT_PARSING": True, "RELATIVE_BASE": datetime(2000, 1, 1)}  # noqa: DTZ001 - a day has no zone
 
 
 @lru_cache(maxsize=4096)
 def read_day(text: str, order: str) -> date | None:
-    """Return the day that dateparser reads; `order` says how the parts stand: ``DMY``, ``MDY`` or ``YMD``.
+    """Return the day that dateparser reads; `order` says how the parts stand: ``DMY``, ``MDY`` or
+    ``YMD``.
 
     >>> read_day("06-feb-2024", "DMY"), read_day("31/31/2024", "DMY")
     (datetime.date(2024, 2, 6), None)
@@ -77,7 +92,8 @@ def _read_figures(match: re.Match[str], text: str) -> Expression | None:
 
 
 def day_comes_first(text: str, sign: str) -> bool | None:
-    """Return whether the text writes the day before the month in figures, None if no date of it tells.
+    """Return whether the text writes the day before the month in figures, None if no date of it
+    tells.
 
     With full stops the day always comes first; no country writes ``month.day.year``.
     """
@@ -87,7 +103,9 @@ def day_comes_first(text: str, sign: str) -> bool | None:
 @lru_cache(maxsize=2)
 def _usual_order(text: str) -> bool | None:
     dates = _FIGURES.finditer(text)
-    orders = {int(found["one"]) > 12 for found in dates if max(int(found["one"]), int(found["two"])) > 12}
+    orders = {
+        int(found["one"]) > 12 for found in dates if max(int(found["one"]), int(found["two"])) > 12
+    }
     return orders.pop() if len(orders) == 1 else None
 
 
@@ -99,7 +117,9 @@ def _read_spelled(match: re.Match[str], _: str) -> Expression | None:
 def _read_on_the_day(match: re.Match[str], text: str) -> Expression | None:
     day = int(match["day"])
     if match["which"]:
-        return Ordinal(unit="day", number=day, of=Relative(unit="month", offset=TOWARD[match["which"]]))
+        return Ordinal(
+            unit="day", number=day, of=Relative(unit="month", offset=TOWARD[match["which"]])
+        )
     is_day = text[max(0, match.start() - 3) : match.start()].lower() == "on "
     return Calendar(day=day) if is_day else None
 
@@ -116,5 +136,7 @@ FIGURE_CONSTRUCTIONS: Mapping[Anchor, tuple[Construction, ...]] = {
         Construction("date-in-figures", _FIGURES, _read_figures),
         Construction("date-in-figures", _SPELLED, _read_spelled),
     ),
-    "month": (Construction("date-in-figures", _SPELLED, _read_spelled, frozenset((ITSELF, FIGURES))),),
+    "month": (
+        Construction("date-in-figures", _SPELLED, _read_spelled, frozenset((ITSELF, FIGURES))),
+    ),
 }

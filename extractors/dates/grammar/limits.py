@@ -1,4 +1,6 @@
-"""What bounds a temporal expression: "since", "by the end of", "early", "January last year", "the year to"."""
+"""What bounds a temporal expression: "since", "by the end of", "early", "January last year", "the
+year to".
+"""
 
 import re
 from collections.abc import Mapping
@@ -64,7 +66,9 @@ _STRETCH_BEFORE = re.compile(
 _APART_BEFORE = re.compile(
     rf"(?<!\w)(?P<count>an?|{COUNT})\s(?P<unit>(?:day|week|month|year)s?)\s(?P<side>before|after|prior\sto)\s(?:the\s)?\Z"
 )
-_ABOUT_BEFORE = re.compile(r"(?<!\w)(?:around|about|circa|ca?\.|approximately|roughly|sometime\s(?:in|around))\s\Z")
+_ABOUT_BEFORE = re.compile(
+    r"(?<!\w)(?:around|about|circa|ca?\.|approximately|roughly|sometime\s(?:in|around))\s\Z"
+)
 _LIMIT_BEFORE = re.compile(
     r"""
     (?<![\w-])
@@ -81,7 +85,9 @@ _OF_YEAR_AFTER = re.compile(
 )
 _OF_THE_YEAR = re.compile(r"\sof\sthe\syear(?!\w|-)")
 _YEAR_BEFORE = re.compile(r"(?<!\w)(?P<which>last|this|next)\syear['’]s\s\Z")
-_ONWARD_AFTER = re.compile(r"\s(?:onwards?(?!\w)|forward(?!\w)|on(?=\s?[.,;:)]|\s*\Z|\s(?:and|but|the|it|they)\b))")
+_ONWARD_AFTER = re.compile(
+    r"\s(?:onwards?(?!\w)|forward(?!\w)|on(?=\s?[.,;:)]|\s*\Z|\s(?:and|but|the|it|they)\b))"
+)
 _CLAUSE_ENDS = re.compile(r"\s?(?:[.,;:)\]!?]|\Z|\s(?:and|when|but|as|because|while|who|which)\b)")
 _POSSESSED = re.compile(r"['’]s\s|\s(?P<noun>[a-z]{3,20})")
 """What follows a date that somebody is hit by: "by Friday's storm", "by the 7 October attacks"."""
@@ -99,10 +105,24 @@ _BOUNDS: Mapping[str, frozenset[str]] = {
     **dict.fromkeys(("early", "mid", "late", "earlier", "later", "end", "year's", "year’s"), _ANY),
     **dict.fromkeys(("around", "about", "circa", "c", "ca", "approximately", "roughly"), _ANY),
 }
-"""The words before an expression that may widen it, and before them one of these if any; "the" between is skipped."""
+"""The words before an expression that may widen it, and before them one of these if any; "the"
+between is skipped.
+"""
 _LIMITS: Mapping[str, frozenset[str]] = {
     **dict.fromkeys(
-        ("since", "starting", "beginning", "effective", "than", "before", "post", "by", "until", "till"), _ANY
+        (
+            "since",
+            "starting",
+            "beginning",
+            "effective",
+            "than",
+            "before",
+            "post",
+            "by",
+            "until",
+            "till",
+        ),
+        _ANY,
     ),
     **dict.fromkeys(("through", "thru", "pre", "after", "following"), _ANY),
     **dict.fromkeys(("in", "on"), frozenset(("starting", "beginning"))),
@@ -122,12 +142,16 @@ def bound(found: Found, lowered: str) -> Found:
 
 
 def widen(found: Found, lowered: str) -> Found:
-    """Widen an expression by what stands around it: the year it lies in, and which part of it is meant."""
+    """Widen an expression by what stands around it: the year it lies in, and which part of it is
+    meant.
+    """
     if isinstance(found.expression, TIMELESS):
         return found
     if lowered.startswith(_YEAR_OPENINGS, found.end):
         found = _with_year_after(found, lowered)
-        if isinstance(found.expression, PartOfYear) and (match := _OF_THE_YEAR.match(lowered, found.end)):
+        if isinstance(found.expression, PartOfYear) and (
+            match := _OF_THE_YEAR.match(lowered, found.end)
+        ):
             found = found._replace(end=match.end())
     for _ in range(_DEEPEST):
         if isinstance(found.expression, Range) or not _follows(_BOUNDS, lowered, found.start):
@@ -140,7 +164,9 @@ def widen(found: Found, lowered: str) -> Found:
 
 
 def _follows(bounds: Mapping[str, frozenset[str]], lowered: str, start: int) -> bool:
-    """Whether the words before could bound a date; a look into a table that spares most dates the patterns."""
+    """Whether the words before could bound a date; a look into a table that spares most dates the
+    patterns.
+    """
     rest, _, word = lowered[max(0, start - 32) : start].rstrip(" -\n\u00a0").rpartition(" ")
     if word == "the":
         rest, _, word = rest.rpartition(" ")
@@ -162,16 +188,26 @@ def _with_year_after(found: Found, lowered: str) -> Found:
     year = _pointed_year(match["which"])
     expression = found.expression
     if isinstance(expression, Range):
-        within = replace(expression, first=_in_year(expression.first, year), last=_in_year(expression.last, year))
-        return found if within == expression else Found(found.start, match.end(), within, found.rule)
+        within = replace(
+            expression, first=_in_year(expression.first, year), last=_in_year(expression.last, year)
+        )
+        return (
+            found if within == expression else Found(found.start, match.end(), within, found.rule)
+        )
     within_year = _in_year(expression, year)
-    return found if within_year is expression else Found(found.start, match.end(), within_year, found.rule)
+    return (
+        found
+        if within_year is expression
+        else Found(found.start, match.end(), within_year, found.rule)
+    )
 
 
 def _in_year(expression: ExpressionT, year: Expression) -> ExpressionT | Within:
     match expression:
         case (
-            Calendar(year=None, toward=None) | PartOfYear(year=None, toward=None) | Holiday(year=None, toward=None)
+            Calendar(year=None, toward=None)
+            | PartOfYear(year=None, toward=None)
+            | Holiday(year=None, toward=None)
         ) as inner:
             return Within(inner=inner, year=year)
     return expression
@@ -199,7 +235,11 @@ def _wider(found: Found, window: str) -> Found | None:
         return Found(base + match.start(), found.end, _apart(match, expression), "apart")
     if match := _YEAR_BEFORE.search(window):
         inner = _in_year(expression, _pointed_year(match["which"]))
-        return None if inner is expression else Found(base + match.start(), found.end, inner, found.rule)
+        return (
+            None
+            if inner is expression
+            else Found(base + match.start(), found.end, inner, found.rule)
+        )
     is_vague = isinstance(expression, (Approximate, Rolling, Weekday)) or (
         isinstance(expression, Relative) and not expression.counted
     )
@@ -235,7 +275,9 @@ def _ordinal_of(match: re.Match[str], expression: Expression) -> Expression | No
     if unit in ("year", "decade") and not isinstance(expression, (Decade, Century, Range)):
         return None  # "last year in September"
     count = int(read_number(match["count"])) if match["count"] else 1
-    return Ordinal(unit=unit, number=number, of=expression, count=count) if 0 < count < 400 else None
+    return (
+        Ordinal(unit=unit, number=number, of=expression, count=count) if 0 < count < 400 else None
+    )
 
 
 def _stretch(match: re.Match[str], expression: Expression) -> Expression | None:
@@ -265,7 +307,8 @@ def _around(match: re.Match[str], expression: Expression) -> Expression | None:
 def _limited(found: Found, lowered: str) -> Found:
     expression = found.expression
     if isinstance(expression, UNLIMITED) or not (
-        _follows(_LIMITS, lowered, found.start) or lowered.startswith((" on", " forward"), found.end)
+        _follows(_LIMITS, lowered, found.start)
+        or lowered.startswith((" on", " forward"), found.end)
     ):
         return found
     window = lowered[max(0, found.start - 24) : found.start]
@@ -276,8 +319,15 @@ def _limited(found: Found, lowered: str) -> Found:
     is_first = match["first"] or (match["after"] and match["after"] != "before")
     if is_first:
         leaning = -1 if (match["first"] or "").endswith("since") else 0
-        return Found(start, found.end, Range(first=expression, last=None, leaning=leaning), f"{found.rule}-limit")
-    return Found(start, found.end, Range(first=None, last=expression, leaning=1), f"{found.rule}-limit")
+        return Found(
+            start,
+            found.end,
+            Range(first=expression, last=None, leaning=leaning),
+            f"{found.rule}-limit",
+        )
+    return Found(
+        start, found.end, Range(first=None, last=expression, leaning=1), f"{found.rule}-limit"
+    )
 
 
 def _may_limit(match: re.Match[str], found: Found, lowered: str) -> bool:
@@ -291,7 +341,11 @@ def _may_limit(match: re.Match[str], found: Found, lowered: str) -> bool:
     if match["first"] and match["first"].startswith("as "):
         return match["first"] == "as from"
     if match["after"]:
-        if match["after"] == "before" and isinstance(found.expression, Part) and found.expression.part == "end":
+        if (
+            match["after"] == "before"
+            and isinstance(found.expression, Part)
+            and found.expression.part == "end"
+        ):
             return True
         return _is_year(found.expression) and _CLAUSE_ENDS.match(lowered, found.end) is not None
     if match["last"] in ("through", "thru"):
@@ -318,7 +372,9 @@ _FROM_ON = re.compile(
     """,
     re.VERBOSE,
 )
-"""Where "from 2026" opens a stretch; elsewhere it may compare ("up from 2026") or say where something comes from."""
+"""Where "from 2026" opens a stretch; elsewhere it may compare ("up from 2026") or say where
+something comes from.
+"""
 _TO_DATE = re.compile(r"\s(?:to|until|till)\s(?:date|now|this\sday|the\spresent(?:\sday)?)(?!\w)")
 _FROM_BEFORE = re.compile(r"(?<!\w)(?:from|as\sof)\s\Z")
 
@@ -326,9 +382,13 @@ _FROM_BEFORE = re.compile(r"(?<!\w)(?:from|as\sof)\s\Z")
 def _onward(found: Found, window: str, lowered: str) -> Found:
     if (opened := _FROM_ON.search(window)) is not None and _CLAUSE_ENDS.match(lowered, found.end):
         start = found.start - len(window) + opened.start("from")
-        return Found(start, found.end, Range(first=found.expression, last=None), f"{found.rule}-limit")
+        return Found(
+            start, found.end, Range(first=found.expression, last=None), f"{found.rule}-limit"
+        )
     after = _ONWARD_AFTER.match(lowered, found.end) or _TO_DATE.match(lowered, found.end)
     if after is None or (before := _FROM_BEFORE.search(window)) is None:
         return found
     start = found.start - len(window) + before.start()
-    return Found(start, after.end(), Range(first=found.expression, last=None), f"{found.rule}-limit")
+    return Found(
+        start, after.end(), Range(first=found.expression, last=None), f"{found.rule}-limit"
+    )

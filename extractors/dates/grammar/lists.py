@@ -10,7 +10,9 @@ from extractors.dates.words import DAY, YEAR, read_ordinal
 _DAY = re.compile(rf"(?<!\w){DAY}(?!\w)")
 _YEAR = re.compile(rf",?\s(?P<year>{YEAR})(?!\w|[.,:][0-9])")
 _JOINT = r"(?:\s?,?\s(?:and|or|&)\s(?:the\s)?|\s?,\s?)"
-_BEFORE = re.compile(rf"(?<![\w.,$€£:/-])(?:the\s)?(?P<days>{DAY}(?!\w)(?:\s?,\s?{DAY}(?!\w)){{0,4}}){_JOINT}\Z")
+_BEFORE = re.compile(
+    rf"(?<![\w.,$€£:/-])(?:the\s)?(?P<days>{DAY}(?!\w)(?:\s?,\s?{DAY}(?!\w)){{0,4}}){_JOINT}\Z"
+)
 _AFTER = re.compile(
     rf"""
     (?: \s?,\s? {DAY}(?![\w:.%-]) ){{0,4}} \s?,?\s(?:and|or|&)\s (?:the\s)? {DAY} (?!\w|[:.%][0-9]|%)
@@ -36,18 +38,28 @@ def spread(atoms: Iterable[Found], lowered: str) -> Iterator[Found]:
 
 def _month_of(atom: Found) -> Calendar | None:
     expression = atom.expression.first if isinstance(atom.expression, Range) else atom.expression
-    is_day = isinstance(expression, Calendar) and expression.day is not None and expression.weekday is None
+    is_day = (
+        isinstance(expression, Calendar)
+        and expression.day is not None
+        and expression.weekday is None
+    )
     return expression if is_day and isinstance(expression, Calendar) else None
 
 
 def _before(atom: Found, month: Calendar, lowered: str, done: int) -> Iterator[Found]:
-    match = _BEFORE.search(lowered, max(done, atom.start - 40), atom.start) if atom.rule == "day-month" else None
+    match = (
+        _BEFORE.search(lowered, max(done, atom.start - 40), atom.start)
+        if atom.rule == "day-month"
+        else None
+    )
     if match is not None:
         yield from _days(lowered, *match.span("days"), month)
 
 
 def _after(atom: Found, month: Calendar, lowered: str) -> Iterator[Found]:
-    match = _AFTER.match(lowered, atom.end) if atom.rule == "month-day" and month.year is None else None
+    match = (
+        _AFTER.match(lowered, atom.end) if atom.rule == "month-day" and month.year is None else None
+    )
     if match is None:
         yield atom
         return
@@ -63,4 +75,6 @@ def _after(atom: Found, month: Calendar, lowered: str) -> Iterator[Found]:
 
 def _days(lowered: str, start: int, end: int, month: Calendar) -> Iterator[Found]:
     for match in _DAY.finditer(lowered, start, end):
-        yield Found(match.start(), match.end(), replace(month, day=read_ordinal(match[0])), "listed-day")
+        yield Found(
+            match.start(), match.end(), replace(month, day=read_ordinal(match[0])), "listed-day"
+        )

@@ -1,4 +1,6 @@
-"""Neighbouring expressions that a range joins: "from 2021 to 2024", "between March and May", "from now until June"."""
+"""Neighbouring expressions that a range joins: "from 2021 to 2024", "between March and May", "from
+now until June".
+"""
 
 import re
 from collections.abc import Sequence
@@ -29,14 +31,18 @@ _JOINED = re.compile(
     """,
     re.VERBOSE,
 )
-_BETWEEN = re.compile(r"(?<!\w)(?P<word>between|from)\s(?:the\s)?(?P<part>early|mid|late|now|today)?[\s-]?\Z")
+_BETWEEN = re.compile(
+    r"(?<!\w)(?P<word>between|from)\s(?:the\s)?(?P<part>early|mid|late|now|today)?[\s-]?\Z"
+)
 _NOW_BEFORE = re.compile(
     r"(?<!\w)(?:(?P<between>between|from)\s)?(?P<now>now)\s(?P<joint>and|to|until|till|through)\s(?:the\s)?\Z"
 )
 
 
 def join(atoms: Sequence[Found], lowered: str) -> list[Found]:
-    """Join neighbours into ranges ("from 2021 to 2024"); give the first the year that it shares with the second."""
+    """Join neighbours into ranges ("from 2021 to 2024"); give the first the year that it shares
+    with the second.
+    """
     joined: list[Found] = []
     for atom in atoms:
         current = _from_now(atom, lowered)
@@ -62,7 +68,9 @@ def _lent_back(joined: list[Found], lowered: str) -> list[Found]:
 
 def _is_month(found: Found) -> bool:
     return (
-        isinstance(found.expression, Calendar) and found.expression.day is None and found.expression.month is not None
+        isinstance(found.expression, Calendar)
+        and found.expression.day is None
+        and found.expression.month is not None
     )
 
 
@@ -78,7 +86,11 @@ def _from_now(atom: Found, lowered: str) -> Found:
 
 
 def _pair(left: Found, right: Found, lowered: str) -> list[Found] | None:
-    if right.start - left.end > 16 or isinstance(left.expression, UNLIMITED) or isinstance(right.expression, UNLIMITED):
+    if (
+        right.start - left.end > 16
+        or isinstance(left.expression, UNLIMITED)
+        or isinstance(right.expression, UNLIMITED)
+    ):
         return None
     match = _JOINED.fullmatch(lowered, left.end, right.start)
     if match is None:
@@ -93,7 +105,14 @@ def _pair(left: Found, right: Found, lowered: str) -> list[Found] | None:
         )
     first = _part(before["part"] if before else None, _lend_year(left.expression, right.expression))
     last = _part(match["part"], right.expression)
-    return [Found(before.start() if before else left.start, right.end, Range(first=first, last=last), "range")]
+    return [
+        Found(
+            before.start() if before else left.start,
+            right.end,
+            Range(first=first, last=last),
+            "range",
+        )
+    ]
 
 
 def _part(word: str | None, expression: Expression) -> Expression:
@@ -111,7 +130,9 @@ def _is_range(match: re.Match[str], word: str | None, left: Expression, right: E
         return word == "between" and match["and"] == "and"
     if isinstance(left, Relative) or isinstance(right, Relative):
         return word == "from" and match["to"] is not None
-    return type(left) is type(right) and (match["part"] is None or word is not None or match["to"] is not None)
+    return type(left) is type(right) and (
+        match["part"] is None or word is not None or match["to"] is not None
+    )
 
 
 def _runs_back(left: Expression, right: Expression) -> bool:
@@ -123,9 +144,13 @@ def _runs_back(left: Expression, right: Expression) -> bool:
 
 
 def _lend_year(left: Expression, right: Expression) -> Expression:
-    """Give the left of two neighbours the year of the right one: "Nov. 3 to Feb. 5, 2024" begins in 2023."""
+    """Give the left of two neighbours the year of the right one: "Nov. 3 to Feb. 5, 2024" begins in
+    2023.
+    """
     match left, right:
-        case Calendar(year=None, toward=None, month=int(month)), Calendar(year=int(year), month=int(last)):
+        case Calendar(year=None, toward=None, month=int(month)), Calendar(
+            year=int(year), month=int(last)
+        ):
             return replace(left, year=year - (month > last))
         case PartOfYear(year=None, toward=None, number=number), PartOfYear(year=int(year)):
             return replace(left, year=year - (number > right.number), fiscal=right.fiscal)

@@ -1,6 +1,8 @@
-"""Text in, temporal expressions out: the constructions tried around the anchors, then joined and bounded.
+"""Text in, temporal expressions out: the constructions tried around the anchors, then joined and
+bounded.
 
-The grammar says what the words mean; where they lie on the calendar is settled by `date_resolution`.
+The grammar says what the words mean; where they lie on the calendar is settled by
+`date_resolution`.
 """
 
 import re
@@ -31,8 +33,12 @@ _LEADING: Mapping[Anchor, frozenset[str]] = {"year": frozenset(), "number": froz
 
 
 def _by_opener(kind: Anchor) -> Mapping[str, tuple[Construction, ...]]:
-    """Return the words that may stand before an anchor, and it, each with the constructions that it may begin."""
-    constructions = [construction for grammar in _GRAMMARS for construction in grammar.get(kind, ())]
+    """Return the words that may stand before an anchor, and it, each with the constructions that it
+    may begin.
+    """
+    constructions = [
+        construction for grammar in _GRAMMARS for construction in grammar.get(kind, ())
+    ]
     return {
         word: tuple(construction for construction in constructions if word in construction.openers)
         for word in (ITSELF, FIGURES, *_LEADING.get(kind, LEADING_WORDS))
@@ -49,7 +55,8 @@ _INSIDE_NUMBER = "$€£¥#@.,:%/"
 
 
 def find_expressions(text: str, lowered: str) -> list[Found]:
-    """Return the temporal expressions of a text in order, joined into ranges and bounded by their limits.
+    """Return the temporal expressions of a text in order, joined into ranges and bounded by their
+    limits.
 
     `lowered` is the text as `extractors.dates.grammar.anchors.lower` gives it.
     """
@@ -58,12 +65,16 @@ def find_expressions(text: str, lowered: str) -> list[Found]:
 
 
 def find_single_times(text: str, lowered: str) -> list[Found]:
-    """Return the expressions as TimeML has them: neither joined into ranges nor with the limit words before them."""
+    """Return the expressions as TimeML has them: neither joined into ranges nor with the limit
+    words before them.
+    """
     return _outermost(widen(found, lowered) for found in spread(_atoms(text, lowered), lowered))
 
 
 def _outermost(found: Iterable[Found]) -> list[Found]:
-    """Drop what a later expression took in when it was widened: "five months" in "the first five months of 2022"."""
+    """Drop what a later expression took in when it was widened: "five months" in "the first five
+    months of 2022".
+    """
     kept: list[Found] = []
     for one in found:
         while kept and one.start <= kept[-1].start:
@@ -88,8 +99,12 @@ def _atoms(text: str, lowered: str) -> list[Found]:
     return atoms
 
 
-def _starts(lowered: str, anchor: AnchorWord, done: int) -> list[tuple[int, tuple[Construction, ...]]]:
-    """Return where which constructions may begin, from the right: before the anchor stand only words of theirs."""
+def _starts(
+    lowered: str, anchor: AnchorWord, done: int
+) -> list[tuple[int, tuple[Construction, ...]]]:
+    """Return where which constructions may begin, from the right: before the anchor stand only
+    words of theirs.
+    """
     at, end, kind = anchor
     by_opener = _CONSTRUCTIONS[kind]
     starts = [(at, by_opener.get(lowered[at:end]) or by_opener[ITSELF])]
@@ -118,7 +133,9 @@ class _WordBefore(NamedTuple):
 
 @lru_cache(maxsize=4096)
 def _word_before(kind: Anchor, chunk: str) -> _WordBefore | None:
-    """Return what the characters between two blanks may begin, the second blank among them; None if nothing."""
+    """Return what the characters between two blanks may begin, the second blank among them; None if
+    nothing.
+    """
     if chunk in INNER_WORDS:
         return _WordBefore(len(chunk), None, goes_on=True)
     word = chunk.lstrip(_OPENING)
@@ -133,7 +150,9 @@ def _word_before(kind: Anchor, chunk: str) -> _WordBefore | None:
 def _read_at(
     start: int, constructions: Iterable[Construction], anchor: AnchorWord, text: str, lowered: str
 ) -> Found | None:
-    """Return what the first construction reads that begins at `start` and holds the anchor; longer ones stand first."""
+    """Return what the first construction reads that begins at `start` and holds the anchor; longer
+    ones stand first.
+    """
     if (
         start
         and lowered[start].isdigit()

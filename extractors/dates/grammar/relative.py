@@ -1,4 +1,6 @@
-"""Times that point from the day of publication or from the text: "last week", "two years ago", "the month before"."""
+"""Times that point from the day of publication or from the text: "last week", "two years ago", "the
+month before".
+"""
 
 import re
 from collections.abc import Mapping
@@ -44,7 +46,9 @@ _ENDS_HERE = (
     r"(?=\s?[.,;:)\]\"”’!?]|\s?[-–—]|\s*\Z"
     r"|\s(?:and|but|or|when|as|to|by|in|on|at|that|after|because|while|amid|for|with|he|she|it|they|we|i)\b)"
 )
-"""What may follow "the day before" where nothing else is compared with: "the day before the vote" is not resolved."""
+"""What may follow "the day before" where nothing else is compared with: "the day before the vote"
+is not resolved.
+"""
 
 _ENDS_CLAUSE = _ENDS_HERE.replace("|he|she|it|they|we|i)", ")")
 _POINTED = re.compile(
@@ -65,7 +69,9 @@ _TEXT_UNIT = re.compile(
     """,
     re.VERBOSE,
 )
-_YEAR_AGO = re.compile(r"(?:the\s)?year[- ](?:ago|earlier)\s(?:quarter|period|month|week|day)(?!\w)")
+_YEAR_AGO = re.compile(
+    r"(?:the\s)?year[- ](?:ago|earlier)\s(?:quarter|period|month|week|day)(?!\w)"
+)
 _YEAR_EARLIER = re.compile(
     r"the\s(?:same|corresponding)\s(?:month|quarter|period)\s(?:(?:of|in)\sthe\s(?:previous|prior|preceding)\syear"
     r"|(?:of\s)?a\syear\s(?:earlier|ago|before))(?!\w)"
@@ -86,7 +92,9 @@ _COUNTED = re.compile(
     """,
     re.VERBOSE,
 )
-_LAST_BUT_ONE = re.compile(r"the\s(?P<unit>week|weekend|month|year)\s(?:(?P<back>before\slast)|after\snext)(?!\w)")
+_LAST_BUT_ONE = re.compile(
+    r"the\s(?P<unit>week|weekend|month|year)\s(?:(?P<back>before\slast)|after\snext)(?!\w)"
+)
 _LAST_YEAR_NOW = re.compile(
     r"(?:at\s)?(?:this|the\ssame)\s(?P<what>time|period|month|week|quarter|day)\s(?:(?:of|in)\s)?(?P<which>last|next)\s(?P<unit>year|month|week)(?!\w)"
 )
@@ -140,7 +148,11 @@ def _read_pointed(match: re.Match[str], text: str) -> Expression | None:
         return FiscalYear(toward=toward) if unit == "year" else Relative(unit=unit, offset=toward)
     if which in ONWARD:
         return Relative(unit=unit, offset=toward, anchor="text")
-    is_stretch = (match["the"] or which.endswith(("past", "coming"))) and which != "this coming" and toward != 0
+    is_stretch = (
+        (match["the"] or which.endswith(("past", "coming")))
+        and which != "this coming"
+        and toward != 0
+    )
     if is_stretch and unit == "day":
         return Relative(unit=unit, offset=toward, anchor="text") if which == "next" else None
     if is_stretch and unit not in ("weekend", "quarter"):
@@ -186,7 +198,9 @@ def _read_counted(match: re.Match[str], text: str) -> Expression | None:
     size, whole = (unit, low) if low == int(low) or unit not in _PIECES else _in_pieces(unit, low)
     if toward is not None and unit not in ("minute", "hour") and whole == int(whole):
         is_now = after in (*_AGO, *_FROM_NOW)
-        return Relative(unit=size, offset=toward * int(whole), anchor="now" if is_now else "text", counted=True)
+        return Relative(
+            unit=size, offset=toward * int(whole), anchor="now" if is_now else "text", counted=True
+        )
     is_fraction = unit in ("quarter", "half") and text.startswith(" of", match.end())
     if after in _AGO or is_fraction or _NOT_A_LENGTH.match(match.string, match.end("unit")):
         return None
@@ -195,11 +209,14 @@ def _read_counted(match: re.Match[str], text: str) -> Expression | None:
         length, in_unit = (whole, size) if match["halved"] else (low, unit)
         return Duration(low=length, high=length, unit=in_unit) if is_length else None
     high = read_number(match["high"]) if match["high"] else low
-    return Duration(low=low, high=high, unit=unit) if _is_length(match, low) and low <= high else None
+    return (
+        Duration(low=low, high=high, unit=unit) if _is_length(match, low) and low <= high else None
+    )
 
 
 _MEASURED = re.compile(
-    r"(?<!\w)(?:for|within|under|than|about|around|nearly|almost|least|roughly|only|just|over)\s\Z", re.IGNORECASE
+    r"(?<!\w)(?:for|within|under|than|about|around|nearly|almost|least|roughly|only|just|over)\s\Z",
+    re.IGNORECASE,
 )
 
 
@@ -231,9 +248,15 @@ def _direction(match: re.Match[str], after: str | None) -> int | None:
 
 
 def _is_length(match: re.Match[str], count: Decimal) -> bool:
-    if count == 0 or (count != 1 and match["joint"] != "-" and match["unit"] == UNITS[match["unit"]]):
+    if count == 0 or (
+        count != 1 and match["joint"] != "-" and match["unit"] == UNITS[match["unit"]]
+    ):
         return False  # "5 year" is a slip, "May 25 day" no length at all
-    return not (count == 1 and UNITS[match["unit"]] in ("day", "century", "minute") and match["joint"] != "-")
+    return not (
+        count == 1
+        and UNITS[match["unit"]] in ("day", "century", "minute")
+        and match["joint"] != "-"
+    )
 
 
 def _read_last_but_one(match: re.Match[str], _: str) -> Expression:
@@ -243,7 +266,9 @@ def _read_last_but_one(match: re.Match[str], _: str) -> Expression:
 def _read_last_year_now(match: re.Match[str], _: str) -> Expression:
     unit = UNITS[match["unit"]]
     is_told = unit == "year" and match["what"] in ("month", "quarter")
-    return Relative(unit=unit, offset=TOWARD[match["which"]], anchor="text" if is_told else "now", counted=True)
+    return Relative(
+        unit=unit, offset=TOWARD[match["which"]], anchor="text" if is_told else "now", counted=True
+    )
 
 
 _PARTS: Mapping[str, PartName] = {
@@ -252,7 +277,9 @@ _PARTS: Mapping[str, PartName] = {
 }  # fmt: skip
 
 
-_USUALLY = re.compile(r"\b(?:often|usually|typically|generally|always|sometimes|normally|may|can)\b", re.IGNORECASE)
+_USUALLY = re.compile(
+    r"\b(?:often|usually|typically|generally|always|sometimes|normally|may|can)\b", re.IGNORECASE
+)
 
 
 def _read_of_the(match: re.Match[str], text: str) -> Expression | None:
@@ -262,13 +289,21 @@ def _read_of_the(match: re.Match[str], text: str) -> Expression | None:
     if unit == "day":
         is_usual = _USUALLY.search(text, max(0, match.start() - 30), match.start())
         return None if is_usual else Relative(unit="day", offset=0, anchor="text", counted=True)
-    period: Expression = FiscalYear(toward=0) if match["fiscal"] and unit == "year" else Relative(unit=unit, offset=0)
+    period: Expression = (
+        FiscalYear(toward=0)
+        if match["fiscal"] and unit == "year"
+        else Relative(unit=unit, offset=0)
+    )
     return _part(match["part"] or match["adverb"], period)
 
 
 def _read_first_of_the(match: re.Match[str], _: str) -> Expression:
     unit, inner = UNITS[match["unit"]], UNITS[match["inner"]]
-    period: Expression = FiscalYear(toward=0) if match["fiscal"] and unit == "year" else Relative(unit=unit, offset=0)
+    period: Expression = (
+        FiscalYear(toward=0)
+        if match["fiscal"] and unit == "year"
+        else Relative(unit=unit, offset=0)
+    )
     is_first = match["ordinal"] in ("first", "opening")
     if match["count"] is None and match["inner"] != inner:
         return Part(part="start" if is_first else "end", of=period)
@@ -283,7 +318,9 @@ def _part(word: str, period: Expression) -> Expression:
 
 def _read_year_end(match: re.Match[str], _: str) -> Expression:
     unit = UNITS[match["unit"] or match["unit2"] or match["unit3"]]
-    period: Expression = Calendar(year=int(match["year"])) if match["year"] else Relative(unit=unit, offset=0)
+    period: Expression = (
+        Calendar(year=int(match["year"])) if match["year"] else Relative(unit=unit, offset=0)
+    )
     return Part(part="mid" if match["mid"] else "end", of=period)
 
 
@@ -299,18 +336,24 @@ def _read_coming(match: re.Match[str], _: str) -> Expression:
 
 
 def _read_deictic(match: re.Match[str], _: str) -> Expression:
-    return Relative(unit="day", offset=next(days for name, days in _DEICTIC_DAYS.items() if match[name]))
+    return Relative(
+        unit="day", offset=next(days for name, days in _DEICTIC_DAYS.items() if match[name])
+    )
 
 
 _ARTICLE = frozenset(("the",))
-_POINTED_OPENERS = TOWARD_OPENERS | ONWARD_OPENERS | {"the", "a", "its", "his", "her", "their", "our"}
+_POINTED_OPENERS = (
+    TOWARD_OPENERS | ONWARD_OPENERS | {"the", "a", "its", "his", "her", "their", "our"}
+)
 _PART_OPENERS = frozenset((*_PARTS, "the", "earlier", "later", "rest", "remainder", "turn"))
 _FIRST_OPENERS = frozenset(("the", "first", "opening", "last", "final", "closing"))
 _YEAR_END_OPENERS = frozenset(("year", "month", "quarter", "week", "the", "this", "mid", "end"))
 _DEICTIC_OPENERS = frozenset((ITSELF, "last", "this", "earlier", "later", "the", "day"))
 RELATIVE_CONSTRUCTIONS: Mapping[Anchor, tuple[Construction, ...]] = {
     "unit": (
-        Construction("same-time", _LAST_YEAR_NOW, _read_last_year_now, frozenset(("at", "this", "the"))),
+        Construction(
+            "same-time", _LAST_YEAR_NOW, _read_last_year_now, frozenset(("at", "this", "the"))
+        ),
         Construction("year-ago", _YEAR_EARLIER, _read_year_ago, _ARTICLE),
         Construction("pointed", _POINTED, _read_pointed, _POINTED_OPENERS),
         Construction("of-the-text", _TEXT_UNIT, _read_text_unit, _ARTICLE),

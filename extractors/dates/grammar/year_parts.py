@@ -1,4 +1,6 @@
-"""Parts of years and bundles of them: quarters, halves, seasons, decades, centuries, fiscal years, holidays."""
+"""Parts of years and bundles of them: quarters, halves, seasons, decades, centuries, fiscal years,
+holidays.
+"""
 
 import re
 from collections.abc import Mapping
@@ -93,7 +95,9 @@ _DECADE = re.compile(
     rf"|(?:['’‘]|(?<=[0-9][0-9]0s\sand\s)|(?<=[0-9][0-9]0s\sor\s)|(?<=\bthe\s)|(?<=\bthe\smid[\s-])|(?<=\bthe\slate[\s-])|(?<=\bthe\searly[\s-]))(?P<short>[0-9]0)s"
     rf"|(?P<word>{alternatives(DECADES)}))(?!\w)"
 )
-_CENTURY = re.compile(rf"(?:the\s)?(?:(?P<part>mid)[\s-])?(?P<ordinal>{ORDINAL}|[ivx]{{1,5}})[\s-]century(?!\w)")
+_CENTURY = re.compile(
+    rf"(?:the\s)?(?:(?P<part>mid)[\s-])?(?P<ordinal>{ORDINAL}|[ivx]{{1,5}})[\s-]century(?!\w)"
+)
 _HOLIDAY = re.compile(
     rf"""
     (?:{_TOWARD}\s)? (?P<name>{alternatives(HOLIDAY_FORMS)})(?!\w) (?:,?\s(?:of\s|in\s)?{_YEAR_HERE})?
@@ -115,14 +119,22 @@ def _fiscal_number(match: re.Match[str]) -> int | None:
 def _read_part(match: re.Match[str], text: str) -> Expression | None:
     is_half = match["part"].startswith("hal")
     last_one = 2 if is_half else 4
-    ends = {"final": last_one, "last": last_one, "latter": last_one, "closing": last_one, "opening": 1}
+    ends = {
+        "final": last_one,
+        "last": last_one,
+        "latter": last_one,
+        "closing": last_one,
+        "opening": 1,
+    }
     number = ends.get(match["ordinal"]) or read_ordinal(match["ordinal"])
     last = read_ordinal(match["last"]) if match["last"] else None
     fiscal = _fiscal_number(match)
     year = int(match["year"]) if match["year"] else fiscal
     if match["ordinal"] == "last" and year is None:
         return None
-    if not number <= (last or number) <= (2 if is_half else 4) or (year is None and _is_sport(text, match.start())):
+    if not number <= (last or number) <= (2 if is_half else 4) or (
+        year is None and _is_sport(text, match.start())
+    ):
         return None
     return PartOfYear(
         part="half" if is_half else "quarter",
@@ -151,17 +163,24 @@ def _read_code(match: re.Match[str], text: str) -> Expression | None:
         return None
     last = int(match["last"]) if match["last"] else None
     return PartOfYear(
-        part="quarter" if letter == "q" else "half", number=number, last=last, year=year, fiscal=fiscal is not None
+        part="quarter" if letter == "q" else "half",
+        number=number,
+        last=last,
+        year=year,
+        fiscal=fiscal is not None,
     )
 
 
 _CODE_BEFORE = re.compile(
-    r"(?:in|for|of|during|by|since|until|from|to|and|through|the|late|early|mid|end)[\s-]\Z", re.IGNORECASE
+    r"(?:in|for|of|during|by|since|until|from|to|and|through|the|late|early|mid|end)[\s-]\Z",
+    re.IGNORECASE,
 )
 
 
 def _is_code(text: str, match: re.Match[str], letter: str) -> bool:
-    """Whether a code without a year is one: "in 4Q", "in H1" where no hydrogen is near, no "Q1:" of an interview."""
+    """Whether a code without a year is one: "in 4Q", "in H1" where no hydrogen is near, no "Q1:" of
+    an interview.
+    """
     start, end = match.span()
     if text[end : end + 1] == ":" and text[start - 1 : start] in ("", "\n", " "):
         return False
@@ -178,7 +197,9 @@ def _read_fiscal(match: re.Match[str], _: str) -> Expression:
     return FiscalYear(year=number if number is not None else _four_figures(figures))
 
 
-_OF_ANOTHER = re.compile(r" of (?!(?:last|this|next|that|the same|the following|the previous) year\b)", re.IGNORECASE)
+_OF_ANOTHER = re.compile(
+    r" of (?!(?:last|this|next|that|the same|the following|the previous) year\b)", re.IGNORECASE
+)
 """What follows the fall of a city, not of a year."""
 
 
@@ -189,7 +210,9 @@ def _read_quarter_by_month(match: re.Match[str], text: str) -> Expression | None
     if not text[match.start()].isupper() or is_end:
         return None
     return PartOfYear(
-        part="quarter", number=MONTHS[match["month"]] // 3, year=int(match["year"]) if match["year"] else None
+        part="quarter",
+        number=MONTHS[match["month"]] // 3,
+        year=int(match["year"]) if match["year"] else None,
     )
 
 
@@ -202,7 +225,10 @@ def _read_named_onward(match: re.Match[str], text: str) -> Expression | None:
         else PartOfYear(part="season", number=SEASONS[match["season"]])
     )
     return Within(
-        inner=inner, year=Relative(unit="year", offset=ONWARD[match["which"] or "that"], anchor="text", counted=True)
+        inner=inner,
+        year=Relative(
+            unit="year", offset=ONWARD[match["which"] or "that"], anchor="text", counted=True
+        ),
     )
 
 
@@ -217,13 +243,20 @@ def _read_season(match: re.Match[str], text: str) -> Expression | None:
     if match["toward"] is None and year is None and not _is_time_of_year(match, text):
         return None
     return PartOfYear(
-        part="season", number=code, year=year, toward=TOWARD[match["toward"]] if match["toward"] else None
+        part="season",
+        number=code,
+        year=year,
+        toward=TOWARD[match["toward"]] if match["toward"] else None,
     )
 
 
 def _is_time_of_year(match: re.Match[str], text: str) -> bool:
     before = _SEASON_BEFORE.search(text, max(0, match.start() - 12), match.start())
-    if before is None or text[match.end() : match.end() + 1] == "-" or _OF_ANOTHER.match(text, match.end()):
+    if (
+        before is None
+        or text[match.end() : match.end() + 1] == "-"
+        or _OF_ANOTHER.match(text, match.end())
+    ):
         return False
     return (
         match["season"] not in ("fall", "spring")
@@ -243,7 +276,8 @@ _ARTICLE_BEFORE = re.compile(r"\bthe\s(?:(?:early|late|mid)[\s-])?\Z", re.IGNORE
 
 _NO_DECADES = tuple(_CONTEXTS["no_decades"])
 _IN_THE = re.compile(
-    r"\b(?:in|of|since|during|from|through|throughout|until|by)\sthe\s(?:(?:early|mid|late)[\s-])?\Z", re.IGNORECASE
+    r"\b(?:in|of|since|during|from|through|throughout|until|by)\sthe\s(?:(?:early|mid|late)[\s-])?\Z",
+    re.IGNORECASE,
 )
 _AFTER_DECADE = re.compile(r"[0-9]{2}0s\s(?:and|or)\s\Z")
 
@@ -267,7 +301,9 @@ def _read_decade(match: re.Match[str], text: str) -> Expression | None:
         is_measure = is_bare and not _may_be_decade(text, match.start(), match.end())
         return None if is_measure else Decade(year=int(match["short"]))
     start = match.start("word")
-    has_article = _ARTICLE_BEFORE.search(text, max(0, start - 10), start)  # "in her twenties" is an age
+    has_article = _ARTICLE_BEFORE.search(
+        text, max(0, start - 10), start
+    )  # "in her twenties" is an age
     return Decade(year=DECADES[match["word"]]) if has_article else None
 
 
@@ -300,9 +336,15 @@ _ROMANS = frozenset(("xv", "xvi", "xvii", "xviii", "xix", "xx", "xxi"))
 _ENDS = frozenset(("the", "final", "latter", "closing", "opening"))
 YEAR_PART_CONSTRUCTIONS: Mapping[Anchor, tuple[Construction, ...]] = {
     "unit": (
-        Construction("part-of-year", _PART_OF_YEAR, _read_part, TOWARD_OPENERS | ORDINAL_OPENERS | _ENDS),
-        Construction("century", _CENTURY, _read_century, ORDINAL_OPENERS | _ROMANS | {"the", "mid"}),
-        Construction("fiscal-year", _FISCAL, _read_fiscal, frozenset((FIGURES, "the", "fiscal", "financial"))),
+        Construction(
+            "part-of-year", _PART_OF_YEAR, _read_part, TOWARD_OPENERS | ORDINAL_OPENERS | _ENDS
+        ),
+        Construction(
+            "century", _CENTURY, _read_century, ORDINAL_OPENERS | _ROMANS | {"the", "mid"}
+        ),
+        Construction(
+            "fiscal-year", _FISCAL, _read_fiscal, frozenset((FIGURES, "the", "fiscal", "financial"))
+        ),
     ),
     "number": (
         Construction("quarter-code", _QUARTER_CODE, _read_code),

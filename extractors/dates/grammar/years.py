@@ -3,7 +3,14 @@
 import re
 from collections.abc import Mapping
 
-from extractors.dates.expressions import FIGURES, Calendar, Construction, Expression, FiscalYear, Range
+from extractors.dates.expressions import (
+    FIGURES,
+    Calendar,
+    Construction,
+    Expression,
+    FiscalYear,
+    Range,
+)
 from extractors.dates.grammar.anchors import Anchor
 from extractors.dates.grammar.contexts import is_event, word_after, word_before
 from extractors.dates.words import DAY, MONTH, NO_TIME, YEAR, read_month, read_ordinal
@@ -11,7 +18,9 @@ from extractors.lexicon import read_toml
 
 _CONTEXTS = read_toml("extractors.dates", "date_contexts")
 _BEFORE_DATES = frozenset(_CONTEXTS["before_dates"])
-_BEFORE_YEARS = _BEFORE_DATES | frozenset(_CONTEXTS["dated_names"]) | frozenset(_CONTEXTS["sentence_openers"])
+_BEFORE_YEARS = (
+    _BEFORE_DATES | frozenset(_CONTEXTS["dated_names"]) | frozenset(_CONTEXTS["sentence_openers"])
+)
 _YEAR_PREPOSITIONS = frozenset(_CONTEXTS["year_prepositions"])
 _STRONG_PREPOSITIONS = frozenset(_CONTEXTS["strong_prepositions"])
 _NO_PLURALS = frozenset(_CONTEXTS["no_plurals"])
@@ -28,7 +37,9 @@ _ISO_MONTH = re.compile(r"(?P<year>[12][0-9]{3})-(?P<month>0[1-9]|1[0-2])(?![0-9
 _NO_YEAR_AFTER = re.compile(
     r"-strong\b|\s[A-Z][a-z]+\s(?:Street|Avenue|Road|Drive|Boulevard|Lane|Highway)\b|[\"”’'](?=\W|$)(?<=[\"“‘'][0-9]{4}.)"
 )
-"""What follows a number that is no year: a force, a street, the end of a quotation that holds nothing else."""
+"""What follows a number that is no year: a force, a street, the end of a quotation that holds
+nothing else.
+"""
 
 _YEARS = re.compile(
     rf"(?P<year>{YEAR}) (?:\s?(?:[-‐‑–—−]|/)\s?) (?P<last>{YEAR}|[0-9]{{1,2}}) (?![0-9%]|[-/.,][0-9]|/e[cu]\b)",
@@ -42,7 +53,9 @@ def _read_years(match: re.Match[str], text: str) -> Expression | None:
     size = 10 ** len(match["last"])  # "2014-5", "2014-15" and "2014-2015" share figures
     last = first // size * size + int(match["last"])
     before = word_before(text, match.start())
-    is_model = len(match["last"]) == 1 and before[:1].isupper() and before.lower() not in _BEFORE_DATES
+    is_model = (
+        len(match["last"]) == 1 and before[:1].isupper() and before.lower() not in _BEFORE_DATES
+    )
     if last <= first or last - first > 400 or is_model:
         return None
     if last == first + 1 and len(match["last"]) == 2:
@@ -53,7 +66,11 @@ def _read_years(match: re.Match[str], text: str) -> Expression | None:
 def _read_year(match: re.Match[str], text: str) -> Expression | None:
     year = int(match["year"])
     before, after = word_before(text, match.start()), word_after(text, match.end())
-    if after.lower() in _COUNTED or is_event(text, match.end()) or _is_number(before, after, text, match.end()):
+    if (
+        after.lower() in _COUNTED
+        or is_event(text, match.end())
+        or _is_number(before, after, text, match.end())
+    ):
         return None
     if year < 1800 and _AFTER_YEAR.search(text, max(0, match.start() - 24), match.start()):
         return Calendar(year=year)
@@ -78,7 +95,9 @@ def _is_number(before: str, after: str, text: str, end: int) -> bool:
 
 
 def _counts_something(after: str) -> bool:
-    """Whether the word after a number may be what it counts: a plural in lower case that is no verb."""
+    """Whether the word after a number may be what it counts: a plural in lower case that is no
+    verb.
+    """
     return after.endswith("s") and after[0].islower() and after not in _NO_PLURALS
 
 
@@ -90,18 +109,26 @@ def _after_preposition(year: int, before: str, after: str) -> bool:
 
 
 def _is_bare_year(year: int, before: str, after: str) -> bool:
-    """Whether a number is a year though no preposition says so: "the 2014 elections", "the Act, 2016", "(1886)"."""
+    """Whether a number is a year though no preposition says so: "the 2014 elections", "the Act,
+    2016", "(1886)".
+    """
     stands_apart = before.endswith((",", ")")) or not before
     if not stands_apart and before[0].isupper() and before.lower().rstrip(".") not in _BEFORE_YEARS:
-        return after in _DATED_NOUNS  # "the British 2019 election", not "Boeing 2020" or "Expo 2025"
+        return (
+            after in _DATED_NOUNS
+        )  # "the British 2019 election", not "Boeing 2020" or "Expo 2025"
     if 1900 <= year <= 2099:
         return year % 100 != 0 or not _counts_something(after)
-    is_attribute = before.islower() and before.isalpha() and after.islower() and not _counts_something(after)
+    is_attribute = (
+        before.islower() and before.isalpha() and after.islower() and not _counts_something(after)
+    )
     return year >= 1500 and year % 10 != 0 and (is_attribute or (stands_apart and not after))
 
 
 def _read_year_month_day(match: re.Match[str], _: str) -> Expression:
-    return Calendar(year=int(match["year"]), month=read_month(match["month"]), day=read_ordinal(match["day"]))
+    return Calendar(
+        year=int(match["year"]), month=read_month(match["month"]), day=read_ordinal(match["day"])
+    )
 
 
 def _read_iso_month(match: re.Match[str], _: str) -> Expression:
@@ -116,5 +143,9 @@ YEAR_CONSTRUCTIONS: Mapping[Anchor, tuple[Construction, ...]] = {
         Construction("year-month-day", _YEAR_MONTH_DAY, _read_year_month_day),
         Construction("year", _YEAR_ALONE, _read_year),
     ),
-    "month": (Construction("year-month-day", _YEAR_MONTH_DAY, _read_year_month_day, frozenset((FIGURES,))),),
+    "month": (
+        Construction(
+            "year-month-day", _YEAR_MONTH_DAY, _read_year_month_day, frozenset((FIGURES,))
+        ),
+    ),
 }

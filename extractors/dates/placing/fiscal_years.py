@@ -14,7 +14,9 @@ from extractors.text import alternatives
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FiscalCalendar:
-    """When a country's fiscal year begins, and whether it is called by the year in which it ends or begins."""
+    """When a country's fiscal year begins, and whether it is called by the year in which it ends or
+    begins.
+    """
 
     code: str
     first_month: int
@@ -25,10 +27,14 @@ class FiscalCalendar:
         return months_period(self._starts_in(number), self.first_month, 12, "year")
 
     def part(self, number: int, first: int, count: int) -> Period:
-        """Return `count` quarters (from the `first`, 1 to 4) of the fiscal year called by that number."""
+        """Return `count` quarters (from the `first`, 1 to 4) of the fiscal year called by that
+        number.
+        """
         month = self.first_month + 3 * (first - 1)
         start = self._starts_in(number) + (month - 1) // 12
-        return months_period(start, (month - 1) % 12 + 1, 3 * count, "quarter" if count == 1 else "half")
+        return months_period(
+            start, (month - 1) % 12 + 1, 3 * count, "quarter" if count == 1 else "half"
+        )
 
     def number_at(self, year: int, month: int) -> int:
         """Return the number of the fiscal year that a calendar month lies in."""
@@ -44,8 +50,12 @@ CALENDAR_YEAR = FiscalCalendar(code="", first_month=1, called_by_end=False)
 
 def _calendar(row: Mapping[str, Any]) -> FiscalCalendar:
     if row["called_by"] not in ("start", "end"):
-        raise LexiconError(f"fiscal_years.toml: {row['code']} is called by {row['called_by']!r}; write start or end")
-    return FiscalCalendar(code=row["code"], first_month=row["first_month"], called_by_end=row["called_by"] == "end")
+        raise LexiconError(
+            f"fiscal_years.toml: {row['code']} is called by {row['called_by']!r}; write start or end"
+        )
+    return FiscalCalendar(
+        code=row["code"], first_month=row["first_month"], called_by_end=row["called_by"] == "end"
+    )
 
 
 _ROWS = read_toml("extractors.dates", "fiscal_years")["country"]
@@ -56,7 +66,9 @@ _WINDOW = 400
 
 
 def calendar_near(text: str, start: int) -> FiscalCalendar | None:
-    """Return the fiscal calendar of the country most named near ``text[start:]``, else anywhere; None if none is."""
+    """Return the fiscal calendar of the country most named near ``text[start:]``, else anywhere;
+    None if none is.
+    """
     return _most_named(text[max(0, start - _WINDOW) : start + _WINDOW]) or _most_named(text)
 
 

@@ -1,8 +1,10 @@
-"""Stretches of the Gregorian calendar, from a day to a century: how they are written and how one steps between them.
+"""Stretches of the Gregorian calendar, from a day to a century: how they are written and how one
+steps between them.
 
-A `Period` knows its first and last day and its EDTF value (ISO 8601-2:2019): days, months, years, decades (``199X``),
-centuries (``19XX``) and seasons (``2024-22`` for summer) have values of their own; weeks, weekends, quarters and halves
-are intervals. Periods are cached: news comes back to the same days and years.
+A `Period` knows its first and last day and its EDTF value (ISO 8601-2:2019): days, months, years,
+decades (``199X``), centuries (``19XX``) and seasons (``2024-22`` for summer) have values of their
+own; weeks, weekends, quarters and halves are intervals. Periods are cached: news comes back to the
+same days and years.
 """
 
 import calendar
@@ -96,7 +98,9 @@ def months_period(year: int, month: int, count: int, granularity: Granularity) -
     after = year * 12 + month - 1 + count
     last = date((after - 1) // 12, (after - 1) % 12 + 1, 1)
     last = last.replace(day=calendar.monthrange(last.year, last.month)[1])
-    return Period(granularity, first, last, f"{_month(first)}/{_month(last)}" if count > 1 else _month(first))
+    return Period(
+        granularity, first, last, f"{_month(first)}/{_month(last)}" if count > 1 else _month(first)
+    )
 
 
 def _month(on: date) -> str:
@@ -150,6 +154,8 @@ def step(period: Period, count: int) -> Period:
     if period.granularity == "day":
         return day_period(period.first + count * ONE_DAY)
     if period.granularity == "week":
-        return span_period(period.first + 7 * count * ONE_DAY, period.last + 7 * count * ONE_DAY, "week")
+        return span_period(
+            period.first + 7 * count * ONE_DAY, period.last + 7 * count * ONE_DAY, "week"
+        )
     months = _MONTHS.get(period.granularity, 12)  # a season steps by the year
     return containing(add_months(period.first, months * count), period.granularity)

@@ -1,8 +1,10 @@
-"""Temporal expressions onto the calendar: against the publication date, the text before, and the tense around.
+"""Temporal expressions onto the calendar: against the publication date, the text before, and the
+tense around.
 
-A year that is not printed is the one that puts the date nearest to the publication, before it where the sentence looks
-back and after it where it looks ahead. Without a publication date the explicit dates of the text decide. What cannot be
-placed is None here and a ``reference`` without a value in the table.
+A year that is not printed is the one that puts the date nearest to the publication, before it where
+the sentence looks back and after it where it looks ahead. Without a publication date the explicit
+dates of the text decide. What cannot be placed is None here and a ``reference`` without a value in
+the table.
 """
 
 import re
@@ -34,7 +36,12 @@ from extractors.dates.expressions import (
     Within,
 )
 from extractors.dates.holidays import APPROXIMATE_HOLIDAYS, holiday_in
-from extractors.dates.placing.fiscal_years import CALENDAR_YEAR, UNITED_STATES, FiscalCalendar, calendar_near
+from extractors.dates.placing.fiscal_years import (
+    CALENDAR_YEAR,
+    UNITED_STATES,
+    FiscalCalendar,
+    calendar_near,
+)
 from extractors.dates.placing.periods import (
     ONE_DAY,
     Period,
@@ -54,7 +61,13 @@ from extractors.dates.placing.periods import (
     weekend_of,
     year_period,
 )
-from extractors.dates.placing.stretches import days_between, fraction_of, granularity_of, months_or_years, shifted
+from extractors.dates.placing.stretches import (
+    days_between,
+    fraction_of,
+    granularity_of,
+    months_or_years,
+    shifted,
+)
 from extractors.dates.placing.timeline import Placed, Timeline
 
 
@@ -62,7 +75,8 @@ def place(expression: Expression, timeline: Timeline) -> Placed | None:
     """Return where an expression lies, or None if the text and its date do not tell.
 
     Raises:
-        ValueError, OverflowError: the expression names a day or year that the calendar does not have.
+        ValueError, OverflowError: the expression names a day or year that the calendar does not
+            have.
     """
     return _PLACERS[type(expression)](expression, timeline)
 
@@ -93,13 +107,19 @@ def _day_of_month(day: int, timeline: Timeline) -> Placed | None:
     this_month = timeline.published.replace(day=1)
     months = (this_month, add_months(this_month, -1), add_months(this_month, 1))
     days = [first + (day - 1) * ONE_DAY for first in months]
-    return timeline.nearest(day_period(on) for on, first in zip(days, months, strict=True) if on.month == first.month)
+    return timeline.nearest(
+        day_period(on) for on, first in zip(days, months, strict=True) if on.month == first.month
+    )
 
 
 def _calendar_in(printed: Calendar, year: int) -> Period:
     if printed.month is None:
         return year_period(year)
-    return day_period(date(year, printed.month, printed.day)) if printed.day else month_period(year, printed.month)
+    return (
+        day_period(date(year, printed.month, printed.day))
+        if printed.day
+        else month_period(year, printed.month)
+    )
 
 
 def _on_weekday(printed: Calendar, year: int) -> Period | None:
@@ -138,7 +158,9 @@ def _day_of_week(named: Weekday, published: date, timeline: Timeline) -> date:
     if named.toward == -1:
         return published - (back or 7) * ONE_DAY
     direction = timeline.direction() if back else 0
-    is_ahead = direction > 0 or (back == 6 and direction == 0)  # what no verb places is in the past, but for tomorrow
+    is_ahead = direction > 0 or (
+        back == 6 and direction == 0
+    )  # what no verb places is in the past, but for tomorrow
     return published + (7 - back if is_ahead else -back) * ONE_DAY
 
 
@@ -223,7 +245,9 @@ def _relative(relative: Relative, timeline: Timeline) -> Placed | None:
     if anchor is not None:
         period = _from_anchor(relative, anchor.period)
         return Placed(period, "document") if period else None
-    is_told = relative.anchor == "text" and relative.unit in ("day", "weekend") and not relative.counted
+    is_told = (
+        relative.anchor == "text" and relative.unit in ("day", "weekend") and not relative.counted
+    )
     if timeline.published is None or is_told:
         return None
     return Placed(_from_day(relative, timeline.published, timeline), "published")
@@ -248,7 +272,9 @@ def _from_anchor(relative: Relative, anchor: Period) -> Period | None:
 
 
 def _counted_long(relative: Relative, day: date) -> Period | None:
-    """Return the year that lies decades off, where they are counted: "two decades ago" is no decade."""
+    """Return the year that lies decades off, where they are counted: "two decades ago" is no
+    decade.
+    """
     if not relative.counted or relative.unit not in ("decade", "century"):
         return None
     return year_period(day.year + relative.offset * (10 if relative.unit == "decade" else 100))
@@ -258,9 +284,21 @@ def _from_day(relative: Relative, day: date, timeline: Timeline) -> Period:
     unit, offset = relative.unit, relative.offset
     if unit == "year" and relative.counted and abs(offset) == 1:
         return containing(add_months(day, 12 * offset), "month")
-    if unit == "week" and not relative.counted and offset == 0 and day.weekday() == 6 and timeline.direction() > 0:
+    if (
+        unit == "week"
+        and not relative.counted
+        and offset == 0
+        and day.weekday() == 6
+        and timeline.direction() > 0
+    ):
         offset = 1  # on a Sunday "this week" may be the one that begins
-    if unit == "weekend" and offset == 0 and not relative.counted and day.weekday() < 2 and timeline.direction() < 0:
+    if (
+        unit == "weekend"
+        and offset == 0
+        and not relative.counted
+        and day.weekday() < 2
+        and timeline.direction() < 0
+    ):
         offset = -1  # on a Monday "this weekend" may be the one that is over
     return _counted_long(relative, day) or _stepped(unit, offset, day)
 
@@ -277,14 +315,23 @@ def _rolling(rolling: Rolling, timeline: Timeline) -> Placed | None:
     published = timeline.published
     if published is None or rolling.count == 0:
         return None
-    if rolling.toward > 0 and rolling.count == 1 and (told := _next_told(rolling, timeline, published)):
+    if (
+        rolling.toward > 0
+        and rolling.count == 1
+        and (told := _next_told(rolling, timeline, published))
+    ):
         return told
     other = shifted(published, rolling.unit, rolling.count * rolling.toward)
-    return Placed(span_period(min(other, published), max(other, published), granularity_of(rolling.unit)), "published")
+    return Placed(
+        span_period(min(other, published), max(other, published), granularity_of(rolling.unit)),
+        "published",
+    )
 
 
 def _next_told(rolling: Rolling, timeline: Timeline, published: date) -> Placed | None:
-    """Return "the next year" of a story: the one after the year that it spoke of, where it looks back."""
+    """Return "the next year" of a story: the one after the year that it spoke of, where it looks
+    back.
+    """
     anchor = timeline.anchor(granularity_of(rolling.unit))
     if anchor is None or anchor.period.last >= published or timeline.direction() >= 0:
         return None
@@ -295,15 +342,21 @@ def _inner(wrapper: Part | Approximate, timeline: Timeline) -> Placed | None:
     placed = place(wrapper.of, timeline)
     if placed is None or isinstance(wrapper, Part) or "/" in placed.period.value:
         return placed
-    return placed._replace(period=placed.period._replace(value=f"{placed.period.value.rstrip('~')}~"))
+    return placed._replace(
+        period=placed.period._replace(value=f"{placed.period.value.rstrip('~')}~")
+    )
 
 
 def _either(either: Either, timeline: Timeline) -> Placed | None:
     one, other = place(either.one, timeline), place(either.other, timeline)
     if one is None or other is None:
         return one or other
-    if timeline.published and (one.period.first > timeline.published) != (other.period.first > timeline.published):
-        return min(one, other, key=lambda placed: placed.period.first)  # news tells of a day that has been
+    if timeline.published and (one.period.first > timeline.published) != (
+        other.period.first > timeline.published
+    ):
+        return min(
+            one, other, key=lambda placed: placed.period.first
+        )  # news tells of a day that has been
     first, last = sorted((one.period.first, other.period.first))
     return Placed(Period("day", first, last, f"[{first},{last}]"))
 
@@ -314,7 +367,12 @@ def _within(within: Within, timeline: Timeline) -> Placed | None:
         return None
     first = year.period.first.year
     inner = place(replace(within.inner, year=first), timeline)
-    if inner and isinstance(within.year, Relative) and within.year.counted and within.year.offset > 0:
+    if (
+        inner
+        and isinstance(within.year, Relative)
+        and within.year.counted
+        and within.year.offset > 0
+    ):
         earlier = place(replace(within.inner, year=first - 1), timeline)
         since = timeline.anchor("year")  # "the following March" is of the same year after January
         if earlier and since and since.period.last < earlier.period.first:
@@ -330,8 +388,16 @@ def _ordinal(ordinal: Ordinal, timeline: Timeline) -> Placed | None:
     if fraction := fraction_of(outer, ordinal.unit, ordinal.number, ordinal.count):
         return whole._replace(period=fraction)
     if unit == "weekend" and ordinal.count == 1:
-        saturday = outer.first + (12 - outer.first.weekday()) % 7 * ONE_DAY + 7 * (ordinal.number - 1) * ONE_DAY
-        return whole._replace(period=weekend_of(saturday)) if ordinal.number > 0 and saturday <= outer.last else None
+        saturday = (
+            outer.first
+            + (12 - outer.first.weekday()) % 7 * ONE_DAY
+            + 7 * (ordinal.number - 1) * ONE_DAY
+        )
+        return (
+            whole._replace(period=weekend_of(saturday))
+            if ordinal.number > 0 and saturday <= outer.last
+            else None
+        )
     if ordinal.number < 0:
         last = outer.last
         first = shifted(outer.last + ONE_DAY, unit, -ordinal.count)
@@ -354,7 +420,9 @@ def _ending(ending: Ending, timeline: Timeline) -> Placed | None:
         length = ending.count * (10 if ending.unit == "decade" else 1)
         return placed._replace(period=months_or_years(at.first.year - length + 1, at.first.year))
     if ending.toward == 0:
-        return placed._replace(period=weekend_of(at.first) if unit == "weekend" else week_of(at.first))
+        return placed._replace(
+            period=weekend_of(at.first) if unit == "weekend" else week_of(at.first)
+        )
     if ending.toward > 0:
         first, last = at.first, shifted(at.first, unit, ending.count) - ONE_DAY
     else:

@@ -3,7 +3,16 @@
 from dataclasses import replace
 from datetime import date
 
-from extractors.dates.expressions import Duration, Expression, Found, Part, Range, Recurring, Relative, iso_duration
+from extractors.dates.expressions import (
+    Duration,
+    Expression,
+    Found,
+    Part,
+    Range,
+    Recurring,
+    Relative,
+    iso_duration,
+)
 from extractors.dates.placing.citations import in_citation
 from extractors.dates.placing.periods import ONE_DAY, Period, add_months, containing
 from extractors.dates.placing.resolution import place
@@ -12,11 +21,22 @@ from extractors.records import CalendarDate, DateBasis, DateKind, Granularity
 
 _UNRESOLVED = CalendarDate(value=None, kind="reference")
 _BASES: tuple[DateBasis, ...] = ("explicit", "published", "document")
-_FINENESS: tuple[Granularity, ...] = ("day", "week", "month", "season", "quarter", "half", "year", "decade", "century")
+_FINENESS: tuple[Granularity, ...] = (
+    "day",
+    "week",
+    "month",
+    "season",
+    "quarter",
+    "half",
+    "year",
+    "decade",
+    "century",
+)
 
 
 def resolve(found: Found, timeline: Timeline) -> CalendarDate | None:
-    """Return the value of an expression where it stands, and let the text speak of it from there on.
+    """Return the value of an expression where it stands, and let the text speak of it from there
+    on.
 
     Returns:
         None where the calendar has no such day ("30 February").
@@ -55,14 +75,18 @@ def _value_of(expression: Expression, timeline: Timeline) -> CalendarDate:
 
 def _points_back(expression: Expression) -> bool:
     """Whether an expression pointed back from what the text spoke of, and goes on to speak of."""
-    return isinstance(expression, Relative) and expression.anchor == "text" and expression.offset <= 0
+    return (
+        isinstance(expression, Relative) and expression.anchor == "text" and expression.offset <= 0
+    )
 
 
 def _placed_value(placed: Placed) -> CalendarDate:
     """Return a period as a value."""
     (granularity, first, last, value), basis = placed
     kind: DateKind = "range" if "/" in value else "date"
-    return CalendarDate(value=value, kind=kind, earliest=first, latest=last, granularity=granularity, basis=basis)
+    return CalendarDate(
+        value=value, kind=kind, earliest=first, latest=last, granularity=granularity, basis=basis
+    )
 
 
 def _range(limits: Range, timeline: Timeline) -> CalendarDate:
@@ -91,7 +115,9 @@ def _range(limits: Range, timeline: Timeline) -> CalendarDate:
 
 
 def _later(last: Placed, begun: date) -> Placed:
-    """Return the end of "from Thursday to Monday" or "December to April" as the next one after the beginning."""
+    """Return the end of "from Thursday to Monday" or "December to April" as the next one after the
+    beginning.
+    """
     if last.basis == "explicit":
         raise ValueError(f"{last.period.value} lies before {begun}")
     is_weekday = (begun - last.period.last).days < 7 and last.period.granularity == "day"
@@ -102,7 +128,9 @@ def _later(last: Placed, begun: date) -> Placed:
 def _written(end: Placed | None, side: int) -> str:
     if end is None:
         return ".."
-    if end.period.value.startswith("["):  # one of two days; EDTF has no set at the end of an interval
+    if end.period.value.startswith(
+        "["
+    ):  # one of two days; EDTF has no set at the end of an interval
         return f"{(end.period.first, end.period.last)[side].isoformat()}?"
     return end.period.value.split("/")[side]
 
@@ -113,7 +141,8 @@ def _edge(expression: Expression | None, timeline: Timeline) -> Placed | None:
     placed = place(expression, timeline)
     if placed is None or not isinstance(expression, Part):
         return placed
-    # "by the end of 2024" means its last day, "by late 2024" no day in particular; it is told to the year all the same.
+    # "by the end of 2024" means its last day, "by late 2024" no day in particular; it is told to
+    # the year all the same.
     period = placed.period
     edge = {"start": period.first, "end": period.last}.get(expression.part)
     if edge is None:

@@ -1,4 +1,6 @@
-"""Times that TimeML marks and the table ``dates`` does not: vague ones, clock times, recurring times, loose lengths."""
+"""Times that TimeML marks and the table ``dates`` does not: vague ones, clock times, recurring
+times, loose lengths.
+"""
 
 import re
 from collections.abc import Iterator
@@ -22,8 +24,12 @@ _LONG_AGO = re.compile(
 _TIMES_A = re.compile(
     rf"(?<![\w-])(?:once|twice|(?:{COUNT}|several|many|a\sfew)\stimes)\s(?:a|an|each|every|per)\s(?P<unit>{_UNIT})(?!\w)"
 )
-_SECONDS = re.compile(rf"(?<![\w.,-])(?P<count>{COUNT})[\s-](?P<unit>second|minute|day|hour|century)s?(?![\w-])")
-_LONG = re.compile(rf"(?<![\w-])(?:multi-(?P<multi>{_UNIT})|(?P<unit>{_UNIT})(?P<plural>s)?-?(?:long|old))(?![\w-])")
+_SECONDS = re.compile(
+    rf"(?<![\w.,-])(?P<count>{COUNT})[\s-](?P<unit>second|minute|day|hour|century)s?(?![\w-])"
+)
+_LONG = re.compile(
+    rf"(?<![\w-])(?:multi-(?P<multi>{_UNIT})|(?P<unit>{_UNIT})(?P<plural>s)?-?(?:long|old))(?![\w-])"
+)
 _LOOSE_LENGTH = re.compile(
     rf"(?<![\w-])(?:(?P<one>an?|half\san?)\s(?P<unit>{_LONGER})"
     r"|(?:the\s(?:past|last|next|coming)\s)?(?:many\s|several\s|a\sfew\s|few\s|some\s|(?:tens|dozens|hundreds|thousands)\sof\s)?"
@@ -42,13 +48,21 @@ _CLOCK = re.compile(
     re.VERBOSE,
 )
 _WORDS = {"noon": "12:00", "midday": "12:00", "midnight": "00:00"}
-PARTS_OF_DAY = {"morning": "TMO", "afternoon": "TAF", "evening": "TEV", "night": "TNI", "tonight": "TNI"}
+PARTS_OF_DAY = {
+    "morning": "TMO",
+    "afternoon": "TAF",
+    "evening": "TEV",
+    "night": "TNI",
+    "tonight": "TNI",
+}
 """The TIMEX3 suffixes for parts of the day."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Timex:
-    """A TIMEX3 expression at ``text[start:end]``; `type` is ``DATE``, ``TIME``, ``DURATION`` or ``SET``."""
+    """A TIMEX3 expression at ``text[start:end]``; `type` is ``DATE``, ``TIME``, ``DURATION`` or
+    ``SET``.
+    """
 
     start: int
     end: int
@@ -57,7 +71,9 @@ class Timex:
 
 
 def find_loose_times(lowered: str, today: str) -> list[Timex]:
-    """Return the vague and loose times of a text in lower case, none inside of another; `today` is the TIMEX3 day."""
+    """Return the vague and loose times of a text in lower case, none inside of another; `today` is
+    the TIMEX3 day.
+    """
     found = [*_vague(lowered), *_lengths(lowered), *_times_of_day(lowered, today)]
     found.sort(key=lambda timex: (timex.start, -timex.end))
     kept: list[Timex] = []
@@ -68,7 +84,9 @@ def find_loose_times(lowered: str, today: str) -> list[Timex]:
 
 
 def find_clock_times(lowered: str) -> Iterator[Timex]:
-    """Yield the clock times of a text in lower case; each value is what follows the day, as ``T14:30``."""
+    """Yield the clock times of a text in lower case; each value is what follows the day, as
+    ``T14:30``.
+    """
     for match in _CLOCK.finditer(lowered):
         yield Timex(start=match.start(), end=match.end(), type="TIME", value=f"T{_clock(match)}")
 
@@ -87,11 +105,15 @@ def _clock(match: re.Match[str]) -> str:
 def _vague(lowered: str) -> Iterator[Timex]:
     for match in _VAGUE.finditer(lowered):
         kind = "SET" if match[0] in _SETS else "DATE"
-        yield Timex(start=match.start(), end=match.end(), type=kind, value=(_SETS | _REFERENCES)[match[0]])
+        yield Timex(
+            start=match.start(), end=match.end(), type=kind, value=(_SETS | _REFERENCES)[match[0]]
+        )
     for match in _LONG_AGO.finditer(lowered):
         yield Timex(start=match.start(), end=match.end(), type="DATE", value="PAST_REF")
     for match in _TIMES_A.finditer(lowered):
-        yield Timex(start=match.start(), end=match.end(), type="SET", value=_length("1", match["unit"]))
+        yield Timex(
+            start=match.start(), end=match.end(), type="SET", value=_length("1", match["unit"])
+        )
 
 
 def _lengths(lowered: str) -> Iterator[Timex]:
@@ -100,7 +122,9 @@ def _lengths(lowered: str) -> Iterator[Timex]:
         value = _length("1" if match["one"] else "X", unit)
         yield Timex(start=match.start(), end=match.end(), type="DURATION", value=value)
     for match in _LONG.finditer(lowered):
-        value = _length("X" if match["multi"] or match["plural"] else "1", match["multi"] or match["unit"])
+        value = _length(
+            "X" if match["multi"] or match["plural"] else "1", match["multi"] or match["unit"]
+        )
         yield Timex(start=match.start(), end=match.end(), type="DURATION", value=value)
     for match in _SECONDS.finditer(lowered):
         value = _length(f"{read_number(match['count']):f}", match["unit"])

@@ -1,8 +1,9 @@
-"""Values of the table ``dates`` in TIMEX3 (TimeML 1.2.1), so that taggers can be compared on TimeML corpora.
+"""Values of the table ``dates`` in TIMEX3 (TimeML 1.2.1), so that taggers can be compared on TimeML
+corpora.
 
-TIMEX3 knows no intervals: an open one gives its named end, a closed one its beginning; where a stretch has a name of
-its own there (``2024-Q4``, ``2025-W06``, ``FY2017``), it gets that. A stretch that ends or begins with the publication
-("the past week") is a duration there.
+TIMEX3 knows no intervals: an open one gives its named end, a closed one its beginning; where a
+stretch has a name of its own there (``2024-Q4``, ``2025-W06``, ``FY2017``), it gets that. A stretch
+that ends or begins with the publication ("the past week") is a duration there.
 """
 
 import re
@@ -48,7 +49,9 @@ def _single(edtf: str) -> str:
 
 def _open(value: CalendarDate) -> str:
     end = next(part for part in (value.value or "").split("/") if part != "..")
-    length = {"month": 7, "year": 4}.get(value.granularity or "", 10)  # "by the end of 2024" names the year
+    length = {"month": 7, "year": 4}.get(
+        value.granularity or "", 10
+    )  # "by the end of 2024" names the year
     return _single(end)[:length]
 
 

@@ -1,8 +1,10 @@
-"""The temporal expressions of a text as TimeML marks them, for comparison on corpora annotated with TIMEX3.
+"""The temporal expressions of a text as TimeML marks them, for comparison on corpora annotated with
+TIMEX3.
 
-TimeML draws other lines than the table ``dates``: "since 2013" is 2013 there, "from 2021 to 2024" are two dates, "the
-past five days" is one length of time with its first words, clock times count, and so do vague times ("now", "recent
-years") and adverbs ("daily"); see `extractors.dates.timeml.phrases`.
+TimeML draws other lines than the table ``dates``: "since 2013" is 2013 there, "from 2021 to 2024"
+are two dates, "the past five days" is one length of time with its first words, clock times count,
+and so do vague times ("now", "recent years") and adverbs ("daily"); see
+`extractors.dates.timeml.phrases`.
 """
 
 import re
@@ -36,7 +38,9 @@ _DAY_FIRST = re.compile(r"(?:\s?,|\sat|,\sat)?\s\Z")
 
 
 def find_timexes(doc: Doc, published_on: date | None) -> list[Timex]:
-    """Return the TIMEX3 expressions of `doc` in text order; `published_on` is TimeML's document creation time."""
+    """Return the TIMEX3 expressions of `doc` in text order; `published_on` is TimeML's document
+    creation time.
+    """
     lines = unwrapped(text_of(doc))
     text = lines.text
     lowered = lower(text)
@@ -67,13 +71,21 @@ def _timex(found: Found, timeline: Timeline) -> Timex | None:
     start = _extent_start(found, timeline.lowered)
     part = _TIME_OF_DAY.search(timeline.lowered, found.start, found.end)
     if part and kind == "DATE":
-        return Timex(start=start, end=found.end, type="TIME", value=f"{written}{PARTS_OF_DAY[part[0]]}")
+        return Timex(
+            start=start, end=found.end, type="TIME", value=f"{written}{PARTS_OF_DAY[part[0]]}"
+        )
     return Timex(start=start, end=found.end, type=kind, value=written)
 
 
 def _spoken_now(expression: Expression) -> Expression | None:
-    """Return what "that day" or "the previous day" means where the text has spoken of no other day before."""
-    if isinstance(expression, Relative) and expression.anchor == "text" and expression.unit == "day":
+    """Return what "that day" or "the previous day" means where the text has spoken of no other day
+    before.
+    """
+    if (
+        isinstance(expression, Relative)
+        and expression.anchor == "text"
+        and expression.unit == "day"
+    ):
         return replace(expression, anchor="now")
     return None
 
@@ -81,19 +93,25 @@ def _spoken_now(expression: Expression) -> Expression | None:
 def _extent_start(found: Found, lowered: str) -> int:
     start = found.start
     if isinstance(found.expression, Duration):
-        openings = 0 if "-" in lowered[start : found.end] else 2  # "a two-year plan", "for about the last five years"
+        openings = (
+            0 if "-" in lowered[start : found.end] else 2
+        )  # "a two-year plan", "for about the last five years"
         for _ in range(openings):
             opening = _OPENING.search(lowered, max(0, start - 20), start)
             start = opening.start() if opening else start
     elif isinstance(found.expression, Relative) and found.expression.counted:
         hedge = _HEDGE.search(lowered, max(0, start - 20), start)
         start = hedge.start() if hedge else start
-    elif isinstance(found.expression, PartOfYear) and (article := _ARTICLE.search(lowered, max(0, start - 4), start)):
+    elif isinstance(found.expression, PartOfYear) and (
+        article := _ARTICLE.search(lowered, max(0, start - 4), start)
+    ):
         start = article.start()
     return start
 
 
-def _with_clocks(sure: Sequence[Timex], clocks: Sequence[Timex], lowered: str, today: str) -> list[Timex]:
+def _with_clocks(
+    sure: Sequence[Timex], clocks: Sequence[Timex], lowered: str, today: str
+) -> list[Timex]:
     """Return the expressions with the clock times, each joined to the day that stands beside it."""
     days = {timex.start: timex for timex in sure} | {timex.end: timex for timex in sure}
     joined: list[Timex] = []
@@ -110,7 +128,9 @@ def _with_clocks(sure: Sequence[Timex], clocks: Sequence[Timex], lowered: str, t
 def _day_beside(clock: Timex, days: Mapping[int, Timex], lowered: str) -> Timex | None:
     after = _CLOCK_FIRST.match(lowered, clock.end)
     before = _DAY_FIRST.search(lowered, max(0, clock.start - 5), clock.start)
-    beside = (days.get(after.end()) if after else None) or (days.get(before.start()) if before else None)
+    beside = (days.get(after.end()) if after else None) or (
+        days.get(before.start()) if before else None
+    )
     is_day = beside is not None and beside.type == "DATE" and len(beside.value) == len("2024-01-01")
     return beside if is_day else None
 

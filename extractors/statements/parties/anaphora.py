@@ -1,4 +1,6 @@
-"""Parties named only by a noun or pronoun: "the company", "the country", "its", and the name they stand for."""
+"""Parties named only by a noun or pronoun: "the company", "the country", "its", and the name they
+stand for.
+"""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -23,7 +25,9 @@ _TOPIC_SIDES = frozenset({"subject", "giver", "taker", "payer", "maker", "both"}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Topic:
-    """Whom a text speaks of: the organisation and the state that "the company" and "the country" would mean."""
+    """Whom a text speaks of: the organisation and the state that "the company" and "the country"
+    would mean.
+    """
 
     company: Party | None = None
     state: Party | None = None
@@ -37,18 +41,36 @@ def anaphors_in(passage: Passage, parties: Sequence[Party], topic: Topic) -> lis
 
 
 def topic_after(parties: Sequence[Party], slots: Sequence[Slot], topic: Topic) -> Topic:
-    """Return whom the text speaks of after a passage: the first organisation and state that act in it."""
-    acting = {slot.party.first for slot in slots if slot.side in _TOPIC_SIDES and slot.party.first <= _FIRST_WORDS}
-    companies = [party for party in parties if party.label == "ORG" and not party.is_state and party.first in acting]
+    """Return whom the text speaks of after a passage: the first organisation and state that act in
+    it.
+    """
+    acting = {
+        slot.party.first
+        for slot in slots
+        if slot.side in _TOPIC_SIDES and slot.party.first <= _FIRST_WORDS
+    }
+    companies = [
+        party
+        for party in parties
+        if party.label == "ORG" and not party.is_state and party.first in acting
+    ]
     states = [party for party in parties if party.is_state]
-    return Topic(company=companies[0] if companies else topic.company, state=states[0] if states else topic.state)
+    return Topic(
+        company=companies[0] if companies else topic.company,
+        state=states[0] if states else topic.state,
+    )
 
 
-def _nouns(passage: Passage, parties: Sequence[Party], taken: frozenset[int], topic: Topic) -> Iterator[Party]:
+def _nouns(
+    passage: Passage, parties: Sequence[Party], taken: frozenset[int], topic: Topic
+) -> Iterator[Party]:
     companies = [party for party in parties if party.label == "ORG" and not party.is_state]
     # Before any state was spoken of, "the country" is the one that its own sentence names.
     states = [party for party in parties if party.is_state] if topic.state is None else []
-    for index, meant, named in ((_COMPANIES, topic.company, companies), (_STATES, topic.state, states)):
+    for index, meant, named in (
+        (_COMPANIES, topic.company, companies),
+        (_STATES, topic.state, states),
+    ):
         for first, last, _ in index.find(passage.words):
             start = _article(passage, first)
             before = [party for party in named if party.last <= first]
@@ -69,7 +91,9 @@ def _article(passage: Passage, at: int) -> int | None:
 
 
 def _pronouns(passage: Passage, parties: Sequence[Party], company: Party | None) -> Iterator[Party]:
-    """Yield "its" and "it" where no party stands before them in the sentence, which they would rather mean."""
+    """Yield "its" and "it" where no party stands before them in the sentence, which they would
+    rather mean.
+    """
     if company is None:
         return
     words = passage.words[: parties[0].first] if parties else passage.words

@@ -1,4 +1,6 @@
-"""What bears on the parties of a fact beside its own sentence, and the small steps that finding them shares."""
+"""What bears on the parties of a fact beside its own sentence, and the small steps that finding
+them shares.
+"""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -46,8 +48,16 @@ class PartyContext:
 
 def flow_in(slots: Sequence[Slot]) -> Flow | None:
     """Return the direction of trade that a passage tells of, if it names both states."""
-    givers = [slot.party.country for slot in slots if slot.side in ("giver", "origin") and slot.party.country]
-    takers = [slot.party.country for slot in slots if slot.side == "taker" and slot.party.country not in givers]
+    givers = [
+        slot.party.country
+        for slot in slots
+        if slot.side in ("giver", "origin") and slot.party.country
+    ]
+    takers = [
+        slot.party.country
+        for slot in slots
+        if slot.side == "taker" and slot.party.country not in givers
+    ]
     taker = next((country for country in takers if country), None)
     return (givers[0], taker) if givers and taker else None
 
@@ -61,8 +71,11 @@ def unique_parties(parties: Iterable[Party]) -> list[Party]:
 
 
 def role_arguments(role: str, parties: Iterable[Party]) -> tuple[Argument, ...]:
-    """Return parties as the arguments that fill a role; a state's people or organ stands for the state."""
+    """Return parties as the arguments that fill a role; a state's people or organ stands for the
+    state.
+    """
     named = (as_state(party) for party in parties)
     return tuple(
-        Argument(role=role, name=party.name, mention=party.mention, entity_id=party.entity_id) for party in named
+        Argument(role=role, name=party.name, mention=party.mention, entity_id=party.entity_id)
+        for party in named
     )

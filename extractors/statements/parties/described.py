@@ -1,4 +1,6 @@
-"""Names read by what describes them: companies that a model takes for people, cities where somebody only sits."""
+"""Names read by what describes them: companies that a model takes for people, cities where somebody
+only sits.
+"""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -20,15 +22,20 @@ _DASHES = frozenset({"-", "–", "—"})
 def described(passage: Passage, parties: Sequence[Party]) -> list[Party]:
     """Return the parties of a passage as what stands around their names shows them to be.
 
-    "Importer Blue Lake" and, where it is supplied or paid, "Norway's Blue Lake" are companies whatever the model says.
-    In "the Oslo-based company" Oslo is no party, nor is the place before a dash at the head of a text.
+    "Importer Blue Lake" and, where it is supplied or paid, "Norway's Blue Lake" are companies
+    whatever the model says. In "the Oslo-based company" Oslo is no party, nor is the place before a
+    dash at the head of a text.
     """
     found: list[Party] = []
     for party in parties:
         if _is_seat(passage, party) or _is_written_from(passage, party):
             continue
         before = found[-1] if found else None
-        found.append(replace(_short(party), label="ORG") if _is_company(passage, party, before) else _short(party))
+        found.append(
+            replace(_short(party), label="ORG")
+            if _is_company(passage, party, before)
+            else _short(party)
+        )
     return found
 
 
@@ -39,12 +46,19 @@ def _short(party: Party) -> Party:
     words = name.lower().split()
     if home is None or len(words) < 2 or not _GENERIC.isdisjoint(words):
         return party
-    return replace(party, name=name, entity_id=named_entity_id(name), country=party.country or home.alpha3)
+    return replace(
+        party, name=name, entity_id=named_entity_id(name), country=party.country or home.alpha3
+    )
 
 
 def _is_seat(passage: Passage, party: Party) -> bool:
     after = passage.words[party.last : party.last + 1]
-    return party.label in ("GPE", "LOC", "NORP") and bool(after) and after[0].glued and after[0].lower in _SEATED
+    return (
+        party.label in ("GPE", "LOC", "NORP")
+        and bool(after)
+        and after[0].glued
+        and after[0].lower in _SEATED
+    )
 
 
 def _is_written_from(passage: Passage, party: Party) -> bool:
@@ -61,7 +75,12 @@ def _is_company(passage: Passage, party: Party, before: Party | None) -> bool:
     lead = passage.words[party.first - 1]
     if lead.lower in _HOLDERS:
         return True
-    is_owned = before is not None and before.is_state and before.last == party.first - 1 and lead.lower == "'s"
+    is_owned = (
+        before is not None
+        and before.is_state
+        and before.last == party.first - 1
+        and lead.lower == "'s"
+    )
     if not is_owned or before is None or party.last - party.first < 2:
         return False
     verb = passage.words[before.first - 1 : before.first] if before.first else ()

@@ -1,4 +1,6 @@
-"""Parties: the named entities of a passage that can buy, sell, own or say something, and the states they belong to."""
+"""Parties: the named entities of a passage that can buy, sell, own or say something, and the states
+they belong to.
+"""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -16,7 +18,9 @@ _PARTY_LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "PRODUC
 _COUNTRY_ID = re.compile(r"e_(?P<code>[A-Z]{3})(?:-|$)")
 _ACTS_FOR = {fold(name): code for code, names in _ROLES["acts_for"].items() for name in names}
 _HOME = {fold(name): code for code, names in _ROLES["home"].items() for name in names}
-_STATE_NAMES: Mapping[str, str] = {forms.country.alpha3: forms.country.name for forms in all_countries()}
+_STATE_NAMES: Mapping[str, str] = {
+    forms.country.alpha3: forms.country.name for forms in all_countries()
+}
 _NOT_PARTIES = frozenset(_ROLES["words"]["not_parties"])
 _GROUPS = frozenset(_ROLES["words"]["groups"])
 _PERIOD_CODE = re.compile(r"\d?(?:FY|Q|H|9M)\d")
@@ -29,11 +33,13 @@ class Party:
     """A named entity in a passage, at the words ``first:last``.
 
     Attributes:
-        country: ISO 3166-1 alpha-3 code of the state that it is, acts for, or has its home in; None if unknown.
+        country: ISO 3166-1 alpha-3 code of the state that it is, acts for, or has its home in; None
+            if unknown.
         is_state: it is a state, or a body that acts for one.
         is_adjective: it is a nationality used as an adjective ("Serbian").
         is_capital: it is a capital, which may be a place or mean its government.
-        is_possessive: it is a possessive pronoun ("its"); `mention` is an earlier one then, as for "the company".
+        is_possessive: it is a possessive pronoun ("its"); `mention` is an earlier one then, as for
+            "the company".
     """
 
     first: int
@@ -50,7 +56,8 @@ class Party:
 
 
 def parties_in(passage: Passage) -> list[Party]:
-    """Return the parties of a passage in text order; a company described by a nationality belongs to that state.
+    """Return the parties of a passage in text order; a company described by a nationality belongs
+    to that state.
 
     "Serbian gas company Srbijagas" gives the adjective and the company, both of SRB.
     """
@@ -58,12 +65,20 @@ def parties_in(passage: Passage) -> list[Party]:
     start = passage.start + story_start(passage.text)
     for mention in passage.mentions:
         value = mention.value
-        if mention.start < start or mention.text in _NOT_PARTIES or _PERIOD_CODE.match(mention.text):
+        if (
+            mention.start < start
+            or mention.text in _NOT_PARTIES
+            or _PERIOD_CODE.match(mention.text)
+        ):
             continue
         if isinstance(value, Entity) and value.label in _PARTY_LABELS:
             first, last = passage.word_span(mention.start, mention.end)
             if first < last and not _is_ticker(passage, first, last):
-                parties.append(_with_home(_widened(_party(mention, value, first, last), passage), parties, passage))
+                parties.append(
+                    _with_home(
+                        _widened(_party(mention, value, first, last), passage), parties, passage
+                    )
+                )
     return parties
 
 
@@ -81,14 +96,18 @@ def state_name(code: str) -> str:
 
 
 def as_state(party: Party) -> Party:
-    """Return a party that is a state's people, capital or organ as the state itself, any other as it is."""
+    """Return a party that is a state's people, capital or organ as the state itself, any other as
+    it is.
+    """
     if party.country is None or not (party.is_state or party.is_adjective):
         return party
     return replace(party, name=state_name(party.country), entity_id=f"e_{party.country}")
 
 
 def same_side(one: Party, other: Party) -> bool:
-    """Whether two parties are one: one name, one state, or a nationality and a company that it describes."""
+    """Whether two parties are one: one name, one state, or a nationality and a company that it
+    describes.
+    """
     if one.entity_id == other.entity_id:
         return True
     is_general = one.is_adjective or other.is_adjective or (one.is_state and other.is_state)
@@ -120,12 +139,16 @@ def _party(mention: Mention, value: Entity, first: int, last: int) -> Party:
 
 
 def _widened(party: Party, passage: Passage) -> Party:
-    """Read a nationality with a noun for the state or its forces as the state: "the Ukrainian military"."""
+    """Read a nationality with a noun for the state or its forces as the state: "the Ukrainian
+    military".
+    """
     after = passage.words[party.last : party.last + 1]
     if after and (code := _ACTS_FOR.get(fold(f"{party.mention.text} {after[0].text}"))) is not None:
         return replace(party, last=party.last + 1, label="ORG", country=code, is_state=True)
     if party.is_adjective and after and after[0].lower in _GROUPS:
-        name = passage.text[passage.words[party.first].start - passage.start : after[0].end - passage.start]
+        name = passage.text[
+            passage.words[party.first].start - passage.start : after[0].end - passage.start
+        ]
         group = replace(party, last=party.last + 1, name=name, label="ORG", is_adjective=False)
         return replace(group, entity_id=named_entity_id(name))
     if party.is_adjective and after and after[0].lower in _STATE_NOUNS:
@@ -134,7 +157,9 @@ def _widened(party: Party, passage: Passage) -> Party:
 
 
 def _in_name(value: Entity) -> str | None:
-    """Return the state that an organisation's name holds: "State Oil Company of the Republic of Azerbaijan"."""
+    """Return the state that an organisation's name holds: "State Oil Company of the Republic of
+    Azerbaijan".
+    """
     if value.label != "ORG":
         return None
     words = value.name.split()[:8]
@@ -143,7 +168,9 @@ def _in_name(value: Entity) -> str | None:
 
 
 def _with_home(party: Party, before: Sequence[Party], passage: Passage) -> Party:
-    """Give an organisation without a known state that of the nationality or state that describes it."""
+    """Give an organisation without a known state that of the nationality or state that describes
+    it.
+    """
     if party.country is not None or party.label not in ("ORG", "PERSON") or not before:
         return party
     last = before[-1]
@@ -156,7 +183,8 @@ def _with_home(party: Party, before: Sequence[Party], passage: Passage) -> Party
         and is_plain
     ):
         blocked = any(
-            word.lower in ("and", "to", "for", "with", "from", "by", "of", "in", "said", "that") for word in between
+            word.lower in ("and", "to", "for", "with", "from", "by", "of", "in", "said", "that")
+            for word in between
         )
         return party if blocked else replace(party, country=last.country)
     return party

@@ -1,7 +1,7 @@
 """Where a party stands in its sentence: before which verb, after which preposition, owner of what.
 
-There is no parser here. A party's slot is read from the words just around it, which in news prose settles most of
-the directions of deals: who sells *to* whom, *from* whom, *by* whom, whose exports.
+There is no parser here. A party's slot is read from the words just around it, which in news prose
+settles most of the directions of deals: who sells *to* whom, *from* whom, *by* whom, whose exports.
 """
 
 from collections.abc import Mapping, Sequence
@@ -15,17 +15,21 @@ from extractors.statements.parties.names import Party
 from extractors.statements.passages import Passage
 from extractors.text import PhraseIndex, Word, phrase_map
 
-Side = Literal["giver", "taker", "payer", "payee", "maker", "origin", "goods", "both", "subject", "place"]
+Side = Literal[
+    "giver", "taker", "payer", "payee", "maker", "origin", "goods", "both", "subject", "place"
+]
 """What a slot says of a party.
 
-It gives or takes goods, pays or is paid, made the goods or is their origin, is itself the goods, is one of two who deal
-with each other, is spoken of, or is where it happens.
+It gives or takes goods, pays or is paid, made the goods or is their origin, is itself the goods, is
+one of two who deal with each other, is spoken of, or is where it happens.
 """
 
 _LEXICON = read_toml(__package__, "roles")
 _DIRECTION_OF = phrase_map(_LEXICON["actions"].items())
 _ACTIONS = PhraseIndex(_DIRECTION_OF)
-_WORDS: Mapping[str, frozenset[str]] = {name: frozenset(words) for name, words in _LEXICON["words"].items()}
+_WORDS: Mapping[str, frozenset[str]] = {
+    name: frozenset(words) for name, words in _LEXICON["words"].items()
+}
 _GOODS = PhraseIndex(phrase_map([("goods", _LEXICON["words"]["goods"])]))
 _MODIFIER_REACH = 7  # words between a preposition and the name it governs
 _GOVERNOR_REACH = 14  # words between a verb or noun and its preposition
@@ -52,7 +56,9 @@ class Action:
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """What the place of a party in its sentence says of it; `weight` is how surely, `at` the word that says so."""
+    """What the place of a party in its sentence says of it; `weight` is how surely, `at` the word
+    that says so.
+    """
 
     party: Party
     side: Side
@@ -78,7 +84,13 @@ _OWNER_SIDES: Mapping[str, Side] = {
     "pay": "payer",
     "agree": "both",
 }
-_AGENT_SIDES: Mapping[str, Side] = {"take": "taker", "award": "taker", "give": "giver", "make": "maker", "pay": "payer"}
+_AGENT_SIDES: Mapping[str, Side] = {
+    "take": "taker",
+    "award": "taker",
+    "give": "giver",
+    "make": "maker",
+    "pay": "payer",
+}
 _SUBJECT_SIDES: Mapping[str, Side] = {
     "give": "giver",
     "take": "taker",
@@ -92,26 +104,44 @@ _SUBJECT_SIDES: Mapping[str, Side] = {
 def actions_in(passage: Passage) -> list[Action]:
     """Return the verbs and nouns of exchange in a passage, outside its values."""
     taken = frozenset(at for value in passage.values for at in _words_of(passage, value))
-    found = (Action(first, last, phrase, _DIRECTION_OF[phrase]) for first, last, phrase in _ACTIONS.find(passage.words))
+    found = (
+        Action(first, last, phrase, _DIRECTION_OF[phrase])
+        for first, last, phrase in _ACTIONS.find(passage.words)
+    )
     return [action for action in found if action.first not in taken]
 
 
 def slots_in(passage: Passage, parties: Sequence[Party], actions: Sequence[Action]) -> list[Slot]:
-    """Return what the places of the parties in a passage say of them, several for some, none for others."""
+    """Return what the places of the parties in a passage say of them, several for some, none for
+    others.
+    """
     scene = _Scene(
         passage=passage,
         words=passage.words,
         actions={action.first: action for action in actions},
         ends={action.last: action for action in actions},
         parties={party.first: party for party in parties},
-        goods=frozenset(at for value in passage.values if value.kind != "money" for at in _words_of(passage, value)),
+        goods=frozenset(
+            at
+            for value in passage.values
+            if value.kind != "money"
+            for at in _words_of(passage, value)
+        ),
     )
     slots: list[Slot] = []
     previous: Party | None = None
     for party in parties:
         found = _slots_of(scene, party)
-        if previous is not None and _is_coordinate(scene, previous, party) and not any(s.weight >= 2 for s in found):
-            found += [Slot(party, slot.side, slot.weight * 0.9, slot.at) for slot in slots if slot.party is previous]
+        if (
+            previous is not None
+            and _is_coordinate(scene, previous, party)
+            and not any(s.weight >= 2 for s in found)
+        ):
+            found += [
+                Slot(party, slot.side, slot.weight * 0.9, slot.at)
+                for slot in slots
+                if slot.party is previous
+            ]
         slots += found
         previous = party
     return _shared_subjects(scene, parties, slots)
@@ -139,13 +169,19 @@ def _slots_of(scene: _Scene, party: Party) -> list[Slot]:
 def _as_origin(scene: _Scene, party: Party) -> Slot | None:
     """ "Serbian-made", "U.S.-built": the party supplied or made the goods."""
     after = scene.words[party.last : party.last + 1]
-    if after and after[0].lower in _WORDS["origin"] and (after[0].glued or after[0].lower == "origin"):
+    if (
+        after
+        and after[0].lower in _WORDS["origin"]
+        and (after[0].glued or after[0].lower == "origin")
+    ):
         return Slot(party, "origin", 3.0, party.last)
     return None
 
 
 def _only_describes(scene: _Scene, party: Party) -> bool:
-    """Whether a name only describes a speaker, a source or a company: "U.S. officials", "China's CNPC", "EIA data"."""
+    """Whether a name only describes a speaker, a source or a company: "U.S. officials", "China's
+    CNPC", "EIA data".
+    """
     after = scene.words[party.last : party.last + 3]
     is_body = not (party.is_state or party.is_adjective)
     if is_body and any(word.lower in _WORDS["findings"] for word in after):
@@ -154,12 +190,18 @@ def _only_describes(scene: _Scene, party: Party) -> bool:
         return False
     if any(word.lower in _WORDS["speakers"] for word in after[:2]):
         return True
-    owned = [other for at, other in scene.parties.items() if party.last < at <= party.last + 2 and other.label == "ORG"]
+    owned = [
+        other
+        for at, other in scene.parties.items()
+        if party.last < at <= party.last + 2 and other.label == "ORG"
+    ]
     return bool(after) and after[0].lower == "'s" and bool(owned)
 
 
 def _as_owner(scene: _Scene, party: Party) -> list[Slot]:
-    """ "India's exports", "Israeli order", "Azerbaijani gas": the owner of a noun of exchange, or of the goods."""
+    """ "India's exports", "Israeli order", "Azerbaijani gas": the owner of a noun of exchange, or
+    of the goods.
+    """
     at = party.last
     apostrophe = at < len(scene.words) and scene.words[at].lower in ("'s", "'")
     owns = apostrophe or party.is_possessive
@@ -170,13 +212,21 @@ def _as_owner(scene: _Scene, party: Party) -> list[Slot]:
         if word.lower in _JOINERS or word.lower in _WORDS["units"]:
             return []
         if index in scene.goods and (describes or _is_name_part(scene.words[at:index])):
-            return [Slot(party, "maker" if party.label == "ORG" else "giver", 1.4, index)] if index - at <= 2 else []
+            return (
+                [Slot(party, "maker" if party.label == "ORG" else "giver", 1.4, index)]
+                if index - at <= 2
+                else []
+            )
         if index in scene.actions:
             # "South Korean manufacturer Acme": the noun is the company's.
             is_named = party.is_adjective and scene.actions[index].last in scene.parties
             is_owner = not is_named and (describes or (party.is_state and index - at <= 2))
             return _owner_slots(party, scene.actions[index]) if is_owner else []
-        if index in scene.parties or not word.text.isalnum() or word.lower in _WORDS["prepositions"]:
+        if (
+            index in scene.parties
+            or not word.text.isalnum()
+            or word.lower in _WORDS["prepositions"]
+        ):
             return []
         if describes and _GOODS.lemma(word) in _WORDS["goods"]:
             return [] if _has_holder(scene, index + 1) else [Slot(party, "giver", 1.6, index)]
@@ -184,12 +234,19 @@ def _as_owner(scene: _Scene, party: Party) -> list[Slot]:
 
 
 def _is_name_part(words: Sequence[Word]) -> bool:
-    """Whether words between a name and goods can belong to the name: "Boeing Co F-15s", but not "Qatar got 5"."""
-    return all(word.is_capitalised or word.text.isdigit() or word.lower in _WORDS["modifiers"] for word in words)
+    """Whether words between a name and goods can belong to the name: "Boeing Co F-15s", but not
+    "Qatar got 5".
+    """
+    return all(
+        word.is_capitalised or word.text.isdigit() or word.lower in _WORDS["modifiers"]
+        for word in words
+    )
 
 
 def _has_holder(scene: _Scene, at: int) -> bool:
-    """Whether goods describe a company or a name: "Serbian gas company", "Russian gas giant Gazprom"."""
+    """Whether goods describe a company or a name: "Serbian gas company", "Russian gas giant
+    Gazprom".
+    """
     after = scene.words[at : at + 1]
     return bool(after) and (after[0].lower in _WORDS["holders"] or at in scene.parties)
 
@@ -205,7 +262,11 @@ def _preposition(scene: _Scene, party: Party) -> int | None:
         word = scene.words[at]
         if word.lower in _WORDS["prepositions"]:
             return at
-        if word.lower not in _WORDS["modifiers"] and word.lower not in _SKIPPED and not _describes_at(scene, at):
+        if (
+            word.lower not in _WORDS["modifiers"]
+            and word.lower not in _SKIPPED
+            and not _describes_at(scene, at)
+        ):
             return None
     return None
 
@@ -213,7 +274,10 @@ def _preposition(scene: _Scene, party: Party) -> int | None:
 def _describes_at(scene: _Scene, at: int) -> bool:
     """Whether the word belongs to a nationality or a state that describes the name after it."""
     near = (scene.parties.get(index) for index in range(max(at - 3, 0), at + 1))
-    return any(p is not None and at < p.last and (p.is_adjective or _only_describes(scene, p)) for p in near)
+    return any(
+        p is not None and at < p.last and (p.is_adjective or _only_describes(scene, p))
+        for p in near
+    )
 
 
 def _after_preposition(scene: _Scene, party: Party, at: int) -> list[Slot]:
@@ -224,13 +288,19 @@ def _after_preposition(scene: _Scene, party: Party, at: int) -> list[Slot]:
         return [Slot(party, _receiver(scene, at, action), 2.5 if action else 1.0, at)]
     if preposition == "from":
         side: Side = "payer" if direction == "pay" else "giver"
-        return [Slot(party, "taker" if _is_asked(scene, action) else side, 2.5 if action else 0.8, at)]
+        return [
+            Slot(party, "taker" if _is_asked(scene, action) else side, 2.5 if action else 0.8, at)
+        ]
     if preposition == "for" and direction == "pay":
         return [Slot(party, "goods", 2.0, at)]
     if preposition == "for":
-        return [Slot(party, "taker", 2.0 if party.country or direction in ("give", "make") else 0.8, at)]
+        return [
+            Slot(party, "taker", 2.0 if party.country or direction in ("give", "make") else 0.8, at)
+        ]
     if preposition == "by":
-        agent = action is not None and at - action.last <= _AGENT_REACH and direction in _AGENT_SIDES
+        agent = (
+            action is not None and at - action.last <= _AGENT_REACH and direction in _AGENT_SIDES
+        )
         return [Slot(party, _AGENT_SIDES[direction], 2.5, at)] if agent else []
     return _beside(scene, party, at)
 
@@ -248,7 +318,9 @@ def _beside(scene: _Scene, party: Party, at: int) -> list[Slot]:
 
 
 def _is_asked(scene: _Scene, action: Action | None) -> bool:
-    """ "won an order from X", "requests from X": who orders takes the goods; "ordered tanks from X" is the verb."""
+    """ "won an order from X", "requests from X": who orders takes the goods; "ordered tanks from X"
+    is the verb.
+    """
     if action is None or action.phrase not in _WORDS["asked"] or action.last - action.first > 1:
         return False
     word = scene.words[action.first].lower
@@ -257,7 +329,9 @@ def _is_asked(scene: _Scene, action: Action | None) -> bool:
     if _is_noun(scene, action) or word.endswith("s"):
         return True
     before = range(max(action.first - _WIN_REACH, 0), action.first)
-    return any(at in scene.actions and scene.actions[at].phrase in _WORDS["winning"] for at in before)
+    return any(
+        at in scene.actions and scene.actions[at].phrase in _WORDS["winning"] for at in before
+    )
 
 
 def _names_makers(scene: _Scene, at: int) -> bool:
@@ -266,7 +340,9 @@ def _names_makers(scene: _Scene, at: int) -> bool:
 
 
 def _receiver(scene: _Scene, at: int, action: Action | None) -> Side:
-    """ "sold to X" takes; "paid to X" is paid; an order or contract that goes to X makes it the giver of the goods."""
+    """ "sold to X" takes; "paid to X" is paid; an order or contract that goes to X makes it the
+    giver of the goods.
+    """
     if action is None or (action.direction in ("give", "agree") and action.phrase != "contract"):
         return "taker"
     if action.direction == "pay":
@@ -287,14 +363,21 @@ def _governor(scene: _Scene, at: int) -> Action | None:
 def _as_object(scene: _Scene, party: Party) -> list[Slot]:
     """ "awarded Lockheed Martin a contract", "lent Russia $6bn": the party just after the verb."""
     at = party.first - 1
-    while at >= 0 and party.first - at <= 4 and (scene.words[at].lower in _WORDS["modifiers"] or _owns_at(scene, at)):
+    while (
+        at >= 0
+        and party.first - at <= 4
+        and (scene.words[at].lower in _WORDS["modifiers"] or _owns_at(scene, at))
+    ):
         at -= 1
     action = scene.ends.get(at + 1)
     if action is None or action.direction not in ("give", "award", "pay"):
         return []
     before = scene.words[action.first - 1].lower if action.first else ""
-    # "a previously awarded Navy contract", "providing Ukraine": participles have objects of another kind, or none.
-    is_participle = scene.words[action.first].lower.endswith("ing") and before not in _WORDS["passive"]
+    # "a previously awarded Navy contract", "providing Ukraine": participles have objects of another
+    # kind, or none.
+    is_participle = (
+        scene.words[action.first].lower.endswith("ing") and before not in _WORDS["passive"]
+    )
     if is_participle or before in _WORDS["before_participle"]:
         return []
     side: Side = {"award": "giver", "pay": "payee"}.get(action.direction, "taker")  # type: ignore[assignment]
@@ -307,7 +390,9 @@ def _owns_at(scene: _Scene, at: int) -> bool:
 
 
 def _as_subject(scene: _Scene, party: Party) -> list[Slot]:
-    """ "Serbia signed", "Hungary was awarded": the party before a verb of exchange, nothing but its group between."""
+    """ "Serbia signed", "Hungary was awarded": the party before a verb of exchange, nothing but its
+    group between.
+    """
     start = _after_relative_clause(scene, party.last)
     for at in range(start, min(start + _SUBJECT_REACH, len(scene.words))):
         word = scene.words[at].lower
@@ -322,7 +407,9 @@ def _as_subject(scene: _Scene, party: Party) -> list[Slot]:
 
 
 def _after_relative_clause(scene: _Scene, at: int) -> int:
-    """Return where the main clause goes on after ", which has used them since 2019,": `at` itself without one."""
+    """Return where the main clause goes on after ", which has used them since 2019,": `at` itself
+    without one.
+    """
     words = scene.words[at : at + _CLAUSE_REACH]
     if len(words) < 2 or words[0].text != "," or words[1].lower not in ("which", "who", "whose"):
         return at
@@ -338,7 +425,9 @@ def _is_noun(scene: _Scene, action: Action) -> bool:
 def _wins_contract(scene: _Scene, action: Action) -> bool:
     """ "secured £36 billion of orders", "won a contract": whoever gets an order supplies the goods."""
     after = scene.words[action.last : action.last + _WIN_REACH]
-    return action.phrase in _WORDS["winning"] and any(word.lower in _WORDS["deals"] for word in after)
+    return action.phrase in _WORDS["winning"] and any(
+        word.lower in _WORDS["deals"] for word in after
+    )
 
 
 def _same_subject(scene: _Scene, at: int) -> bool:
@@ -349,7 +438,9 @@ def _same_subject(scene: _Scene, at: int) -> bool:
 def _subject_side(scene: _Scene, action: Action) -> Side | None:
     before = scene.words[max(action.first - 2, 0) : action.first]
     verb = scene.words[action.first].lower
-    is_passive = any(word.lower in _WORDS["passive"] for word in before) and not verb.endswith("ing")
+    is_passive = any(word.lower in _WORDS["passive"] for word in before) and not verb.endswith(
+        "ing"
+    )
     if is_passive and action.direction == "award":
         return "giver"
     if is_passive:
@@ -367,7 +458,9 @@ def _is_coordinate(scene: _Scene, one: Party, other: Party) -> bool:
 
 
 def _shared_subjects(scene: _Scene, parties: Sequence[Party], slots: Sequence[Slot]) -> list[Slot]:
-    """Give the first of two coordinate parties what the second one is the subject of: "A and B signed"."""
+    """Give the first of two coordinate parties what the second one is the subject of: "A and B
+    signed".
+    """
     shared = list(slots)
     for one, other in pairwise(parties):
         if _is_coordinate(scene, one, other):

@@ -4,7 +4,13 @@ from collections.abc import Mapping
 
 from extractors.lexicon import read_toml
 from extractors.records import Argument
-from extractors.statements.parties.context import PartyContext, Roles, Weighed, role_arguments, unique_parties
+from extractors.statements.parties.context import (
+    PartyContext,
+    Roles,
+    Weighed,
+    role_arguments,
+    unique_parties,
+)
 from extractors.statements.parties.names import Party
 from extractors.statements.parties.slots import Slot
 from extractors.statements.passages import Passage
@@ -16,11 +22,17 @@ _BENCHMARKS = PhraseIndex(_BENCHMARK_OF)
 _FACILITIES = PhraseIndex(read_toml(__package__, "roles")["words"]["facilities"])
 _ORGANISATION_TYPES = frozenset({"financials", "valuation", "contract"})
 _PLACE_TYPES = frozenset({"demand", "storage", "production", "budget"})
-_MARKET_TYPES = frozenset({"demand", "storage", "production", "gas_flow", "trade_volume", "inventory"})
+_MARKET_TYPES = frozenset(
+    {"demand", "storage", "production", "gas_flow", "trade_volume", "inventory"}
+)
 
 
-def one_sided(weighed: Weighed, names: Mapping[str, str], statement_type: str, context: PartyContext) -> Roles:
-    """Return whom a figure is said of, and the supplier of what is deployed; see `deal_sides.two_sided`."""
+def one_sided(
+    weighed: Weighed, names: Mapping[str, str], statement_type: str, context: PartyContext
+) -> Roles:
+    """Return whom a figure is said of, and the supplier of what is deployed; see
+    `deal_sides.two_sided`.
+    """
     role = names["subject"]
     roles: dict[str, tuple[Argument, ...]] = {}
     origin = [slot.party for _, slot in weighed if slot.side == "origin"]
@@ -32,10 +44,18 @@ def one_sided(weighed: Weighed, names: Mapping[str, str], statement_type: str, c
         if slot.side != "origin" and not _only_reports(slot.party, statement_type, context)
     ]
     if statement_type in _ORGANISATION_TYPES:
-        fitting = [(weight, slot) for weight, slot in fitting if slot.party.label == "ORG" and slot.side != "place"]
+        fitting = [
+            (weight, slot)
+            for weight, slot in fitting
+            if slot.party.label == "ORG" and slot.side != "place"
+        ]
     named = [(weight, slot) for weight, slot in fitting if slot.party.label != "PERSON"]
     subjects = role_arguments(role, _heaviest(named)) or context.earlier.get(role)
-    subjects = subjects or _fallback(role, statement_type, context) or role_arguments(role, _heaviest(fitting))
+    subjects = (
+        subjects
+        or _fallback(role, statement_type, context)
+        or role_arguments(role, _heaviest(fitting))
+    )
     if subjects:
         roles[role] = subjects
     return roles
@@ -52,14 +72,20 @@ def _heaviest(fitting: Weighed) -> list[Party]:
 def _fallback(role: str, statement_type: str, context: PartyContext) -> tuple[Argument, ...]:
     if statement_type in _ORGANISATION_TYPES and context.company is not None:
         return role_arguments(role, [context.company])
-    around = [slot.party for slot in (*context.title, *context.nearby) if slot.party.label != "PERSON"]
+    around = [
+        slot.party for slot in (*context.title, *context.nearby) if slot.party.label != "PERSON"
+    ]
     states = [party for party in around if party.country is not None]
     return role_arguments(role, (states or around)[:1])
 
 
 def _only_reports(party: Party, statement_type: str, context: PartyContext) -> bool:
     """Whether a party of a market's figure is but its source; a company may well report its own."""
-    return statement_type in _MARKET_TYPES and party.label in ("PERSON", "ORG") and party.name in context.speaking
+    return (
+        statement_type in _MARKET_TYPES
+        and party.label in ("PERSON", "ORG")
+        and party.name in context.speaking
+    )
 
 
 def _fitness(slot: Slot, statement_type: str) -> float:
@@ -86,7 +112,11 @@ def named_subject(passage: Passage, fact: Fact, statement_type: str) -> Argument
 
 
 def _plants(passage: Passage, first: int, last: int) -> str:
-    """Return the plants at the words ``first:last`` with the name just before them: "U.S. LNG export plants"."""
+    """Return the plants at the words ``first:last`` with the name just before them: "U.S. LNG
+    export plants".
+    """
     if first and passage.words[first - 1].is_capitalised:
         first -= 1
-    return passage.text[passage.words[first].start - passage.start : passage.words[last - 1].end - passage.start]
+    return passage.text[
+        passage.words[first].start - passage.start : passage.words[last - 1].end - passage.start
+    ]

@@ -90,7 +90,9 @@ def _by_json(text: str, start: str, ending: str) -> Reader | None:
 
 def _by_ending(start: str, ending: str) -> Reader:
     if ending in WORDS["no_news_endings"]:
-        raise UnreadableError(RejectReason.UNSUPPORTED, f"a .{ending} file; rename it if it holds news text")
+        raise UnreadableError(
+            RejectReason.UNSUPPORTED, f"a .{ending} file; rename it if it holds news text"
+        )
     if ending in ("html", "htm", "xhtml", "shtml"):
         from pipelines.reading.formats.html_pages import read_html
 

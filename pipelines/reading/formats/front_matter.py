@@ -9,16 +9,21 @@ import yaml
 
 _LONGEST = 65_536
 """Characters of front matter that are read; a longer block is no front matter."""
-_YAML = re.compile(r"\A\s{0,20}---[ \t]*\n(?P<block>.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
-_TOML = re.compile(r"\A\s{0,20}\+\+\+[ \t]*\n(?P<block>.*?)^\+\+\+[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+_YAML = re.compile(
+    r"\A\s{0,20}---[ \t]*\n(?P<block>.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE
+)
+_TOML = re.compile(
+    r"\A\s{0,20}\+\+\+[ \t]*\n(?P<block>.*?)^\+\+\+[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE
+)
 _FIELD = re.compile(r"([A-Za-z][\w .-]{0,40}+)(?<! ):[ \t]+(\S.*)$|([A-Za-z][\w.-]{0,40}):[ \t]*$")
 
 
 def split_front_matter(text: str) -> tuple[dict[str, Any], str]:
-    """Return the fields of the front matter and the text below it; no fields and the whole text where there is none.
+    """Return the fields of the front matter and the text below it; no fields and the whole text
+    where there is none.
 
-    Every YAML value is read as the string that is written, so a date keeps its time zone. A block that is not valid
-    YAML is read line by line.
+    Every YAML value is read as the string that is written, so a date keeps its time zone. A block
+    that is not valid YAML is read line by line.
 
     >>> split_front_matter("---\\ntitle: Gas\\n---\\nBody")
     ({'title': 'Gas'}, 'Body')
@@ -34,7 +39,10 @@ def split_front_matter(text: str) -> tuple[dict[str, Any], str]:
 
 def _parse_toml(block: str) -> dict[str, Any] | None:
     try:
-        return {name: value if isinstance(value, list) else str(value) for name, value in tomllib.loads(block).items()}
+        return {
+            name: value if isinstance(value, list) else str(value)
+            for name, value in tomllib.loads(block).items()
+        }
     except (tomllib.TOMLDecodeError, RecursionError):
         return None
 
@@ -51,9 +59,11 @@ def _parse_yaml(block: str) -> dict[str, Any] | None:
 
 
 def _parse_lines(block: str) -> dict[str, Any] | None:
-    """Read ``name: value`` lines, or names with their value on the next lines, from a block that is broken YAML.
+    """Read ``name: value`` lines, or names with their value on the next lines, from a block that is
+    broken YAML.
 
-    Where less than half of the lines look so, the block is text between two rules, not front matter.
+    Where less than half of the lines look so, the block is text between two rules, not front
+    matter.
     """
     fields: dict[str, Any] = {}
     open_name, strangers = None, 0

@@ -14,10 +14,17 @@ _TITLE_SEPARATORS = (" | ", " - ", " – ", " — ", " · ", " :: ", " » ")
 
 
 def page_fields(root: Any) -> list[Fields]:
-    """Return the page's metadata, the most trusted first: JSON-LD, then meta tags, then times in the page."""
+    """Return the page's metadata, the most trusted first: JSON-LD, then meta tags, then times in
+    the page.
+    """
     meta: dict[str, Any] = {}
     for element in root.iter("meta"):
-        name = element.get("property") or element.get("name") or element.get("itemprop") or element.get("http-equiv")
+        name = (
+            element.get("property")
+            or element.get("name")
+            or element.get("itemprop")
+            or element.get("http-equiv")
+        )
         if name and element.get("content"):
             meta.setdefault(name, element.get("content"))
     return [*map(Fields, json_ld(root)), Fields(meta), Fields({"published": list(_times(root))})]
@@ -52,24 +59,35 @@ def _nodes(text: str) -> Iterator[Mapping[str, Any]]:
             waiting.extend(node)
         elif isinstance(node, Mapping):
             yield node
-            waiting.extend(node[name] for name in ("@graph", "mainEntity", "itemListElement") if name in node)
+            waiting.extend(
+                node[name] for name in ("@graph", "mainEntity", "itemListElement") if name in node
+            )
 
 
 def _is_article(node: Mapping[str, Any]) -> bool:
     types = node.get("@type")
     names = types if isinstance(types, list) else [types]
-    return any(isinstance(name, str) and name.rpartition("/")[2].lower() in WORDS["article_types"] for name in names)
+    return any(
+        isinstance(name, str) and name.rpartition("/")[2].lower() in WORDS["article_types"]
+        for name in names
+    )
 
 
 def _times(root: Any) -> Iterator[str]:
-    """Yield the machine-readable times marked as the publication's, then the first in the article or its header."""
+    """Yield the machine-readable times marked as the publication's, then the first in the article
+    or its header.
+    """
     times = [time for time in root.iter("time") if time.get("datetime")]
     for time in times:
-        marks = " ".join(time.get(name) or "" for name in ("itemprop", "class", "id", "property")).lower()
+        marks = " ".join(
+            time.get(name) or "" for name in ("itemprop", "class", "id", "property")
+        ).lower()
         if time.get("pubdate") is not None or "publish" in marks or "entry-date" in marks:
             yield time.get("datetime")
     within = (
-        time for time in times if any(parent.tag in ("article", "header", "main") for parent in time.iterancestors())
+        time
+        for time in times
+        if any(parent.tag in ("article", "header", "main") for parent in time.iterancestors())
     )
     first = next(within, None)
     if first is not None:
@@ -77,7 +95,9 @@ def _times(root: Any) -> Iterator[str]:
 
 
 def page_title(root: Any, fields: list[Fields]) -> str | None:
-    """Return the headline: JSON-LD's, Open Graph's, the only ``h1``, or the page's title without the site's name."""
+    """Return the headline: JSON-LD's, Open Graph's, the only ``h1``, or the page's title without
+    the site's name.
+    """
     given = next((title for item in fields if (title := item.first("title"))), None)
     headings = [text for element in root.iter("h1") if (text := one_line(element_text(element)))]
     page = one_line(root.findtext(".//title"))
@@ -96,7 +116,10 @@ def without_site_name(title: str | None, fields: list[Fields]) -> str | None:
     names = {name.casefold() for item in fields if (name := item.source())}
     for separator in _TITLE_SEPARATORS:
         head, _, tail = title.rpartition(separator)
-        if head and (tail.casefold() in names or (separator in (" | ", " » ", " :: ") and len(tail.split()) <= 4)):
+        if head and (
+            tail.casefold() in names
+            or (separator in (" | ", " » ", " :: ") and len(tail.split()) <= 4)
+        ):
             return head.strip()
     return title
 

@@ -1,4 +1,6 @@
-"""HTML pages: the main text by trafilatura, the metadata from JSON-LD, meta tags and the page itself."""
+"""HTML pages: the main text by trafilatura, the metadata from JSON-LD, meta tags and the page
+itself.
+"""
 
 import logging
 from collections.abc import Iterator
@@ -16,11 +18,14 @@ from pipelines.reading.headlines import byline
 from pipelines.reading.publication import parse_day
 
 _LATEST = "2199-12-31"
-"""htmldate wants a latest day; by default it is today's, which would make the answer depend on the day of the run."""
+"""htmldate wants a latest day; by default it is today's, which would make the answer depend on the
+day of the run.
+"""
 _SHORTEST = 8
 """Words that a page's main text has at least."""
 _ENOUGH = 40
-"""Words from which trafilatura's text is not doubted; on short pages it may leave half of them out."""
+"""Words from which trafilatura's text is not doubted; on short pages it may leave half of them out.
+"""
 _FURNITURE_ELEMENTS = frozenset(("nav", "footer", "aside", "form", "dialog"))
 _CONTAINERS = ("article", "main", "body")
 
@@ -46,21 +51,31 @@ def read_html(text: str) -> list[Draft]:
             title=title,
             url=page_url(root, fields),
             source=next((name for item in fields if (name := item.source())), None),
-            author=next((name for item in fields if (name := item.author())), None) or _author(root, body),
+            author=next((name for item in fields if (name := item.author())), None)
+            or _author(root, body),
             published=published,
             guessed_on=None if any(map(parse_day, published)) else _guess_day(text),
-            language=root.get("lang") or next((code for item in fields if (code := item.first("language"))), None),
+            language=root.get("lang")
+            or next((code for item in fields if (code := item.first("language"))), None),
         )
     ]
 
 
 def _main_text(text: str, root: Any) -> str:
-    """Return what trafilatura finds; on a short page the longest of that, JSON-LD's text and the page's paragraphs."""
+    """Return what trafilatura finds; on a short page the longest of that, JSON-LD's text and the
+    page's paragraphs.
+    """
     found = drop_furniture(_extract(text))
     if len(found.split()) >= _ENOUGH:
         return found
-    given = [clean_markup(html_text(str(node["articleBody"]))) for node in json_ld(root) if node.get("articleBody")]
-    return max([found, *map(drop_furniture, given), drop_furniture(_frame_text(root))], key=_word_count)
+    given = [
+        clean_markup(html_text(str(node["articleBody"])))
+        for node in json_ld(root)
+        if node.get("articleBody")
+    ]
+    return max(
+        [found, *map(drop_furniture, given), drop_furniture(_frame_text(root))], key=_word_count
+    )
 
 
 def _word_count(text: str) -> int:
@@ -68,10 +83,17 @@ def _word_count(text: str) -> int:
 
 
 def _extract(text: str) -> str:
-    """Return trafilatura's main text with a blank line between its paragraphs, but none within lists and tables."""
-    found = _trafilatura().extract(text, include_comments=False, include_tables=True, with_metadata=False)
+    """Return trafilatura's main text with a blank line between its paragraphs, but none within
+    lists and tables.
+    """
+    found = _trafilatura().extract(
+        text, include_comments=False, include_tables=True, with_metadata=False
+    )
     lines = [line for line in clean_markup(found or "").split("\n") if line]
-    pieces = ("\n" + line if _belong_together(above, line) else "\n\n" + line for above, line in pairwise(["", *lines]))
+    pieces = (
+        "\n" + line if _belong_together(above, line) else "\n\n" + line
+        for above, line in pairwise(["", *lines])
+    )
     return "".join(pieces).strip("\n")
 
 
@@ -88,7 +110,9 @@ def _without_title(body: str, title: str | None) -> str:
 
 @cache
 def _trafilatura() -> Any:
-    """Import trafilatura, which takes long, when the first page is read; what it logs about bad pages is our reject."""
+    """Import trafilatura, which takes long, when the first page is read; what it logs about bad
+    pages is our reject.
+    """
     import trafilatura
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
@@ -110,7 +134,12 @@ def _frame_text(root: Any) -> str:
 
 def _author(root: Any, body: str) -> str | None:
     return next(
-        (name for line in (*_author_lines(root), *body.split("\n")[:3]) if line and (name := byline(line))), None
+        (
+            name
+            for line in (*_author_lines(root), *body.split("\n")[:3])
+            if line and (name := byline(line))
+        ),
+        None,
     )
 
 
@@ -120,11 +149,17 @@ def _author_lines(root: Any) -> Iterator[str | None]:
         if "byline" in marks or "author" in marks.split():
             text = one_line(element_text(element), 120)
             yield text
-            yield f"By {text}" if text and text[:3].casefold() != "by " and len(text.split()) <= 4 else None
+            yield (
+                f"By {text}"
+                if text and text[:3].casefold() != "by " and len(text.split()) <= 4
+                else None
+            )
 
 
 def _guess_day(text: str) -> date | None:
-    """Return the day that htmldate guesses from the page's markup; wrong for about one page in twenty."""
+    """Return the day that htmldate guesses from the page's markup; wrong for about one page in
+    twenty.
+    """
     _trafilatura()
     from htmldate import find_date
 

@@ -15,7 +15,8 @@ _SUMMARY_IS_TEXT = 200
 
 
 def read_json(text: str) -> list[Draft | Fault]:
-    """Read a JSON file: one object, a list of them, an object that holds such a list, or JSON Lines.
+    """Read a JSON file: one object, a list of them, an object that holds such a list, or JSON
+    Lines.
 
     Raises:
         UnreadableError: the file is no JSON.
@@ -49,7 +50,9 @@ def read_json_lines(text: str) -> list[Draft | Fault]:
 
 def _json_lines(text: str) -> list[Draft | Fault]:
     # Only newlines part the records: str.splitlines would also split at U+2028 inside a string.
-    lines = [(number, line) for number, line in enumerate(text.split("\n"), start=1) if line.strip()]
+    lines = [
+        (number, line) for number, line in enumerate(text.split("\n"), start=1) if line.strip()
+    ]
     return [_read_line(line, number, index) for index, (number, line) in enumerate(lines)]
 
 
@@ -64,7 +67,9 @@ def _loads(text: str) -> Any:
     try:
         return json.loads(text)
     except RecursionError as error:
-        raise UnreadableError(RejectReason.INVALID_JSON, "nested too deep to be an article") from error
+        raise UnreadableError(
+            RejectReason.INVALID_JSON, "nested too deep to be an article"
+        ) from error
     except ValueError as error:
         raise UnreadableError(RejectReason.INVALID_JSON, str(error)[:200]) from error
 
@@ -88,13 +93,19 @@ def _read_record(data: Any, index: int | None) -> Draft | Fault:
         data = data["_source"]  # a search engine's hit
     if not isinstance(data, Mapping):
         return Fault(
-            record=index, reason=RejectReason.NO_ARTICLE, detail=f"a JSON {type(data).__name__}, not an object"
+            record=index,
+            reason=RejectReason.NO_ARTICLE,
+            detail=f"a JSON {type(data).__name__}, not an object",
         )
     fields = Fields(data)
     text = _text(fields)
     if text is None or not text.strip():
         names = ", ".join(sorted(map(str, data))[:12])
-        return Fault(record=index, reason=RejectReason.NO_ARTICLE, detail=f"no field with a text among: {names}"[:300])
+        return Fault(
+            record=index,
+            reason=RejectReason.NO_ARTICLE,
+            detail=f"no field with a text among: {names}"[:300],
+        )
     return Draft(
         body=text,
         title=fields.first("title"),
@@ -109,7 +120,9 @@ def _read_record(data: Any, index: int | None) -> Draft | Fault:
 
 
 def _text(fields: Fields) -> str | None:
-    """Return the record's text: a string as it is, paragraphs with blank lines between, else what its HTML says."""
+    """Return the record's text: a string as it is, paragraphs with blank lines between, else what
+    its HTML says.
+    """
     for value in fields.raw("text"):
         text = _verbatim(value)
         if text is not None and text.strip():
@@ -134,7 +147,14 @@ def _verbatim(value: Any) -> str | None:
         paragraphs = list(_paragraphs(value))
         return "\n\n".join(paragraphs) if paragraphs else None
     if isinstance(value, Mapping):
-        return next((_verbatim(value[name]) for name in ("text", "content", "body", "value") if name in value), None)
+        return next(
+            (
+                _verbatim(value[name])
+                for name in ("text", "content", "body", "value")
+                if name in value
+            ),
+            None,
+        )
     return None
 
 

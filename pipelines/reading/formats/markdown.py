@@ -1,4 +1,6 @@
-"""Markdown: front matter, title and story; what stands above the title and below the last line is looked through."""
+"""Markdown: front matter, title and story; what stands above the title and below the last line is
+looked through.
+"""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -14,7 +16,9 @@ from pipelines.reading.furniture import drop_furniture, is_furniture
 from pipelines.reading.headlines import byline, is_date_line
 
 _LONGEST = 2_000_000
-"""Characters of Markdown that are parsed; the parser needs up to 20 seconds for a million that are all brackets."""
+"""Characters of Markdown that are parsed; the parser needs up to 20 seconds for a million that are
+all brackets.
+"""
 _HEAD_LINES = 12
 """Among how many lines the title is looked for."""
 _LONG = 100
@@ -30,7 +34,8 @@ def read_markdown(text: str) -> list[Draft]:
     values, below = split_front_matter(text)
     if len(below) > _LONGEST:
         raise UnreadableError(
-            RejectReason.TOO_LARGE, f"{len(below):,} characters of Markdown; split it into its articles"
+            RejectReason.TOO_LARGE,
+            f"{len(below):,} characters of Markdown; split it into its articles",
         )
     fields = Fields(values)
     lines: Sequence[Line] = markdown_lines(clean_markup_source(below))
@@ -46,7 +51,8 @@ def read_markdown(text: str) -> list[Draft]:
             title_in_body=title is None,
             url=fields.url() or (crumb.href if crumb else None),
             source=fields.source() or _crumb_source(crumb),
-            author=fields.author() or next((name for line in kept[:4] if (name := byline(line.text))), None),
+            author=fields.author()
+            or next((name for line in kept[:4] if (name := byline(line.text))), None),
             published=fields.published() + dates,
             head=clean_markup("\n".join(line.text.lstrip("*-+ ") for line in head)),
             language=fields.first("language"),
@@ -60,17 +66,21 @@ def clean_markup_source(text: str) -> str:
 
 
 def _names(values: dict[str, object], fields: Fields) -> frozenset[str]:
-    """Return what a line of nothing but a link may be labelled with when it is the article's own address."""
+    """Return what a line of nothing but a link may be labelled with when it is the article's own
+    address.
+    """
     groups = [values.get(name) for name in ("categories", "category", "tags", "tag")]
     names = [name for group in groups for name in (group if isinstance(group, list) else [group])]
     return frozenset(str(name).casefold() for name in (*names, fields.source()) if name)
 
 
-def _split_head(lines: Sequence[Line], title: str | None) -> tuple[Sequence[Line], str | None, Sequence[Line]]:
+def _split_head(
+    lines: Sequence[Line], title: str | None
+) -> tuple[Sequence[Line], str | None, Sequence[Line]]:
     """Return the lines above the title, the title, and the lines below it.
 
-    The title is the one that the front matter names, else the first heading. Lines that are long, or many, above a
-    heading are the story: then the heading is within it, and everything stays.
+    The title is the one that the front matter names, else the first heading. Lines that are long,
+    or many, above a heading are the story: then the heading is within it, and everything stays.
     """
     for index, line in enumerate(lines[:_HEAD_LINES]):
         if title and len(line.text) < 2 * len(title) + 20 and begins_with(line.text, title):
@@ -82,15 +92,20 @@ def _split_head(lines: Sequence[Line], title: str | None) -> tuple[Sequence[Line
     return (), title, lines
 
 
-def _split_dates(lines: Sequence[Line], names: frozenset[str]) -> tuple[tuple[str, ...], Sequence[Line]]:
-    """Part lines of nothing but a date, with or without label and source, from the first lines of the story."""
+def _split_dates(
+    lines: Sequence[Line], names: frozenset[str]
+) -> tuple[tuple[str, ...], Sequence[Line]]:
+    """Part lines of nothing but a date, with or without label and source, from the first lines of
+    the story.
+    """
     words = frozenset(word for name in names for word in name.split())
     dated = [line for line in lines[:4] if is_date_line(line.text, words)]
     return tuple(line.text for line in dated), [line for line in lines if line not in dated]
 
 
 def _split_tail(lines: Sequence[Line], names: frozenset[str]) -> tuple[Sequence[Line], Line | None]:
-    """Part crumbs below the story from it: links to itself and to other articles, their dates, empty headings.
+    """Part crumbs below the story from it: links to itself and to other articles, their dates,
+    empty headings.
 
     Returns the story's lines and the line with the article's own address, if there was one.
     """

@@ -1,4 +1,6 @@
-"""Markdown -> its lines of text, each with what the article's edges are told by: kind, links, address."""
+"""Markdown -> its lines of text, each with what the article's edges are told by: kind, links,
+address.
+"""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -25,8 +27,8 @@ _PARSER = MarkdownIt("commonmark").enable("table").disable("code")
 class Line:
     """One line of an article in Markdown, without its markup.
 
-    `href` is the address of the line's last link, `only_links` says that there is no word outside its links, and
-    `starts_block` that a blank line stands above it.
+    `href` is the address of the line's last link, `only_links` says that there is no word outside
+    its links, and `starts_block` that a blank line stands above it.
     """
 
     text: str
@@ -69,11 +71,16 @@ class _Pen:
 def markdown_lines(text: str) -> list[Line]:
     """Return the lines of a Markdown text; images and rules are left out.
 
-    Lines that were wrapped to a width are joined again; where each line is a paragraph of its own they are not.
+    Lines that were wrapped to a width are joined again; where each line is a paragraph of its own
+    they are not.
     """
     tokens = _PARSER.parse(text)
     joined = _is_wrapped([token.content for token in tokens if token.type == "inline"])
-    lines = [line for line in _lines(tokens, joined) if any(map(str.isalnum, line.text)) or line.text.strip("|\\ ")]
+    lines = [
+        line
+        for line in _lines(tokens, joined)
+        if any(map(str.isalnum, line.text)) or line.text.strip("|\\ ")
+    ]
     return [
         replace(line, starts_block=False) if index and _continues(lines[index - 1], line) else line
         for index, line in enumerate(lines)
@@ -82,7 +89,9 @@ def markdown_lines(text: str) -> list[Line]:
 
 def join_lines(lines: Sequence[Line]) -> str:
     """Return the lines as text, blocks parted by a blank line."""
-    return "".join(("\n\n" if line.starts_block else "\n") + line.text for line in lines).lstrip("\n")
+    return "".join(("\n\n" if line.starts_block else "\n") + line.text for line in lines).lstrip(
+        "\n"
+    )
 
 
 def _continues(above: Line, line: Line) -> bool:
@@ -112,7 +121,9 @@ def _lines(tokens: Sequence[Token], joined: bool) -> Iterator[Line]:
             yield Line(text=" ".join(f"| {' | '.join(row)} |".split()), kind="row")
             row = []
         elif token.type in ("html_block", "fence"):
-            yield from _block_lines(html_text(token.content) if token.type == "html_block" else token.content)
+            yield from _block_lines(
+                html_text(token.content) if token.type == "html_block" else token.content
+            )
 
 
 def _mark(lines: Iterator[Line], kind: LineKind, marker: str) -> Iterator[Line]:
@@ -130,7 +141,9 @@ def _block_lines(content: str) -> Iterator[Line]:
 
 
 def _inline_lines(token: Token, joined: bool) -> Iterator[Line]:
-    """Walk through the parts of a paragraph; a part that breaks the line ends the one being written."""
+    """Walk through the parts of a paragraph; a part that breaks the line ends the one being
+    written.
+    """
     pen = _Pen()
     starts_block = True
     for part in token.children or ():

@@ -26,7 +26,9 @@ def block_tags() -> frozenset[str]:
 
 
 def local_name(element: Any) -> str:
-    """Return an element's name without its namespace, in lower case; nothing for comments and the like."""
+    """Return an element's name without its namespace, in lower case; nothing for comments and the
+    like.
+    """
     tag = element.tag
     return tag.rpartition("}")[2].lower() if isinstance(tag, str) else ""
 
@@ -36,7 +38,9 @@ def parse_html(text: str) -> Any:
 
     Broken markup is mended as browsers do; nothing outside the text is loaded.
     """
-    parser = etree.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=False)
+    parser = etree.HTMLParser(
+        encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=False
+    )
     try:
         return etree.fromstring(text.encode("utf-8", errors="replace"), parser)
     except etree.XMLSyntaxError:
@@ -54,9 +58,11 @@ def html_text(text: str) -> str:
 
 
 def element_text(element: Any, skipped: frozenset[str] = frozenset()) -> str:
-    """Return the text of an element without that of scripts, embedded media and the elements named in `skipped`.
+    """Return the text of an element without that of scripts, embedded media and the elements named
+    in `skipped`.
 
-    List items begin with ``* `` and table rows read ``| a | b |``. White space is as one space, but for line breaks.
+    List items begin with ``* `` and table rows read ``| a | b |``. White space is as one space, but
+    for line breaks.
     """
     text = "".join(_pieces(element, _SKIPPED | skipped))
     lines = (" ".join(line.split()) for line in text.split("\n"))

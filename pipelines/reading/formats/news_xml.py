@@ -15,7 +15,9 @@ from pipelines.reading.formats.markup import element_text, html_text, local_name
 _DECLARATION = re.compile(r"<\?xml[^>]{0,300}\?>")
 _ITEMS = ("newsitem", "nitf")
 _BODIES = ("body.content", "body", "text", "content")
-_NOT_BODY = frozenset(("body.head", "body.end", "hedline", "headline", "byline", "dateline", "copyright"))
+_NOT_BODY = frozenset(
+    ("body.head", "body.end", "hedline", "headline", "byline", "dateline", "copyright")
+)
 _WITHDRAWN = ("withheld", "canceled", "cancelled")
 
 
@@ -29,7 +31,8 @@ def read_news_xml(text: str) -> list[Draft | Fault]:
     items = list(_items(root))
     if not items:
         raise UnreadableError(
-            RejectReason.UNSUPPORTED, f"XML of the kind <{local_name(root)}>; NITF and NewsML are read"
+            RejectReason.UNSUPPORTED,
+            f"XML of the kind <{local_name(root)}>; NITF and NewsML are read",
         )
     return [_read_item(item, index if len(items) > 1 else None) for index, item in enumerate(items)]
 
@@ -37,14 +40,25 @@ def read_news_xml(text: str) -> list[Draft | Fault]:
 def _parse(text: str) -> Any:
     """Parse XML so that it can load nothing and grow to nothing."""
     if "<!ENTITY" in text:
-        raise UnreadableError(RejectReason.INVALID_MARKUP, "XML that declares entities; save it without them")
+        raise UnreadableError(
+            RejectReason.INVALID_MARKUP, "XML that declares entities; save it without them"
+        )
     parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
     )
     try:
-        return etree.fromstring(_without_declaration(text).encode("utf-8", errors="replace"), parser)
+        return etree.fromstring(
+            _without_declaration(text).encode("utf-8", errors="replace"), parser
+        )
     except etree.XMLSyntaxError as error:
-        reason = RejectReason.TRUNCATED if "Premature end" in str(error) else RejectReason.INVALID_MARKUP
+        reason = (
+            RejectReason.TRUNCATED if "Premature end" in str(error) else RejectReason.INVALID_MARKUP
+        )
         raise UnreadableError(reason, str(error)[:200]) from error
 
 
@@ -70,12 +84,16 @@ def _items(root: Any) -> Iterator[Any]:
 def _read_item(item: Any, index: int | None) -> Draft | Fault:
     status = _attribute(item, "pubstatus", "qcode") or ""
     if status.lower().endswith(_WITHDRAWN):
-        return Fault(record=index, reason=RejectReason.WITHDRAWN, detail=f"publication status {status}")
+        return Fault(
+            record=index, reason=RejectReason.WITHDRAWN, detail=f"publication status {status}"
+        )
     title = _title(item)
     body = _body(item)
     if not body and not title:
         return Fault(
-            record=index, reason=RejectReason.NO_ARTICLE, detail=f"<{local_name(item)}> without headline and body"
+            record=index,
+            reason=RejectReason.NO_ARTICLE,
+            detail=f"<{local_name(item)}> without headline and body",
         )
     return Draft(
         body=body,
@@ -96,11 +114,16 @@ def _find(item: Any, *names: str) -> Iterator[Any]:
 
 
 def _first(item: Any, *names: str) -> str | None:
-    return next((text for element in _find(item, *names) if (text := one_line(element_text(element)))), None)
+    return next(
+        (text for element in _find(item, *names) if (text := one_line(element_text(element)))), None
+    )
 
 
 def _attribute(item: Any, name: str, attribute: str) -> str | None:
-    return next((value for element in _find(item, name) if (value := one_line(element.get(attribute)))), None)
+    return next(
+        (value for element in _find(item, name) if (value := one_line(element.get(attribute)))),
+        None,
+    )
 
 
 def _xml_language(item: Any) -> str | None:
@@ -108,14 +131,20 @@ def _xml_language(item: Any) -> str | None:
 
 
 def _title(item: Any) -> str | None:
-    """Return the main headline; a NewsML-G2 item's own, then NITF's, then the title of the document's head."""
+    """Return the main headline; a NewsML-G2 item's own, then NITF's, then the title of the
+    document's head.
+    """
     return _first(item, "hl1", "headline", "hedline", "title")
 
 
 def _body(item: Any) -> str:
     """Return the paragraphs, with the dateline before the first if it is marked up apart from them."""
     plain = next(_find(item, "inlinedata"), None)
-    found = (clean_markup(element_text(element, _NOT_BODY)) for name in _BODIES for element in _find(item, name))
+    found = (
+        clean_markup(element_text(element, _NOT_BODY))
+        for name in _BODIES
+        for element in _find(item, name)
+    )
     body = next((text for text in found if text), "")
     if not body and plain is not None:
         content = "".join(plain.itertext())
@@ -128,7 +157,11 @@ def _body(item: Any) -> str:
 
 def _dates(item: Any) -> Iterator[str]:
     """Yield the dates of issue and creation, the most trusted first."""
-    for name, attribute in (("date.issue", "norm"), ("pubdata", "date.publication"), ("story.date", "norm")):
+    for name, attribute in (
+        ("date.issue", "norm"),
+        ("pubdata", "date.publication"),
+        ("story.date", "norm"),
+    ):
         value = _attribute(item, name, attribute)
         if value:
             yield value
@@ -138,14 +171,20 @@ def _dates(item: Any) -> Iterator[str]:
         value = _first(item, name) or _attribute(item, name, "norm")
         if value:
             yield value
-    dublin_core = next((e.get("value") for e in _find(item, "dc") if e.get("element") == "dc.date.published"), None)
+    dublin_core = next(
+        (e.get("value") for e in _find(item, "dc") if e.get("element") == "dc.date.published"), None
+    )
     if dublin_core:
         yield dublin_core
 
 
 def _source(item: Any) -> str | None:
-    named = _name(item, "provider") or _name(item, "infosource") or _attribute(item, "pubdata", "name")
-    holder = _attribute(item, "doc.copyright", "holder") or _first(item, "distributor", "creditline")
+    named = (
+        _name(item, "provider") or _name(item, "infosource") or _attribute(item, "pubdata", "name")
+    )
+    holder = _attribute(item, "doc.copyright", "holder") or _first(
+        item, "distributor", "creditline"
+    )
     copyright_line = "Reuters" if "reuters" in (_first(item, "copyright") or "").lower() else None
     return named or holder or copyright_line
 
@@ -154,15 +193,23 @@ def _name(item: Any, name: str) -> str | None:
     """Return a party's name, else the literal or the last part of the code that stands for it."""
     for element in _find(item, name):
         text = _first(element, "name") or one_line(element.get("literal"))
-        code = one_line((element.get("qcode") or element.get("uri") or "").rpartition(":")[2].rpartition("/")[2])
+        code = one_line(
+            (element.get("qcode") or element.get("uri") or "").rpartition(":")[2].rpartition("/")[2]
+        )
         if text or code:
             return text or code
     return None
 
 
 def _url(item: Any) -> str | None:
-    candidates = [item.get("guid"), _attribute(item, "pubdata", "ex-ref"), _attribute(item, "doc-id", "id-string")]
+    candidates = [
+        item.get("guid"),
+        _attribute(item, "pubdata", "ex-ref"),
+        _attribute(item, "doc-id", "id-string"),
+    ]
     candidates += [
-        element.get("href") for element in _find(item, "link") if "web" in (element.get("rel") or "").lower()
+        element.get("href")
+        for element in _find(item, "link")
+        if "web" in (element.get("rel") or "").lower()
     ]
     return next((url for url in candidates if url and is_web_address(url)), None)

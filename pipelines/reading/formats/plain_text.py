@@ -23,7 +23,9 @@ _TITLE_LINES = 12
 
 
 def read_plain_text(text: str) -> list[Draft]:
-    """Read a plain text as one draft; its lines stay as they are, but for an address or labels at its head."""
+    """Read a plain text as one draft; its lines stay as they are, but for an address or labels at
+    its head.
+    """
     values, body = split_front_matter(text)
     labels, body = _split_labels(drop_furniture(clean_plain(body)))
     address, body = _split_address(body)
@@ -50,7 +52,9 @@ def _split_address(body: str) -> tuple[str | None, str]:
 
 
 def _split_labels(body: str) -> tuple[dict[str, Any], str]:
-    """Part "Title: …", "Date: …" lines at the head from the text, where there are two or more of them."""
+    """Part "Title: …", "Date: …" lines at the head from the text, where there are two or more of
+    them.
+    """
     labels: dict[str, Any] = {}
     position = 0
     while (match := _LABELLED.match(body, position)) and match[1].lower() in WORDS["head_labels"]:
@@ -65,16 +69,21 @@ def _publication(body: str) -> str | None:
 
 
 def find_title(body: str) -> str | None:
-    """Return the headline: the line below a date on a line of its own, else the first line if it reads like one.
+    """Return the headline: the line below a date on a line of its own, else the first line if it
+    reads like one.
 
     A site's name or motto may stand above such a date.
     """
     lines = body[:_HEAD].split("\n")[: _TITLE_LINES + 1]
     position = 0
-    starts = [(position := position + length) - length for length in (len(line) + 1 for line in lines)]
+    starts = [
+        (position := position + length) - length for length in (len(line) + 1 for line in lines)
+    ]
     texts = [index for index, line in enumerate(lines) if line.strip()]
     for above, below in pairwise(texts):
-        if is_date_line(lines[above]) and is_headline(lines[below], body[starts[below] + len(lines[below]) :]):
+        if is_date_line(lines[above]) and is_headline(
+            lines[below], body[starts[below] + len(lines[below]) :]
+        ):
             return lines[below].strip()
     if texts and is_headline(lines[texts[0]], body[starts[texts[0]] + len(lines[texts[0]]) :]):
         return lines[texts[0]].strip()

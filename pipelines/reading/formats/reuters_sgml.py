@@ -1,4 +1,6 @@
-"""Reuters-21578: SGML with one or more ``<REUTERS>`` records, after the collection's README (Lewis, 1997)."""
+"""Reuters-21578: SGML with one or more ``<REUTERS>`` records, after the collection's README (Lewis,
+1997).
+"""
 
 import html
 import re
@@ -16,7 +18,10 @@ _NEW_PARAGRAPH = re.compile(r"^[ \t]{2,}", re.MULTILINE)
 def read_reuters(text: str) -> list[Draft | Fault]:
     """Read every record; the date, the dateline, title, author and body come from their elements."""
     records = list(_records(text))
-    return [_read_record(record, index if len(records) > 1 else None) for index, record in enumerate(records)]
+    return [
+        _read_record(record, index if len(records) > 1 else None)
+        for index, record in enumerate(records)
+    ]
 
 
 def _records(text: str) -> Iterator[str]:
@@ -29,12 +34,20 @@ def _records(text: str) -> Iterator[str]:
 
 def _read_record(record: str, index: int | None) -> Draft | Fault:
     if _CLOSE not in record:
-        return Fault(record=index, reason=RejectReason.TRUNCATED, detail="a <REUTERS> record without its end tag")
+        return Fault(
+            record=index,
+            reason=RejectReason.TRUNCATED,
+            detail="a <REUTERS> record without its end tag",
+        )
     record = record[: record.find(_CLOSE)]
     title = one_line(_unescape(_element(record, "TITLE") or ""))
     body = _body(record)
     if not title and not body:
-        return Fault(record=index, reason=RejectReason.NO_ARTICLE, detail="a <REUTERS> record without title and body")
+        return Fault(
+            record=index,
+            reason=RejectReason.NO_ARTICLE,
+            detail="a <REUTERS> record without title and body",
+        )
     date = one_line(_element(record, "DATE"))
     return Draft(
         body=body,
@@ -64,7 +77,10 @@ def _body(record: str) -> str:
         story = f"{dateline} {body.lstrip()}" if dateline else body
         paragraphs = _NEW_PARAGRAPH.split(_without_end_mark(_unescape(story)))
         return clean_markup("\n\n".join(" ".join(paragraph.split()) for paragraph in paragraphs))
-    text = _element(record, "TEXT") or record.partition('<TEXT TYPE="UNPROC">')[2].partition("</TEXT>")[0]
+    text = (
+        _element(record, "TEXT")
+        or record.partition('<TEXT TYPE="UNPROC">')[2].partition("</TEXT>")[0]
+    )
     return _without_end_mark(clean_markup(_unescape(_without_elements(text))))
 
 
@@ -77,7 +93,11 @@ def _without_elements(text: str) -> str:
 
 def _without_end_mark(text: str) -> str:
     text = text.rstrip()
-    return text[: len(text) - 30] + _END_MARK.sub("", text[-30:]) if len(text) > 30 else _END_MARK.sub("", text)
+    return (
+        text[: len(text) - 30] + _END_MARK.sub("", text[-30:])
+        if len(text) > 30
+        else _END_MARK.sub("", text)
+    )
 
 
 def _unescape(text: str) -> str:

@@ -1,4 +1,6 @@
-"""Constructions beyond the plain ones: periods of companies, parts of long times, times pointed at from the text."""
+"""Constructions beyond the plain ones: periods of companies, parts of long times, times pointed at
+from the text.
+"""
 
 from datetime import date
 
@@ -7,15 +9,23 @@ import pytest
 from tests.extractors.marked_dates import found_in, read_marked
 
 PERIODS = [
-    pytest.param("in {the first three months of the year|2025-01/2025-03}", id="months-of-the-year"),
+    pytest.param(
+        "in {the first three months of the year|2025-01/2025-03}", id="months-of-the-year"
+    ),
     pytest.param("in the {first half of the year|2025-01/2025-06}", id="half-of-the-year"),
-    pytest.param("the {nine-month period ended September 30, 2024|2024-01/2024-09}", id="period-ended"),
+    pytest.param(
+        "the {nine-month period ended September 30, 2024|2024-01/2024-09}", id="period-ended"
+    ),
     pytest.param("the {half-year to December 2024|2024-07/2024-12}", id="half-year-to"),
-    pytest.param("in the {fiscal year ended March 31, 2024|2023-04/2024-03}", id="fiscal-year-ended"),
+    pytest.param(
+        "in the {fiscal year ended March 31, 2024|2023-04/2024-03}", id="fiscal-year-ended"
+    ),
     pytest.param("in the {five years to 2024|2020/2024}", id="years-to-a-year"),
     pytest.param("in the {December quarter|2024-10/2024-12}", id="quarter-by-month"),
     pytest.param("the {October-December|2024-10/2024-12} quarter", id="quarter-by-months"),
-    pytest.param("in {Q4-2024|2024-10/2024-12} and {Q1/2025|2025-01/2025-03}", id="codes-with-signs"),
+    pytest.param(
+        "in {Q4-2024|2024-10/2024-12} and {Q1/2025|2025-01/2025-03}", id="codes-with-signs"
+    ),
     pytest.param("in the {latter half of 2024|2024-07/2024-12}", id="latter-half"),
     pytest.param("{by the third quarter of 2026|../2026-09}", id="limit-with-article"),
     pytest.param("{since the first quarter of 2024|2024-01/..}", id="since-with-article"),
@@ -30,9 +40,14 @@ LONG_TIMES = [
     pytest.param("{the mid-19th century|18XX}", id="mid-century"),
     pytest.param("{the first Monday of March 2024|2024-03-04}", id="weekday-of-a-month"),
     pytest.param("{the last Friday of May 2024|2024-05-31}", id="last-weekday-of-a-month"),
-    pytest.param("{the first weekend of March 2024|2024-03-02/2024-03-03}", id="weekend-of-a-month"),
+    pytest.param(
+        "{the first weekend of March 2024|2024-03-02/2024-03-03}", id="weekend-of-a-month"
+    ),
     pytest.param("{the final days of 2023|2023}", id="days-without-a-number"),
-    pytest.param("in {January|2024-01}, {February|2024-02} and {March 2024|2024-03}", id="months-share-a-year"),
+    pytest.param(
+        "in {January|2024-01}, {February|2024-02} and {March 2024|2024-03}",
+        id="months-share-a-year",
+    ),
     pytest.param("on {January 5|2024-01-05} and {6, 2024|2024-01-06}", id="days-share-a-year"),
 ]
 
@@ -47,12 +62,24 @@ POINTED = [
     pytest.param("{the week before last|2025-01-27/2025-02-02}", id="week-before-last"),
     pytest.param("It fell {yesterday evening|2025-02-11}.", id="yesterday-evening"),
     pytest.param("They left on {the 3rd of last month|2025-01-03}.", id="day-of-last-month"),
-    pytest.param("They met on {4 March 2019|2019-03-04}. On {the 5th|2019-03-05}, they left.", id="day-of-the-text"),
+    pytest.param(
+        "They met on {4 March 2019|2019-03-04}. On {the 5th|2019-03-05}, they left.",
+        id="day-of-the-text",
+    ),
     pytest.param("In {1998|1998} he won. {The next year|1999} he lost.", id="next-year-of-a-story"),
-    pytest.param("It opened in {December 1998|1998-12}. {The following March|1999-03} it shut.", id="month-onward"),
+    pytest.param(
+        "It opened in {December 1998|1998-12}. {The following March|1999-03} it shut.",
+        id="month-onward",
+    ),
     pytest.param("It opened in {1998|1998}; {that summer|1998-22} it shut.", id="that-summer"),
-    pytest.param("On {June 4, 1989|1989-06-04}, it began. On {June 5|1989-06-05}, it ended.", id="day-of-long-ago"),
-    pytest.param("It was $4m in {May 2024|2024-05}, {the same month a year earlier|2023-05} $3m.", id="year-earlier"),
+    pytest.param(
+        "On {June 4, 1989|1989-06-04}, it began. On {June 5|1989-06-05}, it ended.",
+        id="day-of-long-ago",
+    ),
+    pytest.param(
+        "It was $4m in {May 2024|2024-05}, {the same month a year earlier|2023-05} $3m.",
+        id="year-earlier",
+    ),
     pytest.param("{From 2026|2026/..}, it is free.", id="from-at-the-head"),
     pytest.param("The rule applies {from May 2026|2026-05/..}.", id="applies-from"),
     pytest.param("Sales were up from {2023|2023}.", id="up-from"),
@@ -76,7 +103,9 @@ YEARS = [
     pytest.param("Project {2025|2025} and Horizon {2020|2020}", id="programmes"),
     pytest.param("Talks ended.In {2019|2019} they resumed.", id="no-blank-between-sentences"),
     pytest.param("the Companies Act,{1956|1956}", id="no-blank-after-comma"),
-    pytest.param("due to start in {January 2026|2026-01} and end in {2027|2027}", id="verbs-stay-outside"),
+    pytest.param(
+        "due to start in {January 2026|2026-01} and end in {2027|2027}", id="verbs-stay-outside"
+    ),
     pytest.param("at {the start of 2026|2026}, {by end 2027|../2027-12-31}", id="nouns-belong"),
     pytest.param("It stood {from 1368 to 1644|1368/1644}.", id="old-years"),
     pytest.param("cut from {May 2029|2029-05} to {June 2021|2021-06}", id="no-range-runs-back"),
@@ -91,11 +120,21 @@ SUBJECTS = [
     pytest.param("{May|2024-05} sales fell. They will go on falling.", id="may-sales"),
     pytest.param("They sang the songs of {the 60s|196X}.", id="decade-without-apostrophe"),
     pytest.param("He will speak {Friday week|2025-02-21}.", id="week-after-the-weekday"),
-    pytest.param("They met on {Monday|2025-02-10}. {Later in the day|2025-02-10} they left.", id="later-in-the-day"),
+    pytest.param(
+        "They met on {Monday|2025-02-10}. {Later in the day|2025-02-10} they left.",
+        id="later-in-the-day",
+    ),
     pytest.param("{Earlier in the day|2025-02-12} they met.", id="earlier-in-the-day"),
-    pytest.param("They were held {earlier in the day|2025-02-12} after a row.", id="in-the-day-after"),
-    pytest.param("In {1989|1989} the wall fell. In {June|1989-06} they voted.", id="month-of-the-scene"),
-    pytest.param("He won in {1998|1998}. He said in {January|2025-01} that he was ill.", id="month-of-the-news"),
+    pytest.param(
+        "They were held {earlier in the day|2025-02-12} after a row.", id="in-the-day-after"
+    ),
+    pytest.param(
+        "In {1989|1989} the wall fell. In {June|1989-06} they voted.", id="month-of-the-scene"
+    ),
+    pytest.param(
+        "He won in {1998|1998}. He said in {January|2025-01} that he was ill.",
+        id="month-of-the-news",
+    ),
 ]
 NEAR_MISSES = [
     pytest.param("Theresa May resigned. May was tired.", id="may-a-person"),
@@ -131,10 +170,15 @@ def test_near_misses(text: str) -> None:
 
 
 UNDATED = [
-    pytest.param("In {1926|1926} they struck. It began in {April|1926-04}.", id="year-of-the-scene"),
-    pytest.param("The {1926|1926} strike was long. He is due back in {April|None}.", id="year-of-a-noun"),
     pytest.param(
-        "He left on {29 December 2006|2006-12-29} and came back on {4 January|2007-01-04}.", id="story-goes-on"
+        "In {1926|1926} they struck. It began in {April|1926-04}.", id="year-of-the-scene"
+    ),
+    pytest.param(
+        "The {1926|1926} strike was long. He is due back in {April|None}.", id="year-of-a-noun"
+    ),
+    pytest.param(
+        "He left on {29 December 2006|2006-12-29} and came back on {4 January|2007-01-04}.",
+        id="story-goes-on",
     ),
     pytest.param("On {the 22nd|None} they met.", id="no-month"),
 ]
@@ -149,9 +193,15 @@ def test_extract_from_an_undated_text(marked: str) -> None:
 @pytest.mark.parametrize(
     ("published_on", "marked"),
     [
-        pytest.param(date(2025, 2, 10), "It closed {this weekend|2025-02-08/2025-02-09}.", id="weekend-over"),
-        pytest.param(date(2025, 2, 16), "It will close {this Friday|2025-02-21}.", id="friday-gone"),
-        pytest.param(date(2025, 2, 13), "It will close {this Friday|2025-02-14}.", id="friday-to-come"),
+        pytest.param(
+            date(2025, 2, 10), "It closed {this weekend|2025-02-08/2025-02-09}.", id="weekend-over"
+        ),
+        pytest.param(
+            date(2025, 2, 16), "It will close {this Friday|2025-02-21}.", id="friday-gone"
+        ),
+        pytest.param(
+            date(2025, 2, 13), "It will close {this Friday|2025-02-14}.", id="friday-to-come"
+        ),
     ],
 )
 def test_what_is_over_and_what_will_be_are_no_same_week(published_on: date, marked: str) -> None:

@@ -7,27 +7,73 @@ import pytest
 from extractors.dates.mentions import find_dateline
 
 DATELINES = [
-    pytest.param("WASHINGTON, March 23 - The ministry said", ("March 23", 3, 23, None), id="agency"),
-    pytest.param("BAKU, Feb. 6 (Reuters) - The ministry said", ("Feb. 6", 2, 6, None), id="agency-named"),
-    pytest.param("NEW DELHI, India, Sept 3 2021 (IPS) - The", ("Sept 3 2021", 9, 3, 2021), id="country-and-year"),
-    pytest.param("Title here\n\nCAIRO - 24 July 2022: The ministry", ("24 July 2022", 7, 24, 2022), id="day-first"),
-    pytest.param("SINGAPORE (May 6, 2021) — The pandemic", ("May 6, 2021", 5, 6, 2021), id="brackets"),
-    pytest.param("HEFEI, July 18 (Xinhua) -- The province", ("July 18", 7, 18, None), id="two-hyphens"),
-    pytest.param("A motto!\n\n14 June 2024 17:10\n\nTitle", ("14 June 2024", 6, 14, 2024), id="alone-with-clock"),
-    pytest.param("Title\nPublished: Tuesday, May 4, 2021\nBody", ("Tuesday, May 4, 2021", 5, 4, 2021), id="labelled"),
+    pytest.param(
+        "WASHINGTON, March 23 - The ministry said", ("March 23", 3, 23, None), id="agency"
+    ),
+    pytest.param(
+        "BAKU, Feb. 6 (Reuters) - The ministry said", ("Feb. 6", 2, 6, None), id="agency-named"
+    ),
+    pytest.param(
+        "NEW DELHI, India, Sept 3 2021 (IPS) - The",
+        ("Sept 3 2021", 9, 3, 2021),
+        id="country-and-year",
+    ),
+    pytest.param(
+        "Title here\n\nCAIRO - 24 July 2022: The ministry",
+        ("24 July 2022", 7, 24, 2022),
+        id="day-first",
+    ),
+    pytest.param(
+        "SINGAPORE (May 6, 2021) — The pandemic", ("May 6, 2021", 5, 6, 2021), id="brackets"
+    ),
+    pytest.param(
+        "HEFEI, July 18 (Xinhua) -- The province", ("July 18", 7, 18, None), id="two-hyphens"
+    ),
+    pytest.param(
+        "A motto!\n\n14 June 2024 17:10\n\nTitle",
+        ("14 June 2024", 6, 14, 2024),
+        id="alone-with-clock",
+    ),
+    pytest.param(
+        "Title\nPublished: Tuesday, May 4, 2021\nBody",
+        ("Tuesday, May 4, 2021", 5, 4, 2021),
+        id="labelled",
+    ),
     pytest.param("2021-05-04\n\nTitle", ("2021-05-04", 5, 4, 2021), id="iso-alone"),
-    pytest.param("PARIS--(BUSINESS WIRE)--Jan. 5, 2024--The firm", ("Jan. 5, 2024", 1, 5, 2024), id="wire-of-firms"),
-    pytest.param("Moscow. January 5. INTERFAX.RU - Snow", ("January 5", 1, 5, None), id="full-stops"),
-    pytest.param("New Delhi [India], January 5 (ANI): Snow", ("January 5", 1, 5, None), id="country-in-brackets"),
+    pytest.param(
+        "PARIS--(BUSINESS WIRE)--Jan. 5, 2024--The firm",
+        ("Jan. 5, 2024", 1, 5, 2024),
+        id="wire-of-firms",
+    ),
+    pytest.param(
+        "Moscow. January 5. INTERFAX.RU - Snow", ("January 5", 1, 5, None), id="full-stops"
+    ),
+    pytest.param(
+        "New Delhi [India], January 5 (ANI): Snow",
+        ("January 5", 1, 5, None),
+        id="country-in-brackets",
+    ),
     pytest.param("NEW DELHI, Jan 5 (PTI) Snow fell", ("Jan 5", 1, 5, None), id="no-dash"),
     pytest.param("LONDON 5 January 2024: Snow", ("5 January 2024", 1, 5, 2024), id="no-comma"),
-    pytest.param("January 5, 2024 — London: Snow", ("January 5, 2024", 1, 5, 2024), id="date-before-place"),
-    pytest.param("Published: 10:00, 5 January 2024\nSnow", ("5 January 2024", 1, 5, 2024), id="clock-first"),
-    pytest.param("Posted by Admin on March 7, 2009\nSnow", ("March 7, 2009", 3, 7, 2009), id="posted-by"),
+    pytest.param(
+        "January 5, 2024 — London: Snow", ("January 5, 2024", 1, 5, 2024), id="date-before-place"
+    ),
+    pytest.param(
+        "Published: 10:00, 5 January 2024\nSnow", ("5 January 2024", 1, 5, 2024), id="clock-first"
+    ),
+    pytest.param(
+        "Posted by Admin on March 7, 2009\nSnow", ("March 7, 2009", 3, 7, 2009), id="posted-by"
+    ),
     pytest.param("Snow\n\n05.01.2024\n\nBody", ("05.01.2024", 1, 5, 2024), id="figures-with-stops"),
-    pytest.param("Snow\n\n13/01/2024\n\nBody", ("13/01/2024", 1, 13, 2024), id="figures-with-strokes"),
-    pytest.param("January 5, 2024 · 10 min read\nSnow", ("January 5, 2024", 1, 5, 2024), id="minutes-to-read"),
-    pytest.param("Title\n\n2021-05-04T10:00:00+04:00\n\nBody", ("2021-05-04", 5, 4, 2021), id="iso-instant"),
+    pytest.param(
+        "Snow\n\n13/01/2024\n\nBody", ("13/01/2024", 1, 13, 2024), id="figures-with-strokes"
+    ),
+    pytest.param(
+        "January 5, 2024 · 10 min read\nSnow", ("January 5, 2024", 1, 5, 2024), id="minutes-to-read"
+    ),
+    pytest.param(
+        "Title\n\n2021-05-04T10:00:00+04:00\n\nBody", ("2021-05-04", 5, 4, 2021), id="iso-instant"
+    ),
 ]
 
 
@@ -55,7 +101,10 @@ def test_no_dateline(text: str) -> None:
 
 
 def test_only_a_full_dateline_gives_a_day() -> None:
-    with_year, without = find_dateline("OSLO, May 3, 2021 - The"), find_dateline("OSLO, May 3 - The")
+    with_year, without = (
+        find_dateline("OSLO, May 3, 2021 - The"),
+        find_dateline("OSLO, May 3 - The"),
+    )
     assert with_year is not None
     assert without is not None
     assert (with_year.on, without.on) == (date(2021, 5, 3), None)

@@ -1,4 +1,6 @@
-"""Dates in wrapped copy: lines and blanks within one expression, and the lines that do not belong together."""
+"""Dates in wrapped copy: lines and blanks within one expression, and the lines that do not belong
+together.
+"""
 
 import pytest
 from hypothesis import given

@@ -26,7 +26,9 @@ CALENDAR = [
     pytest.param("Filed {08/27/2022|2022-08-27} at noon", id="month-first-by-size"),
     pytest.param("Filed {06-Feb-2024|2024-02-06} at noon", id="hyphens"),
     pytest.param("Filed {4/6/2022|[2022-04-06,2022-06-04]} at noon", id="either-order"),
-    pytest.param("Filed {4/6/2022|2022-06-04}, then {25/6/2022|2022-06-25}", id="order-from-another"),
+    pytest.param(
+        "Filed {4/6/2022|2022-06-04}, then {25/6/2022|2022-06-25}", id="order-from-another"
+    ),
     pytest.param("It rose in {May 2024|2024-05} and in {June|2024-06}.", id="month-year"),
     pytest.param("It rose in {May '24|2024-05}.", id="short-year"),
     pytest.param("In {2019|2019}, {2020|2020} and {2021|2021} it rose.", id="list-of-years"),
@@ -38,11 +40,15 @@ CALENDAR = [
     pytest.param("{The 1990s|199X}, {the mid-2000s|200X} and {the '80s|198X}", id="decades"),
     pytest.param("{the 19th century|18XX}", id="century"),
     pytest.param("{circa 1900|1900~} and {around 2010|2010~}", id="approximate"),
-    pytest.param("It fell on {29 February 2024|2024-02-29}, not on 30 February 2024.", id="no-such-day"),
+    pytest.param(
+        "It fell on {29 February 2024|2024-02-29}, not on 30 February 2024.", id="no-such-day"
+    ),
 ]
 
 RELATIVE = [
-    pytest.param("The minister spoke {today|2025-02-12}, not {yesterday|2025-02-11}.", id="deictic"),
+    pytest.param(
+        "The minister spoke {today|2025-02-12}, not {yesterday|2025-02-11}.", id="deictic"
+    ),
     pytest.param("They met {the day before yesterday|2025-02-10}.", id="two-days-back"),
     pytest.param("They met on {Monday|2025-02-10}.", id="weekday-past"),
     pytest.param("They met on {Wednesday|2025-02-12}.", id="weekday-of-publication"),
@@ -75,9 +81,17 @@ RELATIVE = [
     pytest.param("It opened {last May|2024-05}.", id="last-month-by-name"),
     pytest.param("It has run {since January|2025-01/..}.", id="since-month"),
     pytest.param("In {the coming months|None} it may open.", id="vague-future"),
-    pytest.param("It opened in {2019|2019} and closed {the following year|2020}.", id="year-of-the-text"),
-    pytest.param("In {May 2019|2019-05} it rose, in {the previous month|2019-04} it fell.", id="month-of-the-text"),
-    pytest.param("On {3 May 2019|2019-05-03} it fell, {the day before|2019-05-02} it rose.", id="day-of-the-text"),
+    pytest.param(
+        "It opened in {2019|2019} and closed {the following year|2020}.", id="year-of-the-text"
+    ),
+    pytest.param(
+        "In {May 2019|2019-05} it rose, in {the previous month|2019-04} it fell.",
+        id="month-of-the-text",
+    ),
+    pytest.param(
+        "On {3 May 2019|2019-05-03} it fell, {the day before|2019-05-02} it rose.",
+        id="day-of-the-text",
+    ),
     pytest.param(
         "Profit in the {fourth quarter|2024-10/2024-12} beat that of {a year earlier|2023-10/2023-12}.",
         id="same-quarter-a-year-earlier",
@@ -91,9 +105,16 @@ PARTS = [
     pytest.param("in the {second and third quarter|2025-04/2025-09}", id="two-quarters"),
     pytest.param("in {summer 2023|2023-22} and the {winter of 2023-24|2023-24}", id="seasons"),
     pytest.param("{last summer|2024-22} was dry", id="last-summer"),
-    pytest.param("The Pentagon asked for more in {fiscal 2017|2016-10/2017-09}.", id="fiscal-year-us"),
-    pytest.param("India spent more in {FY22|2021-04/2022-03} than {2019-20|2019-04/2020-03}.", id="fiscal-year-india"),
-    pytest.param("Tanzania pays within {this financial year|2024-07/2025-06}.", id="fiscal-year-tanzania"),
+    pytest.param(
+        "The Pentagon asked for more in {fiscal 2017|2016-10/2017-09}.", id="fiscal-year-us"
+    ),
+    pytest.param(
+        "India spent more in {FY22|2021-04/2022-03} than {2019-20|2019-04/2020-03}.",
+        id="fiscal-year-india",
+    ),
+    pytest.param(
+        "Tanzania pays within {this financial year|2024-07/2025-06}.", id="fiscal-year-tanzania"
+    ),
     pytest.param("Japan's budget of {fiscal 2024|2024-04/2025-03}", id="fiscal-year-japan"),
     pytest.param("Profit of {fiscal 2016|2016} fell.", id="fiscal-year-of-no-country"),
     pytest.param("the {2019-20|2019/2020} season in Spain", id="two-years-no-fiscal-year"),
@@ -103,7 +124,9 @@ PARTS = [
     pytest.param("on {the last day of May 2024|2024-05-31}", id="last-day"),
     pytest.param("in the {week ended Feb. 7|2025-02-01/2025-02-07}", id="week-ended"),
     pytest.param("in the {three months to June 30, 2024|2024-04/2024-06}", id="months-to"),
-    pytest.param("{Easter 2024|2024-03-31}, {Thanksgiving 2023|2023-11-23}", id="computed-holidays"),
+    pytest.param(
+        "{Easter 2024|2024-03-31}, {Thanksgiving 2023|2023-11-23}", id="computed-holidays"
+    ),
     pytest.param("It opened on {Christmas Day|2024-12-25}.", id="holiday-past"),
     pytest.param("It will close on {Eid al-Fitr 2024|2024-04-10~}.", id="approximate-holiday"),
 ]
@@ -174,9 +197,17 @@ def test_near_misses(text: str) -> None:
 
 
 UNDATED = [
-    pytest.param("On {February 6|2024-02-06} they spoke (Daily, February 7, 2024).", id="year-from-a-citation"),
-    pytest.param("On {May 3, 2019|2019-05-03} it began; on {May 8|2019-05-08} it ended.", id="year-from-the-text"),
-    pytest.param("They spoke on {Tuesday|None} and {today|None}, {last year|None} too.", id="references"),
+    pytest.param(
+        "On {February 6|2024-02-06} they spoke (Daily, February 7, 2024).",
+        id="year-from-a-citation",
+    ),
+    pytest.param(
+        "On {May 3, 2019|2019-05-03} it began; on {May 8|2019-05-08} it ended.",
+        id="year-from-the-text",
+    ),
+    pytest.param(
+        "They spoke on {Tuesday|None} and {today|None}, {last year|None} too.", id="references"
+    ),
     pytest.param("It ended on {May 8|None}.", id="no-year-anywhere"),
     pytest.param("It opens {by June|None} or {by 2030|../2030}.", id="limits"),
 ]
@@ -212,7 +243,9 @@ def test_basis_document_without_a_publication_date() -> None:
 @pytest.mark.parametrize(
     ("text", "earliest", "latest", "granularity"),
     [
-        pytest.param("in February 2024", date(2024, 2, 1), date(2024, 2, 29), "month", id="leap-month"),
+        pytest.param(
+            "in February 2024", date(2024, 2, 1), date(2024, 2, 29), "month", id="leap-month"
+        ),
         pytest.param("in 2023", date(2023, 1, 1), date(2023, 12, 31), "year", id="year"),
         pytest.param("in the 1990s", date(1990, 1, 1), date(1999, 12, 31), "decade", id="decade"),
         pytest.param("by the end of 2024", None, date(2024, 12, 31), "year", id="open-start"),
@@ -221,7 +254,9 @@ def test_basis_document_without_a_publication_date() -> None:
         pytest.param("in winter 2023", date(2023, 12, 1), date(2024, 2, 29), "season", id="winter"),
     ],
 )
-def test_days_covered(text: str, earliest: date | None, latest: date | None, granularity: str) -> None:
+def test_days_covered(
+    text: str, earliest: date | None, latest: date | None, granularity: str
+) -> None:
     value = only_value(text)
     assert (value.earliest, value.latest, value.granularity) == (earliest, latest, granularity)
 

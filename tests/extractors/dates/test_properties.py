@@ -55,13 +55,20 @@ SPELLINGS: dict[str, Callable[[date], str]] = {
 @pytest.mark.parametrize("spelling", SPELLINGS)
 @UNTIMED
 @given(day=DAYS, published_on=st.none() | DAYS)
-def test_a_day_reads_back_in_every_spelling(spelling: str, day: date, published_on: date | None) -> None:
+def test_a_day_reads_back_in_every_spelling(
+    spelling: str, day: date, published_on: date | None
+) -> None:
     printed = SPELLINGS[spelling](day)
     text = f"They signed it on {printed} in Oslo"
     [match] = extract(NLP.make_doc(text), published_on)
     assert text[match.start : match.end] == printed
     assert match.value == CalendarDate(
-        value=day.isoformat(), kind="date", earliest=day, latest=day, granularity="day", basis="explicit"
+        value=day.isoformat(),
+        kind="date",
+        earliest=day,
+        latest=day,
+        granularity="day",
+        basis="explicit",
     )
 
 
@@ -75,7 +82,9 @@ def test_a_month_reads_back(day: date) -> None:
 
 @UNTIMED
 @given(published_on=DAYS, back=st.integers(min_value=0, max_value=6))
-def test_a_past_weekday_is_within_the_week_before_publication(published_on: date, back: int) -> None:
+def test_a_past_weekday_is_within_the_week_before_publication(
+    published_on: date, back: int
+) -> None:
     day = published_on - timedelta(days=back)
     [match] = extract(NLP.make_doc(f"They met on {day:%A} there"), published_on)
     assert isinstance(match.value, CalendarDate)
@@ -96,14 +105,18 @@ Tuesday week weeks year years month quarter half ago earlier later end early lat
 Easter fiscal winter 12/05/2023 ten $ %"""
 WORDS = st.sampled_from([*VOCABULARY.split(), "\n"])
 _DAY = r"(?:\d{4}(?:-\d{2}(?:-\d{2})?)?[~?]?|\d{3}X|\d{2}XX)"
-_EDTF = re.compile(rf"{_DAY}|(?:{_DAY}|\.\.)/(?:{_DAY}|\.\.)|\[\d{{4}}-\d\d-\d\d,\d{{4}}-\d\d-\d\d\]")
+_EDTF = re.compile(
+    rf"{_DAY}|(?:{_DAY}|\.\.)/(?:{_DAY}|\.\.)|\[\d{{4}}-\d\d-\d\d,\d{{4}}-\d\d-\d\d\]"
+)
 _LENGTH = re.compile(r"PT?\d+(?:\.\d+)?[YMWDH](?:/PT?\d+(?:\.\d+)?[YMWDH])?|XXXX-WXX-[1-7]")
 
 
 @UNTIMED
 @example(words=["by", "12/05/2023"], published_on=None)
 @given(words=st.lists(WORDS, max_size=40), published_on=st.none() | DAYS)
-def test_values_are_edtf_and_spans_are_in_order(words: list[str], published_on: date | None) -> None:
+def test_values_are_edtf_and_spans_are_in_order(
+    words: list[str], published_on: date | None
+) -> None:
     text = " ".join(words)
     end = 0
     for match in extract(NLP.make_doc(text), published_on):
@@ -113,7 +126,11 @@ def test_values_are_edtf_and_spans_are_in_order(words: list[str], published_on: 
         value = match.value
         assert isinstance(value, CalendarDate)
         pattern = _EDTF if value.kind in ("date", "range") else _LENGTH
-        assert value.value is None if value.kind == "reference" else pattern.fullmatch(value.value or "")
+        assert (
+            value.value is None
+            if value.kind == "reference"
+            else pattern.fullmatch(value.value or "")
+        )
         assert value.earliest is None or value.latest is None or value.earliest <= value.latest
 
 

@@ -5,11 +5,17 @@ import pytest
 from extractors.dates.story_openings import story_start
 
 OPENINGS = [
-    pytest.param("OSLO, 3 May 2024 (Fjord News) - Norway bought tanks.", "Norway bought tanks.", id="day-and-credit"),
+    pytest.param(
+        "OSLO, 3 May 2024 (Fjord News) - Norway bought tanks.",
+        "Norway bought tanks.",
+        id="day-and-credit",
+    ),
     pytest.param("OSLO, May 3 - Norway bought tanks.", "Norway bought tanks.", id="day"),
     pytest.param("Oslo (Fjord News) – Norway bought tanks.", "Norway bought tanks.", id="credit"),
     pytest.param("OSLO - Norway bought tanks.", "Norway bought tanks.", id="capitals"),
-    pytest.param("NEW YORK/OSLO, 2024-05-03 -- Norway bought tanks.", "Norway bought tanks.", id="two-places"),
+    pytest.param(
+        "NEW YORK/OSLO, 2024-05-03 -- Norway bought tanks.", "Norway bought tanks.", id="two-places"
+    ),
 ]
 NOT_OPENINGS = [
     pytest.param("Norway - a member of NATO - bought tanks.", id="aside"),

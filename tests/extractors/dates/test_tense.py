@@ -1,4 +1,6 @@
-"""Which week a weekday and which year a month lies in, by the words around; the day of publication is a Wednesday."""
+"""Which week a weekday and which year a month lies in, by the words around; the day of publication
+is a Wednesday.
+"""
 
 import pytest
 
@@ -12,7 +14,9 @@ BACKWARD = [
     pytest.param("The sides agreed to a truce on {Friday|2025-02-07}.", id="agreed-to-a-thing"),
     pytest.param("He died due to a stroke on {Friday|2025-02-07}.", id="due-to-a-cause"),
     pytest.param("Profit was lower than expected on {Monday|2025-02-10}.", id="than-expected"),
-    pytest.param("The mayor could not be reached on {Monday|2025-02-10}.", id="could-not-be-reached"),
+    pytest.param(
+        "The mayor could not be reached on {Monday|2025-02-10}.", id="could-not-be-reached"
+    ),
     pytest.param("A spokeswoman would not comment on {Monday|2025-02-10}.", id="would-not-comment"),
     pytest.param("The blast on {Friday|2025-02-07} may have killed ten.", id="may-have"),
     pytest.param("{Friday|2025-02-07}'s ruling will be appealed.", id="ruling-of-a-day"),
@@ -22,11 +26,18 @@ BACKWARD = [
     pytest.param("He had not spoken {until Monday|../2025-02-10}.", id="until-in-the-past"),
     pytest.param("The plant opened in {December|2024-12}.", id="month"),
     pytest.param("Output will top the record of {January|2025-01}.", id="record-of-a-month"),
-    pytest.param("The paper may close, according to a note on {Friday|2025-02-07}.", id="according-to"),
-    pytest.param("The side moved to the top in a poll on {Monday|2025-02-10}.", id="moved-to-a-place"),
+    pytest.param(
+        "The paper may close, according to a note on {Friday|2025-02-07}.", id="according-to"
+    ),
+    pytest.param(
+        "The side moved to the top in a poll on {Monday|2025-02-10}.", id="moved-to-a-place"
+    ),
     pytest.param("Rates may go up, {Friday|2025-02-07}'s data suggest.", id="findings-of-a-day"),
     pytest.param("The ruling on {Friday|2025-02-07} means that he must go.", id="ruling-means"),
-    pytest.param("In {May|2024-05} they fell. The next talks will be held in Bonn.", id="verb-before-the-full-stop"),
+    pytest.param(
+        "In {May|2024-05} they fell. The next talks will be held in Bonn.",
+        id="verb-before-the-full-stop",
+    ),
     pytest.param("Costs rose in the {year to July|2023-08/2024-07}.", id="year-to-a-month"),
 ]
 FORWARD = [
@@ -38,21 +49,35 @@ FORWARD = [
     pytest.param("{Monday|2025-02-17} is a holiday.", id="is-a-holiday"),
     pytest.param("Voters go to the polls on {Sunday|2025-02-16}.", id="go-to-the-polls"),
     pytest.param("The vote takes place on {Sunday|2025-02-16}.", id="takes-place"),
-    pytest.param("Leaders meet in Oslo on {Thursday|2025-02-13} and {Friday|2025-02-14}.", id="two-days-joined"),
+    pytest.param(
+        "Leaders meet in Oslo on {Thursday|2025-02-13} and {Friday|2025-02-14}.",
+        id="two-days-joined",
+    ),
     pytest.param("The storm is expected to hit on {Friday|2025-02-14}.", id="to-hit"),
-    pytest.param("The king will receive Mr. Brown on {Friday|2025-02-14}.", id="abbreviation-no-end"),
+    pytest.param(
+        "The king will receive Mr. Brown on {Friday|2025-02-14}.", id="abbreviation-no-end"
+    ),
     pytest.param("Doors will open at 10 a.m. on {Friday|2025-02-14}.", id="clock-no-end"),
     pytest.param("The road must open {by Friday|../2025-02-14}.", id="by"),
     pytest.param("He has {until Friday|../2025-02-14} to reply.", id="has-until"),
     pytest.param("The talks were delayed {until Friday|../2025-02-14}.", id="delayed-until"),
     pytest.param("He will speak {this coming Friday|2025-02-14}.", id="this-coming"),
-    pytest.param("The film, based on a play, opens on {Friday|2025-02-14}.", id="aside-before-the-verb"),
-    pytest.param("The talks will go on in Doha, hosted by Qatar, on {Friday|2025-02-14}.", id="aside-before-the-date"),
+    pytest.param(
+        "The film, based on a play, opens on {Friday|2025-02-14}.", id="aside-before-the-verb"
+    ),
+    pytest.param(
+        "The talks will go on in Doha, hosted by Qatar, on {Friday|2025-02-14}.",
+        id="aside-before-the-date",
+    ),
     pytest.param("The judge adjourned the trial to {Friday|2025-02-14}.", id="adjourned-to"),
-    pytest.param("He was ordered to appear in court on {Monday|2025-02-17}.", id="ordered-to-appear"),
+    pytest.param(
+        "He was ordered to appear in court on {Monday|2025-02-17}.", id="ordered-to-appear"
+    ),
     pytest.param("{July|2025-07} futures rose.", id="futures"),
     pytest.param("She will step down on {the 22nd|2025-02-22}.", id="day-of-this-month"),
-    pytest.param("The house will vote on the planned sale on {Friday|2025-02-14}.", id="planned-is-no-verb"),
+    pytest.param(
+        "The house will vote on the planned sale on {Friday|2025-02-14}.", id="planned-is-no-verb"
+    ),
     pytest.param("He will visit the United States on {Friday|2025-02-14}.", id="united-is-no-verb"),
 ]
 

@@ -1,4 +1,6 @@
-"""What the words around a name make of it, where it is found again, and what short mentions stand for."""
+"""What the words around a name make of it, where it is found again, and what short mentions stand
+for.
+"""
 
 from itertools import pairwise
 
@@ -40,7 +42,9 @@ ORGANISATIONS = [
     pytest.param("said [Zorv], the firm's lawyer", False, id="apposition-of-a-person"),
     pytest.param("said [Zorv], an Omo bank clerk", False, id="kind-before-a-person's-noun"),
     pytest.param("said [Zorv], the founder of a bank", False, id="founder"),
-    pytest.param("It rained. [Zorv], the lender said, pays.", False, id="adverb-that-begins-a-sentence"),
+    pytest.param(
+        "It rained. [Zorv], the lender said, pays.", False, id="adverb-that-begins-a-sentence"
+    ),
     pytest.param("\n[Zorv] fell", False, id="nothing-around"),
 ]
 
@@ -52,18 +56,32 @@ def test_names_organisation(marked: str, expected: bool) -> None:
 
 
 FROM_CONTEXT = [
-    pytest.param(BLANK("Zorv Corp sued."), [("Zorv Corp", "ORG", "Zorv")], id="unseen-by-the-model"),
-    pytest.param(BLANK("The Zorv Kelm Co. sued."), [("Zorv Kelm Co.", "ORG", "Zorv Kelm")], id="without-the-article"),
-    pytest.param(BLANK("Zorv & Kelm, Inc. sued."), [("Zorv & Kelm, Inc.", "ORG", "Zorv & Kelm")], id="two-partners"),
+    pytest.param(
+        BLANK("Zorv Corp sued."), [("Zorv Corp", "ORG", "Zorv")], id="unseen-by-the-model"
+    ),
+    pytest.param(
+        BLANK("The Zorv Kelm Co. sued."),
+        [("Zorv Kelm Co.", "ORG", "Zorv Kelm")],
+        id="without-the-article",
+    ),
+    pytest.param(
+        BLANK("Zorv & Kelm, Inc. sued."),
+        [("Zorv & Kelm, Inc.", "ORG", "Zorv & Kelm")],
+        id="two-partners",
+    ),
     pytest.param(BLANK("In May, the firm sued."), [], id="month-is-no-name"),
-    pytest.param(BLANK("Stocks fell; the company's stocks Corp"), [], id="word-in-small-letters-elsewhere"),
+    pytest.param(
+        BLANK("Stocks fell; the company's stocks Corp"), [], id="word-in-small-letters-elsewhere"
+    ),
     pytest.param(
         with_model("The lender Zorv sued. Zorv won.", ("Zorv", "Person"), ("Zorv", "Location")),
         [("Zorv", "ORG", "Zorv"), ("Zorv", "ORG", "Zorv")],
         id="label-of-one-mention-settles-all",
     ),
     pytest.param(
-        with_model("The lender hired Ana Zorv. Mr. Zorv sued.", ("Ana Zorv", "Person"), ("Zorv", "Person")),
+        with_model(
+            "The lender hired Ana Zorv. Mr. Zorv sued.", ("Ana Zorv", "Person"), ("Zorv", "Person")
+        ),
         [("Ana Zorv", "PERSON", "Ana Zorv"), ("Zorv", "PERSON", "Ana Zorv")],
         id="person-stays",
     ),
@@ -75,10 +93,16 @@ FROM_CONTEXT = [
     pytest.param(BLANK("Mr. Zorv sued."), [("Zorv", "PERSON", "Zorv")], id="title"),
     pytest.param(BLANK("Gen. Zorv sued."), [("Zorv", "PERSON", "Zorv")], id="abbreviated-title"),
     pytest.param(BLANK("Gen Zorv sued."), [], id="abbreviated-title-without-its-stop"),
-    pytest.param(BLANK("President Announces Long Voyage\n\nIt rained."), [], id="title-in-a-headline"),
+    pytest.param(
+        BLANK("President Announces Long Voyage\n\nIt rained."), [], id="title-in-a-headline"
+    ),
     pytest.param(BLANK("Mr. The sued; Col. General sued."), [], id="title-before-no-name"),
     pytest.param(
-        with_model("Goran Zorv came. Z. Zorv and G. Zorv left.", ("Goran Zorv", "Person"), ("G. Zorv", "Person")),
+        with_model(
+            "Goran Zorv came. Z. Zorv and G. Zorv left.",
+            ("Goran Zorv", "Person"),
+            ("G. Zorv", "Person"),
+        ),
         [
             ("Goran Zorv", "PERSON", "Goran Zorv"),
             ("G. Zorv", "PERSON", "Goran Zorv"),
@@ -106,7 +130,11 @@ REPEATED = [
     ),
     pytest.param(
         with_model("Then Ana Zorv sued. Ms Zorv and Zorv won.", ("Ana Zorv", "Person")),
-        [("Ana Zorv", "PERSON", "Ana Zorv"), ("Zorv", "PERSON", "Ana Zorv"), ("Zorv", "PERSON", "Ana Zorv")],
+        [
+            ("Ana Zorv", "PERSON", "Ana Zorv"),
+            ("Zorv", "PERSON", "Ana Zorv"),
+            ("Zorv", "PERSON", "Ana Zorv"),
+        ],
         id="surname-with-and-without-title",
     ),
     pytest.param(
@@ -130,7 +158,11 @@ REPEATED = [
         id="part-of-a-longer-word",
     ),
     pytest.param(
-        with_model("Zorvia Wins Kelm Tender\n\nZorvia won.", ("Zorvia Wins Kelm Tender", "ORG"), ("Zorvia", "ORG")),
+        with_model(
+            "Zorvia Wins Kelm Tender\n\nZorvia won.",
+            ("Zorvia Wins Kelm Tender", "ORG"),
+            ("Zorvia", "ORG"),
+        ),
         [("Zorvia", "ORG", "Zorvia"), ("Zorvia", "ORG", "Zorvia")],
         id="headline-in-capitals-is-read-by-the-text",
     ),
@@ -149,8 +181,13 @@ def test_repetition(doc: Doc, expected: list[tuple[str, str, str]]) -> None:
 
 SHORT_FORMS = [
     pytest.param(
-        with_model("The Omo Gas Commission met. The Commission voted.", ("Omo Gas Commission", "ORG")),
-        [("Omo Gas Commission", "ORG", "Omo Gas Commission"), ("Commission", "ORG", "Omo Gas Commission")],
+        with_model(
+            "The Omo Gas Commission met. The Commission voted.", ("Omo Gas Commission", "ORG")
+        ),
+        [
+            ("Omo Gas Commission", "ORG", "Omo Gas Commission"),
+            ("Commission", "ORG", "Omo Gas Commission"),
+        ],
         id="kind-of-body",
     ),
     pytest.param(
@@ -159,7 +196,10 @@ SHORT_FORMS = [
             ("Omo Commission", "ORG"),
             ("Kelm Commission", "ORG"),
         ),
-        [("Omo Commission", "ORG", "Omo Commission"), ("Kelm Commission", "ORG", "Kelm Commission")],
+        [
+            ("Omo Commission", "ORG", "Omo Commission"),
+            ("Kelm Commission", "ORG", "Kelm Commission"),
+        ],
         id="either-body",
     ),
     pytest.param(
@@ -168,13 +208,23 @@ SHORT_FORMS = [
         id="small-letters",
     ),
     pytest.param(
-        with_model("Zorv Finance Group sued. Now Zorv won.", ("Zorv Finance Group", "ORG"), ("Zorv", "Person")),
-        [("Zorv Finance Group", "ORG", "Zorv Finance Group"), ("Zorv", "ORG", "Zorv Finance Group")],
+        with_model(
+            "Zorv Finance Group sued. Now Zorv won.",
+            ("Zorv Finance Group", "ORG"),
+            ("Zorv", "Person"),
+        ),
+        [
+            ("Zorv Finance Group", "ORG", "Zorv Finance Group"),
+            ("Zorv", "ORG", "Zorv Finance Group"),
+        ],
         id="company-by-its-first-word",
     ),
     pytest.param(
         with_model("Zorv Finance Group sued. Now Zorv won.", ("Zorv Finance Group", "ORG")),
-        [("Zorv Finance Group", "ORG", "Zorv Finance Group"), ("Zorv", "ORG", "Zorv Finance Group")],
+        [
+            ("Zorv Finance Group", "ORG", "Zorv Finance Group"),
+            ("Zorv", "ORG", "Zorv Finance Group"),
+        ],
         id="company-by-its-first-word-unseen",
     ),
     pytest.param(
@@ -183,12 +233,18 @@ SHORT_FORMS = [
         id="first-word-that-may-be-a-place",
     ),
     pytest.param(
-        with_model("Ruined Finance Group sued. So ruined. Ruined it is.", ("Ruined Finance Group", "ORG")),
+        with_model(
+            "Ruined Finance Group sued. So ruined. Ruined it is.", ("Ruined Finance Group", "ORG")
+        ),
         [("Ruined Finance Group", "ORG", "Ruined Finance Group")],
         id="first-word-that-is-a-word",
     ),
     pytest.param(
-        with_model("The Zorv White House left. Now Zorv won.", ("Zorv White House", "ORG"), ("Zorv", "Person")),
+        with_model(
+            "The Zorv White House left. Now Zorv won.",
+            ("Zorv White House", "ORG"),
+            ("Zorv", "Person"),
+        ),
         [("Zorv White House", "ORG", "Zorv White House"), ("Zorv", "PERSON", "Zorv")],
         id="person-in-another's-name",
     ),
@@ -212,18 +268,28 @@ TRIMMED = [
         id="title-within",
     ),
     pytest.param(
-        with_model("said A P Zorv", ("A P Zorv", "Person")), [("A P Zorv", "PERSON", "A P Zorv")], id="initial-a"
+        with_model("said A P Zorv", ("A P Zorv", "Person")),
+        [("A P Zorv", "PERSON", "A P Zorv")],
+        id="initial-a",
     ),
     pytest.param(
-        with_model("more U.S. LNG and U.S. Officials, said officials", ("U.S. LNG", "ORG"), ("U.S. Officials", "ORG")),
+        with_model(
+            "more U.S. LNG and U.S. Officials, said officials",
+            ("U.S. LNG", "ORG"),
+            ("U.S. Officials", "ORG"),
+        ),
         [("U.S.", "GPE", "United States"), ("U.S.", "GPE", "United States")],
         id="words-after-a-country",
     ),
     pytest.param(
-        with_model("Drones fell. More drones came.", ("Drones", "Person")), [], id="word-that-only-begins-a-sentence"
+        with_model("Drones fell. More drones came.", ("Drones", "Person")),
+        [],
+        id="word-that-only-begins-a-sentence",
     ),
     pytest.param(
-        with_model("By then Drones fell.", ("Drones", "ORG")), [("Drones", "ORG", "Drones")], id="within-a-sentence"
+        with_model("By then Drones fell.", ("Drones", "ORG")),
+        [("Drones", "ORG", "Drones")],
+        id="within-a-sentence",
     ),
     pytest.param(
         with_model("in Kelm, Peru", ("Kelm, Peru", "Location")),
@@ -236,7 +302,9 @@ TRIMMED = [
         id="place-with-its-district",
     ),
     pytest.param(
-        with_model("Serbian Trade Minister Ana Zorv", ("Serbian Trade", "ORG"), ("Ana Zorv", "Person")),
+        with_model(
+            "Serbian Trade Minister Ana Zorv", ("Serbian Trade", "ORG"), ("Ana Zorv", "Person")
+        ),
         [("Serbian", "NORP", "Serbia"), ("Ana Zorv", "PERSON", "Ana Zorv")],
         id="office-of-a-country",
     ),
@@ -266,7 +334,9 @@ TRIMMED = [
         id="sentence-within",
     ),
     pytest.param(
-        with_model("in Kelm, AZ for", ("Kelm", "Location"), ("AZ", "ORG")), [("Kelm", "GPE", "Kelm")], id="state-code"
+        with_model("in Kelm, AZ for", ("Kelm", "Location"), ("AZ", "ORG")),
+        [("Kelm", "GPE", "Kelm")],
+        id="state-code",
     ),
     pytest.param(with_model("a Series C round", ("Series C", "Person")), [], id="funding-round"),
     pytest.param(BLANK("five British thermal units"), [], id="unit-named-after-a-people"),
@@ -321,7 +391,9 @@ PIECES = [
 @given(st.lists(st.sampled_from(PIECES), max_size=40), st.data())
 def test_names_neither_overlap_nor_run_over_lines(pieces: list[str], data: st.DataObject) -> None:
     doc = BLANK(" ".join(pieces))
-    starts = sorted(data.draw(st.sets(st.integers(0, max(len(doc) - 1, 0)), max_size=len(doc) // 2)))
+    starts = sorted(
+        data.draw(st.sets(st.integers(0, max(len(doc) - 1, 0)), max_size=len(doc) // 2))
+    )
     spans = [
         Span(doc, start, min(start + 2, following), label="Organization")
         for start, following in pairwise([*starts, len(doc)])
@@ -331,7 +403,9 @@ def test_names_neither_overlap_nor_run_over_lines(pieces: list[str], data: st.Da
     matches = list(extract(doc, None))
     assert all(one.end <= other.start for one, other in pairwise(matches))
     surfaces = [doc.text[one.start : one.end] for one in matches]
-    assert all(surface == surface.strip() and surface and "\n" not in surface for surface in surfaces)
+    assert all(
+        surface == surface.strip() and surface and "\n" not in surface for surface in surfaces
+    )
 
 
 HEADLINES = [

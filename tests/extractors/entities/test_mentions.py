@@ -20,7 +20,11 @@ def found(doc: Doc) -> list[tuple[str, str, str]]:
     """Return the surface, label and name of every entity."""
     matches = list(extract(doc, None))
     assert all(isinstance(match.value, Entity) for match in matches)
-    return [(doc.text[m.start : m.end], m.value.label, m.value.name) for m in matches if isinstance(m.value, Entity)]
+    return [
+        (doc.text[m.start : m.end], m.value.label, m.value.name)
+        for m in matches
+        if isinstance(m.value, Entity)
+    ]
 
 
 def with_model(text: str, *entities: tuple[str, str]) -> Doc:
@@ -44,7 +48,9 @@ WITHOUT_MODEL = [
     pytest.param("the U.S. envoy", [("U.S.", "GPE", "United States")], id="dotted"),
     pytest.param("They told us so.", [], id="pronoun-is-no-country"),
     pytest.param("US$5 million", [], id="currency-prefix-is-no-country"),
-    pytest.param("UAE's offer", [("UAE", "GPE", "United Arab Emirates")], id="possessive-stays-outside"),
+    pytest.param(
+        "UAE's offer", [("UAE", "GPE", "United Arab Emirates")], id="possessive-stays-outside"
+    ),
     pytest.param("BRAZIL VOTES", [("BRAZIL", "GPE", "Brazil")], id="headline-capitals"),
     pytest.param("the Romanian plan", [("Romanian", "NORP", "Romania")], id="not-oman"),
     pytest.param("in New Jersey", [], id="longer-name-swallows-country"),
@@ -54,15 +60,25 @@ WITHOUT_MODEL = [
     pytest.param("He flew to Jordan.", [("Jordan", "GPE", "Jordan")], id="jordan-the-country"),
     pytest.param("a mill in Macon, Georgia", [], id="georgia-the-state"),
     pytest.param("the Indian Navy", [("Indian Navy", "ORG", "Indian Navy")], id="service"),
-    pytest.param("the Indian army said", [("Indian army", "ORG", "Indian Army")], id="service-in-small-letters"),
-    pytest.param("U.S. military aid", [("U.S.", "GPE", "United States")], id="military-before-a-noun"),
-    pytest.param("to Peru's military.", [("Peru's military", "ORG", "Peru's Military")], id="military"),
+    pytest.param(
+        "the Indian army said",
+        [("Indian army", "ORG", "Indian Army")],
+        id="service-in-small-letters",
+    ),
+    pytest.param(
+        "U.S. military aid", [("U.S.", "GPE", "United States")], id="military-before-a-noun"
+    ),
+    pytest.param(
+        "to Peru's military.", [("Peru's military", "ORG", "Peru's Military")], id="military"
+    ),
     pytest.param(
         "the Ministry of Defence of Chile",
         [("Ministry of Defence of Chile", "ORG", "Ministry of Defence of Chile")],
         id="ministry-of",
     ),
-    pytest.param("Lockheed won.", [("Lockheed", "ORG", "Lockheed Martin")], id="short-form-of-company"),
+    pytest.param(
+        "Lockheed won.", [("Lockheed", "ORG", "Lockheed Martin")], id="short-form-of-company"
+    ),
     pytest.param("an EU grant", [("EU", "ORG", "European Union")], id="acronym"),
     pytest.param("eu grants", [], id="acronym-needs-capitals"),
     pytest.param("the Cooper Basin", [("Cooper Basin", "LOC", "Cooper Basin")], id="landform"),
@@ -82,7 +98,9 @@ WITH_MODEL = [
         id="title-cut",
     ),
     pytest.param(
-        with_model("Oslo denied that the ship lay in Oslo.", ("Oslo", "Location"), ("Oslo", "Location")),
+        with_model(
+            "Oslo denied that the ship lay in Oslo.", ("Oslo", "Location"), ("Oslo", "Location")
+        ),
         [("Oslo", "GPE", "Norway"), ("Oslo", "GPE", "Oslo")],
         id="capital-as-government-and-as-city",
     ),
@@ -102,17 +120,28 @@ WITH_MODEL = [
         id="possessive-and-quotes",
     ),
     pytest.param(
-        with_model("Goran Perišić came. Mr. Perisic left.", ("Goran Perišić", "Person"), ("Perisic", "Organization")),
+        with_model(
+            "Goran Perišić came. Mr. Perisic left.",
+            ("Goran Perišić", "Person"),
+            ("Perisic", "Organization"),
+        ),
         [("Goran Perišić", "PERSON", "Goran Perišić"), ("Perisic", "PERSON", "Goran Perišić")],
         id="surname-without-diacritics-and-mislabelled",
     ),
     pytest.param(
-        with_model("Ana Li met Bo Li. Li smiled.", ("Ana Li", "Person"), ("Bo Li", "Person"), ("Li", "Person")),
+        with_model(
+            "Ana Li met Bo Li. Li smiled.",
+            ("Ana Li", "Person"),
+            ("Bo Li", "Person"),
+            ("Li", "Person"),
+        ),
         [("Ana Li", "PERSON", "Ana Li"), ("Bo Li", "PERSON", "Bo Li"), ("Li", "PERSON", "Bo Li")],
         id="surname-goes-to-the-latest",
     ),
     pytest.param(
-        with_model("The North Grid Operator (NGO) sued. NGO won.", ("North Grid Operator", "Organization")),
+        with_model(
+            "The North Grid Operator (NGO) sued. NGO won.", ("North Grid Operator", "Organization")
+        ),
         [
             ("North Grid Operator", "ORG", "North Grid Operator"),
             ("NGO", "ORG", "North Grid Operator"),
@@ -126,7 +155,9 @@ WITH_MODEL = [
         id="brackets-that-abbreviate-nothing",
     ),
     pytest.param(
-        with_model("The North Grid Operator (QXZ) sued. QXZ won.", ("North Grid Operator", "Organization")),
+        with_model(
+            "The North Grid Operator (QXZ) sued. QXZ won.", ("North Grid Operator", "Organization")
+        ),
         [
             ("North Grid Operator", "ORG", "North Grid Operator"),
             ("QXZ", "ORG", "North Grid Operator"),
@@ -136,7 +167,11 @@ WITH_MODEL = [
     ),
     pytest.param(
         with_model("The North Grid (UK) sued the UK.", ("North Grid", "Organization")),
-        [("North Grid", "ORG", "North Grid"), ("UK", "GPE", "United Kingdom"), ("UK", "GPE", "United Kingdom")],
+        [
+            ("North Grid", "ORG", "North Grid"),
+            ("UK", "GPE", "United Kingdom"),
+            ("UK", "GPE", "United Kingdom"),
+        ],
         id="country-in-brackets",
     ),
     pytest.param(
@@ -145,7 +180,11 @@ WITH_MODEL = [
         id="acronym-by-initials",
     ),
     pytest.param(
-        with_model("Tarn Steel Ltd. sold. Tarn Steel bought.", ("Tarn Steel Ltd.", "ORG"), ("Tarn Steel", "ORG")),
+        with_model(
+            "Tarn Steel Ltd. sold. Tarn Steel bought.",
+            ("Tarn Steel Ltd.", "ORG"),
+            ("Tarn Steel", "ORG"),
+        ),
         [("Tarn Steel Ltd.", "ORG", "Tarn Steel"), ("Tarn Steel", "ORG", "Tarn Steel")],
         id="legal-form",
     ),
@@ -199,7 +238,11 @@ WITH_MODEL = [
         id="headline-run-together",
     ),
     pytest.param(
-        with_model("Peru Gas Group wins\n\nPeru Gas Group won.", ("Peru Gas Group", "ORG"), ("Peru Gas Group", "ORG")),
+        with_model(
+            "Peru Gas Group wins\n\nPeru Gas Group won.",
+            ("Peru Gas Group", "ORG"),
+            ("Peru Gas Group", "ORG"),
+        ),
         [("Peru Gas Group", "ORG", "Peru Gas Group"), ("Peru Gas Group", "ORG", "Peru Gas Group")],
         id="headline-name-confirmed-below",
     ),
@@ -209,24 +252,38 @@ WITH_MODEL = [
         id="maker-without-its-product",
     ),
     pytest.param(
-        with_model("more LNG and MiG-29K", ("LNG", "ORG"), ("MiG-29K", "Person")), [], id="words-of-the-trade"
+        with_model("more LNG and MiG-29K", ("LNG", "ORG"), ("MiG-29K", "Person")),
+        [],
+        id="words-of-the-trade",
     ),
-    pytest.param(with_model("the G7 met", ("G7", "ORG")), [("G7", "ORG", "G7")], id="not-a-designation"),
-    pytest.param(with_model("Post-2020 plans", ("Post-2020", "Person")), [], id="person-with-a-number"),
+    pytest.param(
+        with_model("the G7 met", ("G7", "ORG")), [("G7", "ORG", "G7")], id="not-a-designation"
+    ),
+    pytest.param(
+        with_model("Post-2020 plans", ("Post-2020", "Person")), [], id="person-with-a-number"
+    ),
     pytest.param(
         with_model("Kor Times](https://kor.example", ("Kor Times](https://kor.example", "ORG")),
         [("Kor Times", "ORG", "Kor Times")],
         id="markup",
     ),
     pytest.param(with_model("on 3 May", ("3 May", "Date")), [], id="label-not-in-table"),
-    pytest.param(with_model("By Ana Ortiz\n\nIt rained.", ("Ana Ortiz", "Person")), [], id="byline"),
+    pytest.param(
+        with_model("By Ana Ortiz\n\nIt rained.", ("Ana Ortiz", "Person")), [], id="byline"
+    ),
     pytest.param(
         with_model("By Ana Ortiz and Bo Li in Kyiv | 3 May\n", ("Ana Ortiz", "Person")),
         [("Ana Ortiz", "PERSON", "Ana Ortiz")],
         id="line-that-is-more-than-a-byline",
     ),
-    pytest.param(with_model("It rained. (Reporting by Ana Ortiz)", ("Ana Ortiz", "Person")), [], id="reporting-credit"),
-    pytest.param(with_model("KYIV (Reuters) - It rained.", ("Reuters", "Organization")), [], id="agency-code"),
+    pytest.param(
+        with_model("It rained. (Reporting by Ana Ortiz)", ("Ana Ortiz", "Person")),
+        [],
+        id="reporting-credit",
+    ),
+    pytest.param(
+        with_model("KYIV (Reuters) - It rained.", ("Reuters", "Organization")), [], id="agency-code"
+    ),
     pytest.param(
         with_model("Reuters reported rain.", ("Reuters", "Organization")),
         [("Reuters", "ORG", "Reuters")],
@@ -254,10 +311,10 @@ def test_ids_are_shared_across_articles_and_by_country_and_people() -> None:
 
 
 def test_entities_do_not_overlap_and_stand_in_order() -> None:
-    text = (
-        "The U.S. Navy, Navy of Chile, European Union (EU) and EU\nArmy of Serbia met in West Bank and Bank of China."
+    text = "The U.S. Navy, Navy of Chile, European Union (EU) and EU\nArmy of Serbia met in West Bank and Bank of China."
+    matches = list(
+        extract(with_model(text, ("European Union", "ORG"), ("Bank of China", "ORG")), None)
     )
-    matches = list(extract(with_model(text, ("European Union", "ORG"), ("Bank of China", "ORG")), None))
     assert len(matches) >= 6
     assert all(one.end <= other.start for one, other in pairwise(matches))
 
@@ -309,7 +366,8 @@ def test_every_organisation_is_found_by_each_of_its_forms() -> None:
         )
         for forms in groups[group]
         for form in forms
-        if [f.entity.name for f in find_names(f"and {form} said") if f.end - f.start == len(form)] != [forms[0]]
+        if [f.entity.name for f in find_names(f"and {form} said") if f.end - f.start == len(form)]
+        != [forms[0]]
     ]
     assert lost == []
 
@@ -331,7 +389,18 @@ def test_spellings_fold_together(one: str, other: str) -> None:
 
 
 def test_different_names_stay_apart() -> None:
-    names = ["Vučić", "Vulić", "Serbia", "Siberia", "Iran", "Iraq", "Austria", "Australia", "Niger", "Nigeria"]
+    names = [
+        "Vučić",
+        "Vulić",
+        "Serbia",
+        "Siberia",
+        "Iran",
+        "Iraq",
+        "Austria",
+        "Australia",
+        "Niger",
+        "Nigeria",
+    ]
     assert len({fold(name) for name in names}) == len(names)
 
 

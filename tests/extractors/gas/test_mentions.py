@@ -21,10 +21,15 @@ def read(text: str) -> list[Match]:
 
 
 UNITS_AND_SCALES = [
-    pytest.param("It buys [400 million cubic meters|400000000 m3/year] of gas per year.", id="words"),
+    pytest.param(
+        "It buys [400 million cubic meters|400000000 m3/year] of gas per year.", id="words"
+    ),
     pytest.param("Gas output fell to [102.7 bcfd|102700000000 ft3/day].", id="glued-rate"),
     pytest.param("The [2.6-bcfd|2600000000 ft3/day] LNG plant.", id="hyphenated"),
-    pytest.param("A [96 Billion-Cubic-Foot|96000000000 ft3] natural gas withdrawal.", id="hyphens-and-capitals"),
+    pytest.param(
+        "A [96 Billion-Cubic-Foot|96000000000 ft3] natural gas withdrawal.",
+        id="hyphens-and-capitals",
+    ),
     pytest.param("Gas stocks of [2,301 Bcf|2301000000000 ft3].", id="grouped"),
     pytest.param("Russia shipped [155bcm|155000000000 m3] of gas.", id="glued-unit"),
     pytest.param("The gas line carries [10 bcma|10000000000 m3/year].", id="bcma"),
@@ -53,11 +58,20 @@ UNITS_AND_SCALES = [
     pytest.param("It imports [7 million tons|7000000 t] of natural gas.", id="tons-of-gas"),
     pytest.param("Oil and gas output is 300,000 boepd.", id="both-products"),
     pytest.param(
-        "It buys [2 bcm|2000000000 m3/year] of liquefied natural gas (lng) a year.", id="rate-behind-the-product"
+        "It buys [2 bcm|2000000000 m3/year] of liquefied natural gas (lng) a year.",
+        id="rate-behind-the-product",
     ),
-    pytest.param("Gas reserves are [1.5 Tcf to 2 Tcf|1500000000000..2000000000000 ft3].", id="unit-at-both-ends"),
-    pytest.param("Gas use is [two to three billion m3|2000000000..3000000000 m3].", id="range-in-words"),
-    pytest.param("Gas sales of [50|50000000000 m3], [55|55000000000 m3] and [60 bcm|60000000000 m3].", id="list"),
+    pytest.param(
+        "Gas reserves are [1.5 Tcf to 2 Tcf|1500000000000..2000000000000 ft3].",
+        id="unit-at-both-ends",
+    ),
+    pytest.param(
+        "Gas use is [two to three billion m3|2000000000..3000000000 m3].", id="range-in-words"
+    ),
+    pytest.param(
+        "Gas sales of [50|50000000000 m3], [55|55000000000 m3] and [60 bcm|60000000000 m3].",
+        id="list",
+    ),
     pytest.param("Gas flows at [5 million m³|5000000 m3/day] a day.", id="superscript"),
     pytest.param("It sold [15 PJ|15000000 GJ] of gas.", id="petajoule"),
 ]
@@ -67,10 +81,15 @@ NO_GAS = [
     pytest.param("Gas aside, the dam holds 1.9 bcm.", id="water"),
     pytest.param("The reservoir lost 23 mcm of water as gas rose.", id="of-water"),
     pytest.param("A 174,000 cubic metre LNG carrier.", id="ship"),
-    pytest.param("An LNG tank of 160,000 cubic metres; a 180,000 cubic meter LNG storage tank.", id="tank"),
+    pytest.param(
+        "An LNG tank of 160,000 cubic metres; a 180,000 cubic meter LNG storage tank.", id="tank"
+    ),
     pytest.param("Gas at 2.50 dollars per mcf.", id="price"),
     pytest.param("Gas at $3.40/MMBtu or $17 per million British thermal units.", id="price-slash"),
-    pytest.param("Gas at $250 for 1,000 cubic metres; $240 per 1,000 cubic meters.", id="price-for-a-thousand"),
+    pytest.param(
+        "Gas at $250 for 1,000 cubic metres; $240 per 1,000 cubic meters.",
+        id="price-for-a-thousand",
+    ),
     pytest.param("Gas at 250 dollars a thousand cubic metres.", id="price-a-thousand"),
     pytest.param("McM 5, MCF 5 and TCF Financial sell gas.", id="companies"),
     pytest.param("The gas plant made 5 TWh of electricity.", id="electricity"),
@@ -86,10 +105,16 @@ NO_GAS = [
 CONSTRUCTIONS = [
     pytest.param("gas of [10-12 bcm|10000000000..12000000000 m3]", id="dash"),
     pytest.param("gas, between [10 and 12 bcm|10000000000..12000000000 m3]", id="between"),
-    pytest.param("gas demand rose from [10|10000000000 m3] to [12 bcm|12000000000 m3]", id="old-and-new"),
+    pytest.param(
+        "gas demand rose from [10|10000000000 m3] to [12 bcm|12000000000 m3]", id="old-and-new"
+    ),
     pytest.param("gas of [5|5000000000 m3] and [6 bcm|6000000000 m3]", id="coordination"),
-    pytest.param("gas of over [5 bcm|> 5000000000 m3], up to [6 bcm|<= 6000000000 m3]", id="bounds"),
-    pytest.param("gas output rose by [5 bcm|5000000000 m3 change] to [9 bcm|9000000000 m3]", id="change"),
+    pytest.param(
+        "gas of over [5 bcm|> 5000000000 m3], up to [6 bcm|<= 6000000000 m3]", id="bounds"
+    ),
+    pytest.param(
+        "gas output rose by [5 bcm|5000000000 m3 change] to [9 bcm|9000000000 m3]", id="change"
+    ),
     pytest.param("a [5 bcm|5000000000 m3 change] drop in gas output", id="change-after"),
     pytest.param(
         "gas, at [1,812.5 billion cubic feet|1812500000000 ft3] now, is up from the [1,790|1790000000000 ft3] reported",
@@ -97,10 +122,18 @@ CONSTRUCTIONS = [
     ),
     pytest.param("gas fell to [9 bcm|9000000000 m3] from 2019 levels", id="year-is-no-quantity"),
     pytest.param("gas fell to [9 bcm|9000000000 m3] from 12 fields", id="other-noun"),
-    pytest.param("gas of [155 bcm|155000000000 m3] in 2021, [62|62000000000 m3] in 2022", id="left-out-by-year"),
-    pytest.param("gas of [6 bcm|6000000000 m3] against [5 bcm|5000000000 m3] a year ago", id="year-ago-is-no-rate"),
+    pytest.param(
+        "gas of [155 bcm|155000000000 m3] in 2021, [62|62000000000 m3] in 2022",
+        id="left-out-by-year",
+    ),
+    pytest.param(
+        "gas of [6 bcm|6000000000 m3] against [5 bcm|5000000000 m3] a year ago",
+        id="year-ago-is-no-rate",
+    ),
     pytest.param("the gas line of [10bcm|10000000000 m3/year]-a-year", id="hyphenated-rate"),
-    pytest.param("gas, [130 mln cubic metres|130000000 m3/day] (mcm) per day", id="rate-after-brackets"),
+    pytest.param(
+        "gas, [130 mln cubic metres|130000000 m3/day] (mcm) per day", id="rate-after-brackets"
+    ),
     pytest.param("a cargo of [145,000 cubic metres|145000 m3] of LNG", id="liquid"),
 ]
 
@@ -130,8 +163,18 @@ def test_no_counter_example_of_the_lexicon_is_a_quantity(text: str) -> None:
 CUBIC_METRES = [
     pytest.param("gas of 1 bcf", Decimal("28316846.592"), 0, id="cubic-feet-are-exact"),
     pytest.param("1 million tonnes of LNG", Decimal("1360000000"), 0, id="lng-by-weight"),
-    pytest.param("a cargo of 150,000 cubic metres of LNG", Decimal("90000000"), 0, id="liquid-is-six-hundred-of-gas"),
-    pytest.param("10.55 TWh of gas", Decimal("1e9"), Decimal("0.001"), id="gross-heat-of-a-billion-cubic-metres"),
+    pytest.param(
+        "a cargo of 150,000 cubic metres of LNG",
+        Decimal("90000000"),
+        0,
+        id="liquid-is-six-hundred-of-gas",
+    ),
+    pytest.param(
+        "10.55 TWh of gas",
+        Decimal("1e9"),
+        Decimal("0.001"),
+        id="gross-heat-of-a-billion-cubic-metres",
+    ),
     pytest.param("gas of 36 million MMBtu", Decimal("1e9"), Decimal("0.01"), id="us-energy"),
 ]
 
@@ -158,7 +201,9 @@ _UNITS = [
 
 
 @given(st.decimals(0, 9999, places=1), st.sampled_from(_UNITS), st.sampled_from(["", " ", "-"]))
-def test_any_quantity_in_any_spelling_is_read_back(number: Decimal, unit: tuple[str, str, int], joint: str) -> None:
+def test_any_quantity_in_any_spelling_is_read_back(
+    number: Decimal, unit: tuple[str, str, int], joint: str
+) -> None:
     printed = f"{number:,}{joint}{unit[0]}"
     text = f"Gas sales of {printed} in all."
     [found] = read(text)

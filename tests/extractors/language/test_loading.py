@@ -10,7 +10,13 @@ from spacy.tokens import Doc
 from spacy.training import Example
 
 from extractors.entities.mentions import extract
-from extractors.language.loading import BATCH_SIZE, ModelError, load_pipeline, mark_line_starts, model_fingerprint
+from extractors.language.loading import (
+    BATCH_SIZE,
+    ModelError,
+    load_pipeline,
+    mark_line_starts,
+    model_fingerprint,
+)
 from extractors.language.tokenizing import BoundedTokenizer
 
 NEWS = (
@@ -49,7 +55,9 @@ def test_long_runs_keep_every_character(run: str) -> None:
 def test_texts_without_long_runs_are_read_as_spacy_reads_them() -> None:
     nlp = spacy.blank("en")
     doc = BoundedTokenizer(nlp.tokenizer)(NEWS)
-    assert [token.text_with_ws for token in doc] == [token.text_with_ws for token in nlp.tokenizer(NEWS)]
+    assert [token.text_with_ws for token in doc] == [
+        token.text_with_ws for token in nlp.tokenizer(NEWS)
+    ]
 
 
 LINES = [
@@ -125,7 +133,11 @@ def test_shipped_model_reads_names(shipped: Language) -> None:
 @pytest.mark.model
 def test_shipped_model_keeps_to_lines(shipped: Language) -> None:
     doc: Doc = shipped(NEWS)
-    assert [sent.text.strip() for sent in doc.sents][1:] == ["They spoke of gas", "and left.", "He stayed."]
+    assert [sent.text.strip() for sent in doc.sents][1:] == [
+        "They spoke of gas",
+        "and left.",
+        "He stayed.",
+    ]
     assert not any("\n" in entity.text for entity in doc.ents)
 
 
@@ -137,6 +149,10 @@ def test_shipped_model_says_the_same_in_a_batch(shipped: Language) -> None:
 
 
 def test_shipped_model_is_small_enough() -> None:
-    files = [file for file in (Path(__file__).parents[3] / "extractors" / "model").rglob("*") if file.is_file()]
+    files = [
+        file
+        for file in (Path(__file__).parents[3] / "extractors" / "model").rglob("*")
+        if file.is_file()
+    ]
     assert sum(file.stat().st_size for file in files) <= 25 * 2**20
     assert model_fingerprint() == model_fingerprint(None)

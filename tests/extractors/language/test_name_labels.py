@@ -1,4 +1,6 @@
-"""The component that settles labels: what the tables know, what the article says elsewhere, and what stays as it is."""
+"""The component that settles labels: what the tables know, what the article says elsewhere, and
+what stays as it is.
+"""
 
 from pathlib import Path
 
@@ -9,7 +11,10 @@ from spacy.language import Language
 from extractors.language.name_labels import NameLabels
 
 TAUGHT = [
-    ("Tarn University, Omo University, Zub University", [(0, 15, "ORG"), (17, 31, "ORG"), (33, 47, "ORG")]),
+    (
+        "Tarn University, Omo University, Zub University",
+        [(0, 15, "ORG"), (17, 31, "ORG"), (33, 47, "ORG")],
+    ),
     ("Bank of Tarn, Bank of Omo, Bank of Zub", [(0, 12, "ORG"), (14, 25, "ORG"), (27, 38, "ORG")]),
     ("Omo River, Zub River, Ana River", [(0, 9, "LOC"), (11, 20, "LOC"), (22, 31, "PERSON")]),
     ("Rovna", [(0, 5, "LOC")]),
@@ -19,20 +24,31 @@ TAUGHT = [
 @pytest.fixture(scope="module")
 def nlp() -> Language:
     nlp = spacy.blank("en")
-    nlp.add_pipe("name_labels", config={"person": "PERSON", "with_acronyms": ["ORG"], "settled": ["DATE"]})
+    nlp.add_pipe(
+        "name_labels", config={"person": "PERSON", "with_acronyms": ["ORG"], "settled": ["DATE"]}
+    )
     nlp.get_pipe("name_labels").learn(TAUGHT)  # type: ignore[attr-defined]
     return nlp
 
 
 CASES = [
-    pytest.param("He left Kor University.", ["Kor University:LOC"], ["Kor University:ORG"], id="last-word"),
-    pytest.param("the Bank of Kor", ["Bank of Kor:PERSON"], ["Bank of Kor:ORG"], id="word-before-of"),
-    pytest.param("the Pel River", ["Pel River:PERSON"], ["Pel River:PERSON"], id="last-word-of-many-labels"),
+    pytest.param(
+        "He left Kor University.", ["Kor University:LOC"], ["Kor University:ORG"], id="last-word"
+    ),
+    pytest.param(
+        "the Bank of Kor", ["Bank of Kor:PERSON"], ["Bank of Kor:ORG"], id="word-before-of"
+    ),
+    pytest.param(
+        "the Pel River", ["Pel River:PERSON"], ["Pel River:PERSON"], id="last-word-of-many-labels"
+    ),
     pytest.param("in Rovna", ["Rovna:PERSON"], ["Rovna:LOC"], id="known-name"),
     pytest.param("University", ["University:LOC"], ["University:LOC"], id="the-word-alone"),
     pytest.param("in Rovna", ["Rovna:DATE"], ["Rovna:DATE"], id="settled-label"),
     pytest.param(
-        "Ana Pel spoke. Pel left.", ["Ana Pel:PERSON", "Pel:LOC"], ["Ana Pel:PERSON", "Pel:PERSON"], id="surname"
+        "Ana Pel spoke. Pel left.",
+        ["Ana Pel:PERSON", "Pel:LOC"],
+        ["Ana Pel:PERSON", "Pel:PERSON"],
+        id="surname",
     ),
     pytest.param("Pel left.", ["Pel:LOC"], ["Pel:LOC"], id="surname-of-nobody"),
     pytest.param(
@@ -41,12 +57,27 @@ CASES = [
         ["Kor Steel Mill:ORG", "KSM:ORG", "KSM:ORG"],
         id="acronym-relabelled-and-found-again",
     ),
-    pytest.param("Ana Pel (MP) sued. MP won.", ["Ana Pel:PERSON"], ["Ana Pel:PERSON"], id="brackets-after-a-person"),
-    pytest.param("Kor Mill (now) sued now.", ["Kor Mill:ORG"], ["Kor Mill:ORG"], id="brackets-without-acronym"),
     pytest.param(
-        "Gorm, Gorm and Gorm", ["Gorm:ORG", "Gorm:LOC", "Gorm:ORG"], ["Gorm:ORG"] * 3, id="majority-of-an-article"
+        "Ana Pel (MP) sued. MP won.",
+        ["Ana Pel:PERSON"],
+        ["Ana Pel:PERSON"],
+        id="brackets-after-a-person",
     ),
-    pytest.param("Gorm or Gorm", ["Gorm:ORG", "Gorm:LOC"], ["Gorm:ORG", "Gorm:LOC"], id="no-majority"),
+    pytest.param(
+        "Kor Mill (now) sued now.",
+        ["Kor Mill:ORG"],
+        ["Kor Mill:ORG"],
+        id="brackets-without-acronym",
+    ),
+    pytest.param(
+        "Gorm, Gorm and Gorm",
+        ["Gorm:ORG", "Gorm:LOC", "Gorm:ORG"],
+        ["Gorm:ORG"] * 3,
+        id="majority-of-an-article",
+    ),
+    pytest.param(
+        "Gorm or Gorm", ["Gorm:ORG", "Gorm:LOC"], ["Gorm:ORG", "Gorm:LOC"], id="no-majority"
+    ),
     pytest.param("Nothing.", [], [], id="nothing"),
 ]
 

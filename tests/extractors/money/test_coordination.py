@@ -1,4 +1,6 @@
-"""Amounts that share a currency or a scale, ranges whose ends are both named, and figures in several parts."""
+"""Amounts that share a currency or a scale, ranges whose ends are both named, and figures in
+several parts.
+"""
 
 import pytest
 
@@ -7,32 +9,48 @@ from tests.extractors.hostile_text import growth
 from tests.extractors.marked_values import read_marked, spans_of
 
 RANGES = [
-    pytest.param("Prices range from [10 dollars to 20 dollars|10..20 USD].", id="name-at-both-ends"),
+    pytest.param(
+        "Prices range from [10 dollars to 20 dollars|10..20 USD].", id="name-at-both-ends"
+    ),
     pytest.param("It costs [50 cents to $1|0.5..1 USD].", id="parts-and-units"),
     pytest.param("A [$3-to-$4-billion|3000000000..4000000000 USD] plan.", id="hyphens"),
     pytest.param("Between [Rs 500 and Rs 1,000|500..1000 INR].", id="letters-and-blanks"),
     pytest.param("Between [USD 50 million and USD 60 million|50000000..60000000 USD].", id="codes"),
     pytest.param("Between [$ 4 and $ 6|4..6 USD/day] a day.", id="blanks-after-signs"),
     pytest.param("They ask [two to three billion dollars|2000000000..3000000000 USD].", id="words"),
-    pytest.param("Between [three billion and four billion euros|3000000000..4000000000 EUR].", id="scaled-words"),
+    pytest.param(
+        "Between [three billion and four billion euros|3000000000..4000000000 EUR].",
+        id="scaled-words",
+    ),
     pytest.param("It took [15 000-20 000 manats|15000..20000 AZN].", id="groups-by-blanks"),
-    pytest.param("It takes [$20-30,000|20000..30000 USD], or [$5-600,000|5..600000 USD].", id="short-for-thousands"),
+    pytest.param(
+        "It takes [$20-30,000|20000..30000 USD], or [$5-600,000|5..600000 USD].",
+        id="short-for-thousands",
+    ),
     pytest.param("It rose from [10 dollars|10 USD] to [20 dollars|20 USD].", id="old-and-new"),
     pytest.param("It has [10 dollars|10 USD] and [20 dollars|20 USD].", id="and-without-between"),
     pytest.param("From [20 dollars|20 USD] to [10 dollars|10 USD].", id="falling"),
     pytest.param(
-        "It sank 2.5 percent from [$41 million|41000000 USD] to [$42 million|42000000 USD].", id="decimal-point"
+        "It sank 2.5 percent from [$41 million|41000000 USD] to [$42 million|42000000 USD].",
+        id="decimal-point",
     ),
-    pytest.param("It could lose [$10 million to $12 million|10000000..12000000 USD].", id="size-of-a-change"),
+    pytest.param(
+        "It could lose [$10 million to $12 million|10000000..12000000 USD].", id="size-of-a-change"
+    ),
     pytest.param("At the lower end of [$3 to $4|3..4 USD].", id="lower-is-an-adjective"),
     pytest.param("Costs rose and range from [$100 to $500|100..500 USD].", id="range-is-nearer"),
 ]
 
 SHARED = [
-    pytest.param("Bids of [$9|9000000 USD], [$12|12000000 USD] and [$15 million|15000000 USD].", id="list"),
+    pytest.param(
+        "Bids of [$9|9000000 USD], [$12|12000000 USD] and [$15 million|15000000 USD].", id="list"
+    ),
     pytest.param("Fined [$500|500 USD] and [$2 million|2000000 USD].", id="sizes-unlike"),
     pytest.param("It paid [$400|400 USD], [$2 million|2000000 USD] less.", id="comma-without-and"),
-    pytest.param("It made [1.2 billion|1200000000 EUR] from [1.1 billion euros|1100000000 EUR].", id="compared"),
+    pytest.param(
+        "It made [1.2 billion|1200000000 EUR] from [1.1 billion euros|1100000000 EUR].",
+        id="compared",
+    ),
     pytest.param(
         "Income was [4.3bn rupees|4300000000 INR] ([$98m|98000000 USD]), against [2.7 billion|2700000000 INR].",
         id="left-out-after-a-bracket",
@@ -40,7 +58,9 @@ SHARED = [
 ]
 
 RUPEES = [
-    pytest.param("India gave [600 crores|6000000000 INR] ([$77m|77000000 USD]).", id="conversion-behind"),
+    pytest.param(
+        "India gave [600 crores|6000000000 INR] ([$77m|77000000 USD]).", id="conversion-behind"
+    ),
     pytest.param("Kerala in India spent [60 crore|600000000 INR] on roads.", id="spent"),
     pytest.param("India has a population of 140 crore.", id="population"),
     pytest.param("India registered more than 35 lakh bikes.", id="bikes"),
@@ -76,7 +96,15 @@ def test_amounts_together(marked: str) -> None:
     assert spans_of(find_money(text)) == expected
 
 
-PIECES = ["5 dollars to ", "$5, ", "1 000 ", "5 million 4 thousand ", "two to ", "5 1/2 ", "$ 4 and "]
+PIECES = [
+    "5 dollars to ",
+    "$5, ",
+    "1 000 ",
+    "5 million 4 thousand ",
+    "two to ",
+    "5 1/2 ",
+    "$ 4 and ",
+]
 
 
 @pytest.mark.parametrize("piece", PIECES)

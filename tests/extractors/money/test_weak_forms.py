@@ -13,10 +13,17 @@ LETTERS = [
     pytest.param("The dam will cost [K40 million|40000000 ZMW].", id="spelled-scale"),
     pytest.param("In Lagos, Nigeria, he won [N5bn|5000000000 NGN].", id="letter-scale-at-home"),
     pytest.param("Buses cost [P5M|5000000 PHP] in Manila.", id="capital-scale-at-home"),
-    pytest.param("He asks [R1 200 to R1 500|1200..1500 ZAR] in Cape Town, South Africa.", id="groups-by-blanks"),
-    pytest.param("MANILA: rice is [P20|20 PHP/kg] a kilo in the Philippines.", id="small-by-the-unit"),
+    pytest.param(
+        "He asks [R1 200 to R1 500|1200..1500 ZAR] in Cape Town, South Africa.",
+        id="groups-by-blanks",
+    ),
+    pytest.param(
+        "MANILA: rice is [P20|20 PHP/kg] a kilo in the Philippines.", id="small-by-the-unit"
+    ),
     pytest.param("LUSAKA: in Zambia fares rose by [K5|5 ZMW] to [K25|25 ZMW].", id="fares"),
-    pytest.param("In US dollars 2023 was good, in rupees 10 times better.", id="names-before-other-numbers"),
+    pytest.param(
+        "In US dollars 2023 was good, in rupees 10 times better.", id="names-before-other-numbers"
+    ),
     pytest.param("Paraguay and Haiti met the G7 and the G20.", id="groups-of-states"),
     pytest.param("In Nigeria the N12 and the N200 road are shut.", id="roads"),
     pytest.param("In the Philippines a P8 aircraft flew by.", id="aircraft"),

@@ -19,7 +19,11 @@ def read_comparator(sentence: str) -> str:
 
 @pytest.mark.parametrize(
     ("words", "comparator"),
-    [pytest.param(words, form["comparator"], id=words) for form in FORMS for words in form["words"]],
+    [
+        pytest.param(words, form["comparator"], id=words)
+        for form in FORMS
+        for words in form["words"]
+    ],
 )
 def test_every_form_bounds_the_figure_after_it(words: str, comparator: str) -> None:
     assert read_comparator(f"It sold {words} 40 boats") == comparator

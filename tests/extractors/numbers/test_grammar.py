@@ -6,7 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractors.numbers.grammar import find_numbers, join_range, plain, read_figure, read_number, read_scale, scale_of
+from extractors.numbers.grammar import (
+    find_numbers,
+    join_range,
+    plain,
+    read_figure,
+    read_number,
+    read_scale,
+    scale_of,
+)
 from tests.extractors.hostile_text import growth
 
 FOUND = [
@@ -82,12 +90,19 @@ def test_what_is_no_scale_raises() -> None:
 
 
 def test_scale_of_the_last_scales() -> None:
-    assert [scale_of(text) for text in ("1 lakh crore", "12", "two million")] == [Decimal("1e12"), 1, Decimal("1e6")]
+    assert [scale_of(text) for text in ("1 lakh crore", "12", "two million")] == [
+        Decimal("1e12"),
+        1,
+        Decimal("1e6"),
+    ]
 
 
 def test_a_scale_is_lent_only_to_a_smaller_figure() -> None:
     million = Decimal("1e6")
-    assert join_range(Decimal("1.5"), False, 2 * million, million) == (Decimal(1500000), Decimal(2000000))
+    assert join_range(Decimal("1.5"), False, 2 * million, million) == (
+        Decimal(1500000),
+        Decimal(2000000),
+    )
     assert join_range(Decimal(900), False, million, million) == (Decimal(900), million)
     assert join_range(Decimal(3), False, Decimal(2), Decimal(1)) is None
 

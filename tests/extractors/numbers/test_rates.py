@@ -13,8 +13,14 @@ WORDS = [
     for word in words
     if name != "each"
 ]
-ADVERBS = [pytest.param(word, name, id=word) for name, words in _LEXICON["adverbs"].items() for word in words]
-TIMES = [pytest.param(word, name, id=word) for name, words in _LEXICON["time"].items() for word in words]
+ADVERBS = [
+    pytest.param(word, name, id=word)
+    for name, words in _LEXICON["adverbs"].items()
+    for word in words
+]
+TIMES = [
+    pytest.param(word, name, id=word) for name, words in _LEXICON["time"].items() for word in words
+]
 
 
 @pytest.mark.parametrize(("word", "name"), WORDS)

@@ -66,9 +66,17 @@ def test_arguments_point_to_their_mentions() -> None:
 
 
 NOT_ASSERTED = [
-    pytest.param("The {weapon AGM-114 Hellfire|Hellfire} is a guided missile for helicopters.", id="description"),
-    pytest.param("A launcher designed to fire the {weapon GMLRS|GMLRS} rocket was shown.", id="what-it-can-do"),
-    pytest.param("What does a {weapon Kilo class|Kilo-class submarine} cost to buy?", id="question"),
+    pytest.param(
+        "The {weapon AGM-114 Hellfire|Hellfire} is a guided missile for helicopters.",
+        id="description",
+    ),
+    pytest.param(
+        "A launcher designed to fire the {weapon GMLRS|GMLRS} rocket was shown.",
+        id="what-it-can-do",
+    ),
+    pytest.param(
+        "What does a {weapon Kilo class|Kilo-class submarine} cost to buy?", id="question"
+    ),
     pytest.param("Crowds admired the {weapon Su-27|Su-27} at the air show.", id="bare-name"),
     pytest.param("The ministers signed a contract and sold nothing.", id="no-value"),
 ]
@@ -122,8 +130,13 @@ def test_list_items_belong_to_their_announcement() -> None:
         "- {weapon #drone x100|drones}."
     )
     items = statements_of(marked)
-    assert [(item.statement_type, item.modality) for item in items] == [("aid", "planned"), ("aid", "planned")]
-    assert [parties(item) for item in items] == [{"donor": ["United States"], "recipient": ["Ukraine"]}] * 2
+    assert [(item.statement_type, item.modality) for item in items] == [
+        ("aid", "planned"),
+        ("aid", "planned"),
+    ]
+    assert [parties(item) for item in items] == [
+        {"donor": ["United States"], "recipient": ["Ukraine"]}
+    ] * 2
 
 
 def test_cited_source_of_several_publications() -> None:
@@ -162,7 +175,10 @@ def test_the_company_is_the_one_spoken_of() -> None:
 
 def test_texts_without_mentions() -> None:
     assert build_statements(spacy.blank("en")(""), [], None) == []
-    assert build_statements(spacy.blank("en")("Nothing of note.\n\nNor here."), [], date(2024, 1, 1)) == []
+    assert (
+        build_statements(spacy.blank("en")("Nothing of note.\n\nNor here."), [], date(2024, 1, 1))
+        == []
+    )
 
 
 WORDS = st.sampled_from(
@@ -182,5 +198,7 @@ def test_any_order_of_words_gives_well_formed_statements(words: list[str]) -> No
 
 
 def test_each_value_belongs_to_one_statement() -> None:
-    values = [value for one in statements_of(ARMS_DEAL + "\n\n" + GAS_DEAL) for value in one.values()]
+    values = [
+        value for one in statements_of(ARMS_DEAL + "\n\n" + GAS_DEAL) for value in one.values()
+    ]
     assert len(values) == len({value.start for value in values}) == 3

@@ -9,29 +9,49 @@ from tests.extractors.marked_articles import statements_of
 TANKS = "{weapon #tank x14|tanks}"
 
 PERIODS = [
-    pytest.param(f"In {{date 2023-11|November 2023}}, Poland bought {TANKS}.", ["2023-11"], id="opens-the-sentence"),
+    pytest.param(
+        f"In {{date 2023-11|November 2023}}, Poland bought {TANKS}.",
+        ["2023-11"],
+        id="opens-the-sentence",
+    ),
     pytest.param(f"Poland bought {TANKS} in {{date 2022|2022}}.", ["2022"], id="follows"),
     pytest.param(
         f"On {{date 2024-02-06|February 6}} a minister confirmed that Poland bought {TANKS}.",
         ["../2024-02-06"],
         id="done-by-the-day-it-is-said",
     ),
-    pytest.param(f"Poland bought {TANKS}, it said on {{date 2024-02-06|Monday}}.", [None], id="said-after"),
-    pytest.param(f"Poland may buy {TANKS}, it said on {{date 2024-02-06|Monday}}.", [None], id="plan-said-after"),
+    pytest.param(
+        f"Poland bought {TANKS}, it said on {{date 2024-02-06|Monday}}.", [None], id="said-after"
+    ),
+    pytest.param(
+        f"Poland may buy {TANKS}, it said on {{date 2024-02-06|Monday}}.",
+        [None],
+        id="plan-said-after",
+    ),
     pytest.param(
         f"Poland bought {TANKS}, it said in a stock exchange filing on {{date 2024-02-06|Monday}}.",
         [None],
         id="said-in-a-filing",
     ),
     pytest.param(
-        f"Poland on {{date 2024-02-06|Monday}} denied that it had bought {TANKS}.", [None], id="day-before-its-verb"
-    ),
-    pytest.param(f"Poland on {{date 2024-02-06|Monday}} bought {TANKS}.", ["2024-02-06"], id="day-of-the-deed"),
-    pytest.param(
-        f"Poland said it bought {TANKS} on {{date 2024-02-06|Monday}}.", ["2024-02-06"], id="day-of-what-is-said"
+        f"Poland on {{date 2024-02-06|Monday}} denied that it had bought {TANKS}.",
+        [None],
+        id="day-before-its-verb",
     ),
     pytest.param(
-        f"OSLO, {{date 2024-02-06|6 February 2024}} (Fjord News) - Norway has bought {TANKS}.", [None], id="dateline"
+        f"Poland on {{date 2024-02-06|Monday}} bought {TANKS}.",
+        ["2024-02-06"],
+        id="day-of-the-deed",
+    ),
+    pytest.param(
+        f"Poland said it bought {TANKS} on {{date 2024-02-06|Monday}}.",
+        ["2024-02-06"],
+        id="day-of-what-is-said",
+    ),
+    pytest.param(
+        f"OSLO, {{date 2024-02-06|6 February 2024}} (Fjord News) - Norway has bought {TANKS}.",
+        [None],
+        id="dateline",
     ),
     pytest.param(
         f"OSLO, {{date 2024-02-06|6 February 2024}} (Fjord News) - Norway bought {TANKS} in {{date 2023-05|May}}.",
@@ -49,7 +69,9 @@ PERIODS = [
         id="announcement-is-the-event",
     ),
     pytest.param(
-        f"Norway announced on {{date 2024-02-06|Monday}} that it had bought {TANKS}.", [None], id="announced-that"
+        f"Norway announced on {{date 2024-02-06|Monday}} that it had bought {TANKS}.",
+        [None],
+        id="announced-that",
     ),
     pytest.param(
         f"Norway has bought {TANKS}, the ministry confirmed on {{date 2024-02-06|Tuesday}}, a day after the signing.",
@@ -79,9 +101,15 @@ PERIODS = [
         ["2024-02-03/2024-02-09", "2024-02-09"],
         id="change-over-a-week-and-level-at-its-end",
     ),
-    pytest.param("Brent closed at {money 80 USD/barrel|$80}.", ["2024-05-14"], id="price-of-the-day"),
+    pytest.param(
+        "Brent closed at {money 80 USD/barrel|$80}.", ["2024-05-14"], id="price-of-the-day"
+    ),
     pytest.param(f"Poland bought {TANKS}.", [None], id="none"),
-    pytest.param(f"Poland bought {TANKS} (Daily Star, {{cited 2024-02-06|February 6, 2024}}).", [None], id="citation"),
+    pytest.param(
+        f"Poland bought {TANKS} (Daily Star, {{cited 2024-02-06|February 6, 2024}}).",
+        [None],
+        id="citation",
+    ),
     pytest.param(
         "Futures for {date 2024-06|June} delivery rose to {money 3 USD/MMBtu|$3}.",
         ["2024-05-14"],
@@ -96,7 +124,9 @@ def test_periods(marked: str, expected: list[str | None]) -> None:
 
 
 def test_bound_keeps_the_mention_it_rests_on() -> None:
-    [one] = statements_of(f"On {{date 2024-02-06|February 6}} a minister confirmed that Poland bought {TANKS}.")
+    [one] = statements_of(
+        f"On {{date 2024-02-06|February 6}} a minister confirmed that Poland bought {TANKS}."
+    )
     [time] = [argument for argument in one.arguments if argument.role == "time"]
     assert time.mention is not None
     assert time.mention.text == "February 6"
@@ -112,20 +142,50 @@ def test_price_without_any_date() -> None:
 SPEAKERS = [
     pytest.param(f"Poland bought {TANKS}, {{ORG|Acme}} said.", "Acme", id="said-after"),
     pytest.param(f"{{PERSON|Ann Lee}} said that Poland bought {TANKS}.", "Ann Lee", id="said-that"),
-    pytest.param(f"Poland bought {TANKS}, said Acme spokesman {{PERSON|Bo Ek}}.", "Bo Ek", id="inverted"),
+    pytest.param(
+        f"Poland bought {TANKS}, said Acme spokesman {{PERSON|Bo Ek}}.", "Bo Ek", id="inverted"
+    ),
     pytest.param(f"According to {{ORG|Acme}}, Poland bought {TANKS}.", "Acme", id="according-to"),
-    pytest.param(f"Poland bought {TANKS}, {{PERSON|Ann Lee}} told reporters in Oslo.", "Ann Lee", id="told-reporters"),
-    pytest.param(f"Poland bought {TANKS}, according to the port office.", "port office", id="according-to-an-office"),
-    pytest.param(f"Poland bought {TANKS}, and {{PERSON|Ann Lee}} told a joke.", None, id="told-something-else"),
+    pytest.param(
+        f"Poland bought {TANKS}, {{PERSON|Ann Lee}} told reporters in Oslo.",
+        "Ann Lee",
+        id="told-reporters",
+    ),
+    pytest.param(
+        f"Poland bought {TANKS}, according to the port office.",
+        "port office",
+        id="according-to-an-office",
+    ),
+    pytest.param(
+        f"Poland bought {TANKS}, and {{PERSON|Ann Lee}} told a joke.",
+        None,
+        id="told-something-else",
+    ),
     pytest.param(
         f"Poland bought {TANKS}, according to two sources familiar with the talks.",
         "two sources familiar with the talks",
         id="unnamed",
     ),
-    pytest.param(f"Poland bought {TANKS}, according to U.S. officials.", "U.S. officials", id="officials-of-a-state"),
-    pytest.param(f"Poland bought {TANKS}, according to ten analysts polled by {{ORG|Acme}}.", "Acme", id="polled-by"),
-    pytest.param(f"{{PERSON|Ann Lee}} spoke in Oslo. She said Poland bought {TANKS}.", "Ann Lee", id="pronoun"),
-    pytest.param(f"The sale of {TANKS}, announced by {{ORG|Acme}}, went to Poland.", "Acme", id="announced-by"),
+    pytest.param(
+        f"Poland bought {TANKS}, according to U.S. officials.",
+        "U.S. officials",
+        id="officials-of-a-state",
+    ),
+    pytest.param(
+        f"Poland bought {TANKS}, according to ten analysts polled by {{ORG|Acme}}.",
+        "Acme",
+        id="polled-by",
+    ),
+    pytest.param(
+        f"{{PERSON|Ann Lee}} spoke in Oslo. She said Poland bought {TANKS}.",
+        "Ann Lee",
+        id="pronoun",
+    ),
+    pytest.param(
+        f"The sale of {TANKS}, announced by {{ORG|Acme}}, went to Poland.",
+        "Acme",
+        id="announced-by",
+    ),
     pytest.param(
         f"Statement from {{PERSON|Ann Lee}} on Poland\n\nPoland bought {TANKS} from Norway.",
         "Ann Lee",
@@ -133,7 +193,9 @@ SPEAKERS = [
     ),
     pytest.param(f"Poland bought {TANKS}.", None, id="own-voice"),
     pytest.param(f"The state-owned {{ORG|Acme}} bought {TANKS}.", None, id="state-is-no-verb"),
-    pytest.param(f"{{ORG|Acme}} report reached Poland, which bought {TANKS}.", None, id="report-is-no-verb"),
+    pytest.param(
+        f"{{ORG|Acme}} report reached Poland, which bought {TANKS}.", None, id="report-is-no-verb"
+    ),
 ]
 
 

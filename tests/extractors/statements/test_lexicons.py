@@ -1,4 +1,6 @@
-"""Every line of the lexicons that statements are built with can be used, and names only what the tables know."""
+"""Every line of the lexicons that statements are built with can be used, and names only what the
+tables know.
+"""
 
 import pytest
 
@@ -6,7 +8,7 @@ from extractors.lexicon import read_toml
 from extractors.statements.types import STATEMENT_TYPES
 from extractors.text.words import PhraseIndex, words_between
 
-ROLES = {
+PARTY_ROLES = {
     "supplier", "buyer", "subject", "lender", "borrower", "donor", "recipient", "operator", "producer", "investor",
     "seller", "contractor",
 }  # fmt: skip
@@ -18,7 +20,10 @@ PARTIES = ROLES["parties"]
 BENCHMARKS = read_toml("extractors.statements.parties", "benchmarks")["benchmarks"]
 GROUPS = {
     "types": [
-        phrase for row in EVIDENCE for tier in ("decisive", "strong", "medium", "weak") for phrase in row.get(tier, [])
+        phrase
+        for row in EVIDENCE
+        for tier in ("decisive", "strong", "medium", "weak")
+        for phrase in row.get(tier, [])
     ],
     "cues": [phrase for phrases in CUES.values() for phrase in phrases],
     "actions": [phrase for phrases in ROLES["actions"].values() for phrase in phrases],
@@ -50,7 +55,7 @@ def test_evidence_speaks_for_known_types_and_kinds() -> None:
 def test_every_type_but_the_last_has_evidence_and_roles() -> None:
     assert {row["type"] for row in EVIDENCE} == set(STATEMENT_TYPES)
     assert set(PARTIES) == set(STATEMENT_TYPES)
-    assert {role for roles in PARTIES.values() for role in roles.values()} <= ROLES
+    assert {role for roles in PARTIES.values() for role in roles.values()} <= PARTY_ROLES
 
 
 def test_cues_have_the_classes_of_modality() -> None:

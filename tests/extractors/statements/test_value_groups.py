@@ -18,7 +18,9 @@ CASES = [
         id="conversion-after-colon",
     ),
     pytest.param(
-        "Poland paid {money 9e9 USD|$9bn} and Chile paid {money 5e9 GBP|£5bn}.", [["$9bn"], ["£5bn"]], id="two-payments"
+        "Poland paid {money 9e9 USD|$9bn} and Chile paid {money 5e9 GBP|£5bn}.",
+        [["$9bn"], ["£5bn"]],
+        id="two-payments",
     ),
     pytest.param(
         "Poland ordered {weapon #tank x14|tanks} valued at {money 1e9 USD|$1 billion} and two "
@@ -47,7 +49,9 @@ CASES = [
         id="withdrawal-and-stock-are-two",
     ),
     pytest.param(
-        "Estimates range from {gas 82e9 ft3|82 bcf} to {gas 118e9 ft3|118 bcf}.", [["82 bcf", "118 bcf"]], id="range"
+        "Estimates range from {gas 82e9 ft3|82 bcf} to {gas 118e9 ft3|118 bcf}.",
+        [["82 bcf", "118 bcf"]],
+        id="range",
     ),
     pytest.param(
         "Flows rose to {gas 15e9 ft3/day|15 bcfd} in March, up from {gas 14e9 ft3/day|14 bcfd} in April.",
@@ -89,15 +93,22 @@ CASES = [
 def test_facts(marked: str, expected: list[list[str]]) -> None:
     doc, mentions = read_article(marked)
     found = [
-        [value.text for value in fact.values] for passage in read_passages(doc, mentions) for fact in facts_of(passage)
+        [value.text for value in fact.values]
+        for passage in read_passages(doc, mentions)
+        for fact in facts_of(passage)
     ]
     assert found == expected
 
 
 def test_what_is_only_compared_with() -> None:
-    doc, mentions = read_article("Flows hit {gas 15e9 ft3/day|15 bcfd}, up from {gas 14e9 ft3/day|14 bcfd}.")
+    doc, mentions = read_article(
+        "Flows hit {gas 15e9 ft3/day|15 bcfd}, up from {gas 14e9 ft3/day|14 bcfd}."
+    )
     [passage] = read_passages(doc, mentions)
-    assert [(fact.follows_up, fact.is_reference) for fact in facts_of(passage)] == [(False, False), (True, True)]
+    assert [(fact.follows_up, fact.is_reference) for fact in facts_of(passage)] == [
+        (False, False),
+        (True, True),
+    ]
 
 
 def test_long_sentences_are_cut_and_lose_no_value() -> None:
@@ -108,7 +119,9 @@ def test_long_sentences_are_cut_and_lose_no_value() -> None:
 
 
 def test_title_and_list_items() -> None:
-    doc, mentions = read_article("Poland buys tanks\n\nThe package includes:\n- tanks;\n- rifles.\nIt is big.")
+    doc, mentions = read_article(
+        "Poland buys tanks\n\nThe package includes:\n- tanks;\n- rifles.\nIt is big."
+    )
     passages = read_passages(doc, mentions)
     assert [passage.is_title for passage in passages] == [True, False, False, False, False]
     assert [passage.intro for passage in passages] == [None, None, 1, 1, None]

@@ -7,7 +7,9 @@ from extractors.text.words import PhraseIndex, inflections, words_between
 INFLECTIONS = [
     pytest.param("sign", {"sign", "signs", "signed", "signing"}, id="regular"),
     pytest.param("ship", {"ship", "ships", "shipped", "shipping"}, id="doubled"),
-    pytest.param("deliver", {"deliver", "delivers", "delivered", "delivering"}, id="long-verb-not-doubled"),
+    pytest.param(
+        "deliver", {"deliver", "delivers", "delivered", "delivering"}, id="long-verb-not-doubled"
+    ),
     pytest.param("lend", {"lend", "lends", "lending", "lent"}, id="irregular"),
     pytest.param("purchase", {"purchase", "purchases", "purchased", "purchasing"}, id="final-e"),
 ]

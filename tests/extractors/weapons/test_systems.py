@@ -11,7 +11,15 @@ from extractors.weapons.classes import CLASSES
 from extractors.weapons.mentions import extract
 from extractors.weapons.page import build_page
 from extractors.weapons.spelling import fold
-from extractors.weapons.systems import FILES, SYSTEMS, System, find_spelling, listed_forms, read_systems, spellings
+from extractors.weapons.systems import (
+    FILES,
+    SYSTEMS,
+    System,
+    find_spelling,
+    listed_forms,
+    read_systems,
+    spellings,
+)
 
 NLP = spacy.blank("en")
 PAGE = Path(__file__).parents[3] / "docs" / "weapons.md"
@@ -33,9 +41,12 @@ def is_found(form: str, sentence: str) -> bool:
 
 def missed_forms(system: System) -> list[str]:
     sentences = (
-        (form, f"The army said on Monday that {form}, a new weapon, had arrived.") for form, _ in listed_forms(system)
+        (form, f"The army said on Monday that {form}, a new weapon, had arrived.")
+        for form, _ in listed_forms(system)
     )
-    noun = next((noun for noun in CLASSES[system.weapon_class].nouns if " to " not in noun), "weapon")
+    noun = next(
+        (noun for noun in CLASSES[system.weapon_class].nouns if " to " not in noun), "weapon"
+    )
     missed = []
     for form, sentence in sentences:
         # The commonest words are weapons beside a class noun only.
@@ -48,14 +59,22 @@ def missed_forms(system: System) -> list[str]:
 @pytest.mark.parametrize("file", FILES)
 def test_every_name_of_every_row_is_found(file: str) -> None:
     names = {row["name"].removesuffix("?") for row in read_csv("extractors.weapons", file)}
-    systems = [system for system in SYSTEMS if system.name in names and system.weapon_class not in NOT_WEAPONS]
+    systems = [
+        system
+        for system in SYSTEMS
+        if system.name in names and system.weapon_class not in NOT_WEAPONS
+    ]
     assert systems
     missed = {system.name: forms for system in systems if (forms := missed_forms(system))}
     assert missed == {}
 
 
 @pytest.mark.parametrize(
-    "row", [pytest.param(row, id=row["system"]) for row in read_csv("extractors.weapons", "weapon_examples")]
+    "row",
+    [
+        pytest.param(row, id=row["system"])
+        for row in read_csv("extractors.weapons", "weapon_examples")
+    ],
 )
 def test_examples_and_counter_examples(row: dict[str, str]) -> None:
     assert row["system"] in {system.name for system in SYSTEMS}
@@ -76,12 +95,18 @@ def test_a_canonical_name_stands_once() -> None:
 def test_every_class_of_weapons_has_systems_or_is_generic() -> None:
     used = {system.weapon_class for system in SYSTEMS}
     bare = {"grenade", "bomb", "trainer"}
-    missing = {row.id for row in CLASSES.values() if not row.generic and row.group not in ("sensors", "other")}
+    missing = {
+        row.id
+        for row in CLASSES.values()
+        if not row.generic and row.group not in ("sensors", "other")
+    }
     assert missing - used - bare == set()
 
 
 def test_the_page_is_up_to_date() -> None:
-    assert PAGE.read_text(encoding="utf-8") == build_page(), "run python -m extractors.weapons.page docs/weapons.md"
+    assert PAGE.read_text(encoding="utf-8") == build_page(), (
+        "run python -m extractors.weapons.page docs/weapons.md"
+    )
 
 
 def test_a_name_in_two_rows_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -89,7 +114,13 @@ def test_a_name_in_two_rows_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None
 
     twice = [
         {"name": "Alpha 9", "class": "tank", "origin": "SRB", "caliber_mm": "", "aliases": ""},
-        {"name": "Beta 9", "class": "tank", "origin": "SRB", "caliber_mm": "", "aliases": "Alpha-9;alpha 9"},
+        {
+            "name": "Beta 9",
+            "class": "tank",
+            "origin": "SRB",
+            "caliber_mm": "",
+            "aliases": "Alpha-9;alpha 9",
+        },
     ]
     monkeypatch.setattr(weapon_systems, "FILES", ("weapons_test",))
     monkeypatch.setattr(weapon_systems, "read_csv", lambda room, name: twice)
@@ -104,10 +135,14 @@ def test_a_name_in_two_rows_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None
         pytest.param("origin", "Serbia", "code such as SRB", id="country-name"),
     ],
 )
-def test_a_wrong_row_says_what_to_write(monkeypatch: pytest.MonkeyPatch, field: str, value: str, message: str) -> None:
+def test_a_wrong_row_says_what_to_write(
+    monkeypatch: pytest.MonkeyPatch, field: str, value: str, message: str
+) -> None:
     from extractors.weapons import systems as weapon_systems
 
-    row = {"name": "Alpha 9", "class": "tank", "origin": "SRB", "caliber_mm": "", "aliases": ""} | {field: value}
+    row = {"name": "Alpha 9", "class": "tank", "origin": "SRB", "caliber_mm": "", "aliases": ""} | {
+        field: value
+    }
     monkeypatch.setattr(weapon_systems, "FILES", ("weapons_test",))
     monkeypatch.setattr(weapon_systems, "read_csv", lambda room, name: [row])
     with pytest.raises(LexiconError, match=message):

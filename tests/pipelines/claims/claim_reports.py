@@ -13,11 +13,14 @@ def party(role: str, name: str, entity_id: str | None = None) -> Party:
 def report(statement_id: str, sentence: str, **fields: Any) -> Report:
     """Return a contract of 8 May 2024 in an article of its own; `fields` say what is different.
 
-    `amount` (in dollars), `m3` and `quantity` set both ends of a value, to one figure or to a pair of them.
+    `amount` (in dollars), `m3` and `quantity` set both ends of a value, to one figure or to a pair
+    of them.
     """
     for name in ("amount", "m3", "quantity"):
         value = fields.pop(name, None)
-        fields[f"{name}_low"], fields[f"{name}_high"] = value if isinstance(value, tuple) else (value, value)
+        fields[f"{name}_low"], fields[f"{name}_high"] = (
+            value if isinstance(value, tuple) else (value, value)
+        )
     if fields["amount_low"] is not None:
         fields.setdefault("currency", "USD")
     defaults: dict[str, Any] = {

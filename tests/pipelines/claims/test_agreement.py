@@ -74,7 +74,9 @@ def test_the_comparator_is_the_moneys_where_both_stand() -> None:
     assert volume.possible.most < amount.possible.most
 
 
-@pytest.mark.parametrize("sentence", ["1" * 100_000, "1," * 100_000, "1." * 100_000, "$" * 100_000, "9.9 " * 30_000])
+@pytest.mark.parametrize(
+    "sentence", ["1" * 100_000, "1," * 100_000, "1." * 100_000, "$" * 100_000, "9.9 " * 30_000]
+)
 def test_hostile_sentences_are_read(sentence: str) -> None:
     [value] = values_of(report("s", sentence, amount=9.9))
     assert value.digits == 2

@@ -13,14 +13,18 @@ from tests.pipelines.claims.claim_reports import party, report
 
 SELLER, BUYER = party("supplier", "Nordwerft"), party("buyer", "Royal Marlian Navy")
 DEAL = "Shipbuilder Nordwerft won a contract worth $2 billion to deliver frigates to the Royal Marlian Navy."
-RETOLD = "The Royal Marlian Navy will pay Nordwerft $1.97 billion for its new frigates, the yard said."
+RETOLD = (
+    "The Royal Marlian Navy will pay Nordwerft $1.97 billion for its new frigates, the yard said."
+)
 
 
 Figure = float | tuple[float, float] | None
 
 
 def deal(statement_id: str, amount: Figure, sentence: str = DEAL, **fields: Any) -> Report:
-    return report(statement_id, sentence, **({"amount": amount, "parties": (SELLER, BUYER)} | fields))
+    return report(
+        statement_id, sentence, **({"amount": amount, "parties": (SELLER, BUYER)} | fields)
+    )
 
 
 def flow(statement_id: str, m3: float, period: str, **fields: Any) -> Report:
@@ -34,7 +38,9 @@ def flow(statement_id: str, m3: float, period: str, **fields: Any) -> Report:
 
 def quote(statement_id: str, amount: float, **fields: Any) -> Report:
     sentence = f"Shares of Nordwerft rose 3 percent to ${amount:g} in Marlian trading."
-    return report(statement_id, sentence, statement_type="price", amount=amount, parties=(SELLER,), **fields)
+    return report(
+        statement_id, sentence, statement_type="price", amount=amount, parties=(SELLER,), **fields
+    )
 
 
 def arms(statement_id: str, quantity: int, system: str, **fields: Any) -> Report:
@@ -51,7 +57,12 @@ SAME = [
     pytest.param(deal("s1", 2e9), deal("s2", 1.97e9, RETOLD), id="rounded"),
     pytest.param(deal("s1", 2e9), deal("s2", 2e9, comparator="~"), id="about"),
     pytest.param(
-        deal("s1", 1.84e9, RETOLD.replace("$1.97 billion", "1.84 billion euros ($1.97 billion)"), currency="EUR"),
+        deal(
+            "s1",
+            1.84e9,
+            RETOLD.replace("$1.97 billion", "1.84 billion euros ($1.97 billion)"),
+            currency="EUR",
+        ),
         deal("s2", 1.97e9, RETOLD),
         id="printed-conversion",
     ),
@@ -60,7 +71,11 @@ SAME = [
     pytest.param(quote("s1", 41.5, per="share"), quote("s2", 41.5), id="share-left-unsaid"),
     pytest.param(deal("s1", (2e9, 4e9)), deal("s2", (2.03e9, 3.96e9), RETOLD), id="rounded-range"),
     pytest.param(deal("s1", 9.3e9), deal("s2", 9.37e9), id="cut-short"),
-    pytest.param(deal("s1", 2e9), deal("s2", 2e9, statement_type="arms_transfer"), id="other-type-of-one-family"),
+    pytest.param(
+        deal("s1", 2e9),
+        deal("s2", 2e9, statement_type="arms_transfer"),
+        id="other-type-of-one-family",
+    ),
     pytest.param(deal("s1", 2e9), deal("s2", 2e9, RETOLD, parties=()), id="one-names-no-parties"),
     pytest.param(deal("s1", 2e9), deal("s2", 2e9, modality="planned"), id="another-stage"),
     pytest.param(flow("s1", 62e6, "2024-05-07"), flow("s2", 62e6, "2024-05-07"), id="one-reading"),
@@ -114,9 +129,21 @@ def test_two_claims(one: Report, other: Report) -> None:
 OUTLETS = [
     deal("s1", 2e9, published_on=date(2024, 5, 9)),
     deal("s2", 1.97e9, RETOLD, published_on=date(2024, 5, 8)),
-    deal("s3", 2e9, "Marlia's navy ordered frigates from Nordwerft in a $2 billion deal.", published_on=None),
+    deal(
+        "s3",
+        2e9,
+        "Marlia's navy ordered frigates from Nordwerft in a $2 billion deal.",
+        published_on=None,
+    ),
     deal("s4", 2e9, article_id="a4", story_id="a_s1", published_on=date(2024, 5, 10)),
-    deal("s5", 2e9, article_id="a4", story_id="a_s1", published_on=date(2024, 5, 10), period="2027/.."),
+    deal(
+        "s5",
+        2e9,
+        article_id="a4",
+        story_id="a_s1",
+        published_on=date(2024, 5, 10),
+        period="2027/..",
+    ),
 ]
 
 
@@ -164,11 +191,15 @@ SUMMARIES = [
         id="range",
     ),
     pytest.param(
-        deal("s1", None, quantity=1648, weapon_class="missile", parties=(party("subject", "Marlia"),)),
+        deal(
+            "s1", None, quantity=1648, weapon_class="missile", parties=(party("subject", "Marlia"),)
+        ),
         "Contract: Marlia, 1,648 x missile",
         id="number-of-a-class",
     ),
-    pytest.param(deal("s1", None, systems=("F-70",), parties=()), "Contract: F-70", id="system-alone"),
+    pytest.param(
+        deal("s1", None, systems=("F-70",), parties=()), "Contract: F-70", id="system-alone"
+    ),
 ]
 
 
@@ -182,10 +213,22 @@ def test_a_claim_takes_each_value_from_the_report_that_has_it() -> None:
     parts = [
         deal("s1", 2e9, comparator="~"),
         deal("s2", 2e9, quantity=4, weapon_class="frigate", parties=(SELLER,)),
-        deal("s3", 2e9, comparator="~", period="2027", period_start=date(2027, 1, 1), period_end=date(2027, 12, 31)),
+        deal(
+            "s3",
+            2e9,
+            comparator="~",
+            period="2027",
+            period_start=date(2027, 1, 1),
+            period_end=date(2027, 12, 31),
+        ),
     ]
     [claim] = build_claims(parts).claims
-    assert (claim.amount_low, claim.comparator, claim.quantity_low, claim.weapon_class) == (2e9, "~", 4, "frigate")
+    assert (claim.amount_low, claim.comparator, claim.quantity_low, claim.weapon_class) == (
+        2e9,
+        "~",
+        4,
+        "frigate",
+    )
     assert (claim.period, claim.period_end) == ("2027", date(2027, 12, 31))
 
 
@@ -193,7 +236,12 @@ def test_mark_conflicting() -> None:
     claims = build_claims([deal("s1", 2e9), deal("s2", 3e9), quote("s3", 41.5)]).claims
     ids = sorted(claim.claim_id for claim in claims if claim.statement_type == "contract")
     conflict = Conflict(
-        claim_id_a=ids[0], claim_id_b=ids[1], field="amount_low", value_a="2", value_b="3", reason="contradiction"
+        claim_id_a=ids[0],
+        claim_id_b=ids[1],
+        field="amount_low",
+        value_a="2",
+        value_b="3",
+        reason="contradiction",
     )
     marked = mark_conflicting(claims, [conflict])
     assert [claim.claim_id for claim in marked] == [claim.claim_id for claim in claims]
@@ -202,7 +250,9 @@ def test_mark_conflicting() -> None:
     }  # fmt: skip
 
 
-@pytest.mark.parametrize("sentence", ["7" * 50_000, "A-" * 50_000, "Aa " * 30_000, "1.5 " * 30_000, "", "…"])
+@pytest.mark.parametrize(
+    "sentence", ["7" * 50_000, "A-" * 50_000, "Aa " * 30_000, "1.5 " * 30_000, "", "…"]
+)
 def test_hostile_sentences_are_compared(sentence: str) -> None:
     hostile = [deal(f"s{at}", 2e9, sentence) for at in range(3)]
     found = build_claims([*hostile, deal("s3", 2e9)])
@@ -214,7 +264,9 @@ def test_no_reports() -> None:
 
 
 POOL = [case.values[at] for case in SAME + DIFFERENT for at in (0, 1)]
-REPORTS = [replace(each, statement_id=f"s{at:02}", article_id=f"a{at:02}") for at, each in enumerate(POOL)]
+REPORTS = [
+    replace(each, statement_id=f"s{at:02}", article_id=f"a{at:02}") for at, each in enumerate(POOL)
+]
 
 
 @settings(deadline=None, max_examples=15)
@@ -224,4 +276,6 @@ def test_claims_partition_the_statements_whatever_their_order(reports: list[Repo
     assert found == build_claims(REPORTS)
     members = [member for claim in found.claims for member in claim.statement_ids]
     assert sorted(members) == [each.statement_id for each in REPORTS]
-    assert found.claim_of == {member: claim.claim_id for claim in found.claims for member in claim.statement_ids}
+    assert found.claim_of == {
+        member: claim.claim_id for claim in found.claims for member in claim.statement_ids
+    }

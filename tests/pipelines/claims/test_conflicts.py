@@ -38,22 +38,45 @@ TOLD_AGAIN = "In July Halvard struck a ${} billion agreement to buy Pomona, whic
 def takeover(statement_id: str, billions: str, sentence: str = TAKEOVER, **fields: Any) -> Report:
     values = {"amount": float(billions.split()[0]) * 1e9, "statement_type": "acquisition"}
     parties = (party("buyer", "Halvard"), party("subject", "Pomona"))
-    return report(statement_id, sentence.format(billions), **(values | {"parties": parties} | fields))
+    return report(
+        statement_id, sentence.format(billions), **(values | {"parties": parties} | fields)
+    )
 
 
 def output(statement_id: str, m3: float, day: int, **fields: Any) -> Report:
     month = {"period": "2024-04", "period_start": date(2024, 4, 1), "period_end": date(2024, 4, 30)}
-    sentence = f"Gas output of the Marl fields averaged {m3 / 1e6:g} million cubic metres a day in April."
-    values = {"statement_type": "production", "m3": m3, "per": "day", "published_on": date(2024, 5, day)}
-    return report(statement_id, sentence, **(values | month | {"parties": (party("producer", "Marl"),)} | fields))
+    sentence = (
+        f"Gas output of the Marl fields averaged {m3 / 1e6:g} million cubic metres a day in April."
+    )
+    values = {
+        "statement_type": "production",
+        "m3": m3,
+        "per": "day",
+        "published_on": date(2024, 5, day),
+    }
+    return report(
+        statement_id,
+        sentence,
+        **(values | month | {"parties": (party("producer", "Marl"),)} | fields),
+    )
 
 
 def jets(
-    statement_id: str, number: int, *, maker: str = "Lervik Aircraft", buyer: str = "Ostra", **fields: Any
+    statement_id: str,
+    number: int,
+    *,
+    maker: str = "Lervik Aircraft",
+    buyer: str = "Ostra",
+    **fields: Any,
 ) -> Report:
     sentence = f"{buyer} has asked {maker} to build {number} jets for its air force."
     parties = (party("supplier", maker), party("buyer", buyer))
-    values = {"statement_type": "arms_transfer", "quantity": number, "systems": ("L-39",), "parties": parties}
+    values = {
+        "statement_type": "arms_transfer",
+        "quantity": number,
+        "systems": ("L-39",),
+        "parties": parties,
+    }
     return report(statement_id, sentence, **(values | fields))
 
 
@@ -102,33 +125,72 @@ CONFLICTS = [
 NO_CONFLICTS = [
     pytest.param(takeover("s1", "1.2"), takeover("s2", "1.2", TOLD_AGAIN), id="the-same"),
     pytest.param(takeover("s1", "2"), takeover("s2", "1.97", TOLD_AGAIN), id="rounded"),
-    pytest.param(takeover("s1", "1.2", comparator=">"), takeover("s2", "2.4", TOLD_AGAIN), id="above-the-bound"),
+    pytest.param(
+        takeover("s1", "1.2", comparator=">"),
+        takeover("s2", "2.4", TOLD_AGAIN),
+        id="above-the-bound",
+    ),
     pytest.param(takeover("s1", "1.2"), takeover("s2", "1.4", currency="EUR"), id="other-currency"),
     pytest.param(jets("s1", 28), jets("s2", 24, maker="Hron Works", buyer="Kelm"), id="other-deal"),
     pytest.param(takeover("s1", "1.2"), takeover("s2", "3.4", TOLD_AGAIN), id="part-and-whole"),
-    pytest.param(takeover("s1", "1.2"), takeover("s2", "1.4", article_id="a_s1"), id="one-article-gives-both"),
-    pytest.param(takeover("s1", "1.2"), takeover("s2", "1.4", published_on=date(2025, 5, 8)), id="a-year-later"),
-    pytest.param(takeover("s1", "1.2"), takeover("s2", "1.4", statement_type="storage"), id="other-kind"),
+    pytest.param(
+        takeover("s1", "1.2"), takeover("s2", "1.4", article_id="a_s1"), id="one-article-gives-both"
+    ),
+    pytest.param(
+        takeover("s1", "1.2"),
+        takeover("s2", "1.4", published_on=date(2025, 5, 8)),
+        id="a-year-later",
+    ),
+    pytest.param(
+        takeover("s1", "1.2"), takeover("s2", "1.4", statement_type="storage"), id="other-kind"
+    ),
     pytest.param(output("s1", 62e6, 6), output("s2", 64e6, 6, modality="planned"), id="forecast"),
     pytest.param(
         output("s1", 62e6, 6),
-        output("s2", 64e6, 6, period="2024-03", period_start=date(2024, 3, 1), period_end=date(2024, 3, 31)),
+        output(
+            "s2",
+            64e6,
+            6,
+            period="2024-03",
+            period_start=date(2024, 3, 1),
+            period_end=date(2024, 3, 31),
+        ),
         id="other-month",
     ),
     pytest.param(
-        takeover("s1", "1.2", "Shares of Pomona rose to ${} in Lervik trading.", statement_type="price"),
-        takeover("s2", "1.4", "Shares of Pomona rose to ${} in Lervik trading.", statement_type="price"),
+        takeover(
+            "s1", "1.2", "Shares of Pomona rose to ${} in Lervik trading.", statement_type="price"
+        ),
+        takeover(
+            "s2", "1.4", "Shares of Pomona rose to ${} in Lervik trading.", statement_type="price"
+        ),
         id="prices-of-a-moment",
     ),
     pytest.param(jets("s1", 28), jets("s2", 24, systems=("K-8",)), id="other-system"),
     pytest.param(
-        takeover("s1", "1.2", "Halvard of 4,500 staff lost $65 million, and bought Pomona for ${} billion."),
-        takeover("s2", "1.4", "Halvard of 7,100 staff lost $92 million, and bought Pomona for ${} billion."),
+        takeover(
+            "s1",
+            "1.2",
+            "Halvard of 4,500 staff lost $65 million, and bought Pomona for ${} billion.",
+        ),
+        takeover(
+            "s2",
+            "1.4",
+            "Halvard of 7,100 staff lost $92 million, and bought Pomona for ${} billion.",
+        ),
         id="every-figure-differs",
     ),
     pytest.param(
-        takeover("s1", "1.2", "Halvard pays ${} billion for Pomona after it paid $1.4 billion for its rival."),
-        takeover("s2", "1.4", "Halvard pays $1.2 billion for Pomona after it paid ${} billion for its rival."),
+        takeover(
+            "s1",
+            "1.2",
+            "Halvard pays ${} billion for Pomona after it paid $1.4 billion for its rival.",
+        ),
+        takeover(
+            "s2",
+            "1.4",
+            "Halvard pays $1.2 billion for Pomona after it paid ${} billion for its rival.",
+        ),
         id="each-gives-the-other-figure-too",
     ),
 ]
@@ -136,18 +198,42 @@ NO_CONFLICTS = [
 
 NO_CONFLICTS += [
     pytest.param(
-        takeover("s1", "1.2", "It earned ${} billion from exports in 2024.", parties=(party("subject", "Halvard"),)),
-        takeover("s2", "1.4", "It earned ${} billion from exports in 2024.", parties=(party("subject", "Ostra"),)),
+        takeover(
+            "s1",
+            "1.2",
+            "It earned ${} billion from exports in 2024.",
+            parties=(party("subject", "Halvard"),),
+        ),
+        takeover(
+            "s2",
+            "1.4",
+            "It earned ${} billion from exports in 2024.",
+            parties=(party("subject", "Ostra"),),
+        ),
         id="other-subjects",
     ),
     pytest.param(
-        takeover("s1", "1.2", "It earned ${} billion from exports in 2024.", parties=(party("subject", "Halvard"),)),
-        takeover("s2", "1.4", "It earned ${} billion from exports in 2024.", parties=(party("supplier", "Ostra"),)),
+        takeover(
+            "s1",
+            "1.2",
+            "It earned ${} billion from exports in 2024.",
+            parties=(party("subject", "Halvard"),),
+        ),
+        takeover(
+            "s2",
+            "1.4",
+            "It earned ${} billion from exports in 2024.",
+            parties=(party("supplier", "Ostra"),),
+        ),
         id="nobody-in-common",
     ),
     pytest.param(
-        takeover("s1", "1.2", period="2023", period_start=date(2023, 1, 1), period_end=date(2023, 12, 31)),
-        takeover("s2", "1.4", period="2024", period_start=date(2024, 1, 1), period_end=date(2024, 12, 31)),
+        takeover(
+            "s1", "1.2", period="2023", period_start=date(2023, 1, 1), period_end=date(2023, 12, 31)
+        ),
+        takeover(
+            "s2", "1.4", period="2024", period_start=date(2024, 1, 1), period_end=date(2024, 12, 31)
+        ),
         id="other-year",
     ),
     pytest.param(
@@ -165,7 +251,12 @@ NO_CONFLICTS += [
     ),
     pytest.param(
         takeover("s1", "1.2", "The signed agreement is worth ${} billion."),
-        takeover("s2", "1.4", "The signed agreement is worth ${} billion.", parties=(party("buyer", "Jutra"),)),
+        takeover(
+            "s2",
+            "1.4",
+            "The signed agreement is worth ${} billion.",
+            parties=(party("buyer", "Jutra"),),
+        ),
         id="other-parties-left-unsaid",
     ),
 ]
@@ -176,11 +267,18 @@ def conflicts_of(*reports: Report) -> list[Conflict]:
 
 
 @pytest.mark.parametrize(("one", "other", "expected"), CONFLICTS)
-def test_conflict(one: Report, other: Report, expected: tuple[str, str | None, str | None, str]) -> None:
+def test_conflict(
+    one: Report, other: Report, expected: tuple[str, str | None, str | None, str]
+) -> None:
     claim_of = build_claims([one, other]).claim_of
     [conflict] = conflicts_of(one, other)
     values = {conflict.claim_id_a: conflict.value_a, conflict.claim_id_b: conflict.value_b}
-    assert (conflict.field, values[claim_of["s1"]], values[claim_of["s2"]], conflict.reason) == expected
+    assert (
+        conflict.field,
+        values[claim_of["s1"]],
+        values[claim_of["s2"]],
+        conflict.reason,
+    ) == expected
     assert conflict.claim_id_a < conflict.claim_id_b
 
 
@@ -211,7 +309,8 @@ POOL = [case.values[at] for case in CONFLICTS[:6] for at in (0, 1)]
 @given(st.permutations(range(len(POOL))))
 def test_the_order_of_reports_does_not_matter(order: list[int]) -> None:
     reports = [
-        replace(POOL[at], statement_id=f"s{at:02}", article_id=f"a{at}", story_id=f"a{at}") for at in range(len(POOL))
+        replace(POOL[at], statement_id=f"s{at:02}", article_id=f"a{at}", story_id=f"a{at}")
+        for at in range(len(POOL))
     ]
     claims = build_claims(reports).claims
     shuffled = [claims[at % len(claims)] for at in dict.fromkeys(at % len(claims) for at in order)]

@@ -51,7 +51,11 @@ TUESDAY = note(**NEXT_DAY)
 def table(offset: int) -> str:
     """Return the same report with a table of eighty readings, half of them shifted by `offset`."""
     return (
-        STORY + "\n" + "\n".join(f"Gauge {at} of the river {7 * at + (offset if at % 2 else 0)}.5" for at in range(80))
+        STORY
+        + "\n"
+        + "\n".join(
+            f"Gauge {at} of the river {7 * at + (offset if at % 2 else 0)}.5" for at in range(80)
+        )
     )
 
 
@@ -60,16 +64,28 @@ PAIRS = [
     pytest.param(STORY, "Gdynia strike over\n\n" + STORY, True, id="re-headlined"),
     pytest.param(STORY, STORY.upper(), True, id="capitals"),
     pytest.param(STORY, " ".join(STORY.split()[:45]), True, id="abridged"),
-    pytest.param(STORY, " ".join(STORY.split()[:40] + RETOLD.split()[:20]), True, id="abridged-and-half-rewritten"),
-    pytest.param(STORY, " ".join(STORY.split()[:15] + RETOLD.split()[:35]), False, id="one-sentence-quoted"),
+    pytest.param(
+        STORY,
+        " ".join(STORY.split()[:40] + RETOLD.split()[:20]),
+        True,
+        id="abridged-and-half-rewritten",
+    ),
+    pytest.param(
+        STORY, " ".join(STORY.split()[:15] + RETOLD.split()[:35]), False, id="one-sentence-quoted"
+    ),
     pytest.param(STORY, STORY + " " + RETOLD, True, id="extended"),
     pytest.param(STORY, RETOLD, False, id="told-in-other-words"),
     pytest.param(MONDAY, TUESDAY, False, id="template-with-other-figures"),
     pytest.param(
-        MONDAY, MONDAY.replace("Turnover came to 18,300 lots.", ""), True, id="template-with-the-same-figures"
+        MONDAY,
+        MONDAY.replace("Turnover came to 18,300 lots.", ""),
+        True,
+        id="template-with-the-same-figures",
     ),
     pytest.param(table(0), table(3), False, id="other-readings-in-the-same-table"),
-    pytest.param(table(0), table(0).replace("Gauge 4 of", "Gauge four of"), True, id="the-same-table"),
+    pytest.param(
+        table(0), table(0).replace("Gauge 4 of", "Gauge four of"), True, id="the-same-table"
+    ),
     pytest.param(MONDAY, note(**ABROAD), False, id="template-with-other-names"),
     pytest.param(STORY, "", False, id="empty"),
 ]
@@ -88,18 +104,28 @@ def article(article_id: str, text: str, day: int | None = None, path: str = "") 
 
 SHORT = " ".join(STORY.split()[:45])
 GROUPS = [
-    pytest.param([article("a", STORY, 3), article("b", STORY, 2)], {"a": "b"}, id="earliest-by-day"),
+    pytest.param(
+        [article("a", STORY, 3), article("b", STORY, 2)], {"a": "b"}, id="earliest-by-day"
+    ),
     pytest.param([article("a", STORY), article("b", STORY, 2)], {"a": "b"}, id="undated-last"),
-    pytest.param([article("a", STORY, 2, "z"), article("b", STORY, 2, "y")], {"a": "b"}, id="then-by-path"),
+    pytest.param(
+        [article("a", STORY, 2, "z"), article("b", STORY, 2, "y")], {"a": "b"}, id="then-by-path"
+    ),
     pytest.param([article("b", STORY, 2), article("a", STORY, 2)], {"b": "a"}, id="then-by-id"),
     pytest.param(
         [article("a", STORY + " " + RETOLD, 1), article("b", STORY, 2), article("c", SHORT, 3)],
         {"b": "a", "c": "a"},
         id="no-chain",
     ),
-    pytest.param([article("a", STORY, 1), article("b", RETOLD, 1)], {}, id="two-reports-of-one-event"),
+    pytest.param(
+        [article("a", STORY, 1), article("b", RETOLD, 1)], {}, id="two-reports-of-one-event"
+    ),
     pytest.param([article("a", "", 1), article("b", "", 1)], {}, id="nothing-to-compare"),
-    pytest.param([article("a", "Strike over", 1), article("b", "strike over!", 2)], {"b": "a"}, id="two-words"),
+    pytest.param(
+        [article("a", "Strike over", 1), article("b", "strike over!", 2)],
+        {"b": "a"},
+        id="two-words",
+    ),
     pytest.param([], {}, id="no-articles"),
 ]
 
@@ -110,9 +136,14 @@ def test_find(articles: list[ArticleText], expected: dict[str, str]) -> None:
 
 
 def test_a_round_up_does_not_join_the_stories_it_quotes() -> None:
-    stories = [article(f"s{at}", " ".join(f"{word}{at}" for word in STORY.split()), at) for at in (1, 2, 3)]
+    stories = [
+        article(f"s{at}", " ".join(f"{word}{at}" for word in STORY.split()), at) for at in (1, 2, 3)
+    ]
     round_up = article("r", " ".join(" ".join(each.text.split()[:50]) for each in stories), 9)
-    assert len({find([*stories, round_up]).get(each.article_id, each.article_id) for each in stories}) == 3
+    assert (
+        len({find([*stories, round_up]).get(each.article_id, each.article_id) for each in stories})
+        == 3
+    )
 
 
 def test_many_copies_of_one_story_are_one_group() -> None:

@@ -1,4 +1,6 @@
-"""The evaluation as a whole: from a gold folder to scores, disagreements and what the command prints."""
+"""The evaluation as a whole: from a gold folder to scores, disagreements and what the command
+prints.
+"""
 
 import json
 from io import StringIO
@@ -19,7 +21,13 @@ TEXT = "Atlas Power borrowed $40 million. It lost 7 million euros. Sources spoke
 def money(surface: str, amount: str, currency: str) -> dict[str, object]:
     start = TEXT.index(surface)
     norm = {"low": amount, "high": amount, "currency": currency, "comparator": "="}
-    return {"start": start, "end": start + len(surface), "text": surface, "kind": "money", "norm": norm}
+    return {
+        "start": start,
+        "end": start + len(surface),
+        "text": surface,
+        "kind": "money",
+        "norm": norm,
+    }
 
 
 @pytest.fixture
@@ -49,7 +57,11 @@ def test_scores(evaluation: Evaluation) -> None:
 
 
 def test_errors_say_what_is_wrong_and_where(evaluation: Evaluation) -> None:
-    found = [(e.kind, e.fault, e.sentence) for e in list_disagreements(evaluation.readings) if e.kind == "money"]
+    found = [
+        (e.kind, e.fault, e.sentence)
+        for e in list_disagreements(evaluation.readings)
+        if e.kind == "money"
+    ]
     assert found == [
         ("money", "missed", "Atlas Power borrowed $40 million."),
         ("money", "wrong value", "It lost 7 million euros."),
@@ -85,7 +97,9 @@ def test_tables_fit_a_terminal(evaluation: Evaluation) -> None:
     output = StringIO()
     Console(file=output, width=80).print(render_table(evaluation))
     printed = output.getvalue()
-    assert "│ money       │ value     │     1 │     3 │    3 │     0.333 │  0.333 │ 0.333 │" in printed
+    assert (
+        "│ money       │ value     │     1 │     3 │    3 │     0.333 │  0.333 │ 0.333 │" in printed
+    )
     assert "…" not in printed
 
 

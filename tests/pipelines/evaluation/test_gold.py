@@ -1,4 +1,6 @@
-"""Reading gold: values as annotated, and a one-line error that names the file for whatever is broken."""
+"""Reading gold: values as annotated, and a one-line error that names the file for whatever is
+broken.
+"""
 
 import json
 from collections.abc import Callable
@@ -17,11 +19,23 @@ TEXT = "Atlas Power will buy 2 bcm of gas for $40 million by June."
 
 def mention(surface: str, kind: str, norm: dict[str, Any]) -> dict[str, Any]:
     start = TEXT.index(surface)
-    return {"start": start, "end": start + len(surface), "text": surface, "kind": kind, "norm": norm}
+    return {
+        "start": start,
+        "end": start + len(surface),
+        "text": surface,
+        "kind": kind,
+        "norm": norm,
+    }
 
 
 def article() -> dict[str, Any]:
-    gas = {"low": "2000000000", "high": "2000000000", "unit_as_written": "bcm", "per": None, "comparator": "="}
+    gas = {
+        "low": "2000000000",
+        "high": "2000000000",
+        "unit_as_written": "bcm",
+        "per": None,
+        "comparator": "=",
+    }
     return {
         "id": "atlas",
         "published": "2025-03-04",
@@ -58,7 +72,11 @@ def write(folder: Path, record: object, name: str = "atlas.json") -> Path:
 
 def test_article_is_read_as_annotated(tmp_path: Path) -> None:
     [read] = read_gold(write(tmp_path, article())).articles
-    assert (read.article_id, read.published_on, read.ignore) == ("atlas", date(2025, 3, 4), ((0, 5),))
+    assert (read.article_id, read.published_on, read.ignore) == (
+        "atlas",
+        date(2025, 3, 4),
+        ((0, 5),),
+    )
     assert [(m.kind, m.text) for m in read.mentions] == [
         ("gas_volumes", "2 bcm"),
         ("money", "$40 million"),
@@ -67,12 +85,18 @@ def test_article_is_read_as_annotated(tmp_path: Path) -> None:
     [claim] = read.claims
     assert claim.values == read.mentions[:2]
     assert claim.parties == (Party("Atlas Power", "buyer"),)
-    assert (claim.statement_type, claim.period, claim.modality) == ("gas_supply", "../2025-06", "planned")
+    assert (claim.statement_type, claim.period, claim.modality) == (
+        "gas_supply",
+        "../2025-06",
+        "planned",
+    )
 
 
 def volume(amount: str, dimension: Any, *, is_change: bool = False) -> GoldVolume:
     low = high = Decimal(amount)
-    return GoldVolume(low=low, high=high, dimension=dimension, per=None, is_change=is_change, comparator="=")
+    return GoldVolume(
+        low=low, high=high, dimension=dimension, per=None, is_change=is_change, comparator="="
+    )
 
 
 VALUES = [
@@ -102,20 +126,38 @@ VALUES = [
     ),
     pytest.param(
         "gas_volume",
-        {"energy_low": "3", "energy_high": "3", "energy_unit": "TWh", "per": None, "comparator": "="},
+        {
+            "energy_low": "3",
+            "energy_high": "3",
+            "energy_unit": "TWh",
+            "per": None,
+            "comparator": "=",
+        },
         volume("3000000", "energy"),
         id="energy in megawatt-hours",
     ),
     pytest.param(
         "weapon",
-        {"system": None, "class": "submarine", "quantity": None, "quantity_low": 6, "quantity_high": 7},
+        {
+            "system": None,
+            "class": "submarine",
+            "quantity": None,
+            "quantity_low": 6,
+            "quantity_high": 7,
+        },
         Weapon(system=None, weapon_class="submarine", quantity_low=6, quantity_high=7),
         id="a range of submarines",
     ),
     pytest.param(
         "weapon",
         {"system": "Nora B-52", "class": "howitzer", "quantity": 12, "caliber_mm": 155},
-        Weapon(system="Nora B-52", weapon_class="howitzer", quantity_low=12, quantity_high=12, caliber_mm=Decimal(155)),
+        Weapon(
+            system="Nora B-52",
+            weapon_class="howitzer",
+            quantity_low=12,
+            quantity_high=12,
+            caliber_mm=Decimal(155),
+        ),
         id="a calibre",
     ),
     pytest.param(
@@ -155,20 +197,50 @@ FAULTS = [
     pytest.param(shift, "does not stand at", id="an offset that is off"),
     pytest.param(drop_text, "the field 'text' is missing", id="a field that is missing"),
     pytest.param(set_field("published", value="4 March"), "isoformat", id="a date that is none"),
-    pytest.param(set_field("mentions", 0, "kind", value="oil"), "unknown kind 'oil'", id="an unknown kind"),
-    pytest.param(set_field("mentions", 1, "norm", "low", value="forty"), "not a decimal", id="an amount in words"),
-    pytest.param(set_field("mentions", 1, "norm", "comparator", value="<>"), "comparator", id="a bad comparator"),
-    pytest.param(set_field("mentions", 2, "norm", "type", value="day"), "type of date", id="a bad type of date"),
-    pytest.param(set_field("claims", 0, "modality", value="sure"), "modality 'sure'", id="a bad modality"),
-    pytest.param(set_field("claims", 0, "sentence", value="Elsewhere."), "not in the text", id="a foreign sentence"),
-    pytest.param(set_field("claims", 0, "value_mention", value=[7]), "value mentions [7]", id="no such mention"),
-    pytest.param(set_field("claims", 0, "value_mention", value=[]), "value mentions []", id="a claim without value"),
+    pytest.param(
+        set_field("mentions", 0, "kind", value="oil"), "unknown kind 'oil'", id="an unknown kind"
+    ),
+    pytest.param(
+        set_field("mentions", 1, "norm", "low", value="forty"),
+        "not a decimal",
+        id="an amount in words",
+    ),
+    pytest.param(
+        set_field("mentions", 1, "norm", "comparator", value="<>"),
+        "comparator",
+        id="a bad comparator",
+    ),
+    pytest.param(
+        set_field("mentions", 2, "norm", "type", value="day"),
+        "type of date",
+        id="a bad type of date",
+    ),
+    pytest.param(
+        set_field("claims", 0, "modality", value="sure"), "modality 'sure'", id="a bad modality"
+    ),
+    pytest.param(
+        set_field("claims", 0, "sentence", value="Elsewhere."),
+        "not in the text",
+        id="a foreign sentence",
+    ),
+    pytest.param(
+        set_field("claims", 0, "value_mention", value=[7]),
+        "value mentions [7]",
+        id="no such mention",
+    ),
+    pytest.param(
+        set_field("claims", 0, "value_mention", value=[]),
+        "value mentions []",
+        id="a claim without value",
+    ),
     pytest.param(set_field("mentions", value=[3]), "", id="a mention that is a number"),
 ]
 
 
 @pytest.mark.parametrize(("break_it", "fault"), FAULTS)
-def test_broken_article_is_named(tmp_path: Path, break_it: Callable[[dict[str, Any]], None], fault: str) -> None:
+def test_broken_article_is_named(
+    tmp_path: Path, break_it: Callable[[dict[str, Any]], None], fault: str
+) -> None:
     record = article()
     break_it(record)
     with pytest.raises(GoldError) as raised:
@@ -214,7 +286,11 @@ def test_links_are_read(tmp_path: Path) -> None:
 
 
 def test_link_to_no_claim_is_named(tmp_path: Path) -> None:
-    links = {"clusters": [{"claims": [{"article": "atlas", "claim": 1}]}], "conflicts": [], "hard_negatives": []}
+    links = {
+        "clusters": [{"claims": [{"article": "atlas", "claim": 1}]}],
+        "conflicts": [],
+        "hard_negatives": [],
+    }
     write(tmp_path, article())
     write(tmp_path, links, "cross_article.json")
     with pytest.raises(GoldError, match=r"cross_article\.json: there is no claim 1"):

@@ -1,4 +1,6 @@
-"""Link scores: gold clusters against the claims that the statements fall into, with the claims given."""
+"""Link scores: gold clusters against the claims that the statements fall into, with the claims
+given.
+"""
 
 from collections.abc import Sequence
 from decimal import Decimal
@@ -8,7 +10,14 @@ import pytest
 from extractors.records import Argument, Mention, Money, Statement
 from pipelines.claims.records import Claim, ClaimSet, Conflict, Report
 from pipelines.evaluation import links as link_scores
-from pipelines.evaluation.gold import ClaimPair, ClaimRef, GoldArticle, GoldClaim, GoldLinks, GoldMention
+from pipelines.evaluation.gold import (
+    ClaimPair,
+    ClaimRef,
+    GoldArticle,
+    GoldClaim,
+    GoldLinks,
+    GoldMention,
+)
 from pipelines.evaluation.links import LinkScores, score_links
 from pipelines.evaluation.readings import ArticleReading
 from pipelines.evaluation.scores import Accuracy, Score
@@ -19,7 +28,14 @@ VALUE = Money(low=Decimal(5), high=Decimal(5), currency="USD")
 
 def pair(claim_index: int | None, *, is_found: bool) -> StatementPair:
     mention = Mention(
-        kind="money", start=0, end=2, text="$5", sentence_start=0, sentence_end=9, value=VALUE, rule="test"
+        kind="money",
+        start=0,
+        end=2,
+        text="$5",
+        sentence_start=0,
+        sentence_end=9,
+        value=VALUE,
+        rule="test",
     )
     statement = Statement(
         statement_type="loan",
@@ -51,7 +67,9 @@ def pair(claim_index: int | None, *, is_found: bool) -> StatementPair:
 
 
 def reading(article_id: str, *pairs: StatementPair) -> ArticleReading:
-    gold = GoldArticle(article_id=article_id, published_on=None, text=article_id, ignore=(), mentions=(), claims=())
+    gold = GoldArticle(
+        article_id=article_id, published_on=None, text=article_id, ignore=(), mentions=(), claims=()
+    )
     return ArticleReading(gold=gold, mentions={}, statements=list(pairs))
 
 
@@ -77,7 +95,14 @@ def claims(monkeypatch: pytest.MonkeyPatch) -> None:
 
     def find_conflicts(claims: Sequence[Claim], reports: Sequence[Report]) -> list[Conflict]:
         return [
-            Conflict(claim_id_a="k2", claim_id_b="k1", field="amount", value_a="5", value_b="6", reason="contradiction")
+            Conflict(
+                claim_id_a="k2",
+                claim_id_b="k1",
+                field="amount",
+                value_a="5",
+                value_b="6",
+                reason="contradiction",
+            )
         ]
 
     monkeypatch.setattr(link_scores, "build_claims", build_claims)
@@ -89,7 +114,9 @@ def score(
     conflicts: Sequence[ClaimPair] = (),
     hard_negatives: Sequence[ClaimPair] = (),
 ) -> LinkScores:
-    gold = GoldLinks(clusters=tuple(clusters), conflicts=tuple(conflicts), hard_negatives=tuple(hard_negatives))
+    gold = GoldLinks(
+        clusters=tuple(clusters), conflicts=tuple(conflicts), hard_negatives=tuple(hard_negatives)
+    )
     return score_links(READINGS, gold)
 
 
@@ -98,7 +125,9 @@ LINKS = [
     pytest.param([(B, A)], Score(right=1, predicted=1, gold=1), id="the order does not matter"),
     pytest.param([], Score(right=0, predicted=1, gold=0), id="wrongly together"),
     pytest.param([(A, B, C)], Score(right=1, predicted=1, gold=3), id="two of three"),
-    pytest.param([(A, B), (C, LOST)], Score(right=1, predicted=1, gold=2), id="a claim that was not found"),
+    pytest.param(
+        [(A, B), (C, LOST)], Score(right=1, predicted=1, gold=2), id="a claim that was not found"
+    ),
 ]
 
 
@@ -112,7 +141,9 @@ def test_matters_count_conflicting_claims_too() -> None:
 
 
 def test_conflicts_found() -> None:
-    assert score(conflicts=[(A, C), (C, B), (A, D), (C, LOST)]).conflicts == Accuracy(right=2, total=4)
+    assert score(conflicts=[(A, C), (C, B), (A, D), (C, LOST)]).conflicts == Accuracy(
+        right=2, total=4
+    )
 
 
 def test_hard_negatives_are_asked_for_where_both_were_found() -> None:

@@ -34,7 +34,9 @@ def test_accuracy_leaves_out_what_was_not_asked() -> None:
 
 
 CANDIDATES = st.lists(
-    st.tuples(st.tuples(st.floats(min_value=0.1, max_value=1)), st.integers(0, 6), st.integers(0, 6)),
+    st.tuples(
+        st.tuples(st.floats(min_value=0.1, max_value=1)), st.integers(0, 6), st.integers(0, 6)
+    ),
     max_size=30,
     unique_by=lambda candidate: candidate[1:],
 )
@@ -48,10 +50,16 @@ def test_best_first_pairs_one_to_one(candidates: list[tuple[tuple[float, ...], i
 
 
 @given(CANDIDATES)
-def test_best_first_leaves_no_better_pair_unmade(candidates: list[tuple[tuple[float, ...], int, int]]) -> None:
+def test_best_first_leaves_no_better_pair_unmade(
+    candidates: list[tuple[tuple[float, ...], int, int]],
+) -> None:
     pairs = best_first(candidates)
     ranks = {(left, right): rank for rank, left, right in candidates}
-    made = {side: ranks[pair] for pair in pairs.items() for side in (("left", pair[0]), ("right", pair[1]))}
+    made = {
+        side: ranks[pair]
+        for pair in pairs.items()
+        for side in (("left", pair[0]), ("right", pair[1]))
+    }
     for (left, right), rank in ranks.items():
         assert max(made.get(("left", left), (0.0,)), made.get(("right", right), (0.0,))) >= rank
 

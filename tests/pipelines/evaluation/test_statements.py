@@ -1,4 +1,6 @@
-"""Statement scores: pairing by shared values, names that are spellings of one, and what was understood."""
+"""Statement scores: pairing by shared values, names that are spellings of one, and what was
+understood.
+"""
 
 from decimal import Decimal
 from typing import Any
@@ -8,7 +10,12 @@ import pytest
 from extractors.records import Argument, CalendarDate, Mention, Money, Statement
 from pipelines.evaluation.gold import GoldArticle, GoldClaim, GoldMention, Party
 from pipelines.evaluation.scores import Accuracy, Score
-from pipelines.evaluation.statements import StatementPair, pair_statements, same_name, score_statements
+from pipelines.evaluation.statements import (
+    StatementPair,
+    pair_statements,
+    same_name,
+    score_statements,
+)
 
 
 def amount(dollars: int) -> Money:
@@ -16,9 +23,12 @@ def amount(dollars: int) -> Money:
 
 
 def claim(*starts: int, **changes: Any) -> GoldClaim:
-    """A claim on the amounts annotated at `starts`, each five characters long and worth its start in dollars."""
+    """A claim on the amounts annotated at `starts`, each five characters long and worth its start
+    in dollars.
+    """
     values = tuple(
-        GoldMention(kind="money", start=start, end=start + 5, text="xxxxx", value=amount(start)) for start in starts
+        GoldMention(kind="money", start=start, end=start + 5, text="xxxxx", value=amount(start))
+        for start in starts
     )
     fields: dict[str, Any] = {
         "statement_type": "loan",
@@ -55,7 +65,10 @@ def statement(*starts: int, **changes: Any) -> Statement:
         "sentence_start": 0,
         "sentence_end": 100,
         "sentence": "x" * 100,
-        "arguments": (*arguments, *(Argument(role=party.role, name=party.name) for party in parties)),
+        "arguments": (
+            *arguments,
+            *(Argument(role=party.role, name=party.name) for party in parties),
+        ),
         "period": CalendarDate(value="2024", kind="date"),
         "modality": "asserted",
     }
@@ -63,10 +76,14 @@ def statement(*starts: int, **changes: Any) -> Statement:
 
 
 def article(*claims: GoldClaim, ignore: tuple[tuple[int, int], ...] = ()) -> GoldArticle:
-    return GoldArticle(article_id="a", published_on=None, text="x" * 100, ignore=ignore, mentions=(), claims=claims)
+    return GoldArticle(
+        article_id="a", published_on=None, text="x" * 100, ignore=ignore, mentions=(), claims=claims
+    )
 
 
-def paired(claims: list[GoldClaim], statements: list[Statement]) -> list[tuple[int | None, int | None]]:
+def paired(
+    claims: list[GoldClaim], statements: list[Statement]
+) -> list[tuple[int | None, int | None]]:
     pairs = pair_statements(article(*claims), statements)
     return [(p.claim_index, statements.index(p.predicted) if p.predicted else None) for p in pairs]
 
@@ -80,11 +97,17 @@ def test_no_shared_value_does_not_pair() -> None:
 
 
 def test_the_larger_share_goes_first() -> None:
-    assert paired([claim(10, 20), claim(10)], [statement(10), statement(10, 20)]) == [(0, 1), (1, 0)]
+    assert paired([claim(10, 20), claim(10)], [statement(10), statement(10, 20)]) == [
+        (0, 1),
+        (1, 0),
+    ]
 
 
 def test_the_same_type_decides_between_equal_shares() -> None:
-    assert paired([claim(10)], [statement(10, statement_type="debt"), statement(10)]) == [(0, 1), (None, 0)]
+    assert paired([claim(10)], [statement(10, statement_type="debt"), statement(10)]) == [
+        (0, 1),
+        (None, 0),
+    ]
 
 
 def test_statements_on_ignored_values_are_dropped() -> None:
@@ -94,7 +117,9 @@ def test_statements_on_ignored_values_are_dropped() -> None:
 
 
 def test_detection_counts_both_sides() -> None:
-    pairs = pair_statements(article(claim(10), claim(20)), [statement(10), statement(30), statement(40)])
+    pairs = pair_statements(
+        article(claim(10), claim(20)), [statement(10), statement(30), statement(40)]
+    )
     assert score_statements(pairs).detection == Score(right=1, predicted=3, gold=2)
 
 
@@ -129,43 +154,73 @@ def understood(gold: GoldClaim, found: Statement) -> dict[str, Accuracy]:
     }
 
 
-RIGHT, WRONG, UNASKED = Accuracy(right=1, total=1), Accuracy(right=0, total=1), Accuracy(right=0, total=0)
+RIGHT, WRONG, UNASKED = (
+    Accuracy(right=1, total=1),
+    Accuracy(right=0, total=1),
+    Accuracy(right=0, total=0),
+)
 UNDERSTOOD = [
-    pytest.param({}, {}, {"type": RIGHT, "period": RIGHT, "period_stated": RIGHT, "modality": RIGHT}, id="all right"),
+    pytest.param(
+        {},
+        {},
+        {"type": RIGHT, "period": RIGHT, "period_stated": RIGHT, "modality": RIGHT},
+        id="all right",
+    ),
     pytest.param({"statement_type": "debt"}, {}, {"type": WRONG}, id="another type"),
     pytest.param({"modality": "denied"}, {}, {"modality": WRONG}, id="another modality"),
-    pytest.param({"period": "2024-05"}, {}, {"period": WRONG, "period_stated": WRONG}, id="another period"),
-    pytest.param({"period": None}, {"period": None}, {"period": RIGHT, "period_stated": UNASKED}, id="no period"),
+    pytest.param(
+        {"period": "2024-05"}, {}, {"period": WRONG, "period_stated": WRONG}, id="another period"
+    ),
+    pytest.param(
+        {"period": None},
+        {"period": None},
+        {"period": RIGHT, "period_stated": UNASKED},
+        id="no period",
+    ),
     pytest.param(
         {"period": "2024-05"},
         {"period": CalendarDate(value="2024-05~", kind="date")},
         {"period": RIGHT},
         id="a qualified period",
     ),
-    pytest.param({}, {}, {"attribution": RIGHT, "attribution_stated": UNASKED}, id="the article's own voice"),
+    pytest.param(
+        {}, {}, {"attribution": RIGHT, "attribution_stated": UNASKED}, id="the article's own voice"
+    ),
     pytest.param(
         {"attributed_to": "Aleksandar Vučić"},
         {"attributed_to": "Alexander Vucic"},
         {"attribution": RIGHT, "attribution_stated": RIGHT},
         id="two spellings of the source",
     ),
-    pytest.param({"attributed_to": "Reuters"}, {}, {"attribution": WRONG}, id="the source is missed"),
+    pytest.param(
+        {"attributed_to": "Reuters"}, {}, {"attribution": WRONG}, id="the source is missed"
+    ),
 ]
 
 
 @pytest.mark.parametrize(("gold", "found", "expected"), UNDERSTOOD)
-def test_understood(gold: dict[str, Any], found: dict[str, Any], expected: dict[str, Accuracy]) -> None:
+def test_understood(
+    gold: dict[str, Any], found: dict[str, Any], expected: dict[str, Accuracy]
+) -> None:
     rates = understood(claim(10, **gold), statement(10, **found))
     assert {name: rates[name] for name in expected} == expected
 
 
 PARTIES = [
     pytest.param([("Aurora Bank", "lender")], Score(right=1, predicted=1, gold=1), id="the same"),
-    pytest.param([("The Aurora Bank plc", "lender")], Score(right=1, predicted=1, gold=1), id="folded"),
-    pytest.param([("Aurora Bank", "borrower")], Score(right=0, predicted=1, gold=1), id="in another role"),
-    pytest.param([("Borealis Bank", "lender")], Score(right=0, predicted=1, gold=1), id="another name"),
     pytest.param(
-        [("Aurora Bank", "lender"), ("Aurora Bank", "lender")], Score(right=1, predicted=1, gold=1), id="named twice"
+        [("The Aurora Bank plc", "lender")], Score(right=1, predicted=1, gold=1), id="folded"
+    ),
+    pytest.param(
+        [("Aurora Bank", "borrower")], Score(right=0, predicted=1, gold=1), id="in another role"
+    ),
+    pytest.param(
+        [("Borealis Bank", "lender")], Score(right=0, predicted=1, gold=1), id="another name"
+    ),
+    pytest.param(
+        [("Aurora Bank", "lender"), ("Aurora Bank", "lender")],
+        Score(right=1, predicted=1, gold=1),
+        id="named twice",
     ),
     pytest.param(
         [("Aurora Bank", "lender"), ("Paris", "place"), ("Ivo", "speaker")],

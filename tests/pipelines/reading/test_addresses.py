@@ -8,8 +8,14 @@ CANONICAL = [
     pytest.param("https://www.example.org/a/", "example.org/a", id="scheme-www-slash"),
     pytest.param("http://example.org:80/a#top", "example.org/a", id="port-fragment"),
     pytest.param("https://example.org:8443/a", "example.org:8443/a", id="other-port"),
-    pytest.param("https://example.org/a?utm_source=x&fbclid=1&ref=home", "example.org/a", id="tracking"),
-    pytest.param("https://example.org/a?page=2&id=5", "example.org/a?id=5&page=2", id="other-parameters-sorted"),
+    pytest.param(
+        "https://example.org/a?utm_source=x&fbclid=1&ref=home", "example.org/a", id="tracking"
+    ),
+    pytest.param(
+        "https://example.org/a?page=2&id=5",
+        "example.org/a?id=5&page=2",
+        id="other-parameters-sorted",
+    ),
     pytest.param("https://EXAMPLE.org/A", "example.org/A", id="case-of-the-path-stays"),
     pytest.param("https://[broken", "https://[broken", id="no-address"),
     pytest.param("https://example.org:99999/a", "https://example.org:99999/a", id="no-such-port"),
@@ -52,9 +58,12 @@ def test_publisher(url: str, expected: str | None) -> None:
 
 
 def test_target_of_an_aggregators_link() -> None:
-    assert target("https://www.google.com/url?q=https://example.org/a&sa=D") == "https://example.org/a"
     assert (
-        target("https://example.org/url?q=https://example.com/a") == "https://example.org/url?q=https://example.com/a"
+        target("https://www.google.com/url?q=https://example.org/a&sa=D") == "https://example.org/a"
+    )
+    assert (
+        target("https://example.org/url?q=https://example.com/a")
+        == "https://example.org/url?q=https://example.com/a"
     )
 
 

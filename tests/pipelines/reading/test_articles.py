@@ -1,4 +1,6 @@
-"""Reading files: articles with their text and metadata, rejects with their reasons, identities that last."""
+"""Reading files: articles with their text and metadata, rejects with their reasons, identities that
+last.
+"""
 
 import gzip
 import hashlib
@@ -14,7 +16,14 @@ from pathlib import Path
 import pytest
 
 from pipelines.identity import stable_id
-from pipelines.reading.articles import REASONS, Article, Reject, RejectReason, read_file, settle_identities
+from pipelines.reading.articles import (
+    REASONS,
+    Article,
+    Reject,
+    RejectReason,
+    read_file,
+    settle_identities,
+)
 
 LIMIT = 1_000_000
 STORY = (
@@ -46,9 +55,17 @@ RECORD = {
 FORMATS = [
     pytest.param("a.txt", f"{TITLE}\n\n{STORY}\n", id="text"),
     pytest.param("a.txt", f"{TITLE}\r\n\r\n{STORY}\r\n".encode("utf-16"), id="text-utf-16"),
-    pytest.param("a.md", f"# {TITLE}\n\n{STORY}\n\n[Source](https://example.org/a)\n", id="markdown"),
-    pytest.param("a.md", f"---\r\ntitle: {TITLE}\r\n---\r\n{STORY}\r\n", id="front-matter-with-crlf"),
-    pytest.param("a.html", f"<html><body><article><h1>{TITLE}</h1><p>{STORY}</p></article></body></html>", id="html"),
+    pytest.param(
+        "a.md", f"# {TITLE}\n\n{STORY}\n\n[Source](https://example.org/a)\n", id="markdown"
+    ),
+    pytest.param(
+        "a.md", f"---\r\ntitle: {TITLE}\r\n---\r\n{STORY}\r\n", id="front-matter-with-crlf"
+    ),
+    pytest.param(
+        "a.html",
+        f"<html><body><article><h1>{TITLE}</h1><p>{STORY}</p></article></body></html>",
+        id="html",
+    ),
     pytest.param("a.json", json.dumps(RECORD), id="json"),
     pytest.param("a.jsonl", json.dumps(RECORD), id="json-lines"),
     pytest.param("a.json.gz", gzip.compress(json.dumps([RECORD]).encode()), id="json-gzipped"),
@@ -67,7 +84,9 @@ FORMATS = [
 
 
 @pytest.mark.parametrize(("name", "data"), FORMATS)
-def test_every_format_gives_title_blank_line_and_body(tmp_path: Path, name: str, data: bytes | str) -> None:
+def test_every_format_gives_title_blank_line_and_body(
+    tmp_path: Path, name: str, data: bytes | str
+) -> None:
     article = _article(tmp_path, name, data)
     assert article.text == f"{TITLE}\n\n{STORY}"
     assert article.title == TITLE
@@ -102,7 +121,9 @@ VERBATIM = [
         "  Gas   flows.\n\n\n\nLeave a Reply\n",
         id="spaces-and-furniture-stay",
     ),
-    pytest.param({"text": "Gas flows.\r\n", "title": "Gas flows"}, "Gas flows.\n", id="title-not-twice"),
+    pytest.param(
+        {"text": "Gas flows.\r\n", "title": "Gas flows"}, "Gas flows.\n", id="title-not-twice"
+    ),
     pytest.param({"text": " Gas.", "title": "Oil"}, "Oil\n\n Gas.", id="title-before-it"),
     pytest.param({"text": "Vuc\u030cic\u0301 came."}, "Vučić came.", id="nfc"),
 ]
@@ -129,7 +150,10 @@ REJECTS = [
     pytest.param("a.xml", b"<rss><channel/></rss>", RejectReason.UNSUPPORTED, id="feed"),
     pytest.param("a.txt", b"gas " * (LIMIT // 4 + 1), RejectReason.TOO_LARGE, id="too-large"),
     pytest.param(
-        "a.txt.gz", gzip.compress(b"gas " * (LIMIT // 4 + 1)), RejectReason.TOO_LARGE, id="too-large-unpacked"
+        "a.txt.gz",
+        gzip.compress(b"gas " * (LIMIT // 4 + 1)),
+        RejectReason.TOO_LARGE,
+        id="too-large-unpacked",
     ),
     pytest.param("a.txt.gz", PACKED[:-20], RejectReason.TRUNCATED, id="gzip-cut"),
     pytest.param("a.txt.gz", PACKED[:-8] + bytes(8), RejectReason.DAMAGED, id="gzip-damaged"),
@@ -138,14 +162,22 @@ REJECTS = [
     pytest.param("a.json", b"[]", RejectReason.NO_ARTICLE, id="json-empty-list"),
     pytest.param("a.json", b'{"price": 5}', RejectReason.NO_ARTICLE, id="json-of-something-else"),
     pytest.param(
-        "a.jsonl", b'{"price": 5}\n{"price": 6}\n', RejectReason.NO_ARTICLE, id="json-lines-of-something-else"
+        "a.jsonl",
+        b'{"price": 5}\n{"price": 6}\n',
+        RejectReason.NO_ARTICLE,
+        id="json-lines-of-something-else",
     ),
     pytest.param(
-        "a.html", b"<html><body><nav>Home</nav></body></html>", RejectReason.NO_ARTICLE, id="html-without-article"
+        "a.html",
+        b"<html><body><nav>Home</nav></body></html>",
+        RejectReason.NO_ARTICLE,
+        id="html-without-article",
     ),
     pytest.param("a.txt", b"Leave a Reply\n", RejectReason.NO_ARTICLE, id="furniture-alone"),
     pytest.param("a.txt", b"12 | 30 | --", RejectReason.NO_ARTICLE, id="no-words"),
-    pytest.param("a.xml", b"<nitf><body></nitf>", RejectReason.INVALID_MARKUP, id="xml-not-well-formed"),
+    pytest.param(
+        "a.xml", b"<nitf><body></nitf>", RejectReason.INVALID_MARKUP, id="xml-not-well-formed"
+    ),
     pytest.param("a.sgm", b"<REUTERS><TEXT><TITLE>GAS", RejectReason.TRUNCATED, id="sgml-cut"),
 ]
 
@@ -158,7 +190,9 @@ def test_rejects(tmp_path: Path, name: str, data: bytes, reason: RejectReason) -
     assert reject.reason in REASONS
     assert reject.detail
     too_large = len(data) > LIMIT
-    assert reject.content_hash == (None if too_large or not data else hashlib.sha256(data).hexdigest())
+    assert reject.content_hash == (
+        None if too_large or not data else hashlib.sha256(data).hexdigest()
+    )
 
 
 def test_what_cannot_be_opened_is_unreadable(tmp_path: Path) -> None:
@@ -169,7 +203,12 @@ def test_what_cannot_be_opened_is_unreadable(tmp_path: Path) -> None:
 
 
 def test_good_records_are_read_beside_bad_ones(tmp_path: Path) -> None:
-    lines = [json.dumps({"text": STORY}), "{", json.dumps({"title": "Gas"}), json.dumps({"text": STORY + " Indeed."})]
+    lines = [
+        json.dumps({"text": STORY}),
+        "{",
+        json.dumps({"title": "Gas"}),
+        json.dumps({"text": STORY + " Indeed."}),
+    ]
     found = _read(tmp_path, "a.jsonl", "\n".join(lines))
     assert [(type(item).__name__, item.record) for item in found] == [
         ("Article", 0),
@@ -187,7 +226,10 @@ def test_a_broken_reader_is_no_broken_run(tmp_path: Path, monkeypatch: pytest.Mo
     monkeypatch.setattr("pipelines.reading.articles.read_drafts", fail)
     [reject] = _read(tmp_path, "a.txt", STORY)
     assert isinstance(reject, Reject)
-    assert (reject.reason, reject.detail) == (RejectReason.UNREADABLE, "ZeroDivisionError: no reason")
+    assert (reject.reason, reject.detail) == (
+        RejectReason.UNREADABLE,
+        "ZeroDivisionError: no reason",
+    )
 
 
 def test_a_page_with_furniture_around_its_story(tmp_path: Path) -> None:
@@ -206,14 +248,26 @@ Leave a Reply
 Your email address will not be published. Required fields are marked *"""
     article = _article(tmp_path, "a.txt", text)
     assert article.text == f"The Example Navy\n\n5 March 2024 17:10\n\n{TITLE}\n\n{STORY}"
-    assert (article.title, article.published_on, article.published_basis) == (TITLE, date(2024, 3, 5), "text")
+    assert (article.title, article.published_on, article.published_basis) == (
+        TITLE,
+        date(2024, 3, 5),
+        "text",
+    )
 
 
 IDENTITIES = [
     pytest.param(
-        {"url": "http://example.org/a?utm_source=x#top"}, {"url": "https://www.example.org/a/"}, True, id="one-address"
+        {"url": "http://example.org/a?utm_source=x#top"},
+        {"url": "https://www.example.org/a/"},
+        True,
+        id="one-address",
     ),
-    pytest.param({"url": "https://example.org/a"}, {"url": "https://example.org/b"}, False, id="two-addresses"),
+    pytest.param(
+        {"url": "https://example.org/a"},
+        {"url": "https://example.org/b"},
+        False,
+        id="two-addresses",
+    ),
     pytest.param(
         {"url": "https://example.org/a", "text": STORY},
         {"url": "https://example.org/a", "text": "New."},
@@ -228,7 +282,10 @@ IDENTITIES = [
 def test_identity_lasts_when_the_text_is_edited(
     tmp_path: Path, first: dict[str, str], second: dict[str, str], same: bool
 ) -> None:
-    one, two = (_article(tmp_path, "a.json", json.dumps({"text": STORY} | record)) for record in (first, second))
+    one, two = (
+        _article(tmp_path, "a.json", json.dumps({"text": STORY} | record))
+        for record in (first, second)
+    )
     assert (one.article_id == two.article_id) is same
 
 
@@ -290,5 +347,7 @@ def test_text_is_read_without_the_readers_of_markup(tmp_path: Path) -> None:
 
 
 def test_texts_are_in_nfc(tmp_path: Path) -> None:
-    article = _article(tmp_path, "a.md", "# Vuc\u030cic\u0301\n\nCafe\u0301 talks: e\u0301<b>\u0301</b>.")
+    article = _article(
+        tmp_path, "a.md", "# Vuc\u030cic\u0301\n\nCafe\u0301 talks: e\u0301<b>\u0301</b>."
+    )
     assert unicodedata.is_normalized("NFC", article.text)

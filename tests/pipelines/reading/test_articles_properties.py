@@ -1,4 +1,6 @@
-"""Whatever the bytes are, reading them gives articles or rejects, and the articles keep their promises."""
+"""Whatever the bytes are, reading them gives articles or rejects, and the articles keep their
+promises.
+"""
 
 import gzip
 import json
@@ -13,7 +15,9 @@ from pipelines.reading.articles import REASONS, Article, Reject, read_file, sett
 from pipelines.reading.furniture import is_furniture
 
 LIMIT = 20_000
-ENDINGS = st.sampled_from(["txt", "md", "html", "json", "jsonl", "sgm", "xml", "gz", "json.gz", "csv", ""])
+ENDINGS = st.sampled_from(
+    ["txt", "md", "html", "json", "jsonl", "sgm", "xml", "gz", "json.gz", "csv", ""]
+)
 STORY = "The yard will build two frigates for the navy, and the ministry will pay for them."
 FRAGMENTS = st.sampled_from(
     [
@@ -39,7 +43,9 @@ FRAGMENTS = st.sampled_from(
     ]
 )  # fmt: skip
 DOCUMENTS = (
-    st.lists(FRAGMENTS | st.text(max_size=8), max_size=12).map("".join).map(lambda text: text.encode(errors="replace"))
+    st.lists(FRAGMENTS | st.text(max_size=8), max_size=12)
+    .map("".join)
+    .map(lambda text: text.encode(errors="replace"))
 )
 BYTES = (
     st.binary(max_size=200)
@@ -93,8 +99,15 @@ def test_json_text_is_kept_to_the_letter(body: str, title: str) -> None:
 
 
 @settings(deadline=None)
-@given(st.lists(st.tuples(st.sampled_from("abc"), st.none() | st.integers(0, 2), st.sampled_from("xyz"))), st.randoms())
-def test_settled_ids_are_unique_in_any_order(keys: list[tuple[str, int | None, str]], random: object) -> None:
+@given(
+    st.lists(
+        st.tuples(st.sampled_from("abc"), st.none() | st.integers(0, 2), st.sampled_from("xyz"))
+    ),
+    st.randoms(),
+)
+def test_settled_ids_are_unique_in_any_order(
+    keys: list[tuple[str, int | None, str]], random: object
+) -> None:
     [template] = _read(STORY.encode(), "txt")
     assert isinstance(template, Article)
     fields = {name: getattr(template, name) for name in Article.__dataclass_fields__}

@@ -52,9 +52,16 @@ def test_normalise_keeps_a_text_verbatim(text: str, expected: str) -> None:
 
 
 TITLES = [
-    pytest.param("Gas flows", "It began in May.", "Gas flows\n\nIt began in May.", id="title-and-body"),
+    pytest.param(
+        "Gas flows", "It began in May.", "Gas flows\n\nIt began in May.", id="title-and-body"
+    ),
     pytest.param("Gas flows", "Gas flows\n\nIt began.", "Gas flows\n\nIt began.", id="not-twice"),
-    pytest.param("Gas “flows”", 'GAS "FLOWS"\nIt began.', 'GAS "FLOWS"\nIt began.', id="not-twice-other-quotes"),
+    pytest.param(
+        "Gas “flows”",
+        'GAS "FLOWS"\nIt began.',
+        'GAS "FLOWS"\nIt began.',
+        id="not-twice-other-quotes",
+    ),
     pytest.param("Gas", "Gasoline is dear.", "Gas\n\nGasoline is dear.", id="part-of-a-word"),
     pytest.param("Gas", "", "Gas", id="title-alone"),
     pytest.param(None, "It began.", "It began.", id="no-title"),

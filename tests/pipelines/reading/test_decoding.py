@@ -33,7 +33,9 @@ TEXTS = [
         id="declared-in-xml",
     ),
     pytest.param(
-        b'<meta charset="utf-8"><p>' + "a £".encode("cp1252"), '<meta charset="utf-8"><p>a £', id="declared-wrongly"
+        b'<meta charset="utf-8"><p>' + "a £".encode("cp1252"),
+        '<meta charset="utf-8"><p>a £',
+        id="declared-wrongly",
     ),
     pytest.param("čćž šđ".encode()[:-1], "čćž š\ufffd", id="utf-8-cut-in-a-character"),
 ]

@@ -20,7 +20,9 @@ def _cases(field: str, *kinds: str) -> list[object]:
     ]
 
 
-@pytest.mark.parametrize("line", _cases("examples", "line", "prefix") + _cases("forms", "line", "prefix"))
+@pytest.mark.parametrize(
+    "line", _cases("examples", "line", "prefix") + _cases("forms", "line", "prefix")
+)
 def test_furniture_lines_go(line: str) -> None:
     assert drop_furniture(f"{STORY}\n\n{line}\n\n{STORY}") == f"{STORY}\n\n{STORY}"
 
@@ -51,11 +53,19 @@ CASES = [
     ),
     pytest.param("Gas flows. Read more Read more", "Gas flows.", id="glued-twice"),
     pytest.param("Gas flows.\nShare\nOil too.", "Gas flows.\nOil too.", id="no-blank-line-appears"),
-    pytest.param("Gas flows.\n\n\n\nOil too.", "Gas flows.\n\n\n\nOil too.", id="untouched-without-furniture"),
-    pytest.param("Leave a Reply", "", id="nothing-left"),
-    pytest.param("You must log in to " + "see " * 51, "You must log in to " + "see " * 51, id="longer-than-its-kind"),
     pytest.param(
-        "We use cookies " + "and gas " * 60, "We use cookies " + "and gas " * 60, id="too-long-to-be-furniture"
+        "Gas flows.\n\n\n\nOil too.", "Gas flows.\n\n\n\nOil too.", id="untouched-without-furniture"
+    ),
+    pytest.param("Leave a Reply", "", id="nothing-left"),
+    pytest.param(
+        "You must log in to " + "see " * 51,
+        "You must log in to " + "see " * 51,
+        id="longer-than-its-kind",
+    ),
+    pytest.param(
+        "We use cookies " + "and gas " * 60,
+        "We use cookies " + "and gas " * 60,
+        id="too-long-to-be-furniture",
     ),
 ]
 
@@ -66,11 +76,23 @@ def test_drop_furniture(text: str, expected: str) -> None:
 
 
 LINES = st.sampled_from(
-    ["", STORY, "Leave a Reply", "Share this:", f"{STORY} Read more", "| 12 | 30 |", "Advertisement", "###", "“Gas!”"]
+    [
+        "",
+        STORY,
+        "Leave a Reply",
+        "Share this:",
+        f"{STORY} Read more",
+        "| 12 | 30 |",
+        "Advertisement",
+        "###",
+        "“Gas!”",
+    ]
 )
 
 
-@given(st.lists(LINES | st.text(max_size=40).map(lambda line: line.replace("\n", " "))).map("\n".join))
+@given(
+    st.lists(LINES | st.text(max_size=40).map(lambda line: line.replace("\n", " "))).map("\n".join)
+)
 def test_no_furniture_is_left_and_dropping_twice_changes_nothing(text: str) -> None:
     kept = drop_furniture(text)
     assert not any(is_furniture(line) for line in kept.split("\n"))

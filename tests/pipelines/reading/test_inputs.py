@@ -9,8 +9,12 @@ from pipelines.reading.inputs import InputError, Listing, list_inputs
 from pipelines.settings import Settings
 
 
-def listing(*inputs: Path | str, output: Path = Path("nowhere"), settle_seconds: float = 0.0) -> Listing:
-    return list_inputs(Settings(inputs=tuple(map(str, inputs)), output=output, settle_seconds=settle_seconds))
+def listing(
+    *inputs: Path | str, output: Path = Path("nowhere"), settle_seconds: float = 0.0
+) -> Listing:
+    return list_inputs(
+        Settings(inputs=tuple(map(str, inputs)), output=output, settle_seconds=settle_seconds)
+    )
 
 
 def write(file: Path, content: str = "text") -> Path:
@@ -44,7 +48,10 @@ def test_a_file_named_twice_is_read_once(tmp_path: Path) -> None:
 def test_two_inputs_with_the_same_relative_path_keep_both(tmp_path: Path) -> None:
     write(tmp_path / "x" / "a.txt", "one")
     write(tmp_path / "y" / "a.txt", "two")
-    assert [raw.path for raw in listing(tmp_path / "x", tmp_path / "y").files] == ["x/a.txt", "y/a.txt"]
+    assert [raw.path for raw in listing(tmp_path / "x", tmp_path / "y").files] == [
+        "x/a.txt",
+        "y/a.txt",
+    ]
 
 
 @pytest.mark.parametrize("name", [".hidden.txt", ".git/config"])
@@ -116,5 +123,7 @@ def test_a_listing_survives_the_disk(tmp_path: Path) -> None:
 
 def test_a_file_over_the_limit_is_listed_without_reading_it(tmp_path: Path) -> None:
     write(tmp_path / "large.txt", "x" * 100)
-    [raw] = list_inputs(Settings(inputs=(str(tmp_path),), max_file_bytes=99, settle_seconds=0)).files
+    [raw] = list_inputs(
+        Settings(inputs=(str(tmp_path),), max_file_bytes=99, settle_seconds=0)
+    ).files
     assert (raw.size, raw.sha256) == (100, None)

@@ -82,28 +82,67 @@ NAME = "2024-01-04.txt"
 
 ORDER = [
     pytest.param(
-        ("metadata", "url"), DATELINE, NAME, Publication(on=date(2024, 1, 1), basis="metadata"), id="metadata-first"
+        ("metadata", "url"),
+        DATELINE,
+        NAME,
+        Publication(on=date(2024, 1, 1), basis="metadata"),
+        id="metadata-first",
     ),
-    pytest.param(("url",), DATELINE, NAME, Publication(on=date(2024, 1, 2), basis="url"), id="then-url"),
-    pytest.param(("guess",), DATELINE, NAME, Publication(on=date(2024, 1, 3), basis="dateline"), id="then-dateline"),
-    pytest.param(("guess",), ALONE, NAME, Publication(on=date(2024, 1, 4), basis="filename"), id="then-file-name"),
     pytest.param(
-        ("guess",), ALONE, "a.txt", Publication(on=date(2024, 1, 5), basis="text"), id="then-date-at-the-head"
+        ("url",), DATELINE, NAME, Publication(on=date(2024, 1, 2), basis="url"), id="then-url"
     ),
-    pytest.param(("guess",), "Gas flows.", "a.txt", Publication(on=date(2024, 1, 6), basis="text"), id="then-guess"),
-    pytest.param((), "On 5 March 2024 gas flowed.", "a.txt", Publication(), id="a-date-in-a-sentence-is-none"),
+    pytest.param(
+        ("guess",),
+        DATELINE,
+        NAME,
+        Publication(on=date(2024, 1, 3), basis="dateline"),
+        id="then-dateline",
+    ),
+    pytest.param(
+        ("guess",),
+        ALONE,
+        NAME,
+        Publication(on=date(2024, 1, 4), basis="filename"),
+        id="then-file-name",
+    ),
+    pytest.param(
+        ("guess",),
+        ALONE,
+        "a.txt",
+        Publication(on=date(2024, 1, 5), basis="text"),
+        id="then-date-at-the-head",
+    ),
+    pytest.param(
+        ("guess",),
+        "Gas flows.",
+        "a.txt",
+        Publication(on=date(2024, 1, 6), basis="text"),
+        id="then-guess",
+    ),
+    pytest.param(
+        (), "On 5 March 2024 gas flowed.", "a.txt", Publication(), id="a-date-in-a-sentence-is-none"
+    ),
 ]
 
 
 @pytest.mark.parametrize(("sources", "text", "name", "expected"), ORDER)
-def test_which_day_counts(sources: tuple[str, ...], text: str, name: str, expected: Publication) -> None:
+def test_which_day_counts(
+    sources: tuple[str, ...], text: str, name: str, expected: Publication
+) -> None:
     fields = {key: value for source in sources for key, value in FOUND[source].items()}
     assert resolve(Draft(body=text, **fields), text, name) == expected
 
 
 YEARS = [
-    pytest.param(Draft(body="", published=("March 2024",)), "a.txt", date(2024, 3, 5), id="year-in-metadata"),
-    pytest.param(Draft(body="", url="https://example.org/2023/gas"), "a.txt", date(2023, 3, 5), id="year-in-url"),
+    pytest.param(
+        Draft(body="", published=("March 2024",)), "a.txt", date(2024, 3, 5), id="year-in-metadata"
+    ),
+    pytest.param(
+        Draft(body="", url="https://example.org/2023/gas"),
+        "a.txt",
+        date(2023, 3, 5),
+        id="year-in-url",
+    ),
     pytest.param(Draft(body=""), "wire-2022.txt", date(2022, 3, 5), id="year-in-file-name"),
     pytest.param(Draft(body="", published=("2023 or 2024",)), "a.txt", None, id="two-years"),
     pytest.param(Draft(body=""), "a.txt", None, id="no-year"),
@@ -111,5 +150,7 @@ YEARS = [
 
 
 @pytest.mark.parametrize(("draft", "name", "expected"), YEARS)
-def test_a_dateline_without_year_takes_a_known_one(draft: Draft, name: str, expected: date | None) -> None:
+def test_a_dateline_without_year_takes_a_known_one(
+    draft: Draft, name: str, expected: date | None
+) -> None:
     assert resolve(draft, "BAKU, March 5 (Wire) - Gas flows.", name).on == expected

@@ -14,7 +14,9 @@ from tests.pipelines.snapshots.test_checks import ARTICLE, MENTION
 VERSIONS = {"rules": "r", "model": "m", "code": "c"}
 
 
-def snapshot(folder: Path, fingerprints: dict[str, str] | None = None, **rows: list[dict[str, Any]]) -> Snapshot:
+def snapshot(
+    folder: Path, fingerprints: dict[str, str] | None = None, **rows: list[dict[str, Any]]
+) -> Snapshot:
     for name, table in TABLES.items():
         write_table(build_table(table, rows.get(name, [])), folder / name)
     write_manifest(folder, {"fingerprints": VERSIONS | (fingerprints or {})})
@@ -26,7 +28,9 @@ def short(changes: list[Change]) -> list[tuple[str, str, str, str]]:
 
 
 def test_the_same_rows_are_no_change(tmp_path: Path) -> None:
-    base, head = (snapshot(tmp_path / name, articles=[ARTICLE], money=[MENTION]) for name in ("1", "2"))
+    base, head = (
+        snapshot(tmp_path / name, articles=[ARTICLE], money=[MENTION]) for name in ("1", "2")
+    )
     assert diff_snapshots(base, head) == []
 
 
@@ -43,7 +47,11 @@ def test_a_new_and_a_gone_article_explain_their_mentions(tmp_path: Path) -> None
 def test_an_edited_article_explains_its_changed_values(tmp_path: Path) -> None:
     base = snapshot(tmp_path / "1", articles=[ARTICLE], money=[MENTION])
     edited = ARTICLE | {"content_hash": "1"}
-    head = snapshot(tmp_path / "2", articles=[edited], money=[MENTION | {"amount_low": 4.0, "start": 11, "end": 13}])
+    head = snapshot(
+        tmp_path / "2",
+        articles=[edited],
+        money=[MENTION | {"amount_low": 4.0, "start": 11, "end": 13}],
+    )
     [article, mention] = diff_snapshots(base, head)
     assert (article.cause, mention.cause) == ("article text", "article text")
     assert [(f.field, f.before, f.after) for f in mention.fields] == [("amount_low", 5.0, 4.0)]
@@ -51,11 +59,19 @@ def test_an_edited_article_explains_its_changed_values(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("fingerprints", "cause"),
-    [({"rules": "r2"}, "rules"), ({"model": "m2", "code": "c2"}, "model and code"), ({}, "unexplained")],
+    [
+        ({"rules": "r2"}, "rules"),
+        ({"model": "m2", "code": "c2"}, "model and code"),
+        ({}, "unexplained"),
+    ],
 )
-def test_what_no_article_explains_the_versions_do(tmp_path: Path, fingerprints: dict[str, str], cause: str) -> None:
+def test_what_no_article_explains_the_versions_do(
+    tmp_path: Path, fingerprints: dict[str, str], cause: str
+) -> None:
     base = snapshot(tmp_path / "1", articles=[ARTICLE], money=[MENTION])
-    head = snapshot(tmp_path / "2", fingerprints, articles=[ARTICLE], money=[MENTION | {"per": "year"}])
+    head = snapshot(
+        tmp_path / "2", fingerprints, articles=[ARTICLE], money=[MENTION | {"per": "year"}]
+    )
     [change] = diff_snapshots(base, head)
     assert (change.kind, change.cause, change.fields[0].before, change.fields[0].after) == (
         "changed", cause, None, "year",
@@ -64,11 +80,15 @@ def test_what_no_article_explains_the_versions_do(tmp_path: Path, fingerprints: 
 
 def test_a_report_escapes_what_an_article_says(tmp_path: Path) -> None:
     base = snapshot(tmp_path / "1")
-    head = snapshot(tmp_path / "2", articles=[ARTICLE | {"title": "<script>alert(1)</script> [red]"}])
+    head = snapshot(
+        tmp_path / "2", articles=[ARTICLE | {"title": "<script>alert(1)</script> [red]"}]
+    )
     changes = diff_snapshots(base, head)
     page = render_markup("changes.html", base, head, changes)
     assert "<script>" not in page
     assert "&lt;script&gt;" in page
     assert "<script>" not in render_markup("changes.md", base, head, changes)
-    assert json.loads(render_json(base, head, changes))["changes"][0]["label"].startswith("<script>")
+    assert json.loads(render_json(base, head, changes))["changes"][0]["label"].startswith(
+        "<script>"
+    )
     assert len(render_tables(base, head, changes)) == 2

@@ -27,12 +27,16 @@ def wait_long(marker: str) -> None:
     time.sleep(600)
 
 
-@pytest.mark.parametrize("executor", [InlineExecutor(), ProcessExecutor(2)], ids=["inline", "processes"])
+@pytest.mark.parametrize(
+    "executor", [InlineExecutor(), ProcessExecutor(2)], ids=["inline", "processes"]
+)
 def test_every_item_gives_its_result(executor: InlineExecutor | ProcessExecutor) -> None:
     assert sorted(executor.map(square, [1, 2, 3, 4])) == [1, 4, 9, 16]
 
 
-@pytest.mark.parametrize("executor", [InlineExecutor(), ProcessExecutor(2)], ids=["inline", "processes"])
+@pytest.mark.parametrize(
+    "executor", [InlineExecutor(), ProcessExecutor(2)], ids=["inline", "processes"]
+)
 def test_an_error_is_raised_to_the_caller(executor: InlineExecutor | ProcessExecutor) -> None:
     with pytest.raises(ValueError, match="no 1"):
         list(executor.map(fail, [1, 1]))
@@ -53,7 +57,9 @@ def test_workers_end_with_a_killed_parent(tmp_path: Path) -> None:
     script = tmp_path / "parent.py"
     script.write_text(code, encoding="utf-8")
     root = Path(__file__).parents[3]
-    parent = subprocess.Popen([sys.executable, str(script)], cwd=root, env=os.environ | {"PYTHONPATH": str(root)})
+    parent = subprocess.Popen(
+        [sys.executable, str(script)], cwd=root, env=os.environ | {"PYTHONPATH": str(root)}
+    )
     while not (marker.is_file() and marker.read_text(encoding="utf-8")):
         assert parent.poll() is None
         time.sleep(0.05)

@@ -25,7 +25,9 @@ def states(output: Path, table: str) -> list[tuple[str, str]]:
         return sorted(database.execute(f"select name, state_type from {table}"))
 
 
-def wait_for(happened: Callable[[], bool], seconds: float, process: subprocess.Popen[bytes]) -> None:
+def wait_for(
+    happened: Callable[[], bool], seconds: float, process: subprocess.Popen[bytes]
+) -> None:
     deadline = time.monotonic() + seconds
     while not happened():
         assert process.poll() is None, "the command ended"
@@ -33,7 +35,9 @@ def wait_for(happened: Callable[[], bool], seconds: float, process: subprocess.P
         time.sleep(0.2)
 
 
-def test_a_run_is_a_flow_of_few_tasks_that_leaves_nothing_behind(command: Command, drop: Path, tmp_path: Path) -> None:
+def test_a_run_is_a_flow_of_few_tasks_that_leaves_nothing_behind(
+    command: Command, drop: Path, tmp_path: Path
+) -> None:
     done = command("run", str(drop), "--workers", "2")
     assert done.returncode == 0, done.stderr
     assert done.stderr.splitlines()[0] == "listing"
@@ -42,7 +46,11 @@ def test_a_run_is_a_flow_of_few_tasks_that_leaves_nothing_behind(command: Comman
     assert [state for _, state in tasks] == ["COMPLETED"] * len(tasks)
     assert 5 <= len(tasks) <= 15
     assert not (tmp_path / ".prefect").exists(), "Prefect wrote to the user's home"
-    assert not [p for p in psutil.process_iter(["environ"]) if (p.info["environ"] or {}).get("HOME") == str(tmp_path)]
+    assert not [
+        p
+        for p in psutil.process_iter(["environ"])
+        if (p.info["environ"] or {}).get("HOME") == str(tmp_path)
+    ]
 
 
 def test_a_server_that_is_there_is_used(command: Command, drop: Path, tmp_path: Path) -> None:
@@ -57,7 +65,9 @@ def test_a_server_that_is_there_is_used(command: Command, drop: Path, tmp_path: 
 def test_an_error_in_the_flow_is_one_line(command: Command) -> None:
     done = command("run", "nowhere")
     assert done.returncode == 2
-    assert done.stderr.splitlines()[-1].startswith("pressledger: there is no file or folder 'nowhere'")
+    assert done.stderr.splitlines()[-1].startswith(
+        "pressledger: there is no file or folder 'nowhere'"
+    )
     assert "Traceback" not in done.stderr
 
 

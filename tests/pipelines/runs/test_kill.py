@@ -18,9 +18,13 @@ pytestmark = pytest.mark.model
 
 
 def kill_when(arguments: list[str], cwd: Path, stage: str, delay: float) -> None:
-    """Start the command and kill it with SIGKILL so many seconds after it says that it is at `stage`."""
+    """Start the command and kill it with SIGKILL so many seconds after it says that it is at
+    `stage`.
+    """
     environment = os.environ | {"HOME": str(cwd), "PRESSLEDGER_BATCH_SIZE": "1"}
-    with subprocess.Popen([str(COMMAND), *arguments], cwd=cwd, env=environment, stderr=subprocess.PIPE) as process:
+    with subprocess.Popen(
+        [str(COMMAND), *arguments], cwd=cwd, env=environment, stderr=subprocess.PIPE
+    ) as process:
         assert process.stderr is not None
         for line in process.stderr:
             if line.decode().startswith(stage):
@@ -49,7 +53,10 @@ def test_latest_survives_and_the_next_run_repairs(
     kill_when(["run", "drop", "--direct", "--workers", "1"], folder, stage, delay)
     latest = open_snapshot(folder / "outputs")
     check_tables(latest.folder)
-    assert latest.run_id[:6] in ("000001", "000002")  # the second only if it was killed after its publication
+    assert latest.run_id[:6] in (
+        "000001",
+        "000002",
+    )  # the second only if it was killed after its publication
     assert len(pipelines.load("articles", folder / "outputs")) in (1, 5)
     done = command("run", "drop", "--direct", cwd=folder)
     assert done.returncode == 0, done.stderr
@@ -60,14 +67,22 @@ def test_latest_survives_and_the_next_run_repairs(
 def rows(folder: Path) -> str:
     """Return all rows of the latest snapshot without the run ids in them."""
     latest = open_snapshot(folder / "outputs")
-    articles = pipelines.load("articles", folder / "outputs").drop(columns=["first_run", "last_run"])
-    digests = {name: facts["sha256"] for name, facts in latest.manifest()["tables"].items() if name != "articles"}
+    articles = pipelines.load("articles", folder / "outputs").drop(
+        columns=["first_run", "last_run"]
+    )
+    digests = {
+        name: facts["sha256"]
+        for name, facts in latest.manifest()["tables"].items()
+        if name != "articles"
+    }
     return articles.to_csv() + json.dumps(digests)
 
 
 @pytest.fixture(scope="module")
 def undisturbed(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
-    """Return a folder with one published run of a small drop, and what a run of the whole drop gives."""
+    """Return a folder with one published run of a small drop, and what a run of the whole drop
+    gives.
+    """
     folder = tmp_path_factory.mktemp("undisturbed")
     (folder / "drop").mkdir()
     (folder / "drop" / "first.txt").write_text(DEAL, encoding="utf-8")

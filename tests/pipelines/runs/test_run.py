@@ -32,13 +32,18 @@ def published(first_run: Path, drop: Path, tmp_path: Path) -> Path:
     return tmp_path / "outputs"
 
 
-def test_a_run_publishes_every_table_and_says_so(command: Command, drop: Path, tmp_path: Path) -> None:
+def test_a_run_publishes_every_table_and_says_so(
+    command: Command, drop: Path, tmp_path: Path
+) -> None:
     done = command("run", str(drop), "--direct")
     assert (done.returncode, done.stderr.splitlines()[-1]) == (0, "publishing")
     assert "articles: 2 new, 0 changed, 0 gone" in done.stdout
     assert "rejected: invalid_json 1" in done.stdout
     assert "outputs/latest -> outputs/runs/000001-" in done.stdout
-    assert {folder.name for folder in (tmp_path / "outputs" / "latest").iterdir()} == {*TABLES, "run.json"}
+    assert {folder.name for folder in (tmp_path / "outputs" / "latest").iterdir()} == {
+        *TABLES,
+        "run.json",
+    }
 
 
 def test_every_file_is_an_article_or_a_reject(published: Path, drop: Path) -> None:
@@ -49,15 +54,25 @@ def test_every_file_is_an_article_or_a_reject(published: Path, drop: Path) -> No
 
 def test_every_offset_leads_back_to_its_characters(published: Path) -> None:
     texts = pipelines.load("articles", published).set_index("article_id")["text"]
-    rows = [row for table in MENTION_TABLES for row in pipelines.load(table.name, published).itertuples()]
+    rows = [
+        row
+        for table in MENTION_TABLES
+        for row in pipelines.load(table.name, published).itertuples()
+    ]
     assert len(rows) > 8
-    assert [texts[row.article_id][row.start : row.end] for row in rows] == [row.text for row in rows]
+    assert [texts[row.article_id][row.start : row.end] for row in rows] == [
+        row.text for row in rows
+    ]
 
 
 def test_a_sentence_becomes_one_typed_statement(published: Path) -> None:
     statements = pipelines.load("statements", published)
     [deal] = statements[statements["amount_low"] == 310e6].to_dict("records")
-    assert (deal["statement_type"], deal["currency"], deal["systems"]) == ("arms_transfer", "USD", "Nora B-52")
+    assert (deal["statement_type"], deal["currency"], deal["systems"]) == (
+        "arms_transfer",
+        "USD",
+        "Nora B-52",
+    )
     assert deal["quantity_low"] == 24
     [gas] = statements[statements["m3_low"] == 4e8].to_dict("records")
     assert gas["statement_type"] == "gas_supply"
@@ -71,7 +86,9 @@ def test_a_second_run_changes_no_row(published: Path, command: Command, drop: Pa
     assert len(list_snapshots(published)) == 2
 
 
-def test_only_what_changed_is_extracted_and_only_its_rows_change(published: Path, command: Command, drop: Path) -> None:
+def test_only_what_changed_is_extracted_and_only_its_rows_change(
+    published: Path, command: Command, drop: Path
+) -> None:
     before = pipelines.load("articles", published).set_index("path")
     (drop / "deal.txt").write_text(DEAL + "\nThe first guns arrive in 2026.\n", encoding="utf-8")
     done = command("run", str(drop), "--direct")
@@ -88,14 +105,23 @@ def test_only_what_changed_is_extracted_and_only_its_rows_change(published: Path
     )
 
 
-def test_an_edit_elsewhere_keeps_the_identity_of_what_was_there(published: Path, command: Command, drop: Path) -> None:
+def test_an_edit_elsewhere_keeps_the_identity_of_what_was_there(
+    published: Path, command: Command, drop: Path
+) -> None:
     before = pipelines.load("money", published).set_index("text")["mention_id"]
-    (drop / "deal.txt").write_text(DEAL.replace("The contract", "Quite long ago, the contract"), encoding="utf-8")
+    (drop / "deal.txt").write_text(
+        DEAL.replace("The contract", "Quite long ago, the contract"), encoding="utf-8"
+    )
     command("run", str(drop), "--direct")
-    assert pipelines.load("money", published).set_index("text")["mention_id"].to_dict() == before.to_dict()
+    assert (
+        pipelines.load("money", published).set_index("text")["mention_id"].to_dict()
+        == before.to_dict()
+    )
 
 
-def test_an_article_that_left_the_input_leaves_the_snapshot(published: Path, command: Command, drop: Path) -> None:
+def test_an_article_that_left_the_input_leaves_the_snapshot(
+    published: Path, command: Command, drop: Path
+) -> None:
     (drop / "gas.json").unlink()
     assert "articles: 0 new, 0 changed, 1 gone" in command("run", str(drop), "--direct").stdout
     assert pipelines.load("articles", published)["path"].tolist() == ["deal.txt"]
@@ -104,10 +130,14 @@ def test_an_article_that_left_the_input_leaves_the_snapshot(published: Path, com
 def test_workers_batches_caches_and_places_make_no_difference(
     command: Command, drop: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert command("run", str(drop), "--direct", "--output", "one", "--workers", "1").returncode == 0
+    assert (
+        command("run", str(drop), "--direct", "--output", "one", "--workers", "1").returncode == 0
+    )
     monkeypatch.setenv("PRESSLEDGER_BATCH_SIZE", "1")
     moved = shutil.copytree(drop, tmp_path / "elsewhere" / "moved")
-    assert command("run", str(moved), "--direct", "--output", "two", "--workers", "2").returncode == 0
+    assert (
+        command("run", str(moved), "--direct", "--output", "two", "--workers", "2").returncode == 0
+    )
     shutil.rmtree(tmp_path / "two" / ".cache")
     assert digests(tmp_path / "one") == digests(tmp_path / "two")
     command("run", str(moved), "--direct", "--output", "two")
@@ -122,12 +152,16 @@ def test_a_damaged_cache_entry_is_made_anew(published: Path, command: Command, d
     assert digests(published) == before
 
 
-def test_strict_fails_on_a_reject_and_publishes_all_the_same(command: Command, drop: Path, tmp_path: Path) -> None:
+def test_strict_fails_on_a_reject_and_publishes_all_the_same(
+    command: Command, drop: Path, tmp_path: Path
+) -> None:
     assert command("run", str(drop), "--direct", "--strict").returncode == 1
     assert manifest(tmp_path / "outputs")["rejects"] == {"invalid_json": 1}
 
 
-def test_a_drop_without_any_article_is_published_with_a_warning(command: Command, tmp_path: Path) -> None:
+def test_a_drop_without_any_article_is_published_with_a_warning(
+    command: Command, tmp_path: Path
+) -> None:
     (tmp_path / "drop").mkdir()
     (tmp_path / "drop" / "empty.txt").write_bytes(b"")
     done = command("run", "drop", "--direct")
@@ -138,7 +172,9 @@ def test_a_drop_without_any_article_is_published_with_a_warning(command: Command
 def test_a_missing_input_is_wrong_usage_in_one_line(command: Command) -> None:
     done = command("run", "nowhere", "--direct")
     assert (done.returncode, done.stdout) == (2, "")
-    assert done.stderr.splitlines()[-1].startswith("pressledger: there is no file or folder 'nowhere'")
+    assert done.stderr.splitlines()[-1].startswith(
+        "pressledger: there is no file or folder 'nowhere'"
+    )
 
 
 def test_a_second_writer_is_turned_away(command: Command, drop: Path, tmp_path: Path) -> None:
@@ -151,9 +187,15 @@ def test_a_second_writer_is_turned_away(command: Command, drop: Path, tmp_path: 
 def test_two_people_starting_the_same_job_make_one_writer(drop: Path, tmp_path: Path) -> None:
     """Of two runs started together each either publishes after the other or is turned away."""
     arguments = [str(COMMAND), "run", str(drop), "--direct", "--workers", "1"]
-    pair = [subprocess.Popen(arguments, cwd=tmp_path, stderr=subprocess.PIPE, text=True) for _ in range(2)]
+    pair = [
+        subprocess.Popen(arguments, cwd=tmp_path, stderr=subprocess.PIPE, text=True)
+        for _ in range(2)
+    ]
     ends = [(process.communicate()[1], process.returncode) for process in pair]
     assert all(code == 0 or (code == 1 and "is writing here" in said) for said, code in ends)
     published = list_snapshots(tmp_path / "outputs")[::-1]
     assert len(published) == [code for _, code in ends].count(0) >= 1
-    assert [run.manifest()["parent"] for run in published] == [None, *(run.run_id for run in published)][:-1]
+    assert [run.manifest()["parent"] for run in published] == [
+        None,
+        *(run.run_id for run in published),
+    ][:-1]

@@ -31,10 +31,24 @@ def test_sound_tables_pass(tmp_path: Path) -> None:
     ("rows", "fault"),
     [
         pytest.param({"money": [MENTION | {"start": 9}]}, "money: the offsets of m_1", id="offset"),
-        pytest.param({"money": [MENTION | {"sentence_end": 11}]}, "money: the offsets of m_1", id="sentence"),
-        pytest.param({"money": [MENTION | {"article_id": "a_2"}]}, "money.article_id names a_2", id="reference"),
-        pytest.param({"money": [MENTION, MENTION | {"rule": "code"}]}, "money holds 1 rows whose key", id="key"),
-        pytest.param({"articles": [ARTICLE, ARTICLE | {"path": "b"}]}, "articles holds 1 rows whose key", id="article"),
+        pytest.param(
+            {"money": [MENTION | {"sentence_end": 11}]}, "money: the offsets of m_1", id="sentence"
+        ),
+        pytest.param(
+            {"money": [MENTION | {"article_id": "a_2"}]},
+            "money.article_id names a_2",
+            id="reference",
+        ),
+        pytest.param(
+            {"money": [MENTION, MENTION | {"rule": "code"}]},
+            "money holds 1 rows whose key",
+            id="key",
+        ),
+        pytest.param(
+            {"articles": [ARTICLE, ARTICLE | {"path": "b"}]},
+            "articles holds 1 rows whose key",
+            id="article",
+        ),
     ],
 )
 def test_tables_that_contradict_themselves_are_not_published(
@@ -47,6 +61,8 @@ def test_tables_that_contradict_themselves_are_not_published(
 def test_the_operator_hears_of_a_bad_drop_and_of_lost_articles() -> None:
     calm = {"files": 10, "rejected": 2, "articles": 8, "parent_articles": 8, "gone": 4}
     assert warnings(**calm) == []
-    assert warnings(**(calm | {"rejected": 3})) == ["3 of 10 files were rejected; see the table rejects"]
+    assert warnings(**(calm | {"rejected": 3})) == [
+        "3 of 10 files were rejected; see the table rejects"
+    ]
     assert "5 of 8 articles of the last run are gone" in warnings(**(calm | {"gone": 5}))[0]
     assert warnings(**(calm | {"articles": 0})) == ["no file gave an article"]

@@ -4,7 +4,17 @@ from decimal import Decimal
 
 import pytest
 
-from extractors.records import Argument, CalendarDate, Entity, GasVolume, Mention, Money, Statement, Value, Weapon
+from extractors.records import (
+    Argument,
+    CalendarDate,
+    Entity,
+    GasVolume,
+    Mention,
+    Money,
+    Statement,
+    Value,
+    Weapon,
+)
 from pipelines.snapshots.schemas import STATEMENTS, TABLES
 
 VALUES: dict[str, Value] = {
@@ -19,7 +29,9 @@ VALUES: dict[str, Value] = {
         per="year",
         comparator=">",
     ),
-    "weapons": Weapon(system="K9 Thunder", weapon_class="sp_gun", quantity_low=24, quantity_high=24),
+    "weapons": Weapon(
+        system="K9 Thunder", weapon_class="sp_gun", quantity_low=24, quantity_high=24
+    ),
     "dates": CalendarDate(value="2024", kind="date"),
     "entities": Entity(label="GPE", entity_id="e_PER", name="Peru"),
 }
@@ -27,7 +39,14 @@ VALUES: dict[str, Value] = {
 
 def mention(kind: str) -> Mention:
     return Mention(
-        kind=kind, start=0, end=1, text="x", sentence_start=0, sentence_end=9, value=VALUES[kind], rule="test"
+        kind=kind,
+        start=0,
+        end=1,
+        text="x",
+        sentence_start=0,
+        sentence_end=9,
+        value=VALUES[kind],
+        rule="test",
     )
 
 
@@ -58,7 +77,9 @@ def test_a_statement_is_a_row_of_its_table() -> None:
     ("statement_type", "kinds", "expected"),
     [
         pytest.param("gas_supply", ("gas_volumes",), ("year", ">"), id="a-volume-alone"),
-        pytest.param("gas_supply", ("gas_volumes", "money"), ("year", ">"), id="a-volume-and-its-cost"),
+        pytest.param(
+            "gas_supply", ("gas_volumes", "money"), ("year", ">"), id="a-volume-and-its-cost"
+        ),
         pytest.param("contract", ("gas_volumes", "money"), (None, "="), id="a-price-for-a-volume"),
         pytest.param("loan", ("money",), (None, "="), id="an-amount-alone"),
         pytest.param("deployment", ("weapons",), (None, None), id="neither"),
@@ -73,4 +94,9 @@ def test_whose_rate_stands_in_the_row(
 
 def test_a_statement_carries_every_value_it_rests_on() -> None:
     row = statement("arms_transfer", "money", "weapons").as_row()
-    assert (row["amount_low"], row["currency"], row["systems"], row["quantity_low"]) == (5.0, "EUR", "K9 Thunder", 24)
+    assert (row["amount_low"], row["currency"], row["systems"], row["quantity_low"]) == (
+        5.0,
+        "EUR",
+        "K9 Thunder",
+        24,
+    )

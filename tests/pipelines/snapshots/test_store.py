@@ -29,8 +29,14 @@ def make_run(output: Path, content: bytes = b"rows") -> str:
 
 
 def test_runs_are_numbered_and_latest_is_the_last(tmp_path: Path) -> None:
-    assert [make_run(tmp_path), make_run(tmp_path)] == ["000001-abcdef012345", "000002-abcdef012345"]
-    assert [s.run_id for s in list_snapshots(tmp_path)] == ["000002-abcdef012345", "000001-abcdef012345"]
+    assert [make_run(tmp_path), make_run(tmp_path)] == [
+        "000001-abcdef012345",
+        "000002-abcdef012345",
+    ]
+    assert [s.run_id for s in list_snapshots(tmp_path)] == [
+        "000002-abcdef012345",
+        "000001-abcdef012345",
+    ]
     assert open_snapshot(tmp_path).run_id == "000002-abcdef012345"
     assert (tmp_path / "latest").readlink() == Path("runs/000002-abcdef012345")
 
@@ -52,7 +58,10 @@ def test_an_unfinished_run_is_not_listed_and_is_cleared_away(tmp_path: Path) -> 
 
 def test_unchanged_tables_share_their_bytes_with_the_parent(tmp_path: Path) -> None:
     first, second, third = make_run(tmp_path), make_run(tmp_path), make_run(tmp_path, b"other")
-    inodes = [(tmp_path / "runs" / r / "claims" / "part-0.parquet").stat().st_ino for r in (first, second, third)]
+    inodes = [
+        (tmp_path / "runs" / r / "claims" / "part-0.parquet").stat().st_ino
+        for r in (first, second, third)
+    ]
     assert inodes[0] == inodes[1] != inodes[2]
 
 

@@ -22,7 +22,9 @@ def test_rows_are_sorted_by_key_whatever_their_order() -> None:
     rows = [WEAPON | {"mention_id": f"m_{number:02d}"} for number in range(30)]
     shuffled = random.Random(7).sample(rows, len(rows))
     assert build_table(WEAPONS, shuffled).equals(build_table(WEAPONS, rows))
-    assert build_table(WEAPONS, shuffled)["mention_id"].to_pylist() == [row["mention_id"] for row in rows]
+    assert build_table(WEAPONS, shuffled)["mention_id"].to_pylist() == [
+        row["mention_id"] for row in rows
+    ]
 
 
 def test_equal_keys_are_ordered_by_the_other_columns() -> None:
@@ -47,12 +49,17 @@ def test_days_may_be_dates_or_iso_strings(day: object) -> None:
 
 
 def test_the_same_rows_give_the_same_bytes(tmp_path: Path) -> None:
-    one, two = (write_table(build_table(WEAPONS, [WEAPON]), tmp_path / name) for name in ("one", "two"))
+    one, two = (
+        write_table(build_table(WEAPONS, [WEAPON]), tmp_path / name) for name in ("one", "two")
+    )
     assert one.read_bytes() == two.read_bytes()
 
 
 def test_pandas_polars_and_duckdb_read_the_same_typed_rows(tmp_path: Path) -> None:
-    rows = [WEAPON | {"quantity_low": 3, "quantity_high": 4}, WEAPON | {"mention_id": "m_2", "known": False}]
+    rows = [
+        WEAPON | {"quantity_low": 3, "quantity_high": 4},
+        WEAPON | {"mention_id": "m_2", "known": False},
+    ]
     folder = tmp_path / "weapons"
     write_table(build_table(WEAPONS, rows), folder)
     frame = pd.read_parquet(folder)
@@ -60,7 +67,9 @@ def test_pandas_polars_and_duckdb_read_the_same_typed_rows(tmp_path: Path) -> No
     assert str(frame["known"].dtype) == "boolean"
     assert frame["quantity_low"].tolist() == [3, pd.NA]
     assert pl.read_parquet(folder)["quantity_low"].to_list() == [3, None]
-    assert duckdb.sql(f"select quantity_low from read_parquet('{folder}/*.parquet')").fetchall() == [(3,), (None,)]
+    assert duckdb.sql(
+        f"select quantity_low from read_parquet('{folder}/*.parquet')"
+    ).fetchall() == [(3,), (None,)]
 
 
 def test_descriptions_reach_the_data_frame(tmp_path: Path) -> None:
@@ -78,4 +87,8 @@ def test_every_column_of_every_table_is_described(table: Table, tmp_path: Path) 
 
 @pytest.mark.parametrize("table", TABLES.values(), ids=lambda table: table.name)
 def test_no_column_is_nested(table: Table) -> None:
-    assert not [c.name for c in table.columns if str(c.type).startswith(("list", "struct", "map", "dictionary"))]
+    assert not [
+        c.name
+        for c in table.columns
+        if str(c.type).startswith(("list", "struct", "map", "dictionary"))
+    ]

@@ -1,4 +1,6 @@
-"""The scan for anchors: every word and figure that a date may hang on is found, whatever stands around it."""
+"""The scan for anchors: every word and figure that a date may hang on is found, whatever stands
+around it.
+"""
 
 import pytest
 
@@ -37,7 +39,9 @@ def kinds(text: str) -> list[tuple[str, str]]:
         pytest.param("2H", "number", id="half"),
     ],
 )
-@pytest.mark.parametrize("line", ["{}", "Seen {} there", "Seen ({}), there", "Seen\n{}\nthere", "“{}” —", "mid-{}"])
+@pytest.mark.parametrize(
+    "line", ["{}", "Seen {} there", "Seen ({}), there", "Seen\n{}\nthere", "“{}” —", "mid-{}"]
+)
 def test_an_anchor_is_found_wherever_it_stands(line: str, word: str, kind: str) -> None:
     printed, found = kinds(line.format(word))[0]
     assert word.lower().startswith(printed)

@@ -13,35 +13,73 @@ FRIDAY = date(2013, 3, 22)
 CASES = [
     pytest.param("It has grown since 2008.", [("2008", "DATE", "2008")], id="limit-outside"),
     pytest.param(
-        "It grew from 2010 to 2012.", [("2010", "DATE", "2010"), ("2012", "DATE", "2012")], id="range-is-two-dates"
+        "It grew from 2010 to 2012.",
+        [("2010", "DATE", "2010"), ("2012", "DATE", "2012")],
+        id="range-is-two-dates",
     ),
-    pytest.param("over the past five days", [("the past five days", "DURATION", "P5D")], id="past-days"),
-    pytest.param("for more than ten years", [("more than ten years", "DURATION", "P10Y")], id="more-than"),
-    pytest.param("in the fourth quarter", [("the fourth quarter", "DATE", "2012-Q4")], id="article"),
-    pytest.param("They met Thursday night.", [("Thursday night", "TIME", "2013-03-21TNI")], id="night"),
+    pytest.param(
+        "over the past five days", [("the past five days", "DURATION", "P5D")], id="past-days"
+    ),
+    pytest.param(
+        "for more than ten years", [("more than ten years", "DURATION", "P10Y")], id="more-than"
+    ),
+    pytest.param(
+        "in the fourth quarter", [("the fourth quarter", "DATE", "2012-Q4")], id="article"
+    ),
+    pytest.param(
+        "They met Thursday night.", [("Thursday night", "TIME", "2013-03-21TNI")], id="night"
+    ),
     pytest.param("It is now open.", [("now", "DATE", "PRESENT_REF")], id="now"),
     pytest.param("a daily paper", [("daily", "SET", "P1D")], id="daily"),
     pytest.param("It lasts a year.", [("a year", "DURATION", "P1Y")], id="a-year"),
     pytest.param("It lasted for decades.", [("decades", "DURATION", "PXDE")], id="decades"),
-    pytest.param("about 18 months ago", [("about 18 months ago", "DATE", "2011-09")], id="about-ago"),
-    pytest.param("nearly two years ago", [("nearly two years ago", "DATE", "2011")], id="nearly-ago"),
+    pytest.param(
+        "about 18 months ago", [("about 18 months ago", "DATE", "2011-09")], id="about-ago"
+    ),
+    pytest.param(
+        "nearly two years ago", [("nearly two years ago", "DATE", "2011")], id="nearly-ago"
+    ),
     pytest.param("several years ago", [("several years ago", "DATE", "PAST_REF")], id="vague-ago"),
-    pytest.param("a two-year plan", [("two-year", "DURATION", "P2Y")], id="attribute-without-article"),
+    pytest.param(
+        "a two-year plan", [("two-year", "DURATION", "P2Y")], id="attribute-without-article"
+    ),
     pytest.param("a day-long trip", [("day-long", "DURATION", "P1D")], id="day-long"),
     pytest.param("in recent weeks", [("recent weeks", "DATE", "PAST_REF")], id="recent-once"),
-    pytest.param("in the past few weeks", [("the past few weeks", "DURATION", "PXW")], id="past-few"),
+    pytest.param(
+        "in the past few weeks", [("the past few weeks", "DURATION", "PXW")], id="past-few"
+    ),
     pytest.param("in the coming months", [("the coming months", "DURATION", "PXM")], id="coming"),
-    pytest.param("for hundreds of years", [("hundreds of years", "DURATION", "PXY")], id="hundreds"),
+    pytest.param(
+        "for hundreds of years", [("hundreds of years", "DURATION", "PXY")], id="hundreds"
+    ),
     pytest.param("for 30 seconds", [("30 seconds", "DURATION", "PT30S")], id="seconds"),
     pytest.param("for a second time", [], id="second-is-an-ordinal"),
     pytest.param("once a year", [("once a year", "SET", "P1Y")], id="once-a"),
     pytest.param("three times a day", [("three times a day", "SET", "P1D")], id="times-a"),
-    pytest.param("It fell the previous day.", [("the previous day", "DATE", "2013-03-21")], id="day-of-no-other"),
-    pytest.param("It fell earlier in the day.", [("earlier in the day", "DATE", "2013-03-22")], id="in-the-day"),
-    pytest.param("yesterday evening", [("yesterday evening", "TIME", "2013-03-21TEV")], id="evening"),
+    pytest.param(
+        "It fell the previous day.",
+        [("the previous day", "DATE", "2013-03-21")],
+        id="day-of-no-other",
+    ),
+    pytest.param(
+        "It fell earlier in the day.",
+        [("earlier in the day", "DATE", "2013-03-22")],
+        id="in-the-day",
+    ),
+    pytest.param(
+        "yesterday evening", [("yesterday evening", "TIME", "2013-03-21TEV")], id="evening"
+    ),
     pytest.param("at 8:30 a.m.", [("8:30 a.m.", "TIME", "2013-03-22T08:30")], id="clock"),
-    pytest.param("at 10 p.m. Thursday", [("10 p.m. Thursday", "TIME", "2013-03-21T22:00")], id="clock-and-day"),
-    pytest.param("on Thursday at 14:30", [("Thursday at 14:30", "TIME", "2013-03-21T14:30")], id="day-and-clock"),
+    pytest.param(
+        "at 10 p.m. Thursday",
+        [("10 p.m. Thursday", "TIME", "2013-03-21T22:00")],
+        id="clock-and-day",
+    ),
+    pytest.param(
+        "on Thursday at 14:30",
+        [("Thursday at 14:30", "TIME", "2013-03-21T14:30")],
+        id="day-and-clock",
+    ),
     pytest.param("at 1430 GMT", [("1430 GMT", "TIME", "2013-03-22T14:30Z")], id="zone"),
     pytest.param("at noon", [("noon", "TIME", "2013-03-22T12:00")], id="noon"),
     pytest.param("won 3:2, a ratio of 12:75", [], id="scores"),

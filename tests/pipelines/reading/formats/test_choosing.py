@@ -13,7 +13,9 @@ READERS = [
     pytest.param("---\ntitle: a\n---\nGas", "a.txt", "read_plain_text", id="front-matter-in-text"),
     pytest.param("# Gas\n\nflows", "article", "read_markdown", id="heading-without-ending"),
     pytest.param('{"text": "Gas"}', "a.txt", "read_json", id="json-under-another-name"),
-    pytest.param('{"text": "Gas"}\n{"text": "Oil"}', "a.dat", "read_json", id="json-lines-under-another-name"),
+    pytest.param(
+        '{"text": "Gas"}\n{"text": "Oil"}', "a.dat", "read_json", id="json-lines-under-another-name"
+    ),
     pytest.param("[News Today] Gas flows", "a.txt", "read_plain_text", id="bracket-is-no-json"),
     pytest.param("{not json", "a.json", "read_json", id="json-by-ending"),
     pytest.param('{"text": "Gas"}', "a.jsonl.gz", "read_json_lines", id="json-lines-gzipped"),
@@ -22,12 +24,19 @@ READERS = [
     pytest.param("<p>Gas flows.</p>", "a.md", "read_markdown", id="html-in-markdown"),
     pytest.param("<!DOCTYPE html><html>", "a.md", "read_html", id="page-under-markdown-name"),
     pytest.param("Gas flows.", "a.html", "read_html", id="html-by-ending"),
-    pytest.param('<!DOCTYPE lewis SYSTEM "lewis.dtd">\n<REUTERS>', "a.sgm", "read_reuters", id="reuters"),
+    pytest.param(
+        '<!DOCTYPE lewis SYSTEM "lewis.dtd">\n<REUTERS>', "a.sgm", "read_reuters", id="reuters"
+    ),
     pytest.param("<REUTERS TOPICS='NO'>", "a.txt", "read_reuters", id="reuters-under-another-name"),
     pytest.param('<?xml version="1.0"?>\n<nitf>', "a.txt", "read_news_xml", id="nitf"),
     pytest.param('<?xml version="1.0"?>\n<html>', "a.xml", "read_html", id="xhtml"),
     pytest.param("<newsMessage>", "a.xml", "read_news_xml", id="newsml"),
-    pytest.param("<GAS> flows, says the company.", "a.txt", "read_plain_text", id="angle-bracket-is-no-markup"),
+    pytest.param(
+        "<GAS> flows, says the company.",
+        "a.txt",
+        "read_plain_text",
+        id="angle-bracket-is-no-markup",
+    ),
 ]
 
 

@@ -10,9 +10,7 @@ from pipelines.reading.formats.markup import html_text
 
 FIRST = "The navy has ordered two frigates for $1.2 billion from the yard in Turku, the ministry said on Tuesday."
 SECOND = "The first ship will be handed over in 2027 and the second a year later, with eight missiles and spare parts."
-THIRD = (
-    "Opposition parties criticised the cost and said that schools needed the money more than the fleet did this year."
-)
+THIRD = "Opposition parties criticised the cost and said that schools needed the money more than the fleet did this year."
 BODY = f"{FIRST}\n\n{SECOND}\n\n{THIRD}"
 STORY = f"<p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p>"
 
@@ -26,7 +24,10 @@ PAGE = """<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>{pag
 
 
 def _page(
-    head: str = "", above: str = "", story: str = STORY, page_title: str = "Navy orders two frigates | Example Herald"
+    head: str = "",
+    above: str = "",
+    story: str = STORY,
+    page_title: str = "Navy orders two frigates | Example Herald",
 ) -> str:
     return PAGE.format(head=head, above=above, story=story, page_title=page_title)
 
@@ -44,7 +45,9 @@ def test_lists_and_tables_keep_their_lines() -> None:
         "<table><tr><td>2027</td><td>one</td></tr><tr><td>2028</td><td>two</td></tr></table>"
     )
     [draft] = read_html(_page(story=STORY + items + f"<p>{SECOND}</p>"))
-    assert "\n\n- two frigates\n- eight missiles\n\n| 2027 | one |\n| 2028 | two |\n\n" in draft.body
+    assert (
+        "\n\n- two frigates\n- eight missiles\n\n| 2027 | one |\n| 2028 | two |\n\n" in draft.body
+    )
 
 
 LD = '<script type="application/ld+json">{}</script>'
@@ -78,7 +81,9 @@ METADATA = [
         },
         id="meta-tags",
     ),
-    pytest.param(LD.format("{broken"), {"published": (), "source": None, "url": None}, id="broken-json-ld"),
+    pytest.param(
+        LD.format("{broken"), {"published": (), "source": None, "url": None}, id="broken-json-ld"
+    ),
     pytest.param(
         LD.format('{"@type": "Product", "name": "A mug", "datePublished": "2020-01-01"}'),
         {"published": ()},
@@ -99,7 +104,11 @@ def test_metadata(head: str, expected: dict[str, object]) -> None:
 
 
 def test_time_and_byline_in_the_page() -> None:
-    [draft] = read_html(_page(above='<p class="byline">By Ann Lee</p><time datetime="2024-03-05T10:00">5 March</time>'))
+    [draft] = read_html(
+        _page(
+            above='<p class="byline">By Ann Lee</p><time datetime="2024-03-05T10:00">5 March</time>'
+        )
+    )
     assert draft.published == ("2024-03-05T10:00",)
     assert draft.author == "Ann Lee"
     assert draft.body == BODY
@@ -120,17 +129,27 @@ def test_a_short_page() -> None:
     [draft] = read_html(
         "<html><body><h1>Gas deal</h1><p>The company sold two cargoes of gas to Norway on Monday.</p></body></html>"
     )
-    assert (draft.title, draft.body) == ("Gas deal", "The company sold two cargoes of gas to Norway on Monday.")
+    assert (draft.title, draft.body) == (
+        "Gas deal",
+        "The company sold two cargoes of gas to Norway on Monday.",
+    )
 
 
 def test_an_article_that_stands_only_in_json_ld() -> None:
-    text = LD.format('{"@type": "NewsArticle", "headline": "Gas", "articleBody": "' + FIRST.replace('"', "") + '"}')
+    text = LD.format(
+        '{"@type": "NewsArticle", "headline": "Gas", "articleBody": "'
+        + FIRST.replace('"', "")
+        + '"}'
+    )
     [draft] = read_html(f"<html><head>{text}</head><body><div id='app'></div></body></html>")
     assert draft.body == FIRST
 
 
 NO_ARTICLES = [
-    pytest.param("<html><body><nav><a href='/'>Home</a> <a href='/x'>News</a></nav></body></html>", id="navigation"),
+    pytest.param(
+        "<html><body><nav><a href='/'>Home</a> <a href='/x'>News</a></nav></body></html>",
+        id="navigation",
+    ),
     pytest.param("<html><body></body></html>", id="empty-body"),
     pytest.param(
         "<html><head><script>var text = 'The navy has ordered two frigates from the yard.';</script></head></html>",
@@ -152,7 +171,9 @@ FRAGMENTS = [
     pytest.param("One<br/>two", "One\ntwo", id="line-break"),
     pytest.param("<ul><li>one</li><li>two</li></ul>", "* one\n* two", id="list"),
     pytest.param(
-        "<table><tr><td>1</td><td>2</td></tr><tr><td>3</td><td>4</td></tr></table>", "| 1 | 2 |\n| 3 | 4 |", id="table"
+        "<table><tr><td>1</td><td>2</td></tr><tr><td>3</td><td>4</td></tr></table>",
+        "| 1 | 2 |\n| 3 | 4 |",
+        id="table",
     ),
     pytest.param("<p>a<script>b</script>c<!-- d -->e</p>", "ace", id="script-and-comment"),
     pytest.param("&lt;Gas Ltd&gt; &amp; co", "<Gas Ltd> & co", id="references"),

@@ -15,11 +15,19 @@ BODIES = [
         id="emphasis-and-links",
     ),
     pytest.param("![A frigate](f.jpg)\n\nTwo frigates.", "Two frigates.", id="images"),
-    pytest.param("\\*\\* Two frigates &amp; more", "** Two frigates & more", id="escapes-and-entities"),
     pytest.param(
-        "Key points:\n\n* two frigates\n* eight missiles", "Key points:\n\n* two frigates\n* eight missiles", id="list"
+        "\\*\\* Two frigates &amp; more", "** Two frigates & more", id="escapes-and-entities"
     ),
-    pytest.param("1. two frigates\n2. eight missiles", "1. two frigates\n2. eight missiles", id="numbered-list"),
+    pytest.param(
+        "Key points:\n\n* two frigates\n* eight missiles",
+        "Key points:\n\n* two frigates\n* eight missiles",
+        id="list",
+    ),
+    pytest.param(
+        "1. two frigates\n2. eight missiles",
+        "1. two frigates\n2. eight missiles",
+        id="numbered-list",
+    ),
     pytest.param(
         "-   two frigates\n    and crew\n-   eight missiles",
         "- two frigates and crew\n- eight missiles",
@@ -27,14 +35,26 @@ BODIES = [
     ),
     pytest.param("| a | b |\n| --- | --- |\n| 1 |  |", "| a | b |\n| 1 | |", id="table"),
     pytest.param("> Two frigates.", "Two frigates.", id="quote"),
-    pytest.param("Two frigates.\n\n---\n\nEight missiles.", "Two frigates.\n\nEight missiles.", id="rule"),
-    pytest.param("## The ships\n\nTwo frigates.", "The ships\n\nTwo frigates.", id="heading-within"),
     pytest.param(
-        "<div><p>Two frigates.</p><p>Eight missiles.</p></div>", "Two frigates.\n\nEight missiles.", id="html-block"
+        "Two frigates.\n\n---\n\nEight missiles.", "Two frigates.\n\nEight missiles.", id="rule"
     ),
-    pytest.param("Two <b>frigates</b>.<br>Eight<script>x()</script>", "Two frigates.\nEightx()", id="html-inline"),
     pytest.param(
-        "<span>Two</span> frigates.<p>Eight missiles.</p>", "Two frigates.\n\nEight missiles.", id="paragraphs-inline"
+        "## The ships\n\nTwo frigates.", "The ships\n\nTwo frigates.", id="heading-within"
+    ),
+    pytest.param(
+        "<div><p>Two frigates.</p><p>Eight missiles.</p></div>",
+        "Two frigates.\n\nEight missiles.",
+        id="html-block",
+    ),
+    pytest.param(
+        "Two <b>frigates</b>.<br>Eight<script>x()</script>",
+        "Two frigates.\nEightx()",
+        id="html-inline",
+    ),
+    pytest.param(
+        "<span>Two</span> frigates.<p>Eight missiles.</p>",
+        "Two frigates.\n\nEight missiles.",
+        id="paragraphs-inline",
     ),
     pytest.param("    Two frigates.", "Two frigates.", id="indented-paragraph"),
     pytest.param("`Two` frigates\\\nsail", "Two frigates\nsail", id="code-and-hard-break"),
@@ -57,8 +77,12 @@ def test_body(text: str, body: str) -> None:
 
 
 TITLES = [
-    pytest.param(f"# Navy orders frigates\n\n{STORY}", "Navy orders frigates", "", STORY, id="heading"),
-    pytest.param(f"Navy orders frigates\n====\n\n{STORY}", "Navy orders frigates", "", STORY, id="underlined"),
+    pytest.param(
+        f"# Navy orders frigates\n\n{STORY}", "Navy orders frigates", "", STORY, id="heading"
+    ),
+    pytest.param(
+        f"Navy orders frigates\n====\n\n{STORY}", "Navy orders frigates", "", STORY, id="underlined"
+    ),
     pytest.param(
         f"* 5 March 2024\n  * Navy desk\n\n# Navy orders frigates\n\n{STORY}",
         "Navy orders frigates",
@@ -75,7 +99,11 @@ TITLES = [
     ),
     pytest.param(f"{FRONT}{STORY}", "Navy orders frigates", "", STORY, id="front-matter"),
     pytest.param(
-        f"{STORY}\n\n## Ships\n\n{STORY}", None, "", f"{STORY}\n\nShips\n\n{STORY}", id="heading-within-the-story"
+        f"{STORY}\n\n## Ships\n\n{STORY}",
+        None,
+        "",
+        f"{STORY}\n\nShips\n\n{STORY}",
+        id="heading-within-the-story",
     ),
     pytest.param(
         f"Navy orders frigates\n\n{STORY}",
@@ -95,10 +123,16 @@ def test_title(text: str, title: str | None, head: str, body: str) -> None:
 
 CRUMBS = [
     pytest.param(
-        f"{STORY}\n\n[wire](https://example.org/a)", "https://example.org/a", "wire", id="own-address-under-category"
+        f"{STORY}\n\n[wire](https://example.org/a)",
+        "https://example.org/a",
+        "wire",
+        id="own-address-under-category",
     ),
     pytest.param(
-        f"{STORY}\n\n[Source](https://example.org/a)", "https://example.org/a", "example.org", id="source-link"
+        f"{STORY}\n\n[Source](https://example.org/a)",
+        "https://example.org/a",
+        "example.org",
+        id="source-link",
     ),
     pytest.param(
         f'{STORY}\n\n<a href="https://example.org/a">Source </a>',
@@ -113,7 +147,10 @@ CRUMBS = [
         id="links-elsewhere",
     ),
     pytest.param(
-        f"{STORY}\n\n[Ann Lee](https://example.org/ann)\n04 Oct 2024, 12:20\n\n---", None, None, id="author-and-date"
+        f"{STORY}\n\n[Ann Lee](https://example.org/ann)\n04 Oct 2024, 12:20\n\n---",
+        None,
+        None,
+        id="author-and-date",
     ),
     pytest.param(f"{STORY}\n\n*Crawled at: 2024-03-05 07:40:26*", None, None, id="crawler"),
 ]
@@ -141,7 +178,9 @@ def test_more_than_any_article_is_refused() -> None:
 
 DATES = [
     pytest.param(
-        f"# Gas\n\nPublished :`2024-03-05 23:36:55`\n\n{STORY}", ("Published :2024-03-05 23:36:55",), id="labelled"
+        f"# Gas\n\nPublished :`2024-03-05 23:36:55`\n\n{STORY}",
+        ("Published :2024-03-05 23:36:55",),
+        id="labelled",
     ),
     pytest.param(
         f"---\npublisher: Wire\n---\n# Gas\n\n**Wire** | 2024-03-05 00:00 |\n\n{STORY}",

@@ -48,8 +48,14 @@ def test_nitf() -> None:
     "content",
     [
         pytest.param(XHTML, id="xhtml"),
-        pytest.param("<inlineData contenttype='text/plain'>Fourteen tanks.\n\nThey go north.</inlineData>", id="plain"),
-        pytest.param("<inlineData>&lt;p>Fourteen tanks.&lt;/p>&lt;p>They go north.&lt;/p></inlineData>", id="escaped"),
+        pytest.param(
+            "<inlineData contenttype='text/plain'>Fourteen tanks.\n\nThey go north.</inlineData>",
+            id="plain",
+        ),
+        pytest.param(
+            "<inlineData>&lt;p>Fourteen tanks.&lt;/p>&lt;p>They go north.&lt;/p></inlineData>",
+            id="escaped",
+        ),
     ],
 )
 def test_newsml_g2(content: str) -> None:
@@ -70,7 +76,9 @@ def test_a_message_of_several_items_one_of_them_withdrawn() -> None:
     first, second = read_news_xml(f"<newsMessage><itemSet>{items}</itemSet></newsMessage>")
     assert isinstance(first, Draft)
     assert first.record == 0
-    assert second == Fault(record=1, reason=RejectReason.WITHDRAWN, detail="publication status stat:canceled")
+    assert second == Fault(
+        record=1, reason=RejectReason.WITHDRAWN, detail="publication status stat:canceled"
+    )
 
 
 def test_rcv1() -> None:
@@ -99,7 +107,11 @@ REFUSED = [
     pytest.param("<nitf>&undeclared;</nitf>", RejectReason.INVALID_MARKUP, id="undeclared-entity"),
     pytest.param("<nitf><body></nitf>", RejectReason.INVALID_MARKUP, id="not-well-formed"),
     pytest.param("<nitf><body><body.content><p>Gas", RejectReason.TRUNCATED, id="cut"),
-    pytest.param("<nitf>" + "<p>" * 5_000 + "</p>" * 5_000 + "</nitf>", RejectReason.INVALID_MARKUP, id="too-deep"),
+    pytest.param(
+        "<nitf>" + "<p>" * 5_000 + "</p>" * 5_000 + "</nitf>",
+        RejectReason.INVALID_MARKUP,
+        id="too-deep",
+    ),
     pytest.param("<rss><channel/></rss>", RejectReason.UNSUPPORTED, id="another-kind"),
 ]
 

@@ -8,25 +8,47 @@ from pipelines.reading.headlines import byline, is_date_line, is_headline
 LONG = "The yard at Turku will build two frigates for the navy, and the ministry will pay for them over nine years."
 
 TITLES = [
-    pytest.param(f"Navy orders frigates\n\n{LONG}", "Navy orders frigates", id="headline-and-blank-line"),
+    pytest.param(
+        f"Navy orders frigates\n\n{LONG}", "Navy orders frigates", id="headline-and-blank-line"
+    ),
     pytest.param(
         f"Navy orders two frigates from Turku\n{LONG}",
         "Navy orders two frigates from Turku",
         id="headline-above-paragraph",
     ),
-    pytest.param(f"Will the navy get its frigates?\n\n{LONG}", "Will the navy get its frigates?", id="question"),
+    pytest.param(
+        f"Will the navy get its frigates?\n\n{LONG}",
+        "Will the navy get its frigates?",
+        id="question",
+    ),
     pytest.param(f"{LONG}\n\nMore follows.", None, id="first-sentence"),
-    pytest.param("The yard will build two\nfrigates for the navy\nin nine years.", None, id="wrapped-lines"),
-    pytest.param("The yard at Turku said that\n\nit will build frigates.", None, id="sentence-goes-on"),
+    pytest.param(
+        "The yard will build two\nfrigates for the navy\nin nine years.", None, id="wrapped-lines"
+    ),
+    pytest.param(
+        "The yard at Turku said that\n\nit will build frigates.", None, id="sentence-goes-on"
+    ),
     pytest.param("Navy orders frigates", None, id="single-line"),
     pytest.param(
-        "Navy orders frigates\nThe yard will build them.", "Navy orders frigates", id="headline-above-short-line"
+        "Navy orders frigates\nThe yard will build them.",
+        "Navy orders frigates",
+        id="headline-above-short-line",
     ),
-    pytest.param(f"Navy orders frigates\nBy Ann Lee\n{LONG}", "Navy orders frigates", id="headline-above-byline"),
-    pytest.param("Navy orders frigates\n5 March 2024", "Navy orders frigates", id="headline-above-date"),
-    pytest.param(f"Frigates for the U.S.\n\n{LONG}", "Frigates for the U.S.", id="ends-in-an-abbreviation"),
     pytest.param(
-        "The ministry said on Monday that the\nNavy will have two frigates.", None, id="wrapped-before-a-name"
+        f"Navy orders frigates\nBy Ann Lee\n{LONG}",
+        "Navy orders frigates",
+        id="headline-above-byline",
+    ),
+    pytest.param(
+        "Navy orders frigates\n5 March 2024", "Navy orders frigates", id="headline-above-date"
+    ),
+    pytest.param(
+        f"Frigates for the U.S.\n\n{LONG}", "Frigates for the U.S.", id="ends-in-an-abbreviation"
+    ),
+    pytest.param(
+        "The ministry said on Monday that the\nNavy will have two frigates.",
+        None,
+        id="wrapped-before-a-name",
     ),
     pytest.param(f"Summary:\n\n{LONG}", None, id="label"),
     pytest.param(
@@ -35,7 +57,9 @@ TITLES = [
         id="below-date-line",
     ),
     pytest.param(
-        f"Navy orders frigates\n\n5 March 2024\n\n{LONG}", "Navy orders frigates", id="date-line-below-headline"
+        f"Navy orders frigates\n\n5 March 2024\n\n{LONG}",
+        "Navy orders frigates",
+        id="date-line-below-headline",
     ),
 ]
 
@@ -49,7 +73,9 @@ def test_title(text: str, title: str | None) -> None:
 
 
 HEADS = [
-    pytest.param(f"https://example.org/a\n\n{LONG}", {"url": "https://example.org/a"}, LONG, id="address"),
+    pytest.param(
+        f"https://example.org/a\n\n{LONG}", {"url": "https://example.org/a"}, LONG, id="address"
+    ),
     pytest.param(
         f"https://example.org/a shows it\n{LONG}",
         {"url": None},
@@ -68,7 +94,12 @@ HEADS = [
         LONG,
         id="labels",
     ),
-    pytest.param(f"Source: Wire\n\n{LONG}", {"source": "Wire"}, f"Source: Wire\n\n{LONG}", id="one-label-stays"),
+    pytest.param(
+        f"Source: Wire\n\n{LONG}",
+        {"source": "Wire"},
+        f"Source: Wire\n\n{LONG}",
+        id="one-label-stays",
+    ),
     pytest.param(
         f"Warning: gas\nDanger: oil\n\n{LONG}",
         {"title": None},
@@ -128,7 +159,11 @@ BYLINES = [
     pytest.param("By Ann Lee", "Ann Lee", id="plain"),
     pytest.param("By ANN LEE, Reuters", "ANN LEE", id="agency"),
     pytest.param("By Ann Lee | Example Times", "Ann Lee", id="paper"),
-    pytest.param("By Ann Lee and Bo Ek (Reuters) - Gas flows from May.", "Ann Lee and Bo Ek", id="before-the-story"),
+    pytest.param(
+        "By Ann Lee and Bo Ek (Reuters) - Gas flows from May.",
+        "Ann Lee and Bo Ek",
+        id="before-the-story",
+    ),
     pytest.param("By Staff Writer", None, id="nobody"),
     pytest.param("By the end of May gas will flow.", None, id="sentence"),
 ]

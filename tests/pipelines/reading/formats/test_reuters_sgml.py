@@ -37,7 +37,9 @@ def test_record() -> None:
 
 
 def test_several_records_with_a_bad_one_among_them() -> None:
-    first, second, third = read_reuters(RECORD + "<REUTERS><TEXT>&#2;</TEXT></REUTERS>" + RECORD[:-12])
+    first, second, third = read_reuters(
+        RECORD + "<REUTERS><TEXT>&#2;</TEXT></REUTERS>" + RECORD[:-12]
+    )
     assert isinstance(first, Draft)
     assert first.record == 0
     assert isinstance(second, Fault)
@@ -47,9 +49,13 @@ def test_several_records_with_a_bad_one_among_them() -> None:
 
 
 BODIES = [
-    pytest.param('<TEXT TYPE="BRIEF">&#2;<TITLE>GAS SOLD</TITLE>Blah blah blah.\n&#3;</TEXT>', "", id="brief"),
     pytest.param(
-        '<TEXT TYPE="UNPROC">&#2;Shr 5 cts\nNet 3 mln\n Reuter\n&#3;</TEXT>', "Shr 5 cts\nNet 3 mln", id="unprocessed"
+        '<TEXT TYPE="BRIEF">&#2;<TITLE>GAS SOLD</TITLE>Blah blah blah.\n&#3;</TEXT>', "", id="brief"
+    ),
+    pytest.param(
+        '<TEXT TYPE="UNPROC">&#2;Shr 5 cts\nNet 3 mln\n Reuter\n&#3;</TEXT>',
+        "Shr 5 cts\nNet 3 mln",
+        id="unprocessed",
     ),
     pytest.param(
         "<TEXT><TITLE>GAS</TITLE><BODY>They told Reuters.\n&#3;</BODY></TEXT>",
