@@ -27,7 +27,7 @@ from spacy.tokens import Doc
 
 from extractors import dates, money, weapons
 from extractors import gas as gas_volumes
-from extractors.text import documents as document_text
+from extractors.text import ArticleText
 from pipelines.reading.articles import Article, read_file
 
 _MOST_BYTES = 50_000_000
@@ -89,13 +89,14 @@ def _texts(folder: Path) -> Iterator[str]:
 
 def _join(docs: Sequence[Doc]) -> None:
     for doc in docs:
-        document_text.text_of(doc)
+        ArticleText.of(doc)
 
 
 def _extract(docs: Sequence[Doc], modules: Sequence[ModuleType]) -> None:
     for doc in docs:
+        article = ArticleText.of(doc)
         for module in modules:
-            for _ in module.extract(doc, None):
+            for _ in module.extract(article, None):
                 pass
 
 

@@ -19,7 +19,7 @@ from extractors import gas as gas_volumes
 from extractors.language import load_pipeline
 from extractors.records import Mention, Statement
 from extractors.statements import build_statements
-from extractors.text import apart, sentence_at, sentence_spans, settle, text_of
+from extractors.text import ArticleText, apart, sentence_at, settle
 
 __all__ = ["EXTRACTORS", "extract", "load_pipeline", "read", "statements"]
 
@@ -44,17 +44,19 @@ def extract(
         published_on: the day of publication, against which relative dates are resolved.
         nlp: the pipeline that reads a plain text; by default the one that ships.
     """
-    doc = _as_doc(text_or_doc, nlp)
+    return _mentions(ArticleText.of(_as_doc(text_or_doc, nlp)), published_on)
+
+
+def _mentions(article: ArticleText, published_on: date | None) -> list[Mention]:
     ranked = [
         (rank, match)
         for rank, module in enumerate(EXTRACTORS)
-        for match in module.extract(doc, published_on)
+        for match in module.extract(article, published_on)
     ]
     rules = settle(pair for pair in ranked if pair[0] < _RULE_EXTRACTORS)
     # What the rules found wins over the model's entities, however long those are.
     names = apart(settle(pair for pair in ranked if pair[0] >= _RULE_EXTRACTORS), rules)
-    text = text_of(doc)
-    spans = sentence_spans(doc)
+    text, spans = article.text, article.sentences
     mentions = []
     for rank, match in sorted(rules + names, key=lambda pair: pair[1].start):
         sentence_start, sentence_end = sentence_at(spans, match.start, match.end)
@@ -88,9 +90,9 @@ def read(
     """Return both the mentions and the statements of a text, reading it once; see `extract` for the
     arguments.
     """
-    doc = _as_doc(text_or_doc, nlp)
-    mentions = extract(doc, published_on)
-    return mentions, build_statements(doc, mentions, published_on)
+    article = ArticleText.of(_as_doc(text_or_doc, nlp))
+    mentions = _mentions(article, published_on)
+    return mentions, build_statements(article, mentions, published_on)
 
 
 def _as_doc(text_or_doc: str | Doc, nlp: Language | None) -> Doc:

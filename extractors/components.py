@@ -21,7 +21,7 @@ from extractors import gas as gas_rules
 from extractors import money as money_rules
 from extractors import weapons as weapon_rules
 from extractors.records import Cell, Match
-from extractors.text import settle, text_of
+from extractors.text import ArticleText, settle
 
 PUBLISHED_ON = "published_on"
 """The key of `Doc.user_data` under which a pipeline's caller may give the day of publication."""
@@ -39,11 +39,11 @@ class RuleComponent:
         Raises:
             ValueError: ``doc.user_data["published_on"]`` is neither an ISO day, a `date` nor None.
         """
-        found = settle((0, match) for match in self._extractor.extract(doc, published_on(doc)))
+        article = ArticleText.of(doc)
+        found = settle((0, match) for match in self._extractor.extract(article, published_on(doc)))
         matches = [match for _, match in found]
         spans = [_as_span(doc, match) for match in matches]
-        text = text_of(doc)
-        rows = [_as_row(text, match) for match in matches]
+        rows = [_as_row(article.text, match) for match in matches]
         kind: str = self._extractor.KIND
         doc.spans[kind] = SpanGroup(doc, name=kind, attrs={"rows": rows}, spans=spans)
         return doc

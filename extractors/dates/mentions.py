@@ -19,18 +19,18 @@ from extractors.dates.lines import unwrapped
 from extractors.dates.placing.timeline import Timeline, latest_explicit_day
 from extractors.dates.placing.values import resolve
 from extractors.records import Match
-from extractors.text import lower, text_of
+from extractors.text import ArticleText, in_small_letters
 
 __all__ = ["KIND", "Dateline", "extract", "find_dateline"]
 
 KIND = "dates"
 
 
-def extract(doc: Doc, published_on: date | None) -> Iterator[Match]:
-    """Yield the temporal expressions of `doc` from left to right, resolved against `published_on`."""
-    lines = unwrapped(text_of(doc))
+def extract(source: Doc | ArticleText, published_on: date | None) -> Iterator[Match]:
+    """Yield the temporal expressions of an article from left to right, resolved against `published_on`."""
+    lines = unwrapped(ArticleText.of(source).text)
     text = lines.text
-    lowered = lower(text)
+    lowered = in_small_letters(text)
     found = find_expressions(text, lowered)
     timeline = Timeline(text=text, lowered=lowered, published=published_on)
     if published_on is None:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from extractors.entities.casing import SmallWords, title_case_end
 from extractors.entities.same_entity import Candidate
 from extractors.lexicon import read_toml
-from extractors.text import fold
+from extractors.text import fold_name
 
 _CONTEXTS = read_toml(__package__, "name_contexts")
 _KINDS = frozenset(_CONTEXTS["organisations"]["kinds"])
@@ -64,7 +64,7 @@ def settle_labels(text: str, candidates: Sequence[Candidate]) -> list[Candidate]
     """Return the candidates, those labelled ORG that the words around any mention of their name say
     to be so.
     """
-    keys = [fold(text[one.start : one.end]) for one in candidates]
+    keys = [fold_name(text[one.start : one.end]) for one in candidates]
     votes: Counter[str] = Counter()
     for one, key in zip(candidates, keys, strict=True):
         if one.identity is None:

@@ -19,7 +19,7 @@ from extractors.entities.model_names import LABELS, model_names
 from extractors.entities.repetition import find_bodies, find_repeated
 from extractors.entities.same_entity import Candidate, add_acronyms, resolve
 from extractors.records import Match
-from extractors.text import fold, text_of
+from extractors.text import ArticleText, fold_name
 from extractors.world import country_entity, find_landforms, find_names
 
 __all__ = ["KIND", "LABELS", "extract"]
@@ -44,14 +44,15 @@ _BOILERPLATE = re.compile(
 )
 
 
-def extract(doc: Doc, published_on: date | None) -> Iterator[Match]:
-    """Yield the entities of `doc` in text order, none overlapping, each with the name its article
+def extract(source: Doc | ArticleText, published_on: date | None) -> Iterator[Match]:
+    """Yield the entities of an article in text order, none overlapping, each with the name its article
     gives it in full.
     """
-    text = text_of(doc)
+    article = ArticleText.of(source)
+    text = article.text
     furniture = _furniture(text)
     small = SmallWords(text)
-    named = [one for one in _candidates(doc, small) if not any(furniture[one.start : one.end])]
+    named = [one for one in _candidates(article, small) if not any(furniture[one.start : one.end])]
     named = _completed(text, settle_labels(text, named), furniture, small)
     for one, entity in zip(named, resolve(text, named), strict=True):
         seat_of = government_at(text, one.start, one.end) if entity.label == "GPE" else None
@@ -109,11 +110,11 @@ def _furniture(text: str) -> bytearray:
     return mask
 
 
-def _candidates(doc: Doc, small: SmallWords) -> list[Candidate]:
-    """Return the names found in `doc`; of overlapping ones the longer, of equally long ones the
+def _candidates(article: ArticleText, small: SmallWords) -> list[Candidate]:
+    """Return the names found in `article`; of overlapping ones the longer, of equally long ones the
     gazetteer's.
     """
-    text = text_of(doc)
+    text = article.text
     known = [
         Candidate(
             start=found.start,
@@ -124,17 +125,20 @@ def _candidates(doc: Doc, small: SmallWords) -> list[Candidate]:
         )
         for found in (*find_names(text), *find_landforms(text))
     ]
-    model = model_names(doc, known, small)
+    model = model_names(article, known, small)
     people = {(one.start, one.end) for one in model if one.label == "PERSON"}
     surnames = {
-        fold(text[start:end]).rsplit(" ", 1)[-1] for start, end in people if " " in text[start:end]
+        fold_name(text[start:end]).rsplit(" ", 1)[-1]
+        for start, end in people
+        if " " in text[start:end]
     }
     # "Jordan" or "Ireland" is a person where the model says so and the article has a full name that
     # ends in it.
     meant = (
         one
         for one in known
-        if (one.start, one.end) not in people or fold(text[one.start : one.end]) not in surnames
+        if (one.start, one.end) not in people
+        or fold_name(text[one.start : one.end]) not in surnames
     )
     return _longest(text, [*meant, *model])
 

@@ -11,13 +11,11 @@ from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
-from spacy.tokens import Doc
-
 from extractors.entities.casing import SmallWords, title_case_end
 from extractors.entities.same_entity import Candidate
 from extractors.lexicon import read_toml
 from extractors.records import Entity
-from extractors.text import fold, text_of
+from extractors.text import ArticleText, fold_name
 from extractors.world import (
     BODIES,
     Country,
@@ -70,27 +68,29 @@ _LONGEST_TITLE = 500  # characters
 _SENTENCE_START = re.compile(r"(?:^|[\n.!?:“\"])\s{0,3}$")
 
 
-def model_names(doc: Doc, known: Sequence[Candidate], small: SmallWords) -> list[Candidate]:
-    """Return what the model found in `doc`, in text order.
+def model_names(
+    article: ArticleText, known: Sequence[Candidate], small: SmallWords
+) -> list[Candidate]:
+    """Return what the model found in `article`, in text order.
 
     Args:
-        doc: an article that the model has read.
+        article: an article that the model has read.
         known: the names of the gazetteer in it, in text order.
         small: the words that the article writes in small letters.
     """
-    text = text_of(doc)
+    text = article.text
     named = [
         one
-        for one in _read_spans(doc)
+        for one in _read_spans(article)
         if not _only_begins_sentence(text, one.start, one.end, small)
     ]
     return list(_plausible(text, named, known, small))
 
 
-def _read_spans(doc: Doc) -> Iterator[Candidate]:
-    """Yield the entities of `doc` that the table has a label for, cut to the name proper."""
-    text = text_of(doc)
-    for span in doc.ents:
+def _read_spans(article: ArticleText) -> Iterator[Candidate]:
+    """Yield the entities of `article` that the table has a label for, cut to the name proper."""
+    text = article.text
+    for span in article.ents:
         label = LABELS.get(span.label_)
         if label is None:
             continue
@@ -244,9 +244,9 @@ def _identity(surface: str, label: str) -> Entity | None:
 
 def _country_or_people(surface: str) -> Country | None:
     """Return the country of a name or demonym; a capital is a place of its own, not the country."""
-    return None if fold(surface) in _capitals() else country_of(surface)
+    return None if fold_name(surface) in _capitals() else country_of(surface)
 
 
 @cache
 def _capitals() -> frozenset[str]:
-    return frozenset(fold(name) for forms in all_countries() for name in forms.capitals)
+    return frozenset(fold_name(name) for forms in all_countries() for name in forms.capitals)

@@ -11,7 +11,7 @@ from extractors.entities.casing import SmallWords, title_case_end
 from extractors.entities.context import NO_NAMES, TITLES
 from extractors.entities.same_entity import BODY_HEADS, Candidate
 from extractors.lexicon import read_toml
-from extractors.text import fold
+from extractors.text import fold_name
 
 _CAPITALISED = re.compile(r"(?<![\w.@/’'&-])[A-Z][\w&-]+")
 _NAME_AFTER = re.compile(r"-?[ ]?(?:of )?[A-Z][a-z]")
@@ -62,7 +62,7 @@ def find_bodies(text: str, candidates: Sequence[Candidate], covered: bytearray) 
         words = text[one.start : one.end].split()
         if one.label == "ORG" and len(words) > 1:
             for word in {words[0], words[-1]} & BODY_HEADS:
-                named[word].add(fold(" ".join(words)))
+                named[word].add(fold_name(" ".join(words)))
     places = _BODY.finditer(text) if named else ()
     return [
         Candidate(start=found.start("head"), end=found.end(), label="ORG", rule="short")

@@ -14,7 +14,7 @@ from operator import itemgetter
 
 from extractors.lexicon import read_toml
 from extractors.records import Entity
-from extractors.text import fold
+from extractors.text import fold_name
 from extractors.world import BODIES, country_of, fold_company, named_entity_id
 
 _LEGAL_FORM = re.compile(
@@ -31,7 +31,7 @@ _COMPANY_WORDS = frozenset(
     for word in read_toml(__package__, "name_contexts")["organisations"]["company_words"]
 )
 _FOLDED_HEADS = frozenset(word.lower() for word in BODY_HEADS)
-_NO_SHORT_FORMS = frozenset(fold(name) for name in BODIES)
+_NO_SHORT_FORMS = frozenset(fold_name(name) for name in BODIES)
 _TOLD = 5  # so many guesses of a model's are outweighed by what the article says of a name
 _NUMBER_AFTER = re.compile(r" \d{1,2}\b")
 _SMALL_WORDS = frozenset({"a", "an", "and", "de", "for", "in", "of", "on", "the", "to", "und"})
@@ -127,7 +127,7 @@ def _introduced_acronyms(text: str, candidates: Sequence[Candidate]) -> Iterator
 
 
 def _key(surface: str, label: str) -> str:
-    return fold_company(surface) if label in ("ORG", "PRODUCT") else fold(surface)
+    return fold_company(surface) if label in ("ORG", "PRODUCT") else fold_name(surface)
 
 
 def _majority_labels(candidates: Sequence[Candidate], keys: Sequence[str]) -> dict[str, str]:
@@ -144,7 +144,7 @@ def _leaders(
     """Map a key, at one index or everywhere (-1), to the fuller key that it stands for."""
     leaders: dict[tuple[str, int], str] = {}
     for acronym, index in _introduced_acronyms(text, candidates):
-        leaders[fold(acronym), -1] = keys[index]
+        leaders[fold_name(acronym), -1] = keys[index]
     leaders |= {(body, -1): keys[index] for body, index in _bodies(candidates)}
     by_surname, by_initials = _full_names(keys, labels)
     by_part = _organisations_by_part(keys, labels)
@@ -251,13 +251,13 @@ def _abbreviates(acronym: str, name: str) -> bool:
     (True, False)
     """
     letters = [letter for letter in acronym.lower() if letter.isalpha()]
-    words = fold(name).split()
+    words = fold_name(name).split()
     initials = iter("".join(word[0] for word in words))
     rest = iter("".join(words))
     enough = sum(letter in initials for letter in letters) * 2 >= len(letters)
     return (
         len(words) > 1
-        and fold(name).startswith(letters[0])
+        and fold_name(name).startswith(letters[0])
         and enough
         and all(letter in rest for letter in letters)
     )

@@ -40,7 +40,7 @@ from extractors.numbers import (
     words_before,
 )
 from extractors.records import GasVolume, Match
-from extractors.text import in_small_letters, text_of
+from extractors.text import ArticleText
 
 KIND = "gas_volumes"
 
@@ -49,18 +49,19 @@ _SOME_GAS = re.compile(
 )
 
 
-def extract(doc: Doc, published_on: date | None) -> Iterator[Match]:
-    """Yield the quantities of natural gas in ``doc`` from left to right."""
-    yield from find_gas_volumes(text_of(doc))
+def extract(source: Doc | ArticleText, published_on: date | None) -> Iterator[Match]:
+    """Yield the quantities of natural gas in an article from left to right."""
+    yield from find_gas_volumes(ArticleText.of(source))
 
 
-def find_gas_volumes(text: str) -> list[Match]:
+def find_gas_volumes(article: ArticleText) -> list[Match]:
     """Return the quantities of natural gas in a plain text from left to right."""
-    quantities = list(_ranges(text, _quantities(text)))
+    text = article.text
+    quantities = list(_ranges(text, _quantities(article)))
     # Most texts that count tonnes name no gas.
-    if not quantities or not _SOME_GAS.search(in_small_letters(text)):
+    if not quantities or not _SOME_GAS.search(article.lowered):
         return []
-    return list(_matches(text, quantities))
+    return list(_matches(article, quantities))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,14 +80,15 @@ class _Quantity:
 _RANGE_WORDS = frozenset(("to", "or", "and", "–", "—", "-", "½", "¼", "¾", "+"))
 
 
-def _candidates(text: str) -> list[tuple[int, re.Match[str] | None]]:
+def _candidates(article: ArticleText) -> list[tuple[int, re.Match[str] | None]]:
     """Return where the figures begin that may be counted, with their figure, and the numbers in
     words before a unit.
 
     A text where no unit follows any of them has no candidates.
     """
-    figures = figures_in(text)
-    words = list(_numbers_in_words(text))
+    text = article.text
+    figures = figures_in(article)
+    words = list(_numbers_in_words(article))
     if not words and FIRST_WORDS.isdisjoint(
         {figure[3].casefold() for figure in figures if figure[3]}
     ):
@@ -102,8 +104,9 @@ def _may_be_counted(text: str, figure: re.Match[str]) -> bool:
     return scale is not None or word in _RANGE_WORDS or word.casefold() in FIRST_WORDS
 
 
-def _numbers_in_words(text: str) -> Iterator[tuple[int, None]]:
-    for _, end, next_word in number_words_in(text):
+def _numbers_in_words(article: ArticleText) -> Iterator[tuple[int, None]]:
+    text = article.text
+    for _, end, next_word in number_words_in(article):
         if next_word in FIRST_WORDS and unit_at(text, end):
             number = words_before(text, end)
             if number is not None and number.end() == end:
@@ -113,11 +116,12 @@ def _numbers_in_words(text: str) -> Iterator[tuple[int, None]]:
 _JOINT = re.compile(r",?\s{1,2}(?:and|or)\s{1,2}|,\s{1,2}|\s{1,2}to\s{1,2}")
 
 
-def _quantities(text: str) -> Iterator[_Quantity]:
+def _quantities(article: ArticleText) -> Iterator[_Quantity]:
     """Yield the figures that have a unit, and those before them that share it: "10, 12 and 15 bcm"."""
+    text = article.text
     end = 0
     waiting: list[Figure] = []
-    for start, found in _candidates(text):
+    for start, found in _candidates(article):
         if start < end:
             continue
         read = _read(text, start, found)
@@ -224,7 +228,8 @@ def _is_free(text: str, figure: Figure) -> bool:
     return not _NOT_FREE.search(text, max(0, figure.start - 16), figure.start)
 
 
-def _matches(text: str, quantities: list[_Quantity]) -> Iterator[Match]:
+def _matches(article: ArticleText, quantities: list[_Quantity]) -> Iterator[Match]:
+    text = article.text
     for index, quantity in enumerate(quantities):
         unit = quantity.unit
         is_thousand = quantity.figure.low == quantity.figure.high == 1000
@@ -235,18 +240,19 @@ def _matches(text: str, quantities: list[_Quantity]) -> Iterator[Match]:
         yield _match(text, quantity, "gas.elided" if quantity.lent else "gas.unit")
         limit = quantities[index + 1].figure.start if index + 1 < len(quantities) else len(text)
         if not quantity.lent:
-            yield from _left_out(text, quantity, limit)
+            yield from _left_out(article, quantity, limit)
 
 
 _WINDOW = 160
 
 
-def _left_out(text: str, quantity: _Quantity, limit: int) -> Iterator[Match]:
+def _left_out(article: ArticleText, quantity: _Quantity, limit: int) -> Iterator[Match]:
     """Yield the figures after a quantity that are counted in its unit: "from the 790 reported in
     June".
     """
+    text = article.text
     printed = quantity.figure.low / quantity.figure.scale
-    figures = figures_in(text)
+    figures = figures_in(article)
     last = min(limit, sentence_end(text, quantity.end, quantity.end + _WINDOW))
     for index in range(bisect_left(figures, quantity.end, key=re.Match.start), len(figures)):
         found = figures[index]

@@ -17,6 +17,7 @@ from extractors.money.currencies import (
     sign_before,
 )
 from extractors.numbers import BARE_SCALE, figures_in, number_words_in, range_starts, words_before
+from extractors.text import ArticleText
 
 _SIGNS = "$€£¥₹"
 _BARE = re.compile(BARE_SCALE)
@@ -43,19 +44,20 @@ class Candidate(NamedTuple):
     figure: re.Match[str] | None
 
 
-def candidates(text: str) -> list[Candidate]:
+def candidates(article: ArticleText) -> list[Candidate]:
     """Return where figures and numbers in words begin that a currency may stand before or behind,
     in order.
     """
-    found = _figures(text)
-    words = [*_words(text), *_words_after_signs(text)]
+    found = _figures(article)
+    words = [*_words(article), *_words_after_signs(article.text)]
     return sorted((*found, *words), key=itemgetter(0)) if words else found
 
 
-def _figures(text: str) -> list[Candidate]:
+def _figures(article: ArticleText) -> list[Candidate]:
+    text = article.text
     leads_on = _leading_words()
     found = []
-    for figure in figures_in(text):
+    for figure in figures_in(article):
         start = figure.start()
         sign = None
         if may_end_currency(text[start - 4 if start > 3 else 0 : start]):
@@ -76,10 +78,11 @@ def _unsigned(text: str, figure: re.Match[str]) -> Candidate:
     return Candidate(start, None, figure)
 
 
-def _words(text: str) -> Iterator[Candidate]:
+def _words(article: ArticleText) -> Iterator[Candidate]:
     """Yield the numbers in words that end where the name of a currency begins."""
+    text = article.text
     names = first_words()
-    for start, end, next_word in number_words_in(text):
+    for start, end, next_word in number_words_in(article):
         if text[start - 2 : start - 1].isdigit():
             continue  # "5 million dollars" begins with its figure
         if next_word in names and name_at(text, end):

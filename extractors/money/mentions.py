@@ -31,34 +31,36 @@ from extractors.money.weak_forms import firm, is_numbered, may_count
 from extractors.money.which_currency import Decision, choose_currency, is_at_home
 from extractors.numbers import BARE_SCALE, SCALE, comparator_around, plain, price_per
 from extractors.records import Comparator, Match, Money
-from extractors.text import text_of
+from extractors.text import ArticleText
 
 KIND = "money"
 
 
-def extract(doc: Doc, published_on: date | None) -> Iterator[Match]:
-    """Yield the amounts of money in ``doc`` from left to right."""
-    yield from find_money(text_of(doc), published_on)
+def extract(source: Doc | ArticleText, published_on: date | None) -> Iterator[Match]:
+    """Yield the amounts of money in an article from left to right."""
+    yield from find_money(ArticleText.of(source), published_on)
 
 
-def find_money(text: str, published_on: date | None = None) -> list[Match]:
+def find_money(article: ArticleText, published_on: date | None = None) -> list[Match]:
     """Return the amounts of money in a plain text from left to right; `published_on` tells old
     currencies from new.
     """
+    text = article.text
     amounts = [
         amount
-        for amount in coordinated(text, list(_amounts(text)))
+        for amount in coordinated(text, list(_amounts(article)))
         if not (is_no_amount(text, amount) or is_numbered(text, amount))
     ]
-    return list(_matches(text, amounts, published_on))
+    return list(_matches(article, amounts, published_on))
 
 
-def _amounts(text: str) -> Iterator[Amount]:
+def _amounts(article: ArticleText) -> Iterator[Amount]:
     """Yield what may be money: amounts with a currency, and bare numbers whose currency may be left
     out.
     """
+    text = article.text
     end = 0
-    for candidate in candidates(text):
+    for candidate in candidates(article):
         amount = amount_of(text, candidate) if candidate.start >= end else None
         if (
             amount is not None
@@ -72,20 +74,23 @@ def _amounts(text: str) -> Iterator[Amount]:
 _JOINED = re.compile(r",?\s(?:and|or|to)\s(?=\d)")
 
 
-def _matches(text: str, amounts: list[Amount], published_on: date | None) -> Iterator[Match]:
+def _matches(
+    article: ArticleText, amounts: list[Amount], published_on: date | None
+) -> Iterator[Match]:
     """Settle the currency of each amount in text order, for what is left out is what was said
     before.
     """
+    text = article.text
     sure = firm(text, amounts)
     previous: list[Match] = []
     for amount in amounts:
         if amount.form is None:
-            match = _elided(text, amount, previous) or _of_rupees(text, amount, published_on)
-        elif amount.form.weak and not may_count(text, amount, amount.form, sure):
+            match = _elided(text, amount, previous) or _of_rupees(article, amount, published_on)
+        elif amount.form.weak and not may_count(article, amount, amount.form, sure):
             match = None
         else:
             match = _named(
-                text, amount, amount.form, published_on, previous[-1] if previous else None
+                article, amount, amount.form, published_on, previous[-1] if previous else None
             )
         if match is not None:
             match = _same_rate(text, match, previous[-1] if previous else None)
@@ -94,10 +99,15 @@ def _matches(text: str, amounts: list[Amount], published_on: date | None) -> Ite
 
 
 def _named(
-    text: str, amount: Amount, form: Form, published_on: date | None, previous: Match | None
+    article: ArticleText,
+    amount: Amount,
+    form: Form,
+    published_on: date | None,
+    previous: Match | None,
 ) -> Match:
+    text = article.text
     last = previous.value.currency if previous and isinstance(previous.value, Money) else None
-    code, decision = choose_currency(form, text, amount.start, published_on, last)
+    code, decision = choose_currency(form, article, amount.start, published_on, last)
     written = "elided" if amount.lent_form else "sign" if amount.has_sign else "name"
     return _match(text, _in_thousands(text, amount, code), code, f"money.{written}.{decision}")
 
@@ -149,12 +159,14 @@ def _elided(text: str, amount: Amount, previous: Sequence[Match]) -> Match | Non
     return _match(text, amount, last.value.currency, f"money.elided.{Decision.CONTEXT}")
 
 
-def _of_rupees(text: str, amount: Amount, published_on: date | None) -> Match | None:
+def _of_rupees(article: ArticleText, amount: Amount, published_on: date | None) -> Match | None:
     """Read crores without a currency in a text that is at home in one of the countries of rupees."""
     rupees = signs()["Rs"]
-    if not is_of_rupees(text, amount.start, amount.end) or not is_at_home(rupees.codes, text):
+    if not is_of_rupees(article.text, amount.start, amount.end):
         return None
-    return _named(text, amount, rupees, published_on, None)
+    if not is_at_home(rupees.codes, article):
+        return None
+    return _named(article, amount, rupees, published_on, None)
 
 
 def _match(text: str, amount: Amount, code: str, rule: str) -> Match:

@@ -14,7 +14,7 @@ from extractors.money.currencies import Form
 from extractors.money.grammar import Amount
 from extractors.money.which_currency import is_at_home
 from extractors.numbers import SALE_UNITS, price_per
-from extractors.text import alternatives
+from extractors.text import ArticleText, alternatives
 
 _LEXICON = read_toml(__package__, "money_context")
 _PRICE = _LEXICON["price"]
@@ -85,13 +85,14 @@ def firm(text: str, amounts: Sequence[Amount]) -> Firm:
     )
 
 
-def may_count(text: str, amount: Amount, form: Form, sure: Firm) -> bool:
+def may_count(article: ArticleText, amount: Amount, form: Form, sure: Firm) -> bool:
     """Whether an amount in a weak form is money."""
+    text = article.text
     if form.parts != 1:
-        return _part_counts(text, amount, form, sure)
+        return _part_counts(article, amount, form, sure)
     if amount.has_sign and (letters := _SIGN.match(text, amount.start)):
-        return _letters_count(text, amount, form, sure, letters[0])
-    return _word_counts(text, amount, form, sure)
+        return _letters_count(article, amount, form, sure, letters[0])
+    return _word_counts(article, amount, form, sure)
 
 
 def _is_plainly_large(text: str, amount: Amount) -> bool:
@@ -107,12 +108,15 @@ def _is_plainly_large(text: str, amount: Amount) -> bool:
     return not (is_short or _NO_AMOUNT.match(printed) or _RACE_WORD.search(printed))
 
 
-def _letters_count(text: str, amount: Amount, form: Form, sure: Firm, letters: str) -> bool:
+def _letters_count(
+    article: ArticleText, amount: Amount, form: Form, sure: Firm, letters: str
+) -> bool:
+    text = article.text
     if _is_plainly_large(text, amount) or letters in sure.letters:
         return True
     if _NO_AMOUNT.match(text, amount.start, amount.end) or _is_year(text, amount, letters):
         return False
-    is_home = not sure.codes.isdisjoint(form.codes) or is_at_home(form.codes, text)
+    is_home = not sure.codes.isdisjoint(form.codes) or is_at_home(form.codes, article)
     if amount.scale > 1:
         return is_home and amount.low == amount.high
     if amount.low >= 100:
@@ -129,7 +133,8 @@ def _is_year(text: str, amount: Amount, letters: str) -> bool:
     )
 
 
-def _word_counts(text: str, amount: Amount, form: Form, sure: Firm) -> bool:
+def _word_counts(article: ArticleText, amount: Amount, form: Form, sure: Firm) -> bool:
+    text = article.text
     if amount.high == 0:
         return False
     if _is_plainly_large(text, amount):
@@ -149,16 +154,17 @@ def _word_counts(text: str, amount: Amount, form: Form, sure: Firm) -> bool:
     printed = text[amount.start : amount.end]
     if not is_sure and _LETTER_SCALE.search(printed) and _RACE_WORD.search(printed):
         return False  # "the 100m won by"
-    is_home = is_sure or is_at_home(form.codes, text)
+    is_home = is_sure or is_at_home(form.codes, article)
     return is_home and _NO_NOUN_NEXT.match(text, amount.end) is not None
 
 
-def _part_counts(text: str, amount: Amount, form: Form, sure: Firm) -> bool:
+def _part_counts(article: ArticleText, amount: Amount, form: Form, sure: Firm) -> bool:
+    text = article.text
     if _LONG_FIGURE.search(text, amount.start, amount.end) or _CLOCK.match(text, amount.end):
         return False
     if text[max(0, amount.start - 1) : amount.start] == "-":
         return False  # "9a-5p"
-    is_home = not sure.codes.isdisjoint(form.codes) or is_at_home(form.codes, text)
+    is_home = not sure.codes.isdisjoint(form.codes) or is_at_home(form.codes, article)
     return is_home or price_per(text, amount.end) in SALE_UNITS
 
 

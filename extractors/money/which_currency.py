@@ -7,12 +7,13 @@ The decision is one of `Decision`, so that a reader of a mention's ``rule`` know
 from collections.abc import Mapping, Sequence
 from datetime import date
 from enum import StrEnum
-from functools import cache, lru_cache
+from functools import cache
 
 import ahocorasick
 
 from extractors.lexicon import read_toml
 from extractors.money.currencies import Form, all_currencies, home_countries, lifetime
+from extractors.text import ArticleText, view
 
 _PLACES: dict[str, list[str]] = read_toml(__package__, "money_context")["places"]
 _NEAR = 150
@@ -33,39 +34,39 @@ class Decision(StrEnum):
 
 
 def choose_currency(
-    form: Form, text: str, position: int, published_on: date | None, previous: str | None
+    form: Form, article: ArticleText, position: int, published_on: date | None, previous: str | None
 ) -> tuple[str, Decision]:
     """Return the ISO 4217 code that `form` means at `position` of the text, and why.
 
     Args:
         form: the written form, with the currencies that share it.
-        text: the whole text, whose countries decide.
+        article: the whole text, whose countries decide.
         position: where the form stands.
         published_on: decides between a currency and its predecessor; None stands for today's
             currencies.
         previous: the currency of the amount before, which decides what cents are parts of.
     """
     if form.codes[0] == "USD" and form.parts == 1 and not form.decided and len(form.codes) > 1:
-        return _dollar(text)  # always alive
+        return _dollar(article)  # always alive
     codes = _alive(form.codes, published_on.year if published_on else 9999)
     if len(codes) == 1 or form.decided:
         return codes[0], Decision.FORM
     if form.parts != 1 and previous is not None and previous in codes:
         return previous, Decision.CONTEXT
     if codes[0] == "USD":
-        return _dollar(text)
-    mentions = _all_mentions(text)
+        return _dollar(article)
+    mentions = _all_mentions(article)
     best = max(codes, key=lambda code: _evidence(mentions.get(code, ()), position))
     if best in mentions:
         return best, Decision.COUNTRY
     return codes[0], Decision.DEFAULT
 
 
-def is_at_home(codes: Sequence[str], text: str) -> bool:
+def is_at_home(codes: Sequence[str], article: ArticleText) -> bool:
     """Whether the text names a country of one of these currencies, so that a weak form of it may
     count.
     """
-    mentions = _all_mentions(text)
+    mentions = _all_mentions(article)
     return any(code in mentions for code in codes)
 
 
@@ -105,11 +106,12 @@ def _names() -> ahocorasick.Automaton:
     return automaton
 
 
-@lru_cache(maxsize=8)
-def _all_mentions(text: str) -> Mapping[str, tuple[int, ...]]:
+@view
+def _all_mentions(article: ArticleText) -> Mapping[str, tuple[int, ...]]:
     """Return where the text names the countries of each currency; of two names at one place the
     longer counts.
     """
+    text = article.text
     spans: dict[int, tuple[int, tuple[str, ...]]] = {}
     for last, (length, codes) in _names().iter(text):
         start = last - length + 1
@@ -155,11 +157,11 @@ _LOCAL_DOLLARS = (
 )
 
 
-@lru_cache(maxsize=64)
-def _dollar(text: str) -> tuple[str, Decision]:
-    if not any(map(text.__contains__, _AMERICAN)):
+@view
+def _dollar(article: ArticleText) -> tuple[str, Decision]:
+    if not any(map(article.text.__contains__, _AMERICAN)):
         return "USD", Decision.DEFAULT
-    mentions = _all_mentions(text)
+    mentions = _all_mentions(article)
     counts = sorted(((len(mentions.get(code, ())), code) for code in _LOCAL_DOLLARS), reverse=True)
     (most, code), (second, _) = counts[:2]
     if most >= 3 and most > 2 * second and most > len(mentions.get("USD", ())):

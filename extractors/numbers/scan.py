@@ -1,9 +1,9 @@
 """Where a text has figures and numbers in words, found once for every extractor that asks what they
 count.
 
-`figures_in` and `number_words_in` read the text from end to end in linear time; the answers for the
-latest text are kept, so that money and volumes share them. What they find is rough:
-`extractors.numbers.grammar` has the grammar.
+`figures_in` and `number_words_in` read the text from end to end in linear time, once an article, so
+that money and volumes share what they find. It is rough: `extractors.numbers.grammar` has the
+grammar.
 """
 
 import re
@@ -14,7 +14,7 @@ from typing import NamedTuple
 import ahocorasick
 
 from extractors.numbers.grammar import AFTER_SIGNS, GAP, NUMBER_WORDS, SCALE, SCALE_WORDS
-from extractors.text import alternatives
+from extractors.text import ArticleText, alternatives, view
 
 # The look at the first letter spares most words the list of scales.
 _LETTERS = alternatives(AFTER_SIGNS)
@@ -57,41 +57,26 @@ class WordEnd(NamedTuple):
     next_word: str
 
 
-class _Scan(NamedTuple):
-    text: str
-    figures: list[re.Match[str]]
-    word_ends: list[WordEnd]
-
-
-_last = _Scan("", [], [])
-
-
-def figures_in(text: str) -> list[re.Match[str]]:
+@view
+def figures_in(article: ArticleText) -> list[re.Match[str]]:
     """Return the figures of a text, each with three groups: the figure, its scale, and the word or
     sign that follows.
 
-    >>> [figure.groups() for figure in figures_in("2 ships cost 5 million dollars.")]
+    >>> article = ArticleText("2 ships cost 5 million dollars.")
+    >>> [figure.groups() for figure in figures_in(article)]
     [('2', None, 'ships'), ('5', 'million', 'dollars')]
     """
-    return _scan(text).figures
+    return list(_FIGURE.finditer(article.text))
 
 
-def number_words_in(text: str) -> list[WordEnd]:
+@view
+def number_words_in(article: ArticleText) -> list[WordEnd]:
     """Return where the words end that may end a number in words, with the word that follows.
 
-    >>> number_words_in("half a billion dollars")
+    >>> number_words_in(ArticleText("half a billion dollars"))
     [WordEnd(start=0, end=4, next_word='a'), WordEnd(start=7, end=14, next_word='dollars')]
     """
-    return _scan(text).word_ends
-
-
-def _scan(text: str) -> _Scan:
-    global _last
-    last = _last
-    if last.text is not text:
-        last = _Scan(text, list(_FIGURE.finditer(text)), list(_word_ends(text)))
-        _last = last  # swapped whole, so that a thread never sees half of it
-    return last
+    return list(_word_ends(article.text))
 
 
 _SEPARATORS = "\n\u00a0-–—/([\"“‘'.,;:)"

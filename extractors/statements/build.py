@@ -12,8 +12,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from operator import attrgetter
 
-from spacy.tokens import Doc
-
 from extractors.lexicon import read_toml
 from extractors.records import Argument, CalendarDate, Mention, Modality, Statement
 from extractors.statements.assertions import is_asserted
@@ -47,6 +45,7 @@ from extractors.statements.types import (
     type_of,
 )
 from extractors.statements.value_groups import Fact, facts_of
+from extractors.text import ArticleText
 
 _MAX_VALUES = (
     60  # values in one passage; with more of them it is a table, which asserts nothing in words
@@ -133,17 +132,17 @@ class _Scene:
 
 
 def build_statements(
-    doc: Doc, mentions: Sequence[Mention], published_on: date | None
+    article: ArticleText, mentions: Sequence[Mention], published_on: date | None
 ) -> list[Statement]:
     """Return the statements that a text makes, in text order; what it says twice stands once, in
     its fullest form.
 
     Args:
-        doc: the text; its sentences are used, no other annotation is needed.
+        article: the text; its sentences are used, no other annotation is needed.
         mentions: all mentions of the text, as `extractors.extract` returns them.
         published_on: the day of publication.
     """
-    readings = _readings(read_passages(doc, mentions))
+    readings = _readings(read_passages(article, mentions))
     flows = frozenset(flow for reading in readings if (flow := flow_in(reading.slots)) is not None)
     memory = _Memory(flows=flows, published_on=published_on)
     if readings and readings[0].passage.is_title:

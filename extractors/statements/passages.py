@@ -8,10 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 
-from spacy.tokens import Doc
-
 from extractors.records import CalendarDate, Mention
-from extractors.text import Word, sentence_spans, text_of, words_between
+from extractors.text import ArticleText, Word, words_between
 
 VALUE_KINDS = ("money", "gas_volumes", "weapons")
 """The tables whose mentions a statement can rest on."""
@@ -84,10 +82,10 @@ class Passage:
         return abs(one - other) + abs(self.costs[min(one, last)] - self.costs[min(other, last)])
 
 
-def read_passages(doc: Doc, mentions: Sequence[Mention]) -> list[Passage]:
-    """Cut the text of `doc` into passages and deal the mentions out to them."""
-    text = text_of(doc)
-    whole = _joined(_unbroken(text, sentence_spans(doc)), mentions)
+def read_passages(article: ArticleText, mentions: Sequence[Mention]) -> list[Passage]:
+    """Cut the text of `article` into passages and deal the mentions out to them."""
+    text = article.text
+    whole = _joined(_unbroken(text, article.sentences), mentions)
     spans = [piece for span in whole for piece in _pieces(text, *span)]
     ordered = sorted(mentions, key=attrgetter("start"))
     passages: list[Passage] = []

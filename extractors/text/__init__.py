@@ -2,30 +2,30 @@
 domain.
 """
 
-from extractors.text.documents import text_of
-from extractors.text.folding import fold, fold_letters
-from extractors.text.occupied import Occupied
-from extractors.text.patterns import alternatives, in_small_letters, lower
-from extractors.text.sentences import rule_spans, sentence_at, sentence_spans
-from extractors.text.spans import apart, settle
+from extractors.text.article import ArticleText, view
+from extractors.text.folding import fold_letters, fold_name
+from extractors.text.patterns import alternatives, in_small_letters
+from extractors.text.sentences import rule_spans, sentence_at
+from extractors.text.spans import TakenSpans, apart, settle
+from extractors.text.spelling import plain_letters
 from extractors.text.words import PhraseIndex, Word, inflections, phrase_map, words_between
 
 __all__ = [
-    "Occupied",
+    "ArticleText",
     "PhraseIndex",
+    "TakenSpans",
     "Word",
     "alternatives",
     "apart",
-    "fold",
     "fold_letters",
+    "fold_name",
     "in_small_letters",
     "inflections",
-    "lower",
     "phrase_map",
+    "plain_letters",
     "rule_spans",
     "sentence_at",
-    "sentence_spans",
     "settle",
-    "text_of",
+    "view",
     "words_between",
 ]

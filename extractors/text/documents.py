@@ -1,20 +1,11 @@
-"""The text of a `Doc`, joined once for all extractors that read it, and faster than spaCy joins it."""
+"""The text of a `Doc`, joined faster than spaCy joins it."""
 
-import weakref
 from operator import itemgetter
-from typing import Any, NamedTuple
+from typing import Any
 
 from spacy.tokens import Doc
 
 _MOST_FORMS = 1_000_000
-
-
-class _Last(NamedTuple):
-    doc: weakref.ReferenceType[Doc] | None
-    text: str
-
-
-_last = _Last(None, "")
 # The written form behind each of spaCy's 64-bit hashes, which are the same in every vocabulary. A
 # hash with its first bit flipped stands for the form with a blank after it; that it is the hash of
 # another form is as unlikely as that two forms have one hash, for which spaCy's vocabulary does not
@@ -23,21 +14,10 @@ _forms: dict[int, str] = {}
 _BLANK_AFTER = 1 << 63
 
 
-def text_of(doc: Doc) -> str:
-    """Return ``doc.text``; the text of the latest document is kept as long as the document lives.
-
-    ``doc.text`` makes an object of every token to join their forms, which costs more than to find
-    all amounts of money.
+def joined_text(doc: Doc) -> str:
+    """Return ``doc.text``, which makes an object of every token to join their forms and so costs
+    more than to find all amounts of money.
     """
-    global _last
-    last = _last
-    if last.doc is None or last.doc() is not doc:
-        last = _Last(weakref.ref(doc), _joined(doc))
-        _last = last  # swapped whole, so that a thread never sees half of it
-    return last.text
-
-
-def _joined(doc: Doc) -> str:
     if len(doc) < 2:  # an itemgetter of one key returns no tuple
         return doc.text
     columns: Any = doc.to_array(["ORTH", "SPACY"])

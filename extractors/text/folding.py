@@ -43,12 +43,12 @@ _SPELLINGS = (
 
 
 @lru_cache(maxsize=8192)
-def fold(name: str) -> str:
+def fold_name(name: str) -> str:
     """Return the form of `name` that its other spellings share, for comparison only.
 
-    >>> fold("Aleksandar Vučić’s") == fold("Alexandar Vucic")
+    >>> fold_name("Aleksandar Vučić’s") == fold_name("Alexandar Vucic")
     True
-    >>> fold("the U.S."), fold("U.S.A."), fold("Volodymyr Zelenskyy")
+    >>> fold_name("the U.S."), fold_name("U.S.A."), fold_name("Volodymyr Zelenskyy")
     ('us', 'usa', 'volodymyr zelensky')
     """
     plain = fold_letters(_POSSESSIVE.sub("", name.strip()))

@@ -20,8 +20,3 @@ def in_small_letters(text: str) -> str:
     if len(lowered) == len(text):
         return lowered
     return "".join(small if len(small := letter.lower()) == 1 else letter for letter in text)
-
-
-def lower(text: str) -> str:
-    """Return the text in lower case with every offset kept ("İ" is the one letter that grows)."""
-    return text.replace("İ", "I").lower()

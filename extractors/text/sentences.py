@@ -9,7 +9,6 @@ from operator import itemgetter
 from spacy.tokens import Doc
 
 from extractors.lexicon import read_toml
-from extractors.text.documents import text_of
 
 _ABBREVIATIONS = frozenset(
     word for group in read_toml(__package__, "abbreviations").values() for word in group
@@ -20,14 +19,8 @@ _BREAK = re.compile(r"""[.!?][)\]"'”’]{0,3}(\s+)(?=["'“‘(\[]{0,2}[A-Z0-9
 _LAST_WORD = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]+$")
 
 
-def sentence_spans(doc: Doc) -> list[tuple[int, int]]:
-    """Return the sentences of `doc` as offsets, in order, without the white space around them.
-
-    Boundaries come from the pipeline's own components if any ran, else from `rule_spans`.
-    """
-    if not doc.has_annotation("SENT_START"):
-        return rule_spans(text_of(doc))
-    text = text_of(doc)
+def pipeline_spans(text: str, doc: Doc) -> list[tuple[int, int]]:
+    """Return the sentences that a pipeline's components have marked in `doc`, whose text is `text`."""
     spans = ((sentence.start_char, sentence.end_char) for sentence in doc.sents)
     return [trimmed for span in spans if (trimmed := _trim(text, *span))]
 

@@ -1,6 +1,6 @@
-"""Settling which of several overlapping matches stand."""
+"""Spans that overlap: which of several matches stand, and which stretches of a text are taken."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable, Sequence
 
 from extractors.records import Match
@@ -37,3 +37,30 @@ def _collides(match: Match, settled: Sequence[Ranked]) -> bool:
     at = bisect_right(settled, match.start, key=_start)
     before = at > 0 and settled[at - 1][1].end > match.start
     return before or (at < len(settled) and settled[at][1].start < match.end)
+
+
+class TakenSpans:
+    """Stretches of a text, none of which overlap; looking one up takes logarithmic time."""
+
+    def __init__(self, spans: Iterable[tuple[int, int]] = ()) -> None:
+        self._spans: list[tuple[int, int]] = []
+        for start, end in spans:
+            self.take(start, end)
+
+    def is_free(self, start: int, end: int) -> bool:
+        """Whether nothing has been taken between `start` and `end`."""
+        at = bisect_left(self._spans, (start, end))
+        before = at > 0 and self._spans[at - 1][1] > start
+        return not (before or (at < len(self._spans) and self._spans[at][0] < end))
+
+    def take(self, start: int, end: int) -> bool:
+        """Take ``start:end`` if it is free; return whether it was.
+
+        >>> taken = TakenSpans([(0, 4)])
+        >>> taken.take(2, 6), taken.take(4, 6), taken.is_free(5, 9)
+        (False, True, False)
+        """
+        free = self.is_free(start, end)
+        if free:
+            insort(self._spans, (start, end))
+        return free

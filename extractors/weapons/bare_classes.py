@@ -7,14 +7,13 @@ from functools import lru_cache
 from operator import attrgetter
 
 from extractors.records import Match, Weapon
-from extractors.text import Occupied
+from extractors.text import TakenSpans, plain_letters
 from extractors.weapons.classes import CLASSES, UNCHANGED_HEADS
 from extractors.weapons.context import Context
 from extractors.weapons.counts import Count, caliber_beside, count_before, may_be_number, may_part
 from extractors.weapons.lexicons import CONTEXTS
 from extractors.weapons.lookup import Span
 from extractors.weapons.phrases import PHRASE_WORDS, Phrase, phrase_after, phrase_before
-from extractors.weapons.spelling import fold
 
 _NOT_HEADS = frozenset(CONTEXTS["quantities"]["not_heads"])
 _CRIMES = frozenset(CONTEXTS["classes"]["crimes"])
@@ -54,7 +53,7 @@ def find_bare_classes(
     text: str, folded: str, heads: Sequence[Span], matches: Sequence[Match], context: Context
 ) -> Iterator[Match]:
     """Yield the class phrases with a number or a bore that are part of no other match."""
-    taken = Occupied((match.start, match.end) for match in matches)
+    taken = TakenSpans((match.start, match.end) for match in matches)
     before = sorted(matches, key=attrgetter("end"))
     for start, end in heads:
         phrase = phrase_before(folded, start, end) if _may_be_counted(text, start) else None
@@ -109,7 +108,7 @@ def _role(word: str) -> str:
     """
     if may_be_number(word) or word.startswith("millimet"):
         return "number"
-    last = fold(word).rstrip(",-").rpartition("-")[2]
+    last = plain_letters(word).rstrip(",-").rpartition("-")[2]
     belongs = last in PHRASE_WORDS or last in ("", "and")
     return "between" if belongs or may_part(word) else "end"
 

@@ -5,16 +5,15 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 
-from extractors.text import rule_spans, sentence_at
+from extractors.text import plain_letters, rule_spans, sentence_at
 from extractors.weapons.lexicons import CONTEXTS
 from extractors.weapons.lookup import Cues, Span, cues_in
-from extractors.weapons.spelling import fold
 
 _PEOPLE = frozenset(CONTEXTS["names"]["people"])
 _NOUN_ONLY = frozenset(CONTEXTS["names"]["noun_only"])
 _NOT_BEFORE = frozenset(CONTEXTS["names"]["not_before"])
 _NOT_NEAR: dict[str, frozenset[str]] = {
-    row["form"]: frozenset(map(fold, row["not_near"])) for row in CONTEXTS["word"]
+    row["form"]: frozenset(map(plain_letters, row["not_near"])) for row in CONTEXTS["word"]
 }
 _TITLES = frozenset(CONTEXTS["names"]["titles"])
 _SHOUTED = frozenset(CONTEXTS["names"]["shouted"])
@@ -98,7 +97,7 @@ class Context:
         """Whether a word of headlines stands among others in capital letters, so that its own say
         nothing.
         """
-        if fold(self._text[start:end]).removesuffix("s") not in _SHOUTED:
+        if plain_letters(self._text[start:end]).removesuffix("s") not in _SHOUTED:
             return False
         around = (
             self._text[max(0, start - 20) : start].split()[-1:],
@@ -126,11 +125,11 @@ class Context:
         """Whether the word is a person's or place's name, or something says that it is an animal, a
         wind, a school.
         """
-        return fold(form) in _NOUN_ONLY or self.has_other_sense(start, end, form)
+        return plain_letters(form) in _NOUN_ONLY or self.has_other_sense(start, end, form)
 
     def has_other_sense(self, start: int, end: int, form: str) -> bool:
         """Whether the sentence names what else the word means: animals, winds, satellites."""
-        folded = fold(form)
+        folded = plain_letters(form)
         shunned = next((_NOT_NEAR[word] for word in _names_of(folded) if word in _NOT_NEAR), None)
         if not shunned:
             return False
@@ -198,7 +197,7 @@ class Context:
         said = _WORD_AFTER.match(self._folded, end)
         if said and said[1] in _SPEECH:
             return True
-        word = fold(self._text[start:end])
+        word = plain_letters(self._text[start:end])
         if word in _SURNAMES and self._is_bare_subject(start, end):
             return True
         if not _PEOPLE.intersection((word, word.removesuffix("s"))) or self._is_headline(
@@ -251,7 +250,7 @@ NEVER_GIVEN = frozenset(CONTEXTS["names"]["never_given"])
 
 def is_attribute(word: str) -> bool:
     """Whether a capitalised word says whose or of what kind something is: "Russian", "Navy", "The"."""
-    lower = fold(word)
+    lower = plain_letters(word)
     return lower in NEVER_GIVEN or lower.endswith(_ADJECTIVES)
 
 

@@ -10,9 +10,9 @@ from typing import NamedTuple
 
 from extractors.lexicon import read_toml
 from extractors.numbers import Number, find_numbers, is_year
+from extractors.text import plain_letters
 from extractors.weapons.classes import HEADS, SINGULAR_HEADS, UNCHANGED_HEADS
 from extractors.weapons.lexicons import CONTEXTS
-from extractors.weapons.spelling import fold
 from extractors.weapons.systems import find_spelling
 
 _LEXICON = CONTEXTS["quantities"]
@@ -171,7 +171,8 @@ def _counts(text: str, folded: str, start: int, end: int) -> bool:
     label = _LABEL_BEFORE.search(before)
     # "Hawk 132 aircraft" has no number; "Turkey 40 F-16s" has.
     if label and (
-        label[1].lower() in _LABELS or (label[1][0].isupper() and find_spelling(fold(label[1])))
+        label[1].lower() in _LABELS
+        or (label[1][0].isupper() and find_spelling(plain_letters(label[1])))
     ):
         return False
     return not (is_year(text, start, text[start:end]) or folded.endswith(_MONTHS, 0, start))

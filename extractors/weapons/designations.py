@@ -13,8 +13,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
+from extractors.text import plain_letters
 from extractors.weapons.lexicons import CONTEXTS, SERIES
-from extractors.weapons.spelling import fold
 
 _NOT_WEAPONS = CONTEXTS["not_weapons"]
 _PREFIXES = frozenset(_NOT_WEAPONS["prefixes"])
@@ -131,7 +131,7 @@ def is_never_weapon(surface: str) -> bool:
     """Whether a form is an airliner's, a road's, a virus's, as `codes` of the lexicon lists them:
     "H5N1".
     """
-    return re.sub(r"[ -]", "", fold(surface)) in _CODES
+    return re.sub(r"[ -]", "", plain_letters(surface)) in _CODES
 
 
 def find_designations(text: str) -> Iterator[Designation]:
@@ -187,9 +187,9 @@ def _series_of(prefix: str, number: int) -> Series | None:
 
 
 def _digits_first(match: re.Match[str]) -> Designation | None:
-    stem = fold(match["stem"] + match["number"])
+    stem = plain_letters(match["stem"] + match["number"])
     known = next((stem[:size] for size in range(len(stem), 1, -1) if stem[:size] in _INDEX), None)
-    letters = fold(match["stem"]).lstrip("0123456789")
+    letters = plain_letters(match["stem"]).lstrip("0123456789")
     if stem in _CODES or known is None or not known.lstrip("0123456789").startswith(letters):
         return None
     weapon_class = _INDEX[known]

@@ -8,17 +8,17 @@ from typing import NamedTuple
 
 import ahocorasick
 
+from extractors.text import plain_letters
 from extractors.weapons.classes import COUNTED_HEADS
 from extractors.weapons.lexicons import CONTEXTS, SERIES
-from extractors.weapons.spelling import fold
 from extractors.weapons.systems import Spelling, all_names, find_spelling
 
-_CUES = frozenset(fold(cue) for cue in CONTEXTS["military"]["cues"])
-_DEALINGS = frozenset(fold(word) for word in CONTEXTS["military"]["dealings"])
-_CIVIL = frozenset(fold(word) for word in CONTEXTS["military"]["civil"])
-_PARTIES = frozenset(fold(word) for word in CONTEXTS["military"]["parties"])
-_ACTS = frozenset(fold(word) for word in CONTEXTS["military"]["acts"])
-_SHUNNED = frozenset(fold(word) for row in CONTEXTS["word"] for word in row["not_near"])
+_CUES = frozenset(plain_letters(cue) for cue in CONTEXTS["military"]["cues"])
+_DEALINGS = frozenset(plain_letters(word) for word in CONTEXTS["military"]["dealings"])
+_CIVIL = frozenset(plain_letters(word) for word in CONTEXTS["military"]["civil"])
+_PARTIES = frozenset(plain_letters(word) for word in CONTEXTS["military"]["parties"])
+_ACTS = frozenset(plain_letters(word) for word in CONTEXTS["military"]["acts"])
+_SHUNNED = frozenset(plain_letters(word) for row in CONTEXTS["word"] for word in row["not_near"])
 _KINDS = (_CUES, _DEALINGS, _CIVIL, _PARTIES, _ACTS)
 SHIP_PREFIXES: Mapping[str, str] = SERIES["ships"]
 """The prefixes of warships' names ("INS") with the country whose navy uses each."""

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from spacy.tokens import Doc
 
 from extractors.records import Match, Weapon
-from extractors.text import Occupied, text_of
+from extractors.text import ArticleText, TakenSpans, plain_letters
 from extractors.weapons.bare_classes import find_bare_classes
 from extractors.weapons.classes import CLASSES
 from extractors.weapons.context import Context
@@ -24,7 +24,6 @@ from extractors.weapons.lookup import look_up
 from extractors.weapons.names import Name, read_names, settle_names, spans_in_lists
 from extractors.weapons.phrases import Phrase, phrase_after, start_of_leading
 from extractors.weapons.ships import Ship, find_described_ships, find_ship_classes, find_ships
-from extractors.weapons.spelling import fold
 from extractors.weapons.systems import System, find_spelling
 
 KIND = "weapons"
@@ -48,10 +47,10 @@ class _Kind(NamedTuple):
     known: bool = False
 
 
-def extract(doc: Doc, published_on: date | None) -> Iterator[Match]:
-    """Yield the weapons in `doc` from left to right; `published_on` makes no difference to them."""
-    text = text_of(doc)
-    folded = fold(text)
+def extract(source: Doc | ArticleText, published_on: date | None) -> Iterator[Match]:
+    """Yield the weapons in an article from left to right; `published_on` makes no difference to them."""
+    article = ArticleText.of(source)
+    text, folded = article.text, article.folded
     lookup = look_up(folded)
     designations = list(find_designations(text))
     context = Context(text, folded)
@@ -63,7 +62,7 @@ def extract(doc: Doc, published_on: date | None) -> Iterator[Match]:
         if name.system.weapon_class not in _EXCLUDED
     ]
     context.add_weapons(_spans(names))
-    taken = Occupied([*((match.start, match.end) for match in matches), *_spans(names)])
+    taken = TakenSpans([*((match.start, match.end) for match in matches), *_spans(names)])
     prefixed = find_ships(text, folded, lookup.prefixes)
     ships = [
         *prefixed,
@@ -72,7 +71,7 @@ def extract(doc: Doc, published_on: date | None) -> Iterator[Match]:
     ]
     matches += _ship_matches(text, folded, ships, taken)
     # What the gazetteer knows and context did not bear out is no unknown designation either.
-    seen = Occupied([*((match.start, match.end) for match in matches), *_spans(candidates)])
+    seen = TakenSpans([*((match.start, match.end) for match in matches), *_spans(candidates)])
     matches += _designation_matches(text, folded, designations, seen, context)
     matches += find_bare_classes(text, folded, lookup.heads, matches, context)
     yield from sorted(matches, key=lambda match: match.start)
@@ -91,7 +90,7 @@ def _accepted(text: str, folded: str, candidates: Sequence[Name], context: Conte
         )  # of two for one stretch the better
     sure = settle_names([name for name in plain if _is_backed(name, clear)])
     context.add_weapons(_spans(sure))
-    taken = Occupied(_spans(sure))
+    taken = TakenSpans(_spans(sure))
     open_names = [name for name in plain if not name.strict and taken.is_free(name.start, name.end)]
     people = {
         name.surface
@@ -201,7 +200,7 @@ def _name_match(text: str, folded: str, name: Name) -> Match:
     return _weapon_match(text, folded, span, kind, "gazetteer" if kind.known else "designation")
 
 
-def _ship_matches(text: str, folded: str, ships: Sequence[Ship], taken: Occupied) -> list[Match]:
+def _ship_matches(text: str, folded: str, ships: Sequence[Ship], taken: TakenSpans) -> list[Match]:
     return [_ship_match(text, folded, ship) for ship in ships if taken.take(ship.start, ship.end)]
 
 
@@ -215,7 +214,7 @@ def _ship_match(text: str, folded: str, ship: Ship) -> Match:
 
 
 def _designation_matches(
-    text: str, folded: str, designations: Sequence[Designation], taken: Occupied, context: Context
+    text: str, folded: str, designations: Sequence[Designation], taken: TakenSpans, context: Context
 ) -> list[Match]:
     matches = []
     for designation in designations:
@@ -256,7 +255,7 @@ def _is_weapon(
 
 def _is_noun_enough(folded: str, found: Designation, phrase: Phrase | None) -> bool:
     """Whether the noun belongs to the form: in "gave Ukraine 31 tanks" it belongs to the number."""
-    if find_spelling(fold(found.name.split(" ")[0])):  # "three Quds 5 missiles"
+    if find_spelling(plain_letters(found.name.split(" ")[0])):  # "three Quds 5 missiles"
         return True
     label = found.name.split(" ")[0].lower() in ("type", "project", "mk", "mark", "class")
     if not found.spaced or label or found.series:

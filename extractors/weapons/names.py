@@ -7,13 +7,12 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from extractors.text import Occupied
+from extractors.text import TakenSpans, plain_letters
 from extractors.weapons.classes import fits, is_head_of
 from extractors.weapons.designations import NAME_TAIL, VARIANT, is_never_weapon
 from extractors.weapons.lexicons import CONTEXTS, SERIES
 from extractors.weapons.lookup import Hit
 from extractors.weapons.phrases import PLURAL_HEADS, Phrase, phrase_after
-from extractors.weapons.spelling import fold
 from extractors.weapons.systems import Spelling, System, find_spelling, leading_code
 
 # What makes a code an amount: "R500 million", "C 130 per cent".
@@ -110,7 +109,7 @@ def _read_name(text: str, folded: str, hit: Hit, by_start: dict[int, list[Hit]])
         return None
     # "Sukhoi" says whose the Su-30 after it is, and a Superjet is no weapon.
     if (
-        fold(surface) in _MAKERS
+        plain_letters(surface) in _MAKERS
         and text[hit.end : hit.end + 1] == " "
         and text[hit.end + 1 : hit.end + 2].isupper()
     ):
@@ -159,7 +158,7 @@ def _read_name(text: str, folded: str, hit: Hit, by_start: dict[int, list[Hit]])
 def _with_mark_before(text: str, name: Name) -> Name:
     """Return a name with the mark that stands before it: "2A4 Leopard tanks"."""
     found = _MARK_BEFORE.search(text[max(0, name.start - _LONGEST_MARK) : name.start])
-    spelled = find_spelling(fold(f"{name.surface} {found[1]}")) if found else None
+    spelled = find_spelling(plain_letters(f"{name.surface} {found[1]}")) if found else None
     if not (found and spelled and spelled.system.weapon_class == name.system.weapon_class):
         return name
     start = name.start - len(found[0])
@@ -176,7 +175,7 @@ def _elided(text: str, folded: str, name: Name) -> Iterator[Name]:
     end = name.end
     for _ in range(_MOST_ELIDED):
         found = _ELIDED.match(text, end)
-        spelled = find_spelling(fold(f"{family} {found[1]}")) if found else None
+        spelled = find_spelling(plain_letters(f"{family} {found[1]}")) if found else None
         if not (found and spelled and spelled.system.weapon_class == name.system.weapon_class):
             return
         end = found.end()
@@ -217,7 +216,7 @@ def _meant_system(spelling: Spelling, surface: str, phrase: Phrase | None) -> Sy
 def _is_said_of(phrase: Phrase, system: System, surface: str) -> bool:
     if phrase.noun is None:
         return _is_head(phrase, system, surface)
-    if phrase.noun.weak and fold(surface) in _BRANDS:
+    if phrase.noun.weak and plain_letters(surface) in _BRANDS:
         return False
     return fits(phrase.noun.weapon_class, system.weapon_class)
 
@@ -226,7 +225,9 @@ def _is_head(phrase: Phrase, system: System, surface: str) -> bool:
     """Whether a head that names no class can be said of a system: "Boxer vehicles", but not "Jaguar
     vehicles".
     """
-    return is_head_of(phrase.words[-1], system.weapon_class) and fold(surface) not in _BRANDS
+    return (
+        is_head_of(phrase.words[-1], system.weapon_class) and plain_letters(surface) not in _BRANDS
+    )
 
 
 def _may_fit(phrase: Phrase | None, system: System) -> bool:
@@ -274,7 +275,7 @@ def _with_nickname(text: str, end: int, system: System, by_start: dict[int, list
         if _is_family(hit.spelling, system) and tail and text[hit.start].isupper():
             end = max(end, tail.end())
     following = _NICKNAME.match(text, end)
-    spelled = find_spelling(fold(following[1])) if following else None
+    spelled = find_spelling(plain_letters(following[1])) if following else None
     return following.end() if following and spelled and _is_family(spelled, system) else end
 
 
@@ -323,27 +324,29 @@ def canonical_name(spelling: Spelling, variant: str) -> str:
     if not variant:
         return base
     code = leading_code(system)
-    if base == system.name and code and fold(spelling.form).endswith(fold(code)):
+    if base == system.name and code and plain_letters(spelling.form).endswith(plain_letters(code)):
         return f"{code}{variant}{system.name[len(code) :]}"
     return f"{base}{variant}"
 
 
 def settle_names(names: Iterable[Name]) -> list[Name]:
     """Return the names, the longest first, of which none overlaps one before it."""
-    taken = Occupied()
+    taken = TakenSpans()
     return [name for name in names if taken.take(name.start, name.end)]
 
 
 def _is_sure_plural(surface: str, tail: re.Match[str]) -> bool:
     """Whether the plural is no common word: "Tomahawks"; a part of the lexicon says of which names."""
-    return bool(tail["plural"]) and fold(surface) in _SURE_PLURALS
+    return bool(tail["plural"]) and plain_letters(surface) in _SURE_PLURALS
 
 
 def spans_in_lists(folded: str, names: Sequence[Name]) -> set[tuple[int, int]]:
     """Return where names stand that bear each other out: plurals in a list, as "Bradleys, Strykers
     and Marders".
     """
-    plain = [name for name in names if not name.code and fold(name.surface) not in _COMMONPLACE]
+    plain = [
+        name for name in names if not name.code and plain_letters(name.surface) not in _COMMONPLACE
+    ]
     spans = sorted((name.start, name.end) for name in plain if folded[name.end - 1] == "s")
     pairs = [
         pair

@@ -16,9 +16,9 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from extractors.lexicon import LexiconError, read_csv
+from extractors.text import plain_letters
 from extractors.weapons.classes import CLASSES, HEADS, MODIFIERS
 from extractors.weapons.lexicons import CONTEXTS, SERIES
-from extractors.weapons.spelling import fold
 
 FILES = (
     "weapons_armour",
@@ -152,7 +152,11 @@ def listed_forms(system: System) -> list[tuple[str, bool]]:
 def leading_code(system: System) -> str | None:
     """Return the designation that begins a system's name: "FGM-148" of "FGM-148 Javelin"."""
     code = _CODE_NAME.match(system.name)
-    return code["code"] if code and fold(code["code"]).replace("-", "") not in _NOT_ALONE else None
+    return (
+        code["code"]
+        if code and plain_letters(code["code"]).replace("-", "") not in _NOT_ALONE
+        else None
+    )
 
 
 def spellings(form: str) -> set[str]:
@@ -162,7 +166,7 @@ def spellings(form: str) -> set[str]:
     >>> sorted(spellings("T-72")), sorted(spellings("Merkava Mk 4"))[:3]
     (['t 72', 't72'], ['merkava mark 4', 'merkava mark iv', 'merkava mark4'])
     """
-    folded = fold(form)
+    folded = plain_letters(form)
     if "  " in folded or "--" in folded or "- " in folded or " -" in folded:
         raise LexiconError(f"{form!r}: write one blank or hyphen between the parts of a name")
     printed = {folded.replace("-", " ")} | _glued(folded) | _parted(form)
@@ -194,7 +198,7 @@ def _with_joints(folded: str) -> Iterator[str]:
 def _parted(form: str) -> set[str]:
     """Return a name with a blank before its variant: "su 30 mki", "leopard 2 a6"."""
     parted = _VARIANT_LETTERS.sub(" ", form, 1)
-    return {fold(parted).replace("-", " ")} if parted != form else set()
+    return {plain_letters(parted).replace("-", " ")} if parted != form else set()
 
 
 def _written_out(form: str) -> Iterator[str]:
@@ -227,7 +231,7 @@ def is_short_code(spelled: str, form: str) -> bool:
     letters, joint, digits, suffix = match.groups()
     if len(letters) == 2:
         is_word = letters in _WORDS and (joint == " " or len(digits) == 1)
-        return fold(form) != spelled and is_word and joint != "-"
+        return plain_letters(form) != spelled and is_word and joint != "-"
     if joint == " ":
         return letters in "ai" or (len(digits) < 3 and not suffix)
     if suffix:
@@ -266,12 +270,14 @@ def collect_names(systems: Iterable[System]) -> Names:
     for system in systems:
         code = leading_code(system)
         for form, ambiguous in listed_forms(system):
-            known = listed.setdefault(fold(form), _Form(system, form, ambiguous))
+            known = listed.setdefault(plain_letters(form), _Form(system, form, ambiguous))
             if known.system is not system:
                 raise LexiconError(
                     f"{form!r} is a name of {known.system.name!r} and of {system.name!r}; keep one"
                 )
-            for part in filter(None, (proper_part(form), code and fold(code).replace("-", " "))):
+            for part in filter(
+                None, (proper_part(form), code and plain_letters(code).replace("-", " "))
+            ):
                 parts.setdefault(part, {})[system.name] = system
         for form, ambiguous in [*listed_forms(system), *([(code, False)] if code else [])]:
             for printed in (form, *_written_out(form)):
@@ -290,16 +296,16 @@ def proper_part(form: str) -> str | None:
     words = form.replace("-class", " class").split(" ")
     if any(sign.isdigit() for sign in words[0]):
         words = words[1:]
-    while words and fold(words[-1]) in _CLASS_WORDS:
+    while words and plain_letters(words[-1]) in _CLASS_WORDS:
         words.pop()
     part = " ".join(words)
     if (
         not words
         or not _PROPER.fullmatch(part)
-        or _NO_PARTS.intersection(fold(part).replace("-", " ").split(" "))
+        or _NO_PARTS.intersection(plain_letters(part).replace("-", " ").split(" "))
     ):
         return None
-    return fold(part).replace("-", " ")
+    return plain_letters(part).replace("-", " ")
 
 
 SYSTEMS: tuple[System, ...] = read_systems()

@@ -13,7 +13,7 @@ from babel import Locale
 from babel.core import get_global
 
 from extractors.lexicon import LexiconError, read_csv
-from extractors.text import fold
+from extractors.text import fold_name
 
 # Alpha-3 codes that CLDR maps to today's countries too: withdrawn ones (ISO 3166-3), and its own
 # for the EU and Kosovo.
@@ -76,7 +76,7 @@ def country_of(name: str) -> Country | None:
     # "us" is a pronoun and "Us" no form of the country: short acronyms keep their case.
     if len(name) <= 2 and not name.isupper():
         return None
-    return lookup.get(fold(name))
+    return lookup.get(fold_name(name))
 
 
 def country_by_capital(name: str) -> Country | None:
@@ -85,12 +85,12 @@ def country_by_capital(name: str) -> Country | None:
     >>> country_by_capital("Kyiv").alpha3, country_by_capital("Ukraine")
     ('UKR', None)
     """
-    return country_of(name) if fold(name) in _capitals() else None
+    return country_of(name) if fold_name(name) in _capitals() else None
 
 
 @cache
 def _capitals() -> frozenset[str]:
-    return frozenset(fold(capital) for forms in all_countries() for capital in forms.capitals)
+    return frozenset(fold_name(capital) for forms in all_countries() for capital in forms.capitals)
 
 
 @cache
@@ -154,5 +154,5 @@ def _lookup() -> dict[str, Country]:
     for column in ("names", "demonyms", "capitals"):
         for forms in all_countries():
             for form in getattr(forms, column):
-                lookup.setdefault(fold(form), forms.country)
+                lookup.setdefault(fold_name(form), forms.country)
     return lookup

@@ -11,7 +11,7 @@ import ahocorasick
 
 from extractors.lexicon import read_toml
 from extractors.records import Entity
-from extractors.text import fold
+from extractors.text import fold_name
 from extractors.world.countries import Country, all_countries, country_of
 
 _PLACES = read_toml(__package__, "places")
@@ -77,7 +77,7 @@ def named_entity_id(name: str) -> str:
     >>> named_entity_id("Aleksandar Vučić")
     'e_alexandar-vucic'
     """
-    return "e_" + fold(name).replace(" ", "-")[:80]
+    return "e_" + fold_name(name).replace(" ", "-")[:80]
 
 
 def country_entity(country: Country, label: str) -> Entity:
@@ -162,7 +162,7 @@ def _with_body(text: str, found: Found) -> Found:
         body, start = before["body"], before.start()
     else:
         return found
-    kind = fold(body).replace("defense", "defence")
+    kind = fold_name(body).replace("defense", "defence")
     if kind.startswith("ministry of "):
         matter = (
             kind.removeprefix("ministry of ")
@@ -245,7 +245,7 @@ def fold_company(name: str) -> str:
     >>> fold_company("Huntington Ingalls Industries, Inc.")
     'huntington ingalls'
     """
-    words = fold(name).split()
+    words = fold_name(name).split()
     while len(words) > 1 and words[-1] in _COMPANY_ENDINGS:
         words.pop()
     return " ".join(words)

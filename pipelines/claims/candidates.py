@@ -11,7 +11,7 @@ from zlib import crc32
 
 import numpy as np
 
-from extractors.text import fold
+from extractors.text import fold_name
 from pipelines.claims.features import Features
 from pipelines.claims.key_join import Keys, pairs_sharing_keys
 
@@ -80,7 +80,7 @@ def _keys(values: Sequence[str], tokens: Sequence[str]) -> Keys:
 def _names(features: Features) -> Iterator[str]:
     """Yield what a report's parties and systems are known by, several times over."""
     parties = features.report.parties
-    names = {fold(party.name) for party in parties} | {
+    names = {fold_name(party.name) for party in parties} | {
         party.entity_id for party in parties if party.entity_id
     }
     systems = {

@@ -8,7 +8,7 @@ from math import sqrt
 from typing import Any
 
 from extractors.lexicon import read_toml
-from extractors.text import fold, fold_letters
+from extractors.text import fold_letters, fold_name
 from pipelines.claims.agreement import Value, values_of
 from pipelines.claims.records import Party, Report
 
@@ -111,7 +111,7 @@ def read_features(report: Report) -> Features:
             if _is_reading(figure)
         ),
         nearby={value.field: _nearby(report.sentence, value.figures) for value in values},
-        systems=frozenset(fold(system).replace(" ", "") for system in report.systems),
+        systems=frozenset(fold_name(system).replace(" ", "") for system in report.systems),
     )
 
 
@@ -252,7 +252,7 @@ def _square(words: Mapping[str, float]) -> float:
 
 @lru_cache(maxsize=65536)
 def _folded(name: str) -> str:
-    return fold(name)
+    return fold_name(name)
 
 
 @lru_cache(maxsize=65536)

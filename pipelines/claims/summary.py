@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from extractors.records import rate_is_of_gas
-from extractors.text import fold
+from extractors.text import fold_name
 from pipelines.claims.features import SIDES
 from pipelines.claims.records import Claim, Party, Report
 from pipelines.identity import stable_id
@@ -104,7 +104,7 @@ def _parties(ranked: Sequence[Report]) -> tuple[Party, ...]:
     """Return each party once in a role, under the name that most reports give it."""
     spellings: dict[tuple[str, str], Counter[Party]] = {}
     for party in (party for report in ranked for party in report.parties):
-        spellings.setdefault((party.role, party.entity_id or fold(party.name)), Counter())[
+        spellings.setdefault((party.role, party.entity_id or fold_name(party.name)), Counter())[
             party
         ] += 1
     named = {

@@ -27,8 +27,9 @@ from extractors.records import (
     Weapon,
 )
 from extractors.statements.build import build_statements
-from extractors.text.folding import fold
-from extractors.text.sentences import sentence_at, sentence_spans
+from extractors.text import ArticleText
+from extractors.text.folding import fold_name
+from extractors.text.sentences import sentence_at
 
 _NLP = spacy.blank("en")
 _MARK = re.compile(r"\{(?P<what>[^{}|]+)\|(?P<text>[^{}]+)\}")
@@ -45,7 +46,7 @@ PUBLISHED = date(2024, 5, 14)
 def statements_of(marked: str, published_on: date | None = PUBLISHED) -> list[Statement]:
     """Return the statements of a marked article."""
     doc, mentions = read_article(marked)
-    return build_statements(doc, mentions, published_on)
+    return build_statements(ArticleText.of(doc), mentions, published_on)
 
 
 def read_article(marked: str) -> tuple[Doc, list[Mention]]:
@@ -73,7 +74,7 @@ def read_article(marked: str) -> tuple[Doc, list[Mention]]:
     for match in entities.extract(doc, None):
         if all(match.end <= start or match.start >= end for start, end, _, _ in found):
             found.append((match.start, match.end, "entities", match.value))
-    spans = sentence_spans(doc)
+    spans = ArticleText.of(doc).sentences
     return doc, [_mention(doc.text, spans, *one) for one in sorted(found, key=lambda one: one[0])]
 
 
@@ -110,7 +111,7 @@ def _value(kind: str, norm: str, text: str) -> Value:
         return _weapon(norm)
     if kind in ("date", "cited"):
         return _date(norm, in_citation=kind == "cited")
-    return Entity(label=kind, entity_id="e_" + fold(text).replace(" ", "-"), name=text)
+    return Entity(label=kind, entity_id="e_" + fold_name(text).replace(" ", "-"), name=text)
 
 
 def _weapon(norm: str) -> Weapon:

@@ -24,7 +24,7 @@ from extractors.dates.placing.values import resolve
 from extractors.dates.timeml.phrases import PARTS_OF_DAY, Timex, find_clock_times, find_loose_times
 from extractors.dates.timeml.timex3 import UNKNOWN, as_timex3
 from extractors.lexicon import read_toml
-from extractors.text import alternatives, lower, text_of
+from extractors.text import ArticleText, alternatives, in_small_letters
 
 __all__ = ["Timex", "find_timexes"]
 
@@ -41,9 +41,9 @@ def find_timexes(doc: Doc, published_on: date | None) -> list[Timex]:
     """Return the TIMEX3 expressions of `doc` in text order; `published_on` is TimeML's document
     creation time.
     """
-    lines = unwrapped(text_of(doc))
+    lines = unwrapped(ArticleText.of(doc).text)
     text = lines.text
-    lowered = lower(text)
+    lowered = in_small_letters(text)
     found = find_single_times(text, lowered)
     timeline = Timeline(text=text, lowered=lowered, published=published_on)
     timeline.evidence = None if published_on else latest_explicit_day(found)

@@ -10,14 +10,14 @@ from extractors.dates import story_start
 from extractors.lexicon import read_toml
 from extractors.records import Entity, Mention
 from extractors.statements.passages import Passage
-from extractors.text import fold
+from extractors.text import fold_name
 from extractors.world import all_countries, country_by_capital, country_of, named_entity_id
 
 _ROLES = read_toml(__package__, "roles")
 _PARTY_LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "PRODUCT"})
 _COUNTRY_ID = re.compile(r"e_(?P<code>[A-Z]{3})(?:-|$)")
-_ACTS_FOR = {fold(name): code for code, names in _ROLES["acts_for"].items() for name in names}
-_HOME = {fold(name): code for code, names in _ROLES["home"].items() for name in names}
+_ACTS_FOR = {fold_name(name): code for code, names in _ROLES["acts_for"].items() for name in names}
+_HOME = {fold_name(name): code for code, names in _ROLES["home"].items() for name in names}
 _STATE_NAMES: Mapping[str, str] = {
     forms.country.alpha3: forms.country.name for forms in all_countries()
 }
@@ -115,10 +115,10 @@ def same_side(one: Party, other: Party) -> bool:
 
 
 def _party(mention: Mention, value: Entity, first: int, last: int) -> Party:
-    folded = fold(value.name)
+    folded = fold_name(value.name)
     code = _COUNTRY_ID.match(value.entity_id)
     country = code["code"] if code else None
-    acts_for = _ACTS_FOR.get(folded) or _ACTS_FOR.get(fold(mention.text))
+    acts_for = _ACTS_FOR.get(folded) or _ACTS_FOR.get(fold_name(mention.text))
     is_country = code is not None and code.end() == len(value.entity_id)
     seat_of = country_by_capital(mention.text) if value.label == "GPE" and not is_country else None
     is_capital = seat_of is not None
@@ -143,7 +143,10 @@ def _widened(party: Party, passage: Passage) -> Party:
     military".
     """
     after = passage.words[party.last : party.last + 1]
-    if after and (code := _ACTS_FOR.get(fold(f"{party.mention.text} {after[0].text}"))) is not None:
+    if (
+        after
+        and (code := _ACTS_FOR.get(fold_name(f"{party.mention.text} {after[0].text}"))) is not None
+    ):
         return replace(party, last=party.last + 1, label="ORG", country=code, is_state=True)
     if party.is_adjective and after and after[0].lower in _GROUPS:
         name = passage.text[

@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 from extractors.entities.mentions import LABELS, extract
 from extractors.lexicon import read_toml
 from extractors.records import Entity
-from extractors.text.folding import fold
+from extractors.text.folding import fold_name
 from extractors.world.countries import all_countries, country_of
 from extractors.world.names import find_names
 
@@ -385,7 +385,7 @@ FOLDED = [
 
 @pytest.mark.parametrize(("one", "other"), FOLDED)
 def test_spellings_fold_together(one: str, other: str) -> None:
-    assert fold(one) == fold(other)
+    assert fold_name(one) == fold_name(other)
 
 
 def test_different_names_stay_apart() -> None:
@@ -401,7 +401,7 @@ def test_different_names_stay_apart() -> None:
         "Niger",
         "Nigeria",
     ]
-    assert len({fold(name) for name in names}) == len(names)
+    assert len({fold_name(name) for name in names}) == len(names)
 
 
 def test_labels_are_those_of_the_table() -> None:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from extractors.gas.mentions import extract, find_gas_volumes
 from extractors.gas.units import UNITS, GasUnit, cubic_metres_in
 from extractors.records import GasVolume, Match
+from extractors.text import ArticleText
 from tests.extractors.hostile_text import growth
 from tests.extractors.marked_values import read_marked, spans_of
 
@@ -236,4 +237,4 @@ HOSTILE = [
 
 @pytest.mark.parametrize("piece", HOSTILE)
 def test_hostile_text_takes_linear_work(piece: str) -> None:
-    assert growth(lambda text: len(find_gas_volumes(text)), piece) < 9
+    assert growth(lambda text: len(find_gas_volumes(ArticleText(text))), piece) < 9

@@ -5,6 +5,7 @@ several parts.
 import pytest
 
 from extractors.money.mentions import find_money
+from extractors.text import ArticleText
 from tests.extractors.hostile_text import growth
 from tests.extractors.marked_values import read_marked, spans_of
 
@@ -93,7 +94,7 @@ NEGATIVE = [
 @pytest.mark.parametrize("marked", RANGES + SHARED + RUPEES + PARTS + NEGATIVE)
 def test_amounts_together(marked: str) -> None:
     text, expected = read_marked(marked)
-    assert spans_of(find_money(text)) == expected
+    assert spans_of(find_money(ArticleText(text))) == expected
 
 
 PIECES = [
@@ -109,4 +110,4 @@ PIECES = [
 
 @pytest.mark.parametrize("piece", PIECES)
 def test_hostile_text_takes_linear_work(piece: str) -> None:
-    assert growth(lambda text: len(find_money(text)), piece) < 9
+    assert growth(lambda text: len(find_money(ArticleText(text))), piece) < 9

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from extractors.money.currencies import Currency, all_currencies, home_countries, lifetime
 from extractors.money.mentions import extract, find_money
 from extractors.records import Match, Money
+from extractors.text import ArticleText
 from tests.extractors.hostile_text import growth
 from tests.extractors.marked_values import read_marked, spans_of
 
@@ -370,4 +371,4 @@ HOSTILE = [
 
 @pytest.mark.parametrize("piece", HOSTILE)
 def test_hostile_text_takes_linear_work(piece: str) -> None:
-    assert growth(lambda text: len(find_money(text)), piece) < 9
+    assert growth(lambda text: len(find_money(ArticleText(text))), piece) < 9

@@ -3,6 +3,7 @@
 import pytest
 
 from extractors.money.mentions import find_money
+from extractors.text import ArticleText
 from tests.extractors.hostile_text import growth
 from tests.extractors.marked_values import read_marked, spans_of
 
@@ -79,9 +80,11 @@ WEIGHTS = [
 @pytest.mark.parametrize("marked", LETTERS + WORDS + PARTS + NO_PRICE + WEIGHTS)
 def test_weak_forms(marked: str) -> None:
     text, expected = read_marked(marked)
-    assert spans_of(find_money(text)) == expected
+    assert spans_of(find_money(ArticleText(text))) == expected
 
 
 @pytest.mark.parametrize("piece", ["R5 ", "5 won ", "K5m-", "paid 5 ", "20 pounds ", "5p "])
 def test_hostile_text_takes_linear_work(piece: str) -> None:
-    assert growth(lambda text: len(find_money(f"South Korea, Zambia: {text}")), piece) < 9
+    assert (
+        growth(lambda text: len(find_money(ArticleText(f"South Korea, Zambia: {text}"))), piece) < 9
+    )

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from extractors.numbers.reading import figure_alone, reading_at
 from extractors.numbers.scan import WordEnd, figures_in, number_words_in
+from extractors.text import ArticleText
 from tests.extractors.hostile_text import growth
 
 FIGURES = [
@@ -32,7 +33,7 @@ FIGURES = [
 def test_figures_with_their_scale_and_the_word_after(
     text: str, expected: list[tuple[str | None, ...]]
 ) -> None:
-    assert [figure.groups() for figure in figures_in(text)] == expected
+    assert [figure.groups() for figure in figures_in(ArticleText(text))] == expected
 
 
 WORD_ENDS = [
@@ -53,7 +54,7 @@ WORD_ENDS = [
 
 @pytest.mark.parametrize(("text", "expected"), WORD_ENDS)
 def test_ends_of_number_words_with_the_next_word(text: str, expected: list[WordEnd]) -> None:
-    assert number_words_in(text) == expected
+    assert number_words_in(ArticleText(text)) == expected
 
 
 @given(
@@ -78,7 +79,7 @@ def test_ends_of_number_words_with_the_next_word(text: str, expected: list[WordE
 )
 def test_a_figure_alone_is_what_the_whole_grammar_reads(pieces: list[str]) -> None:
     text = "".join(pieces)
-    for found in figures_in(text):
+    for found in figures_in(ArticleText(text)):
         alone = figure_alone(text, found)
         if alone is not None:
             reading = reading_at(text, found.start())
@@ -94,4 +95,12 @@ HOSTILE = [
 
 @pytest.mark.parametrize("piece", HOSTILE)
 def test_hostile_text_takes_linear_work(piece: str) -> None:
-    assert growth(lambda text: len(figures_in(text)) + len(number_words_in(text)), piece) < 9
+    assert (
+        growth(
+            lambda text: (
+                len(figures_in(ArticleText(text))) + len(number_words_in(ArticleText(text)))
+            ),
+            piece,
+        )
+        < 9
+    )

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from extractors.records import Statement
 from extractors.statements.build import build_statements
+from extractors.text import ArticleText
 from tests.extractors.marked_articles import read_article, statements_of
 
 ARMS_DEAL = (
@@ -174,9 +175,11 @@ def test_the_company_is_the_one_spoken_of() -> None:
 
 
 def test_texts_without_mentions() -> None:
-    assert build_statements(spacy.blank("en")(""), [], None) == []
+    assert build_statements(ArticleText.of(spacy.blank("en")("")), [], None) == []
     assert (
-        build_statements(spacy.blank("en")("Nothing of note.\n\nNor here."), [], date(2024, 1, 1))
+        build_statements(
+            ArticleText.of(spacy.blank("en")("Nothing of note.\n\nNor here.")), [], date(2024, 1, 1)
+        )
         == []
     )
 
@@ -190,7 +193,7 @@ WORDS = st.sampled_from(
 @given(st.lists(WORDS, max_size=40))
 def test_any_order_of_words_gives_well_formed_statements(words: list[str]) -> None:
     doc, mentions = read_article(" ".join(words))
-    for statement in build_statements(doc, mentions, None):
+    for statement in build_statements(ArticleText.of(doc), mentions, None):
         assert doc.text[statement.sentence_start : statement.sentence_end] == statement.sentence
         assert statement.values()
         assert set(statement.values()) <= set(mentions)

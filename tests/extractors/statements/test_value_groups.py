@@ -4,6 +4,7 @@ import pytest
 
 from extractors.statements.passages import MAX_PASSAGE, read_passages
 from extractors.statements.value_groups import facts_of
+from extractors.text import ArticleText
 from tests.extractors.marked_articles import read_article
 
 CASES = [
@@ -94,7 +95,7 @@ def test_facts(marked: str, expected: list[list[str]]) -> None:
     doc, mentions = read_article(marked)
     found = [
         [value.text for value in fact.values]
-        for passage in read_passages(doc, mentions)
+        for passage in read_passages(ArticleText.of(doc), mentions)
         for fact in facts_of(passage)
     ]
     assert found == expected
@@ -104,7 +105,7 @@ def test_what_is_only_compared_with() -> None:
     doc, mentions = read_article(
         "Flows hit {gas 15e9 ft3/day|15 bcfd}, up from {gas 14e9 ft3/day|14 bcfd}."
     )
-    [passage] = read_passages(doc, mentions)
+    [passage] = read_passages(ArticleText.of(doc), mentions)
     assert [(fact.follows_up, fact.is_reference) for fact in facts_of(passage)] == [
         (False, False),
         (True, True),
@@ -113,7 +114,7 @@ def test_what_is_only_compared_with() -> None:
 
 def test_long_sentences_are_cut_and_lose_no_value() -> None:
     doc, mentions = read_article("Poland paid {money 9e9 USD|$9bn} for tanks, " * 100 + ".")
-    passages = read_passages(doc, mentions)
+    passages = read_passages(ArticleText.of(doc), mentions)
     assert max(passage.end - passage.start for passage in passages) <= MAX_PASSAGE
     assert sum(len(passage.values) for passage in passages) == 100
 
@@ -122,6 +123,6 @@ def test_title_and_list_items() -> None:
     doc, mentions = read_article(
         "Poland buys tanks\n\nThe package includes:\n- tanks;\n- rifles.\nIt is big."
     )
-    passages = read_passages(doc, mentions)
+    passages = read_passages(ArticleText.of(doc), mentions)
     assert [passage.is_title for passage in passages] == [True, False, False, False, False]
     assert [passage.intro for passage in passages] == [None, None, 1, 1, None]

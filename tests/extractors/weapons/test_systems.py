@@ -7,10 +7,10 @@ import spacy
 
 from extractors.lexicon import LexiconError, read_csv
 from extractors.records import Match, Weapon
+from extractors.text import plain_letters
 from extractors.weapons.classes import CLASSES
 from extractors.weapons.mentions import extract
 from extractors.weapons.page import build_page
-from extractors.weapons.spelling import fold
 from extractors.weapons.systems import (
     FILES,
     SYSTEMS,
@@ -177,7 +177,7 @@ def test_spellings_of_one_name(printed: str, system: str) -> None:
 def test_every_spelling_leads_to_one_system() -> None:
     for system in SYSTEMS:
         for form, _ in listed_forms(system):
-            found = find_spelling(fold(form))
+            found = find_spelling(plain_letters(form))
             assert found is not None
             assert found.system.name == system.name
-            assert fold(form).replace("-", " ") in spellings(form)
+            assert plain_letters(form).replace("-", " ") in spellings(form)

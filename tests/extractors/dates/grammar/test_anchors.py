@@ -5,14 +5,14 @@ around it.
 import pytest
 
 from extractors.dates.grammar.anchors import AnchorWord, find_anchors
-from extractors.text.patterns import lower
+from extractors.text.patterns import in_small_letters
 
 LINE = "Seen {} there"
 AT = LINE.index("{")
 
 
 def kinds(text: str) -> list[tuple[str, str]]:
-    lowered = lower(text)
+    lowered = in_small_letters(text)
     return [(lowered[anchor.start : anchor.end], anchor.kind) for anchor in find_anchors(lowered)]
 
 
@@ -82,9 +82,11 @@ def test_figures_may_touch_a_month_and_a_fiscal_year() -> None:
     ],
 )
 def test_a_year_that_something_goes_on_from_is_a_number(printed: str, kind: str) -> None:
-    assert next(iter(find_anchors(lower(LINE.format(printed))))) == AnchorWord(AT, AT + 4, kind)  # type: ignore[arg-type]
+    assert next(iter(find_anchors(in_small_letters(LINE.format(printed))))) == AnchorWord(
+        AT, AT + 4, kind
+    )  # type: ignore[arg-type]
 
 
 def test_offsets_stay_where_a_capital_has_two_small_letters() -> None:
-    [anchor] = find_anchors(lower("İzmir in May"))
+    [anchor] = find_anchors(in_small_letters("İzmir in May"))
     assert anchor == AnchorWord(9, 12, "month")

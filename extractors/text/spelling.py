@@ -35,11 +35,11 @@ _LETTERS = dict(zip("АВЕКМНОРСТХаеорсхУБГДЗИЛПФ", "abe
 _PRINTERS_SIGNS = [(sign, _LETTERS[sign]) for sign in "’“”–—‘"]
 
 
-def fold(text: str) -> str:
+def plain_letters(text: str) -> str:
     """Return `text` in lower case with plain letters, hyphens, quotes and blanks, every character
     in its place.
 
-    >>> fold("Scorpène–class F‑16")
+    >>> plain_letters("Scorpène–class F‑16")
     'scorpene-class f-16'
     """
     if not text.isascii():
