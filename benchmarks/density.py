@@ -2,8 +2,8 @@
 
 ruff's count of complexity (C901) leaves out what packs a line: ``and`` and ``or``, comprehensions
 and conditional expressions. Here each of them counts as much as an ``if``, a loop, a ``case`` or an
-``except``, and the straight way counts one. Prints every function over the limit, the densest first, and exits with 1 if there is
-one; ``make lint`` calls it.
+``except``; the straight way counts one. Prints every function over the limit, the densest first,
+and exits with 1 if there is one; ``make lint`` calls it.
 """
 
 import argparse
