@@ -28,14 +28,20 @@ from extractors.numbers.reading import (
     read_value,
     reading_at,
 )
-from extractors.numbers.scan import figures_in, number_words_in
+from extractors.numbers.scan import PRINTED_FIGURE, figures_in, number_words_in
+from extractors.numbers.words import NUMBER_WORDS, ONES, SCALES, TENS
 
 __all__ = [
     "BARE_SCALE",
     "FIGURE",
     "GAP",
+    "NUMBER_WORDS",
+    "ONES",
+    "PRINTED_FIGURE",
     "SALE_UNITS",
     "SCALE",
+    "SCALES",
+    "TENS",
     "TO",
     "WORDS",
     "Figure",

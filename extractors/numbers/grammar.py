@@ -19,52 +19,36 @@ bounded or possessive, so that a pattern takes linear time on any text.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby
 from math import prod
 
-from extractors.lexicon import read_toml
-from extractors.text.patterns import alternatives
+from extractors.numbers.words import (
+    AFTER_SIGNS,
+    DOZENS,
+    FRACTIONS,
+    NUMBER_WORDS,
+    ONES,
+    PARTS,
+    SCALES,
+    SHORT_SCALES,
+    TENS,
+)
+from extractors.text import alternatives
 
-_LEXICON = read_toml(__package__, "numbers")
-_UNITS: dict[str, Decimal] = {word: Decimal(value) for word, value in _LEXICON["units"].items()}
-_TENS: dict[str, Decimal] = {word: Decimal(value) for word, value in _LEXICON["tens"].items()}
-_SCALE_WORDS: dict[str, Decimal] = {
-    word: Decimal(value) for word, value in _LEXICON["scales"].items()
-}
-_ABBREVIATIONS: dict[str, Decimal] = {
-    word: Decimal(value) for word, value in _LEXICON["abbreviations"].items()
-}
-_FRACTIONS: dict[str, Decimal] = {
-    sign: Decimal(value) for sign, value in _LEXICON["fractions"].items()
-}
-_PARTS = {"half": Decimal("0.5"), "quarter": Decimal("0.25"), "quarters": Decimal("0.25")}
-_DOZEN = {"dozen": Decimal(12)}
-
-AFTER_SIGNS: Mapping[str, Decimal] = {
-    word: Decimal(value) for word, value in _LEXICON["after_signs"].items()
-}
-"""Abbreviations that are a scale only beside a currency ("$5m", "Rs 20 cr"), with their values."""
-
-_SCALES: dict[str, Decimal] = _SCALE_WORDS | _ABBREVIATIONS | _DOZEN
-SCALE_WORDS = frozenset((*_SCALES, *(f"{word}s" for word in _SCALE_WORDS), *AFTER_SIGNS))
-"""Every word, in lower case, that may be a scale."""
-
-NUMBER_WORDS = frozenset((*_UNITS, *_TENS, *_SCALE_WORDS, *_ABBREVIATIONS, *_DOZEN, *_PARTS))
-"""Every word, in lower case, that may end a number in words."""
-
-_VALUES: dict[str, Decimal] = _UNITS | _TENS
+_SCALES = SCALES | SHORT_SCALES | DOZENS
+_VALUES = ONES | TENS
 _POWERS = _SCALES.keys() - {"hundred"}
-_FIGURE_STARTS = frozenset("0123456789.") | _FRACTIONS.keys()
+_FIGURE_STARTS = frozenset("0123456789.") | FRACTIONS.keys()
 
 
 GAP = r"(?:[^\S\n]{0,2}+\n?+[^\S\n]{0,8}+)"
 _JOINT = rf"(?:-|{GAP})"
 _BREAK = r"(?:-|[^\S\n]{1,2}+|[^\S\n]?\n[^\S\n]{0,8}+)"
 
-_VULGAR = f"[{''.join(_FRACTIONS)}]"
+_VULGAR = f"[{''.join(FRACTIONS)}]"
 FIGURE = rf"""(?:(?<!\d)(?<!\d[.,])(?>
 \d{{1,3}}(?:,\d{{3}}){{1,6}}(?:\.\d{{1,9}}|{_VULGAR})?
 |\d{{1,2}}(?:,\d{{2}}){{1,6}},\d{{3}}(?:\.\d{{1,9}})?
@@ -79,12 +63,12 @@ FIGURE = rf"""(?:(?<!\d)(?<!\d[.,])(?>
 |\d{{1,15}}
 )(?!\d|[.,]\d|(?<!\.\d\d)/\d))""".replace("\n", "")
 
-SCALE = rf"(?:(?i:(?:{alternatives(_SCALE_WORDS)})s?|(?:{alternatives(_ABBREVIATIONS)}))(?![^\W_]))"
+SCALE = rf"(?:(?i:(?:{alternatives(SCALES)})s?|(?:{alternatives(SHORT_SCALES)}))(?![^\W_]))"
 SCALED = rf"(?:{FIGURE}(?:{_JOINT}{SCALE}){{0,2}}(?:{_BREAK}{FIGURE}{_BREAK}(?i:hundred|thousand)(?!\w))?)"
 
-_SMALL = rf"(?:(?:{alternatives(_TENS)})(?:{_BREAK}(?:{alternatives(_UNITS)}))?|(?:{alternatives(_UNITS)}))(?![^\W_])"
+_SMALL = rf"(?:(?:{alternatives(TENS)})(?:{_BREAK}(?:{alternatives(ONES)}))?|(?:{alternatives(ONES)}))(?![^\W_])"
 _HUNDREDS = rf"(?:(?:{_SMALL}|an?){_BREAK}hundred\b(?:{_BREAK}(?:and{_BREAK})?{_SMALL})?|{_SMALL})"
-_POWER = rf"(?:(?:{alternatives(sorted(_POWERS & {*_SCALE_WORDS, 'dozen'}))})s?|{alternatives(_ABBREVIATIONS)})(?![^\W\d_])"
+_POWER = rf"(?:(?:{alternatives(sorted(_POWERS & {*SCALES, 'dozen'}))})s?|{alternatives(SHORT_SCALES)})(?![^\W\d_])"
 _FALLING = ("trillion", "billion", "million", "crore", "lakh", "thousand")
 # "one million two hundred thousand and fifty": each power smaller than the one before.
 _SUMS = "|".join(
@@ -95,7 +79,7 @@ _SUMS = "|".join(
 _PART = rf"(?:half|(?:(?:a|one|three){_BREAK})?quarters?(?:{_BREAK}of)?)"
 WORDS = rf"""(?i:\b(?>
 {_HUNDREDS}{_BREAK}and{_BREAK}(?:a|one){_BREAK}(?:half|quarter)(?:{_BREAK}{_POWER}){{0,2}}
-|{_SMALL}{_BREAK}point(?:{_BREAK}(?:{alternatives([*list(_UNITS)[:10]])})){{1,4}}(?:{_BREAK}{_POWER}){{0,2}}
+|{_SMALL}{_BREAK}point(?:{_BREAK}(?:{alternatives([*list(ONES)[:10]])})){{1,4}}(?:{_BREAK}{_POWER}){{0,2}}
 |{_SUMS}
 |(?:{_HUNDREDS}|an?)(?:{_BREAK}{_POWER}){{1,2}}{_BREAK}and{_BREAK}a{_BREAK}half
 |{_HUNDREDS}{_BREAK}thousand{_BREAK}(?:and{_BREAK})?{_HUNDREDS}
@@ -130,8 +114,8 @@ def read_figure(text: str) -> Decimal:
     """
     if text.isascii() and text.isdigit():
         return Decimal(text)
-    if text[-1] in _FRACTIONS:
-        return _FRACTIONS[text[-1]] + (read_figure(text[:-1]) if len(text) > 1 else 0)
+    if text[-1] in FRACTIONS:
+        return FRACTIONS[text[-1]] + (read_figure(text[:-1]) if len(text) > 1 else 0)
     if "/" in text:
         whole, over, under = re.split(r"[- /]", text)
         return Decimal(whole) + (Decimal(over) / Decimal(under) if int(under) else 0)
@@ -201,9 +185,9 @@ def _read_chunk(tokens: list[str]) -> Decimal:
         elif token == "hundred":
             value = (value or Decimal(1)) * 100
         elif token == "quarters":
-            value *= _PARTS[token]
-        elif token in _PARTS:
-            value += _PARTS[token]
+            value *= PARTS[token]
+        elif token in PARTS:
+            value += PARTS[token]
     return value
 
 
@@ -242,7 +226,7 @@ def join_range(
 _WORDS = re.compile(WORDS)
 _WORD = re.compile(r"[^\W\d_]+")
 _IN_NUMBERS = NUMBER_WORDS | {"and", "a", "an", "of", "point"}
-_FIRST_IN_NUMBERS = _UNITS.keys() | _TENS.keys() | _PARTS.keys() | {"a", "an"}
+_FIRST_IN_NUMBERS = ONES.keys() | TENS.keys() | PARTS.keys() | {"a", "an"}
 _LONGEST, _MOST_ADJECTIVES = 90, 4
 
 

@@ -14,9 +14,7 @@ from typing import NamedTuple
 from extractors.numbers.grammar import (
     FIGURE,
     GAP,
-    NUMBER_WORDS,
     SCALE,
-    SCALE_WORDS,
     TO,
     WORDS,
     is_year,
@@ -29,6 +27,7 @@ from extractors.numbers.grammar import (
 )
 from extractors.numbers.movements import is_from_old_to_new
 from extractors.numbers.scan import COUNTED_SCALE
+from extractors.numbers.words import NUMBER_WORDS, SCALE_WORDS
 
 
 class Figure(NamedTuple):

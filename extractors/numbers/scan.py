@@ -13,7 +13,8 @@ from typing import NamedTuple
 
 import ahocorasick
 
-from extractors.numbers.grammar import AFTER_SIGNS, GAP, NUMBER_WORDS, SCALE, SCALE_WORDS
+from extractors.numbers.grammar import GAP, SCALE
+from extractors.numbers.words import AFTER_SIGNS, NUMBER_WORDS, SCALE_WORDS
 from extractors.text import ArticleText, alternatives, view
 
 # The look at the first letter spares most words the list of scales.
@@ -45,6 +46,13 @@ _FIGURE = re.compile(
     """,
     re.VERBOSE,
 )
+
+
+PRINTED_FIGURE = re.compile(r"\d++(?:[.,]\d++)*+")
+"""A figure as it is printed, with the points and commas inside of it: ``1,200.5``.
+
+For comparing texts: what it is worth is not asked, "1.200" and "1,200" are two.
+"""
 
 
 class WordEnd(NamedTuple):
