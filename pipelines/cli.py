@@ -19,7 +19,6 @@ OK, FAILED, USAGE, INTERRUPTED = 0, 1, 2, 130
 
 app = typer.Typer(
     name="pressledger",
-    help="A ledger of what the press claims: who said what, how much and when.",
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
@@ -68,6 +67,27 @@ class SchemaFormat(StrEnum):
 
     MARKDOWN = "markdown"
     JSON = "json"
+
+
+def _print_version(asked: bool) -> None:
+    """Print the version and stop, where ``--version`` asks for it."""
+    if asked:
+        from importlib.metadata import version
+
+        typer.echo(f"pressledger {version('pressledger')}")
+        raise typer.Exit(OK)
+
+
+@app.callback()
+def start(
+    version: Annotated[
+        bool,
+        typer.Option(
+            "--version", is_eager=True, callback=_print_version, help="Print the version and exit"
+        ),
+    ] = False,
+) -> None:
+    """A ledger of what the press claims: who said what, how much and when."""
 
 
 @app.command()

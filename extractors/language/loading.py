@@ -122,11 +122,16 @@ def model_fingerprint(model: str | None = None) -> str:
         )
     digest = sha256()
     for file in sorted(
-        path for path in folder.rglob("*") if path.is_file() and path.suffix != ".md"
+        path for path in folder.rglob("*") if path.is_file() and not _is_for_readers(path)
     ):
         digest.update(file.relative_to(folder).as_posix().encode())
         digest.update(sha256(file.read_bytes()).digest())
     return digest.hexdigest()
+
+
+def _is_for_readers(file: Path) -> bool:
+    """Whether a file of a model's folder says something to people only: its page or its licence."""
+    return file.suffix == ".md" or file.stem == "LICENSE"
 
 
 def _adapted(nlp: Language) -> Language:

@@ -18,7 +18,7 @@ from typing import cast
 import spacy
 from spacy.language import Language
 
-from extractors.language import NameLabels
+from extractors.language import SHIPPED_MODEL, NameLabels
 from extractors.training.averaging import average, choose_parts
 from extractors.training.corpus import Piece, read_articles
 from extractors.training.measuring import measure
@@ -168,6 +168,8 @@ def write_card(recipe: Recipe, packaged: Path, parts: Sequence[str]) -> str:
         silver=recipe.silver > 0,
     )
     (packaged / "README.md").write_text(card, encoding="utf-8")
+    # A model of the same data has the licence of the one before.
+    shutil.copyfile(SHIPPED_MODEL / "LICENSE", packaged / "LICENSE")
     (packaged / "scores.json").write_text(
         json.dumps(measured.as_json(), indent=1) + "\n", encoding="utf-8"
     )

@@ -2,6 +2,7 @@
 
 import json
 import subprocess
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
@@ -37,6 +38,11 @@ def test_help_lists_every_command(command: Command) -> None:
         0,
         [],
     )
+
+
+def test_version_says_which(command: Command) -> None:
+    done = command("--version")
+    assert (done.returncode, done.stdout) == (0, f"pressledger {version('pressledger')}\n")
 
 
 @pytest.mark.parametrize("name", COMMANDS)
