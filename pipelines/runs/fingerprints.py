@@ -25,10 +25,14 @@ _NO_RULES = frozenset({"model", "training", "__pycache__"})
 """Folders of a package that decide no row, or, as the model, have a fingerprint of their own."""
 
 
+_LEXICON = "lexicon"
+"""The folder of a room's words."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fingerprints:
-    """SHA-256 digests, in hexadecimal: `code` of the pipeline, `rules` of extractors and lexicons,
-    `model`.
+    """SHA-256 digests, in hexadecimal: `code` of the pipeline, `rules` of the extractors and of the
+    lexicons of both packages, `model`.
     """
 
     code: str
@@ -43,9 +47,12 @@ class Fingerprints:
 @cache
 def take_fingerprints(model: str | None) -> Fingerprints:
     """Take the fingerprints of the installed packages and of `model` (None: the one that ships)."""
+    pipeline = _sources("pipelines")
+    # What a lexicon says is a rule wherever it is read: of reading and of claims as of mentions.
+    words = [source for source in pipeline if _LEXICON in Path(source[0]).parts]
     return Fingerprints(
-        code=_digest(_sources("pipelines"), _LIBRARIES),
-        rules=_digest(_sources("extractors"), _LIBRARIES),
+        code=_digest([source for source in pipeline if source not in words], _LIBRARIES),
+        rules=_digest([*_sources("extractors"), *words], _LIBRARIES),
         model=model_fingerprint(model),
     )
 
@@ -54,7 +61,9 @@ def _sources(package: str) -> list[tuple[str, bytes]]:
     root = Path(str(files(package)))
     found = (file for file in root.rglob("*") if file.is_file())
     kept = (file for file in found if _NO_RULES.isdisjoint(file.relative_to(root).parts))
-    return sorted((file.relative_to(root).as_posix(), file.read_bytes()) for file in kept)
+    return sorted(
+        (f"{package}/{file.relative_to(root).as_posix()}", file.read_bytes()) for file in kept
+    )
 
 
 def _digest(sources: Iterable[tuple[str, bytes]], libraries: Iterable[str]) -> str:
