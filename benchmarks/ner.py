@@ -14,12 +14,10 @@ import argparse
 import json
 from pathlib import Path
 
-from extractors.entities.mentions import extract
-from extractors.language.loading import load_pipeline
+from extractors.entities import extract
+from extractors.language import load_pipeline
 from extractors.records import Entity
-from extractors.training.corpus import read_articles
-from extractors.training.measuring import Measured, measure
-from extractors.training.scoring import ALL
+from extractors.training import ALL, Measured, measure, read_articles
 from pipelines.evaluation.gold import read_gold
 from pipelines.evaluation.statements import same_name
 

@@ -16,3 +16,9 @@ three quarters of an hour of processor time with the defaults, half of it for th
 first round. A run that was interrupted goes on where it was, for the same data and settings in the
 same ``--work`` folder; after a change of the code start in an empty one.
 """
+
+from extractors.training.corpus import read_articles
+from extractors.training.measuring import Measured, measure
+from extractors.training.scoring import ALL
+
+__all__ = ["ALL", "Measured", "measure", "read_articles"]
