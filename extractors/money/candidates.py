@@ -8,8 +8,9 @@ from functools import cache
 from operator import itemgetter
 from typing import NamedTuple
 
-from extractors.money.currencies import (
-    Found,
+from extractors.money.numbered import owns_next
+from extractors.money.written import (
+    WrittenCurrency,
     currency_before,
     first_words,
     may_end_currency,
@@ -21,18 +22,12 @@ from extractors.text import ArticleText
 
 _SIGNS = "$€£¥₹"
 _BARE = re.compile(BARE_SCALE)
-# "On page 15 300 euros": the first of two numbers belongs to the word before it.
-_NUMBERED_BEFORE = re.compile(
-    r"\b(?:page|section|chapter|article|paragraph|no\.?|january|february|march|april|may|june|july|august|september"
-    r"|october|november|december)\s\Z",
-    re.IGNORECASE,
-)
 _INSIDE = re.compile(r"[\w.]")  # before a point that no figure begins with
 _AFTER_SIGN = re.compile(r"\s?(?=[a-zA-Z])")
 _LONGEST_SCALE = 24
 
 
-class Candidate(NamedTuple):
+class CandidateAmount(NamedTuple):
     """A figure or number in words at ``text[start:]`` that may be money.
 
     `figure` is the match of `extractors.numbers.scan`, None for a number in words or one that
@@ -40,11 +35,11 @@ class Candidate(NamedTuple):
     """
 
     start: int
-    sign: Found | None
+    sign: WrittenCurrency | None
     figure: re.Match[str] | None
 
 
-def candidates(article: ArticleText) -> list[Candidate]:
+def candidates(article: ArticleText) -> list[CandidateAmount]:
     """Return where figures and numbers in words begin that a currency may stand before or behind,
     in order.
     """
@@ -53,7 +48,7 @@ def candidates(article: ArticleText) -> list[Candidate]:
     return sorted((*found, *words), key=itemgetter(0)) if words else found
 
 
-def _figures(article: ArticleText) -> list[Candidate]:
+def _figures(article: ArticleText) -> list[CandidateAmount]:
     text = article.text
     leads_on = _leading_words()
     found = []
@@ -63,22 +58,22 @@ def _figures(article: ArticleText) -> list[Candidate]:
         if may_end_currency(text[start - 4 if start > 3 else 0 : start]):
             sign = currency_before(text, start, is_large=figure[2] is not None or "," in figure[1])
         if sign is not None:
-            found.append(Candidate(start, sign, figure))
+            found.append(CandidateAmount(start, sign, figure))
         elif text[start - 1 : start] == "." and not _INSIDE.match(text[start - 2 : start - 1]):
-            found.append(Candidate(start - 1, sign_before(text, start - 1), None))
+            found.append(CandidateAmount(start - 1, sign_before(text, start - 1), None))
         elif figure[2] or ((word := figure[3]) and word.casefold() in leads_on):
             found.append(_unsigned(text, figure))
     return found
 
 
-def _unsigned(text: str, figure: re.Match[str]) -> Candidate:
+def _unsigned(text: str, figure: re.Match[str]) -> CandidateAmount:
     start = figure.start()
-    if " " in figure[1] and _NUMBERED_BEFORE.search(text, max(0, start - 12), start):
-        return Candidate(start + figure[1].rindex(" ") + 1, None, None)
-    return Candidate(start, None, figure)
+    if " " in figure[1] and owns_next(text, start):
+        return CandidateAmount(start + figure[1].rindex(" ") + 1, None, None)
+    return CandidateAmount(start, None, figure)
 
 
-def _words(article: ArticleText) -> Iterator[Candidate]:
+def _words(article: ArticleText) -> Iterator[CandidateAmount]:
     """Yield the numbers in words that end where the name of a currency begins."""
     text = article.text
     names = first_words()
@@ -91,11 +86,11 @@ def _words(article: ArticleText) -> Iterator[Candidate]:
             )
             if number is not None and number.end() == end:
                 for first in range_starts(text, number.start()):
-                    yield Candidate(first, sign_before(text, first), None)
+                    yield CandidateAmount(first, sign_before(text, first), None)
         elif text[end - 3 : end].casefold() in _SCALE_ENDS and (number := words_before(text, end)):
             sign = currency_before(text, number.start(), is_large=True)
             if sign is not None and number.end() == end:
-                yield Candidate(number.start(), sign, None)
+                yield CandidateAmount(number.start(), sign, None)
 
 
 # "lakh", "crore", "million", "thousand": numbers in words behind a sign have a scale: "Rs one
@@ -103,12 +98,12 @@ def _words(article: ArticleText) -> Iterator[Candidate]:
 _SCALE_ENDS = frozenset(("akh", "ore", "res", "ion", "and"))
 
 
-def _words_after_signs(text: str) -> Iterator[Candidate]:
+def _words_after_signs(text: str) -> Iterator[CandidateAmount]:
     for sign in _SIGNS:
         at = text.find(sign)
         while at >= 0:
             if number := _AFTER_SIGN.match(text, at + 1):
-                yield Candidate(number.end(), sign_before(text, number.end()), None)
+                yield CandidateAmount(number.end(), sign_before(text, number.end()), None)
             at = text.find(sign, at + 1)
 
 

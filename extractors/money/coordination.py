@@ -7,7 +7,7 @@ of a range that each name their currency.
 
 import re
 
-from extractors.money.grammar import Amount
+from extractors.money.amounts import Amount
 from extractors.numbers import GAP, TO, is_from_old_to_new, is_year, join_range, plain
 
 _SEPARATOR = re.compile(r",?\s{1,2}(?:and|or)\s{1,2}|,\s{1,2}|\s{1,2}to\s{1,2}")
@@ -81,21 +81,13 @@ _MOST_LARGER = 10
 
 
 def _lend(text: str, first: Amount, second: Amount) -> Amount:
-    if second.form is None or (first.form is None and (second.has_sign or text[first.end] == ",")):
-        return first
-    if first.form is None and (
-        _NO_AMOUNT_BEFORE.search(text, max(0, first.start - 20), first.start)
-        or _is_date(text, first)
-    ):
+    """Return the first amount with what the second says for both: its currency, its scale."""
+    if second.form is None or (first.form is None and not _shares_currency(text, first, second)):
         return first
     form = first.form or second.form
     if set(form.codes).isdisjoint(second.form.codes):
         return first
-    is_listed = (
-        text[first.end] != "," or second.lent_scale or _IN_LIST.match(text, second.end) is not None
-    )
-    is_small = first.scale == 1 and second.scale > 1 and first.high < 1000 and is_listed
-    lends = is_small and (first.has_sign or first.form is None) and _are_alike(first, second)
+    lends = _shares_scale(text, first, second)
     factor = second.scale if lends else 1
     return first._replace(
         form=form,
@@ -105,6 +97,23 @@ def _lend(text: str, first: Amount, second: Amount) -> Amount:
         lent_form=first.form is None,
         lent_scale=lends,
     )
+
+
+def _shares_currency(text: str, first: Amount, second: Amount) -> bool:
+    """Whether a bare number is counted in the currency named behind the next: "10 and 20 euros"."""
+    if second.has_sign or text[first.end] == ",":
+        return False
+    is_owned = _NO_AMOUNT_BEFORE.search(text, max(0, first.start - 20), first.start)
+    return not (is_owned or _is_date(text, first))
+
+
+def _shares_scale(text: str, first: Amount, second: Amount) -> bool:
+    """Whether a small amount is counted in the scale of the next: "$9, $12 and $15 million"."""
+    is_small = first.scale == 1 and second.scale > 1 and first.high < 1000
+    if not is_small or not (first.has_sign or first.form is None):
+        return False
+    is_listed = text[first.end] != "," or second.lent_scale or _IN_LIST.match(text, second.end)
+    return bool(is_listed) and _are_alike(first, second)
 
 
 _IN_LIST = re.compile(r",?\s(?:and|or)\s")

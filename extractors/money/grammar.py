@@ -6,10 +6,11 @@ elsewhere in the text.
 
 import re
 from decimal import Decimal
-from typing import NamedTuple
 
-from extractors.money.candidates import Candidate
-from extractors.money.currencies import Form, Found, first_words, name_at, signs, word_names
+from extractors.money.amounts import Amount
+from extractors.money.candidates import CandidateAmount
+from extractors.money.forms import Form, signs
+from extractors.money.written import WrittenCurrency, dollars_behind, first_words, name_at
 from extractors.numbers import (
     FIGURE,
     GAP,
@@ -21,33 +22,11 @@ from extractors.numbers import (
     reading_at,
 )
 
-
-class Amount(NamedTuple):
-    """An amount as it is written at ``text[start:end]``.
-
-    `low` and `high` are in units of the currency that `form` names; `form` is None for a bare
-    number. `scale` is what the figure is multiplied by; `large` says that it is scaled or grouped,
-    as the numbers of roads are not; `lent_form` and `lent_scale` that the currency and the scale
-    stand only beside the next amount.
-    """
-
-    start: int
-    end: int
-    low: Decimal
-    high: Decimal
-    form: Form | None
-    has_sign: bool
-    scale: Decimal
-    large: bool
-    lent_form: bool = False
-    lent_scale: bool = False
-
-
 _PLUS = re.compile(r"\+|[- ]?plus\b|-odd\b")
 _COMPOUND = re.compile(rf",?{GAP}(?:and{GAP})?(?P<number>{FIGURE}|{WORDS})")
 
 
-def amount_of(text: str, candidate: Candidate) -> Amount | None:
+def amount_of(text: str, candidate: CandidateAmount) -> Amount | None:
     """Return the amount whose figure or number in words a candidate is, bare or with a currency."""
     found, sign = candidate.figure, candidate.sign
     figure = figure_alone(text, found) if found else None
@@ -68,7 +47,7 @@ def amount_of(text: str, candidate: Candidate) -> Amount | None:
     )
 
 
-def _same_sign(second: str, first: Found | None) -> bool:
+def _same_sign(second: str, first: WrittenCurrency | None) -> bool:
     if not second:
         return True
     form = signs().get(second)
@@ -77,36 +56,15 @@ def _same_sign(second: str, first: Found | None) -> bool:
     )
 
 
-def _joined(text: str, sign: Found | None, figure: Figure, name: Found | None) -> Amount:
-    """Return the amount of a figure between the sign and the name of a currency, where these are no
-    two currencies.
-    """
-    if (
-        sign
-        and text[sign.end - 1].isalpha()
-        and not name
-        and text[figure.end : figure.end + 1].isalnum()
-    ):
-        sign = None  # "B2C", "RM5a": no amount
-    if sign is not None and name is not None and set(name.form.codes).isdisjoint(sign.form.codes):
-        sign, name = (None, name) if sign.form.weak and not name.form.weak else (sign, None)
-    if sign is not None and name is None and (country := _country_after(text, sign, figure.end)):
-        name = country
+def _joined(
+    text: str, sign: WrittenCurrency | None, figure: Figure, name: WrittenCurrency | None
+) -> Amount:
+    """Return the amount of a figure between the sign and the name of a currency."""
+    sign, name = _of_one_currency(text, sign, figure, name)
     form = _narrower(sign, name)
-    low, high, end = figure.low, figure.high, name.end if name else figure.end
-    if form is not None and form.parts != 1:
-        low, high = plain(low / form.parts), plain(high / form.parts)
-    elif name is not None and sign is None and (more := _subunits_after(text, name)):
-        low, high, end = low + more[0], high + more[0], more[1]
-    start = sign.start if sign else figure.start
-    if (
-        name is not None
-        and text[name.start - 1] == "-"
-        and text[start : start + 2].casefold() == "a "
-    ):
-        start += 2  # the article of "a half-million-dollar home"
+    low, high, end = _worth(text, sign, figure, name, form)
     return Amount(
-        start,
+        _start(text, sign, figure, name),
         end,
         low,
         high,
@@ -117,26 +75,49 @@ def _joined(text: str, sign: Found | None, figure: Figure, name: Found | None) -
     )
 
 
-_COUNTRY = re.compile(
-    r"\s(?P<country>Canadian|Cdn\.?|CDN|Australian|American|New\sZealand|Singapore|Hong\sKong|Jamaican|TT|NZ|US|U\.S\.)"
-    r"(?=[.,;:)](?!\w)|\s(?:in|for|to|and|or|a|an|per|from|of|on|at|by|with|last|this|over|each)\b|\Z)"
-)
-_SHORT = {"cdn": "canadian", "cdn.": "canadian", "american": "us", "tt": "tt"}
+Written = WrittenCurrency | None
 
 
-def _country_after(text: str, sign: Found, end: int) -> Found | None:
-    """Return the dollars of the country that stands behind a figure with the sign: "$5 million
-    Canadian".
-    """
-    country = _COUNTRY.match(text, end) if text[sign.start : sign.end] == "$" else None
-    if country is None:
-        return None
-    named = " ".join(country["country"].casefold().split())
-    form = word_names().get(f"{_SHORT.get(named, named)} dollars")
-    return Found(start=country.start("country"), end=country.end(), form=form) if form else None
+def _of_one_currency(
+    text: str, sign: Written, figure: Figure, name: Written
+) -> tuple[Written, Written]:
+    """Return the sign and the name that stand for one currency, without what belongs elsewhere."""
+    if sign is None:
+        return None, name
+    if name is not None and set(name.form.codes).isdisjoint(sign.form.codes):
+        sign, name = (None, name) if sign.form.weak and not name.form.weak else (sign, None)
+    elif name is None and _is_inside_word(text, sign, figure):
+        return None, None
+    if sign is not None and name is None:
+        name = dollars_behind(text, sign, figure.end)
+    return sign, name
 
 
-def _narrower(sign: Found | None, name: Found | None) -> Form | None:
+def _is_inside_word(text: str, sign: WrittenCurrency, figure: Figure) -> bool:
+    """Whether letters before and behind the figure make no amount of it: "B2C", "RM5a"."""
+    return text[sign.end - 1].isalpha() and text[figure.end : figure.end + 1].isalnum()
+
+
+def _worth(
+    text: str, sign: Written, figure: Figure, name: Written, form: Form | None
+) -> tuple[Decimal, Decimal, int]:
+    """Return both ends of the amount in units of its currency, and where it ends in the text."""
+    end = name.end if name else figure.end
+    if form is not None and form.parts != 1:
+        return plain(figure.low / form.parts), plain(figure.high / form.parts), end
+    if name is not None and sign is None and (more := _subunits_after(text, name)):
+        return figure.low + more[0], figure.high + more[0], more[1]
+    return figure.low, figure.high, end
+
+
+def _start(text: str, sign: Written, figure: Figure, name: Written) -> int:
+    """Return where the amount begins: behind the article of "a half-million-dollar home"."""
+    start = sign.start if sign else figure.start
+    is_compound = name is not None and text[name.start - 1] == "-"
+    return start + 2 if is_compound and text[start : start + 2].casefold() == "a " else start
+
+
+def _narrower(sign: WrittenCurrency | None, name: WrittenCurrency | None) -> Form | None:
     """Return the form that stands for fewer currencies."""
     if sign is None or name is None:
         found = sign or name
@@ -144,7 +125,7 @@ def _narrower(sign: Found | None, name: Found | None) -> Form | None:
     return min(sign.form, name.form, key=lambda form: len(form.codes))
 
 
-def _subunits_after(text: str, name: Found) -> tuple[Decimal, int] | None:
+def _subunits_after(text: str, name: WrittenCurrency) -> tuple[Decimal, int] | None:
     """Return what "and 40 cents" after "2 dollars" adds, and where it ends."""
     more = _COMPOUND.match(text, name.end)
     subunit = name_at(text, more.end()) if more else None

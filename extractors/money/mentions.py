@@ -15,21 +15,22 @@ from datetime import date
 
 from spacy.tokens import Doc
 
-from extractors.lexicon import read_toml
+from extractors.money.amounts import Amount
 from extractors.money.candidates import candidates
 from extractors.money.context import (
     in_brackets,
     is_negative,
     is_no_amount,
-    is_of_rupees,
-    leaves_currency_out,
 )
 from extractors.money.coordination import coordinated
-from extractors.money.currencies import Form, signs
-from extractors.money.grammar import Amount, amount_of
-from extractors.money.weak_forms import firm, is_numbered, may_count
+from extractors.money.elided import is_of_rupees, leaves_currency_out
+from extractors.money.forms import Form, signs
+from extractors.money.grammar import amount_of
+from extractors.money.numbered import is_numbered
+from extractors.money.pointed import in_thousands
+from extractors.money.weak_forms import firm, may_count
 from extractors.money.which_currency import Decision, choose_currency, is_at_home
-from extractors.numbers import BARE_SCALE, SCALE, comparator_around, plain, price_per
+from extractors.numbers import BARE_SCALE, SCALE, comparator_around, price_per
 from extractors.records import Comparator, Match, Money
 from extractors.text import ArticleText
 
@@ -109,25 +110,7 @@ def _named(
     last = previous.value.currency if previous and isinstance(previous.value, Money) else None
     code, decision = choose_currency(form, article, amount.start, published_on, last)
     written = "elided" if amount.lent_form else "sign" if amount.has_sign else "name"
-    return _match(text, _in_thousands(text, amount, code), code, f"money.{written}.{decision}")
-
-
-_POINT = re.compile(r"(?<![\d.,])\d{1,3}\.\d{2}(?P<last>\d)(?!\d|[.,]\d)")
-_POINTED = read_toml(__package__, "money_context")["pointed"]
-_ALWAYS_POINTED = frozenset(_POINTED["always"])
-_MAY_BE_POINTED = _ALWAYS_POINTED.union(_POINTED["before_zero"])
-
-
-def _in_thousands(text: str, amount: Amount, code: str) -> Amount:
-    """Read "Rp 15.000" and "1.500 euros" as they are meant where a point sets off thousands."""
-    if amount.scale != 1 or amount.low != amount.high or code not in _MAY_BE_POINTED:
-        return amount
-    figure = _POINT.search(text, amount.start, amount.end)
-    if figure is None or (
-        code not in _ALWAYS_POINTED and (figure["last"] != "0" or price_per(text, amount.end))
-    ):
-        return amount
-    return amount._replace(low=plain(amount.low * 1000), high=plain(amount.high * 1000))
+    return _match(text, in_thousands(text, amount, code), code, f"money.{written}.{decision}")
 
 
 _SPELLED_SCALE = re.compile(rf"{SCALE}\Z")
@@ -160,7 +143,7 @@ def _elided(text: str, amount: Amount, previous: Sequence[Match]) -> Match | Non
 
 
 def _of_rupees(article: ArticleText, amount: Amount, published_on: date | None) -> Match | None:
-    """Read crores without a currency in a text that is at home in one of the countries of rupees."""
+    """Read crores without a currency in a text that is at home in a country of rupees."""
     rupees = signs()["Rs"]
     if not is_of_rupees(article.text, amount.start, amount.end):
         return None

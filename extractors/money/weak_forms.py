@@ -10,38 +10,33 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from extractors.lexicon import read_toml
-from extractors.money.currencies import Form
-from extractors.money.grammar import Amount
+from extractors.money import elided
+from extractors.money.amounts import Amount
+from extractors.money.forms import Form
+from extractors.money.numbered import follows_month
 from extractors.money.which_currency import is_at_home
 from extractors.numbers import SALE_UNITS, price_per
 from extractors.text import ArticleText, alternatives
 
-_LEXICON = read_toml(__package__, "money_context")
-_PRICE = _LEXICON["price"]
-_WEAK = _LEXICON["weak"]
-_AFTER = [*_WEAK["after"], *_LEXICON["elided"]["after"]]
-
+_LEXICON = read_toml(__package__, "weak_forms")
 _BETWEEN = r"(?:\s(?!for\b|on\b)[\w'’-]{1,14})"
 _PRICE_BEFORE = re.compile(
-    rf"\b(?:(?:{alternatives(_PRICE['verbs'])}){_BETWEEN}{{0,2}}"
-    rf"|(?:{alternatives(_PRICE['nouns'])}){_BETWEEN}{{0,3}}?\s(?:of|is|was|are|were|at|to|by|from))"
-    r"(?:\s(?:about|around|over|under|nearly|almost|just|only|more\sthan|less\sthan|up\sto))?\s\Z",
-    re.IGNORECASE,
+    rf"""
+    \b (?: (?:{alternatives(_LEXICON["price_verbs"])}) {_BETWEEN}{{0,2}}         # "paid them"
+          | (?:{alternatives(_LEXICON["price_nouns"])}) {_BETWEEN}{{0,3}}?        # "a fine then of"
+            \s(?:of|is|was|are|were|at|to|by|from)
+        )
+    (?: \s(?:about|around|over|under|nearly|almost|just|only|more\sthan|less\sthan|up\sto) )?
+    \s \Z
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
 _PAY_BEFORE = re.compile(
-    rf"\b(?:{alternatives(_PRICE['pay'])})(?:\s[\w'’-]{{1,14}}){{0,2}}\s\Z", re.IGNORECASE
+    rf"\b(?:{alternatives(_LEXICON['pay_verbs'])})(?:\s[\w'’-]{{1,14}}){{0,2}}\s\Z", re.IGNORECASE
 )
-_PRICE_AFTER = re.compile(rf"[\s-](?:{alternatives(_PRICE['after'])})s?\b", re.IGNORECASE)
-_NO_NOUN_NEXT = re.compile(
-    rf"\s*+(?:\Z|[.,;:()\]!?\"”’—–/](?!\d)|(?:{alternatives(_AFTER)})\b)", re.IGNORECASE
-)
-_NUMBERED = re.compile(
-    rf"\b(?:{alternatives(_WEAK['numbered'])})\s\Z|(?P<after>\A[\s-](?:{alternatives(_WEAK['numbered'])})s?\b)",
-    re.IGNORECASE,
-)
-_MONTH_BEFORE = re.compile(
-    r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}\.?\s\Z"
-)
+_PRICE_AFTER = re.compile(rf"[\s-](?:{alternatives(_LEXICON['price_after'])})s?\b", re.IGNORECASE)
+_AFTER = alternatives([*_LEXICON["after"], *elided.WORDS_AFTER])
+_NO_NOUN_NEXT = re.compile(rf"\s*+(?:\Z|[.,;:()\]!?\"”’—–/](?!\d)|(?:{_AFTER})\b)", re.IGNORECASE)
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d\b")
 _LETTER_SCALE = re.compile(r"\d[\s-]?[kmbtKMBT]{1,2}(?![^\W\d_])")
 _CENTS = re.compile(r"\.\d\d(?!\d)")
@@ -49,12 +44,7 @@ _SIGN = re.compile(r"[^\W\d_]+")
 _CLOCK = re.compile(r"-\d|\s?(?:[ap]\.?m\b|[A-Z]{1,3}T\b)")
 # "B2B", and figures grouped by blanks: "S14 100m" are a class and a race.
 _NO_AMOUNT = re.compile(r"[A-Z][24][A-Z]\Z|[^\W\d_]+\d{1,3}\s\d{3}\s?[kmbtKMBT]{1,2}\b")
-_RACE_WORD = re.compile(rf"\b(?:{alternatives(_WEAK['races'])})\Z", re.IGNORECASE)
-# "In US dollars 2023 was a record", "in rupees 10 times more"
-_NAME_AND_NUMBER = re.compile(
-    r"(?:[A-Z.]{2,5}\s)?(?:dollars|rupees|dirhams)\s(?:\d{1,2}(?:\.\d{1,2})?|(?:19|20)\d\d)\Z",
-    re.IGNORECASE,
-)
+_RACE_WORD = re.compile(rf"\b(?:{alternatives(_LEXICON['races'])})\Z", re.IGNORECASE)
 _LONG_FIGURE = re.compile(r"\d{5}")
 _LONGEST_PRICE_WORDS = 60
 
@@ -139,23 +129,28 @@ def _word_counts(article: ArticleText, amount: Amount, form: Form, sure: Firm) -
         return False
     if _is_plainly_large(text, amount):
         return True
-    if _YEAR.match(text, amount.start) or _MONTH_BEFORE.search(
-        text, max(0, amount.start - 12), amount.start
-    ):
+    if _YEAR.match(text, amount.start) or follows_month(text, amount.start):
         return False
-    has_price = _has_price(text, amount)
     is_sure = not sure.codes.isdisjoint(form.codes)
-    if amount.scale == 1 and not (has_price or is_sure) and not text[amount.start].isdigit():
-        return False  # "number one won", "the top two marks"
-    if has_price and (
-        _NO_NOUN_NEXT.match(text, amount.end) or _PRICE_AFTER.match(text, amount.end)
-    ):
-        return True
+    if _has_price(text, amount):
+        if _NO_NOUN_NEXT.match(text, amount.end) or _PRICE_AFTER.match(text, amount.end):
+            return True
+    elif not is_sure and _is_rank(text, amount):
+        return False
+    if not is_sure and (_is_race(text, amount) or not is_at_home(form.codes, article)):
+        return False
+    return _NO_NOUN_NEXT.match(text, amount.end) is not None
+
+
+def _is_rank(text: str, amount: Amount) -> bool:
+    """Whether a small number in words is no price by itself: "number one won", "top two marks"."""
+    return amount.scale == 1 and not text[amount.start].isdigit()
+
+
+def _is_race(text: str, amount: Amount) -> bool:
+    """Whether metres and a verb read like millions in a currency: "the 100m won by"."""
     printed = text[amount.start : amount.end]
-    if not is_sure and _LETTER_SCALE.search(printed) and _RACE_WORD.search(printed):
-        return False  # "the 100m won by"
-    is_home = is_sure or is_at_home(form.codes, article)
-    return is_home and _NO_NOUN_NEXT.match(text, amount.end) is not None
+    return bool(_LETTER_SCALE.search(printed) and _RACE_WORD.search(printed))
 
 
 def _part_counts(article: ArticleText, amount: Amount, form: Form, sure: Firm) -> bool:
@@ -173,15 +168,3 @@ def _has_price(text: str, amount: Amount) -> bool:
     if _PRICE_AFTER.match(text, amount.end) or _PRICE_BEFORE.search(before):
         return True
     return _PAY_BEFORE.search(before) is not None and price_per(text, amount.end) is not None
-
-
-def is_numbered(text: str, amount: Amount) -> bool:
-    """Whether the letters and figure name a road, a flight or a class and no amount: "flight QR
-    777".
-    """
-    if not amount.has_sign or amount.large or not text[amount.start].isalpha():
-        return False
-    if _NAME_AND_NUMBER.match(text, amount.start, amount.end):
-        return True
-    before = _NUMBERED.search(text, max(0, amount.start - 14), amount.start)
-    return before is not None or _NUMBERED.match(text[amount.end : amount.end + 14]) is not None

@@ -12,10 +12,15 @@ from functools import cache
 import ahocorasick
 
 from extractors.lexicon import read_toml
-from extractors.money.currencies import Form, all_currencies, home_countries, lifetime
+from extractors.money.currencies import all_currencies, home_countries, lifetime
+from extractors.money.forms import Form
 from extractors.text import ArticleText, view
 
-_PLACES: dict[str, list[str]] = read_toml(__package__, "money_context")["places"]
+_LEXICON = read_toml(__package__, "which_currency")
+_PLACES: Mapping[str, list[str]] = _LEXICON["places"]
+# Texts that mark American dollars as such mean another country's by a bare sign.
+_AMERICAN: tuple[str, ...] = tuple(_LEXICON["american_dollars"])
+_LOCAL_DOLLARS: tuple[str, ...] = tuple(_LEXICON["local_dollars"])
 _NEAR = 150
 _THIS_SENTENCE = 3
 
@@ -130,31 +135,6 @@ def _all_mentions(article: ArticleText) -> Mapping[str, tuple[int, ...]]:
 def _evidence(mentions: Sequence[int], position: int) -> int:
     near = sum(position - _NEAR < at < position + _NEAR for at in mentions)
     return len(mentions) + _THIS_SENTENCE * near
-
-
-# Texts that mark American dollars as such mean another country's by a bare sign.
-_AMERICAN = (
-    *("US$", "US $", "U.S.$", "U.S. $", "USD"),
-    *("US dollar", "U.S. dollar", "US dlr", "U.S. dlr", "American dollar"),
-)
-_LOCAL_DOLLARS = (
-    "AUD",
-    "CAD",
-    "NZD",
-    "HKD",
-    "SGD",
-    "TWD",
-    "JMD",
-    "TTD",
-    "BBD",
-    "BSD",
-    "BZD",
-    "FJD",
-    "GYD",
-    "NAD",
-    "XCD",
-    "KYD",
-)
 
 
 @view

@@ -46,7 +46,7 @@ class Figure(NamedTuple):
     grouped: bool
 
 
-class Reading(NamedTuple):
+class NumberReading(NamedTuple):
     """What may be read at one place: the first number alone, and the range that it begins, if any.
 
     `second_sign` is what stands before the second number of the range, such as ``$``.
@@ -82,7 +82,7 @@ _BETWEEN = re.compile(
 )
 
 
-def reading_at(text: str, position: int) -> Reading | None:
+def reading_at(text: str, position: int) -> NumberReading | None:
     """Return what can be read at a figure or a number in words that begins at `position`."""
     body = _READING.match(text, position)
     if body is None:
@@ -92,7 +92,7 @@ def reading_at(text: str, position: int) -> Reading | None:
     single = _with_smaller(
         text, Figure(position, body.end("low_scale"), value, value, scale, grouped)
     )
-    return Reading(single, _range_of(text, body) if joint else None, (body["sign"] or "").rstrip())
+    return NumberReading(single, _range_of(text, body) if joint else None, (body["sign"] or "").rstrip())
 
 
 _SMALLER = re.compile(rf"{GAP}(?P<number>{FIGURE})(?:-|{GAP})(?P<scale>{SCALE})")
