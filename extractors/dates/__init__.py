@@ -1,8 +1,13 @@
-"""Dates, periods, durations and recurring times, resolved to EDTF."""
+"""Dates, periods, durations and recurring times, resolved to EDTF.
 
-from extractors.dates.datelines import Dateline, find_dateline
+`extract` gives the table ``dates``, `find_timexes` what TimeML marks, `find_dateline`
+the date at the head of a text and `story_start` where the story begins after it.
+"""
+
+from extractors.dates.datelines import Dateline, find_dateline, story_start
 from extractors.dates.mentions import KIND, extract
-from extractors.dates.story_openings import story_start
+from extractors.dates.timeml.phrases import Timex
+from extractors.dates.timeml.timexes import find_timexes
 from extractors.dates.words import DAY, MONTH, MONTHS, WEEKDAYS, read_month
 
 __all__ = [
@@ -12,8 +17,10 @@ __all__ = [
     "MONTHS",
     "WEEKDAYS",
     "Dateline",
+    "Timex",
     "extract",
     "find_dateline",
+    "find_timexes",
     "read_month",
     "story_start",
 ]

@@ -1,6 +1,7 @@
 """What a temporal expression says, before it is placed on the calendar.
 
-`date_grammar` reads text into these records, `date_resolution` turns them into periods. In all of
+`extractors.dates.grammar` reads text into these records, `extractors.dates.placing` turns them into
+periods. In all of
 them `toward` is -1 for "last", 0 for "this" and 1 for "next"; None where nothing is said.
 """
 
@@ -9,6 +10,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal, NamedTuple
+
+from extractors.text import ArticleText
 
 Unit = Literal[
     "minute",
@@ -29,7 +32,7 @@ YearPart = Literal["quarter", "half", "season"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Calendar:
+class PrintedDate:
     """A day, month or year as printed: "6 February", "May 2024", "2021", "last May" (`toward`)."""
 
     year: int | None = None
@@ -61,7 +64,7 @@ class WeekdayOf:
 
     number: int
     weekday: int
-    month: "Calendar | Relative"
+    month: "PrintedDate | Relative"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -170,15 +173,15 @@ class Approximate:
 class Either:
     """One of two days, where nothing tells which: "4/6/2022"."""
 
-    one: Calendar
-    other: Calendar
+    one: PrintedDate
+    other: PrintedDate
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Within:
     """A month, season or holiday of a year that is itself an expression: "January last year"."""
 
-    inner: "Calendar | PartOfYear | Holiday"
+    inner: "PrintedDate | PartOfYear | Holiday"
     year: "Expression"
 
 
@@ -233,7 +236,7 @@ class Now:
 
 
 Expression = (
-    Calendar
+    PrintedDate
     | Weekday
     | WeekdayOf
     | Decade
@@ -269,7 +272,7 @@ PARTS: Mapping[str, PartName] = {
 """Words for a part of a period."""
 
 
-class Found(NamedTuple):
+class FoundTime(NamedTuple):
     """An expression at ``text[start:end]`` and the rule that read it; a tuple, since there are
     many.
     """
@@ -288,14 +291,14 @@ class Construction:
     """One construction of the grammar: its name, its pattern, and what makes an expression of a
     match.
 
-    The pattern reads lowered text. `read` also gets the text as printed, and returns None where the
-    words turn out to mean something else. `openers` are the words that it may begin with, for it to
+    The pattern reads lowered text. `read` also gets the article, and returns None where the words
+    turn out to mean something else. `openers` are the words that it may begin with, for it to
     be tried only there: `FIGURES` stands for all numbers in figures, `ITSELF` for the anchor.
     """
 
     rule: str
     pattern: re.Pattern[str]
-    read: Callable[[re.Match[str], str], Expression | None]
+    read: Callable[[re.Match[str], ArticleText], Expression | None]
     openers: frozenset[str] = frozenset((ITSELF,))
 
 

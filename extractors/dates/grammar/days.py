@@ -2,15 +2,14 @@
 
 import re
 from collections.abc import Mapping
-from functools import lru_cache
 
 from extractors.dates.expressions import (
     FIGURES,
     ITSELF,
     Apart,
-    Calendar,
     Construction,
     Expression,
+    PrintedDate,
     Range,
     Recurring,
     Relative,
@@ -42,7 +41,7 @@ from extractors.dates.words import (
     read_weekday,
 )
 from extractors.lexicon import read_toml
-from extractors.text import alternatives
+from extractors.text import ArticleText, alternatives, view
 
 _CONTEXTS = read_toml("extractors.dates", "date_contexts")
 _BEFORE_DATES = frozenset(_CONTEXTS["before_dates"])
@@ -134,64 +133,62 @@ def _is_printed_as_name(text: str, match: re.Match[str], group: str) -> bool:
     return text[match.start(group)].isupper()
 
 
-def _read_day(match: re.Match[str], text: str) -> Expression | None:
+def _read_day(match: re.Match[str], article: ArticleText) -> Expression | None:
     if (
-        not _is_printed_as_name(text, match, "month")
+        not _is_printed_as_name(article.text, match, "month")
         and match["month"] in AMBIGUOUS_MONTHS
         and match["year"] is None
     ):
         return None
-    if match["month"] == "march" and text.endswith("Long ", 0, match.start("month")):
+    if match["month"] == "march" and article.text.endswith("Long ", 0, match.start("month")):
         return None  # the rocket
-    if is_name_of_day(text, match.end()):
+    if is_name_of_day(article.text, match.end()):
         return None
     year, month, day = _full_year(match), read_month(match["month"]), read_ordinal(match["day"])
     weekday = read_weekday(match["weekday"]) if match["weekday"] else None
-    first = Calendar(year=year, month=month, day=day, weekday=weekday)
+    first = PrintedDate(year=year, month=month, day=day, weekday=weekday)
     if match["last"] is None:
         return first if match["between"] is None else None
     return Range(
-        first=first, last=Calendar(year=year, month=month, day=read_ordinal(match["last"]))
+        first=first, last=PrintedDate(year=year, month=month, day=read_ordinal(match["last"]))
     )
 
 
-def _read_month_year(match: re.Match[str], text: str) -> Expression | None:
-    if not _is_printed_as_name(text, match, "month") and match["month"] in AMBIGUOUS_MONTHS:
+def _read_month_year(match: re.Match[str], article: ArticleText) -> Expression | None:
+    if not _is_printed_as_name(article.text, match, "month") and match["month"] in AMBIGUOUS_MONTHS:
         return None
-    return Calendar(year=_full_year(match), month=read_month(match["month"]))
+    return PrintedDate(year=_full_year(match), month=read_month(match["month"]))
 
 
-def _read_month(match: re.Match[str], text: str) -> Expression | None:
+def _read_month(match: re.Match[str], article: ArticleText) -> Expression | None:
     start = match.start("month")
-    printed = text[start : match.end("month")].rstrip(".")
-    if not printed[0].isupper() or is_name_of_day(text, match.end()):
+    printed = article.text[start : match.end("month")].rstrip(".")
+    if not printed[0].isupper() or is_name_of_day(article.text, match.end()):
         return None
-    expression = Calendar(
+    expression = PrintedDate(
         month=read_month(printed), toward=TOWARD[match["toward"]] if match["toward"] else None
     )
     if match["toward"]:
         return expression
-    before = word_before(text, start)
+    before = word_before(article.text, start)
     is_month = _is_introduced_month if before.lower() in _BEFORE_DATES else _is_plain_month
-    after = word_after(text, match.end())
-    if is_month(printed, before, after) or _joins_month(text, match.start(), match.end()):
+    after = word_after(article.text, match.end())
+    if is_month(printed, before, after) or _joins_month(article.text, match.start(), match.end()):
         return expression
-    return expression if _is_subject(printed, before, after, text) else None
+    return expression if _is_subject(printed, before, after, article) else None
 
 
-def _is_subject(printed: str, before: str, after: str, text: str) -> bool:
+def _is_subject(printed: str, before: str, after: str, article: ArticleText) -> bool:
     """Whether "May" or "March" opens a sentence as the month: "March exports rose", "May was dry"."""
     if printed not in ("May", "March") or (before and before[-1] not in ".!?:"):
         return False
-    return after.lower() in _MONTH_NOUNS or (after in _MONTH_VERBS and not _names_a_person(text))
+    return after.lower() in _MONTH_NOUNS or (after in _MONTH_VERBS and not _names_a_person(article))
 
 
-@lru_cache(maxsize=2)
-def _names_a_person(text: str) -> bool:
-    """Whether somebody in the text is called May or March; asked anew for every "May was", hence
-    kept.
-    """
-    return _CALLED_MAY.search(text) is not None
+@view
+def _names_a_person(article: ArticleText) -> bool:
+    """Whether somebody in the text is called May or March."""
+    return _CALLED_MAY.search(article.text) is not None
 
 
 _JOINED_BEFORE = re.compile(rf"{MONTH}\s?(?:[-–—/,&]|and|to|or)\s?\Z", re.IGNORECASE)
@@ -226,15 +223,15 @@ def _is_plain_month(printed: str, before: str, after: str) -> bool:
     return not is_name and printed not in ("May", "March") and bool(before or after)
 
 
-def _read_weekday(match: re.Match[str], text: str) -> Expression | None:
-    printed = text[match.start("weekday") : match.end("weekday")].rstrip(".")
+def _read_weekday(match: re.Match[str], article: ArticleText) -> Expression | None:
+    printed = article.text[match.start("weekday") : match.end("weekday")].rstrip(".")
     is_short = printed.lower() not in WEEKDAY_NAMES
     if not printed[0].isupper() or (
-        is_short and not _is_short_weekday(printed, word_before(text, match.start()))
+        is_short and not _is_short_weekday(printed, word_before(article.text, match.start()))
     ):
         return None
     end = match.end("weekday")
-    if is_name_of_weekday(text, match.start(), end) or is_name_of_day(text, end):
+    if is_name_of_weekday(article.text, match.start(), end) or is_name_of_day(article.text, end):
         return None
     which = match["toward"] or match["onward"]
     toward = _POINTERS[which] if which else None
@@ -252,15 +249,15 @@ def _read_weekday(match: re.Match[str], text: str) -> Expression | None:
     )
 
 
-def _read_weekday_of(match: re.Match[str], text: str) -> Expression | None:
-    if not _is_printed_as_name(text, match, "weekday"):
+def _read_weekday_of(match: re.Match[str], article: ArticleText) -> Expression | None:
+    if not _is_printed_as_name(article.text, match, "weekday"):
         return None
     number = -1 if match["ordinal"] == "last" else read_ordinal(match["ordinal"])
-    month: Calendar | Relative = Relative(
+    month: PrintedDate | Relative = Relative(
         unit="month", offset=TOWARD[match["which"]] if match["which"] else 0
     )
     if match["month"]:
-        month = Calendar(
+        month = PrintedDate(
             year=int(match["year"]) if match["year"] else None, month=read_month(match["month"])
         )
     return WeekdayOf(number=number, weekday=read_weekday(match["weekday"]), month=month)
@@ -278,10 +275,10 @@ def _is_short_weekday(printed: str, before: str) -> bool:
     )
 
 
-def _read_weekdays(match: re.Match[str], text: str) -> Expression | None:
+def _read_weekdays(match: re.Match[str], article: ArticleText) -> Expression | None:
     word = match["every"] or match["plural"].removesuffix("s")
-    is_printed = text[match.start("every" if match["every"] else "plural")].isupper()
-    if not is_printed or is_name_of_weekday(text, match.start(), match.end()):
+    is_printed = article.text[match.start("every" if match["every"] else "plural")].isupper()
+    if not is_printed or is_name_of_weekday(article.text, match.start(), match.end()):
         return None
     return Recurring(value=f"XXXX-WXX-{read_weekday(word)}")
 

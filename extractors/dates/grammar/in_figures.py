@@ -19,15 +19,16 @@ import dateparser
 from extractors.dates.expressions import (
     FIGURES,
     ITSELF,
-    Calendar,
     Construction,
     Either,
     Expression,
     Ordinal,
+    PrintedDate,
     Relative,
 )
 from extractors.dates.grammar.anchors import Anchor
 from extractors.dates.words import DAY_NUMBER, MONTH, TOWARD
+from extractors.text import ArticleText, view
 
 _ISO = re.compile(
     r"(?P<year>[12][0-9]{3})(?P<sign>[-/.])(?P<month>0?[1-9]|1[0-2])(?P=sign)(?P<day>[0-2]?[0-9]|3[01])"
@@ -68,22 +69,22 @@ def read_day(text: str, order: str) -> date | None:
     return read.date() if read else None
 
 
-def _printed(day: date | None) -> Calendar | None:
-    return Calendar(year=day.year, month=day.month, day=day.day) if day else None
+def _printed(day: date | None) -> PrintedDate | None:
+    return PrintedDate(year=day.year, month=day.month, day=day.day) if day else None
 
 
-def _read_iso(match: re.Match[str], _: str) -> Expression:
-    return Calendar(year=int(match["year"]), month=int(match["month"]), day=int(match["day"]))
+def _read_iso(match: re.Match[str], _: ArticleText) -> Expression:
+    return PrintedDate(year=int(match["year"]), month=int(match["month"]), day=int(match["day"]))
 
 
-def _read_figures(match: re.Match[str], text: str) -> Expression | None:
+def _read_figures(match: re.Match[str], article: ArticleText) -> Expression | None:
     if len(match["year"]) == 2 and match["sign"] != "/":
         return None  # 1.2.34 is a version, 12-10-15 a score
     day_first = _printed(read_day(match[0], "DMY")) if int(match["two"]) <= 12 else None
     month_first = _printed(read_day(match[0], "MDY")) if int(match["one"]) <= 12 else None
     if day_first is None or month_first is None or day_first == month_first:
         return day_first or month_first
-    match day_comes_first(text, match["sign"]):
+    match day_comes_first(article, match["sign"]):
         case True:
             return day_first
         case False:
@@ -91,41 +92,41 @@ def _read_figures(match: re.Match[str], text: str) -> Expression | None:
     return Either(one=month_first, other=day_first)
 
 
-def day_comes_first(text: str, sign: str) -> bool | None:
+def day_comes_first(article: ArticleText, sign: str) -> bool | None:
     """Return whether the text writes the day before the month in figures, None if no date of it
     tells.
 
     With full stops the day always comes first; no country writes ``month.day.year``.
     """
-    return True if sign == "." else _usual_order(text)
+    return True if sign == "." else _usual_order(article)
 
 
-@lru_cache(maxsize=2)
-def _usual_order(text: str) -> bool | None:
-    dates = _FIGURES.finditer(text)
+@view
+def _usual_order(article: ArticleText) -> bool | None:
+    dates = _FIGURES.finditer(article.text)
     orders = {
         int(found["one"]) > 12 for found in dates if max(int(found["one"]), int(found["two"])) > 12
     }
     return orders.pop() if len(orders) == 1 else None
 
 
-def _read_spelled(match: re.Match[str], _: str) -> Expression | None:
+def _read_spelled(match: re.Match[str], _: ArticleText) -> Expression | None:
     order = "MDY" if match["sign2"] else "YMD" if match[0][:4].isdigit() else "DMY"
     return _printed(read_day(match[0], order))
 
 
-def _read_on_the_day(match: re.Match[str], text: str) -> Expression | None:
+def _read_on_the_day(match: re.Match[str], article: ArticleText) -> Expression | None:
     day = int(match["day"])
     if match["which"]:
         return Ordinal(
             unit="day", number=day, of=Relative(unit="month", offset=TOWARD[match["which"]])
         )
-    is_day = text[max(0, match.start() - 3) : match.start()].lower() == "on "
-    return Calendar(day=day) if is_day else None
+    is_day = article.text[max(0, match.start() - 3) : match.start()].lower() == "on "
+    return PrintedDate(day=day) if is_day else None
 
 
-def _read_nine_eleven(_: re.Match[str], __: str) -> Expression:
-    return Calendar(year=2001, month=9, day=11)
+def _read_nine_eleven(_: re.Match[str], __: ArticleText) -> Expression:
+    return PrintedDate(year=2001, month=9, day=11)
 
 
 FIGURE_CONSTRUCTIONS: Mapping[Anchor, tuple[Construction, ...]] = {

@@ -13,16 +13,16 @@ from extractors.dates.expressions import (
     UNLIMITED,
     Apart,
     Approximate,
-    Calendar,
     Century,
     Decade,
     Ending,
     Expression,
-    Found,
+    FoundTime,
     Holiday,
     Ordinal,
     Part,
     PartOfYear,
+    PrintedDate,
     Range,
     Relative,
     Rolling,
@@ -136,12 +136,12 @@ _DEEPEST = 3
 """How often an expression is widened: "the end of the first week of early March" is twice."""
 
 
-def bound(found: Found, lowered: str) -> Found:
+def bound(found: FoundTime, lowered: str) -> FoundTime:
     """Widen an expression by the limit that stands before it: "since", "by", "until"."""
     return found if isinstance(found.expression, TIMELESS) else _limited(found, lowered)
 
 
-def widen(found: Found, lowered: str) -> Found:
+def widen(found: FoundTime, lowered: str) -> FoundTime:
     """Widen an expression by what stands around it: the year it lies in, and which part of it is
     meant.
     """
@@ -181,7 +181,7 @@ def _last_word(chunk: str) -> str:
     return words[-1] if words else ""
 
 
-def _with_year_after(found: Found, lowered: str) -> Found:
+def _with_year_after(found: FoundTime, lowered: str) -> FoundTime:
     match = _OF_YEAR_AFTER.match(lowered, found.end)
     if match is None:
         return found
@@ -192,20 +192,22 @@ def _with_year_after(found: Found, lowered: str) -> Found:
             expression, first=_in_year(expression.first, year), last=_in_year(expression.last, year)
         )
         return (
-            found if within == expression else Found(found.start, match.end(), within, found.rule)
+            found
+            if within == expression
+            else FoundTime(found.start, match.end(), within, found.rule)
         )
     within_year = _in_year(expression, year)
     return (
         found
         if within_year is expression
-        else Found(found.start, match.end(), within_year, found.rule)
+        else FoundTime(found.start, match.end(), within_year, found.rule)
     )
 
 
 def _in_year(expression: ExpressionT, year: Expression) -> ExpressionT | Within:
     match expression:
         case (
-            Calendar(year=None, toward=None)
+            PrintedDate(year=None, toward=None)
             | PartOfYear(year=None, toward=None)
             | Holiday(year=None, toward=None)
         ) as inner:
@@ -220,37 +222,37 @@ def _pointed_year(which: str) -> Relative:
     return Relative(unit="year", offset=offset, anchor="text" if is_text else "now")
 
 
-def _wider(found: Found, window: str) -> Found | None:
+def _wider(found: FoundTime, window: str) -> FoundTime | None:
     base = found.start - len(window)
     expression = found.expression
     if match := _PART_BEFORE.search(window):
-        return Found(base + match.start(), found.end, _part_of(match, expression), found.rule)
+        return FoundTime(base + match.start(), found.end, _part_of(match, expression), found.rule)
     if match := _ORDINAL_BEFORE.search(window):
         inner = _ordinal_of(match, expression)
-        return Found(base + match.start(), found.end, inner, "ordinal") if inner else None
+        return FoundTime(base + match.start(), found.end, inner, "ordinal") if inner else None
     if match := _STRETCH_BEFORE.search(window):
         stretch = _stretch(match, expression)
-        return Found(base + match.start(), found.end, stretch, "stretch") if stretch else None
+        return FoundTime(base + match.start(), found.end, stretch, "stretch") if stretch else None
     if (match := _APART_BEFORE.search(window)) and _is_a_day(expression):
-        return Found(base + match.start(), found.end, _apart(match, expression), "apart")
+        return FoundTime(base + match.start(), found.end, _apart(match, expression), "apart")
     if match := _YEAR_BEFORE.search(window):
         inner = _in_year(expression, _pointed_year(match["which"]))
         return (
             None
             if inner is expression
-            else Found(base + match.start(), found.end, inner, found.rule)
+            else FoundTime(base + match.start(), found.end, inner, found.rule)
         )
     is_vague = isinstance(expression, (Approximate, Rolling, Weekday)) or (
         isinstance(expression, Relative) and not expression.counted
     )
     if not is_vague and (match := _ABOUT_BEFORE.search(window)):
-        return Found(base + match.start(), found.end, Approximate(of=expression), found.rule)
+        return FoundTime(base + match.start(), found.end, Approximate(of=expression), found.rule)
     return None
 
 
 def _is_a_day(expression: Expression) -> bool:
     return isinstance(expression, (Weekday, Holiday)) or (
-        isinstance(expression, Calendar) and expression.day is not None
+        isinstance(expression, PrintedDate) and expression.day is not None
     )
 
 
@@ -297,14 +299,14 @@ def _stretch(match: re.Match[str], expression: Expression) -> Expression | None:
 
 def _around(match: re.Match[str], expression: Expression) -> Expression | None:
     """Return what "week of" or "month of" makes of a date."""
-    if match["count"] or not isinstance(expression, Calendar):
+    if match["count"] or not isinstance(expression, PrintedDate):
         return None
     if match["unit"] in ("week", "weekend"):
         return Ending(unit=UNITS[match["unit"]], count=1, date=expression, toward=0)
     return expression if match["unit"] in ("month", "year") and expression.day is None else None
 
 
-def _limited(found: Found, lowered: str) -> Found:
+def _limited(found: FoundTime, lowered: str) -> FoundTime:
     expression = found.expression
     if isinstance(expression, UNLIMITED) or not (
         _follows(_LIMITS, lowered, found.start)
@@ -319,18 +321,18 @@ def _limited(found: Found, lowered: str) -> Found:
     is_first = match["first"] or (match["after"] and match["after"] != "before")
     if is_first:
         leaning = -1 if (match["first"] or "").endswith("since") else 0
-        return Found(
+        return FoundTime(
             start,
             found.end,
             Range(first=expression, last=None, leaning=leaning),
             f"{found.rule}-limit",
         )
-    return Found(
+    return FoundTime(
         start, found.end, Range(first=None, last=expression, leaning=1), f"{found.rule}-limit"
     )
 
 
-def _may_limit(match: re.Match[str], found: Found, lowered: str) -> bool:
+def _may_limit(match: re.Match[str], found: FoundTime, lowered: str) -> bool:
     word = match["first"] or match["last"]
     if match["the"] and not isinstance(found.expression, (PartOfYear, Ordinal, Ending)):
         return False
@@ -354,7 +356,7 @@ def _may_limit(match: re.Match[str], found: Found, lowered: str) -> bool:
 
 
 def _is_year(expression: Expression) -> bool:
-    return isinstance(expression, Calendar) and expression.month is None
+    return isinstance(expression, PrintedDate) and expression.month is None
 
 
 def _is_long(expression: Expression) -> bool:
@@ -379,16 +381,16 @@ _TO_DATE = re.compile(r"\s(?:to|until|till)\s(?:date|now|this\sday|the\spresent(
 _FROM_BEFORE = re.compile(r"(?<!\w)(?:from|as\sof)\s\Z")
 
 
-def _onward(found: Found, window: str, lowered: str) -> Found:
+def _onward(found: FoundTime, window: str, lowered: str) -> FoundTime:
     if (opened := _FROM_ON.search(window)) is not None and _CLAUSE_ENDS.match(lowered, found.end):
         start = found.start - len(window) + opened.start("from")
-        return Found(
+        return FoundTime(
             start, found.end, Range(first=found.expression, last=None), f"{found.rule}-limit"
         )
     after = _ONWARD_AFTER.match(lowered, found.end) or _TO_DATE.match(lowered, found.end)
     if after is None or (before := _FROM_BEFORE.search(window)) is None:
         return found
     start = found.start - len(window) + before.start()
-    return Found(
+    return FoundTime(
         start, after.end(), Range(first=found.expression, last=None), f"{found.rule}-limit"
     )

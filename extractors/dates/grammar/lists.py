@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from extractors.dates.expressions import Calendar, Found, Range
+from extractors.dates.expressions import FoundTime, PrintedDate, Range
 from extractors.dates.words import DAY, YEAR, read_ordinal
 
 _DAY = re.compile(rf"(?<!\w){DAY}(?!\w)")
@@ -23,7 +23,7 @@ _AFTER = re.compile(
 )
 
 
-def spread(atoms: Iterable[Found], lowered: str) -> Iterator[Found]:
+def spread(atoms: Iterable[FoundTime], lowered: str) -> Iterator[FoundTime]:
     """Yield the expressions, and before or after a day of a month the bare days listed with it."""
     end = 0
     for atom in atoms:
@@ -36,17 +36,17 @@ def spread(atoms: Iterable[Found], lowered: str) -> Iterator[Found]:
         end = atom.end
 
 
-def _month_of(atom: Found) -> Calendar | None:
+def _month_of(atom: FoundTime) -> PrintedDate | None:
     expression = atom.expression.first if isinstance(atom.expression, Range) else atom.expression
     is_day = (
-        isinstance(expression, Calendar)
+        isinstance(expression, PrintedDate)
         and expression.day is not None
         and expression.weekday is None
     )
-    return expression if is_day and isinstance(expression, Calendar) else None
+    return expression if is_day and isinstance(expression, PrintedDate) else None
 
 
-def _before(atom: Found, month: Calendar, lowered: str, done: int) -> Iterator[Found]:
+def _before(atom: FoundTime, month: PrintedDate, lowered: str, done: int) -> Iterator[FoundTime]:
     match = (
         _BEFORE.search(lowered, max(done, atom.start - 40), atom.start)
         if atom.rule == "day-month"
@@ -56,7 +56,7 @@ def _before(atom: Found, month: Calendar, lowered: str, done: int) -> Iterator[F
         yield from _days(lowered, *match.span("days"), month)
 
 
-def _after(atom: Found, month: Calendar, lowered: str) -> Iterator[Found]:
+def _after(atom: FoundTime, month: PrintedDate, lowered: str) -> Iterator[FoundTime]:
     match = (
         _AFTER.match(lowered, atom.end) if atom.rule == "month-day" and month.year is None else None
     )
@@ -73,8 +73,8 @@ def _after(atom: Found, month: Calendar, lowered: str) -> Iterator[Found]:
     yield from (atom._replace(expression=dated), *days, last._replace(end=year.end()))
 
 
-def _days(lowered: str, start: int, end: int, month: Calendar) -> Iterator[Found]:
+def _days(lowered: str, start: int, end: int, month: PrintedDate) -> Iterator[FoundTime]:
     for match in _DAY.finditer(lowered, start, end):
-        yield Found(
+        yield FoundTime(
             match.start(), match.end(), replace(month, day=read_ordinal(match[0])), "listed-day"
         )

@@ -9,15 +9,15 @@ from dataclasses import replace
 from extractors.dates.expressions import (
     PARTS,
     UNLIMITED,
-    Calendar,
     Decade,
     Expression,
     FiscalYear,
-    Found,
+    FoundTime,
     Holiday,
     Now,
     Part,
     PartOfYear,
+    PrintedDate,
     Range,
     Relative,
     Weekday,
@@ -39,11 +39,11 @@ _NOW_BEFORE = re.compile(
 )
 
 
-def join(atoms: Sequence[Found], lowered: str) -> list[Found]:
+def join(atoms: Sequence[FoundTime], lowered: str) -> list[FoundTime]:
     """Join neighbours into ranges ("from 2021 to 2024"); give the first the year that it shares
     with the second.
     """
-    joined: list[Found] = []
+    joined: list[FoundTime] = []
     for atom in atoms:
         current = _from_now(atom, lowered)
         if joined and (pair := _pair(joined[-1], current, lowered)):
@@ -56,7 +56,7 @@ def join(atoms: Sequence[Found], lowered: str) -> list[Found]:
 _LISTED = re.compile(r",\s|,?\s(?:and|or|&)\s")
 
 
-def _lent_back(joined: list[Found], lowered: str) -> list[Found]:
+def _lent_back(joined: list[FoundTime], lowered: str) -> list[FoundTime]:
     """Give the year of the last of several months to all: "January, February and March 2024"."""
     for at in range(len(joined) - 2, -1, -1):
         left, right = joined[at], joined[at + 1]
@@ -66,15 +66,15 @@ def _lent_back(joined: list[Found], lowered: str) -> list[Found]:
     return joined
 
 
-def _is_month(found: Found) -> bool:
+def _is_month(found: FoundTime) -> bool:
     return (
-        isinstance(found.expression, Calendar)
+        isinstance(found.expression, PrintedDate)
         and found.expression.day is None
         and found.expression.month is not None
     )
 
 
-def _from_now(atom: Found, lowered: str) -> Found:
+def _from_now(atom: FoundTime, lowered: str) -> FoundTime:
     if "now" not in lowered[max(0, atom.start - 14) : atom.start]:
         return atom
     match = _NOW_BEFORE.search(lowered, max(0, atom.start - 20), atom.start)
@@ -82,10 +82,10 @@ def _from_now(atom: Found, lowered: str) -> Found:
         return atom
     if match["between"] is None and match["joint"] == "and":
         return atom
-    return Found(match.start(), atom.end, Range(first=Now(), last=atom.expression), "range")
+    return FoundTime(match.start(), atom.end, Range(first=Now(), last=atom.expression), "range")
 
 
-def _pair(left: Found, right: Found, lowered: str) -> list[Found] | None:
+def _pair(left: FoundTime, right: FoundTime, lowered: str) -> list[FoundTime] | None:
     if (
         right.start - left.end > 16
         or isinstance(left.expression, UNLIMITED)
@@ -106,7 +106,7 @@ def _pair(left: Found, right: Found, lowered: str) -> list[Found] | None:
     first = _part(before["part"] if before else None, _lend_year(left.expression, right.expression))
     last = _part(match["part"], right.expression)
     return [
-        Found(
+        FoundTime(
             before.start() if before else left.start,
             right.end,
             Range(first=first, last=last),
@@ -120,7 +120,7 @@ def _part(word: str | None, expression: Expression) -> Expression:
     return Part(part=part, of=expression) if part else expression
 
 
-_PLACED = (Calendar, Weekday, PartOfYear, FiscalYear, Decade, Relative, Holiday)
+_PLACED = (PrintedDate, Weekday, PartOfYear, FiscalYear, Decade, Relative, Holiday)
 
 
 def _is_range(match: re.Match[str], word: str | None, left: Expression, right: Expression) -> bool:
@@ -138,7 +138,7 @@ def _is_range(match: re.Match[str], word: str | None, left: Expression, right: E
 def _runs_back(left: Expression, right: Expression) -> bool:
     """Whether the second of two dates lies before the first: "cut from May 2029 to December 2021"."""
     match left, right:
-        case Calendar(year=int(first), month=begun), Calendar(year=int(last), month=ended):
+        case PrintedDate(year=int(first), month=begun), PrintedDate(year=int(last), month=ended):
             return (first, begun or 0) > (last, ended or 12)
     return False
 
@@ -148,7 +148,7 @@ def _lend_year(left: Expression, right: Expression) -> Expression:
     2023.
     """
     match left, right:
-        case Calendar(year=None, toward=None, month=int(month)), Calendar(
+        case PrintedDate(year=None, toward=None, month=int(month)), PrintedDate(
             year=int(year), month=int(last)
         ):
             return replace(left, year=year - (month > last))

@@ -2,7 +2,7 @@
 bounded.
 
 The grammar says what the words mean; where they lie on the calendar is settled by
-`date_resolution`.
+`extractors.dates.placing`.
 """
 
 import re
@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import NamedTuple, get_args
 
-from extractors.dates.expressions import FIGURES, ITSELF, Construction, Found
+from extractors.dates.expressions import FIGURES, ITSELF, Construction, FoundTime
 from extractors.dates.grammar.anchors import Anchor, AnchorWord, find_anchors
 from extractors.dates.grammar.days import CALENDAR_CONSTRUCTIONS
 from extractors.dates.grammar.in_figures import FIGURE_CONSTRUCTIONS
@@ -21,6 +21,7 @@ from extractors.dates.grammar.relative import RELATIVE_CONSTRUCTIONS
 from extractors.dates.grammar.year_parts import YEAR_PART_CONSTRUCTIONS
 from extractors.dates.grammar.years import YEAR_CONSTRUCTIONS
 from extractors.dates.words import INNER_WORDS, LEADING_WORDS
+from extractors.text import ArticleText
 
 _GRAMMARS = (
     FIGURE_CONSTRUCTIONS,
@@ -54,28 +55,28 @@ _NO_BLANK = re.compile(r"[^\W\d_],")
 _INSIDE_NUMBER = "$€£¥#@.,:%/"
 
 
-def find_expressions(text: str, lowered: str) -> list[Found]:
+def find_expressions(article: ArticleText) -> list[FoundTime]:
     """Return the temporal expressions of a text in order, joined into ranges and bounded by their
     limits.
-
-    `lowered` is the text as `extractors.dates.grammar.anchors.lower` gives it.
     """
-    joined = join(list(spread(_atoms(text, lowered), lowered)), lowered)
+    lowered = article.lowered
+    joined = join(list(spread(_atoms(article), lowered)), lowered)
     return _outermost(bound(widen(found, lowered), lowered) for found in joined)
 
 
-def find_single_times(text: str, lowered: str) -> list[Found]:
+def find_single_times(article: ArticleText) -> list[FoundTime]:
     """Return the expressions as TimeML has them: neither joined into ranges nor with the limit
     words before them.
     """
-    return _outermost(widen(found, lowered) for found in spread(_atoms(text, lowered), lowered))
+    lowered = article.lowered
+    return _outermost(widen(found, lowered) for found in spread(_atoms(article), lowered))
 
 
-def _outermost(found: Iterable[Found]) -> list[Found]:
+def _outermost(found: Iterable[FoundTime]) -> list[FoundTime]:
     """Drop what a later expression took in when it was widened: "five months" in "the first five
     months of 2022".
     """
-    kept: list[Found] = []
+    kept: list[FoundTime] = []
     for one in found:
         while kept and one.start <= kept[-1].start:
             kept.pop()
@@ -84,14 +85,14 @@ def _outermost(found: Iterable[Found]) -> list[Found]:
     return kept
 
 
-def _atoms(text: str, lowered: str) -> list[Found]:
-    atoms: list[Found] = []
+def _atoms(article: ArticleText) -> list[FoundTime]:
+    atoms: list[FoundTime] = []
     done = 0
-    for anchor in find_anchors(lowered):
+    for anchor in find_anchors(article.lowered):
         if anchor.start < done:
             continue
-        for start, constructions in reversed(_starts(lowered, anchor, done)):
-            found = _read_at(start, constructions, anchor, text, lowered)
+        for start, constructions in reversed(_starts(article.lowered, anchor, done)):
+            found = _read_at(start, constructions, anchor, article)
             if found is not None:
                 atoms.append(found)
                 done = found.end
@@ -148,11 +149,12 @@ def _word_before(kind: Anchor, chunk: str) -> _WordBefore | None:
 
 
 def _read_at(
-    start: int, constructions: Iterable[Construction], anchor: AnchorWord, text: str, lowered: str
-) -> Found | None:
+    start: int, constructions: Iterable[Construction], anchor: AnchorWord, article: ArticleText
+) -> FoundTime | None:
     """Return what the first construction reads that begins at `start` and holds the anchor; longer
     ones stand first.
     """
+    lowered = article.lowered
     if (
         start
         and lowered[start].isdigit()
@@ -163,7 +165,7 @@ def _read_at(
     for construction in constructions:
         match = construction.pattern.match(lowered, start)
         if match is not None and match.end() >= anchor.end:
-            expression = construction.read(match, text)
+            expression = construction.read(match, article)
             if expression is not None:
-                return Found(start, match.end(), expression, construction.rule)
+                return FoundTime(start, match.end(), expression, construction.rule)
     return None

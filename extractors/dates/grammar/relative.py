@@ -8,7 +8,6 @@ from decimal import Decimal
 
 from extractors.dates.expressions import (
     ITSELF,
-    Calendar,
     Construction,
     Duration,
     Expression,
@@ -16,6 +15,7 @@ from extractors.dates.expressions import (
     Ordinal,
     Part,
     PartName,
+    PrintedDate,
     Recurring,
     Relative,
     Rolling,
@@ -37,7 +37,7 @@ from extractors.dates.words import (
 )
 from extractors.lexicon import read_toml
 from extractors.numbers import read_number
-from extractors.text import alternatives
+from extractors.text import ArticleText, alternatives
 
 _NOT_LENGTHS = alternatives(read_toml("extractors.dates", "date_contexts")["not_lengths"])
 _FISCAL = r"(?:fiscal|financial|budget|tax)"
@@ -141,7 +141,7 @@ _DEICTIC = re.compile(
 _DEICTIC_DAYS = {"before": -2, "yesterday": -1, "today": 0, "tomorrow": 1, "after": 2}
 
 
-def _read_pointed(match: re.Match[str], text: str) -> Expression | None:
+def _read_pointed(match: re.Match[str], article: ArticleText) -> Expression | None:
     which, unit = match["which"], UNITS[match["unit"]]
     toward = ONWARD.get(which, TOWARD.get(which, 0))
     if match["fiscal"]:
@@ -160,19 +160,19 @@ def _read_pointed(match: re.Match[str], text: str) -> Expression | None:
     return Relative(unit=unit, offset=toward) if unit != "day" else None
 
 
-def _read_text_unit(match: re.Match[str], _: str) -> Expression:
+def _read_text_unit(match: re.Match[str], _: ArticleText) -> Expression:
     return Relative(unit=UNITS[match["unit"]], offset=0, anchor="text")
 
 
-def _read_year_ago(_: re.Match[str], __: str) -> Expression:
+def _read_year_ago(_: re.Match[str], __: ArticleText) -> Expression:
     return Relative(unit="year", offset=-1, anchor="text", counted=True)
 
 
-def _read_weekend(match: re.Match[str], _: str) -> Expression:
+def _read_weekend(match: re.Match[str], _: ArticleText) -> Expression:
     return Weekday(number=6, is_weekend=True)
 
 
-def _read_beside(match: re.Match[str], _: str) -> Expression:
+def _read_beside(match: re.Match[str], _: ArticleText) -> Expression:
     offset = 1 if match["side"] in ("after", "following") else -1
     return Relative(unit=UNITS[match["unit"]], offset=offset, anchor="text")
 
@@ -184,7 +184,7 @@ _AGO = ("ago", "back")
 _FROM_NOW = ("from now", "from today", "hence")
 
 
-def _read_counted(match: re.Match[str], text: str) -> Expression | None:
+def _read_counted(match: re.Match[str], article: ArticleText) -> Expression | None:
     unit, after = UNITS[match["unit"]], match["after"]
     has_article = match["low"] in ("a", "an")
     low = Decimal(1) if has_article else read_number(match["low"])
@@ -199,13 +199,16 @@ def _read_counted(match: re.Match[str], text: str) -> Expression | None:
     if toward is not None and unit not in ("minute", "hour") and whole == int(whole):
         is_now = after in (*_AGO, *_FROM_NOW)
         return Relative(
-            unit=size, offset=toward * int(whole), anchor="now" if is_now else "text", counted=True
+            unit=size,
+            offset=toward * int(whole),
+            anchor="now" if is_now else "text",
+            counted=True,
         )
-    is_fraction = unit in ("quarter", "half") and text.startswith(" of", match.end())
+    is_fraction = unit in ("quarter", "half") and article.text.startswith(" of", match.end())
     if after in _AGO or is_fraction or _NOT_A_LENGTH.match(match.string, match.end("unit")):
         return None
     if has_article:
-        is_length = match["halved"] or match["half"] or _is_measured(match, text)
+        is_length = match["halved"] or match["half"] or _is_measured(match, article.text)
         length, in_unit = (whole, size) if match["halved"] else (low, unit)
         return Duration(low=length, high=length, unit=in_unit) if is_length else None
     high = read_number(match["high"]) if match["high"] else low
@@ -259,11 +262,11 @@ def _is_length(match: re.Match[str], count: Decimal) -> bool:
     )
 
 
-def _read_last_but_one(match: re.Match[str], _: str) -> Expression:
+def _read_last_but_one(match: re.Match[str], _: ArticleText) -> Expression:
     return Relative(unit=UNITS[match["unit"]], offset=-2 if match["back"] else 2)
 
 
-def _read_last_year_now(match: re.Match[str], _: str) -> Expression:
+def _read_last_year_now(match: re.Match[str], _: ArticleText) -> Expression:
     unit = UNITS[match["unit"]]
     is_told = unit == "year" and match["what"] in ("month", "quarter")
     return Relative(
@@ -282,12 +285,12 @@ _USUALLY = re.compile(
 )
 
 
-def _read_of_the(match: re.Match[str], text: str) -> Expression | None:
+def _read_of_the(match: re.Match[str], article: ArticleText) -> Expression | None:
     if match["part"] == "turn":
         return None
     unit = UNITS[match["unit"]]
     if unit == "day":
-        is_usual = _USUALLY.search(text, max(0, match.start() - 30), match.start())
+        is_usual = _USUALLY.search(article.text, max(0, match.start() - 30), match.start())
         return None if is_usual else Relative(unit="day", offset=0, anchor="text", counted=True)
     period: Expression = (
         FiscalYear(toward=0)
@@ -297,7 +300,7 @@ def _read_of_the(match: re.Match[str], text: str) -> Expression | None:
     return _part(match["part"] or match["adverb"], period)
 
 
-def _read_first_of_the(match: re.Match[str], _: str) -> Expression:
+def _read_first_of_the(match: re.Match[str], _: ArticleText) -> Expression:
     unit, inner = UNITS[match["unit"]], UNITS[match["inner"]]
     period: Expression = (
         FiscalYear(toward=0)
@@ -316,26 +319,26 @@ def _part(word: str, period: Expression) -> Expression:
     return Part(part=part, of=period) if part else period
 
 
-def _read_year_end(match: re.Match[str], _: str) -> Expression:
+def _read_year_end(match: re.Match[str], _: ArticleText) -> Expression:
     unit = UNITS[match["unit"] or match["unit2"] or match["unit3"]]
     period: Expression = (
-        Calendar(year=int(match["year"])) if match["year"] else Relative(unit=unit, offset=0)
+        PrintedDate(year=int(match["year"])) if match["year"] else Relative(unit=unit, offset=0)
     )
     return Part(part="mid" if match["mid"] else "end", of=period)
 
 
-def _read_every(match: re.Match[str], _: str) -> Expression:
+def _read_every(match: re.Match[str], _: ArticleText) -> Expression:
     unit = UNITS[match["unit"]]
     counts = {"other": Decimal(2), "single": Decimal(1), None: Decimal(1)}
     count = counts[match["count"]] if match["count"] in counts else read_number(match["count"])
     return Recurring(value=iso_duration(count, unit))
 
 
-def _read_coming(match: re.Match[str], _: str) -> Expression:
+def _read_coming(match: re.Match[str], _: ArticleText) -> Expression:
     return Rolling(unit=UNITS[match["unit"]], count=0, toward=1)
 
 
-def _read_deictic(match: re.Match[str], _: str) -> Expression:
+def _read_deictic(match: re.Match[str], _: ArticleText) -> Expression:
     return Relative(
         unit="day", offset=next(days for name, days in _DEICTIC_DAYS.items() if match[name])
     )

@@ -8,7 +8,6 @@ from collections.abc import Mapping
 from extractors.dates.expressions import (
     FIGURES,
     ITSELF,
-    Calendar,
     Century,
     Construction,
     Decade,
@@ -17,6 +16,7 @@ from extractors.dates.expressions import (
     Holiday,
     Part,
     PartOfYear,
+    PrintedDate,
     Relative,
     Within,
 )
@@ -38,7 +38,7 @@ from extractors.dates.words import (
     read_ordinal,
 )
 from extractors.lexicon import read_toml
-from extractors.text import alternatives
+from extractors.text import ArticleText, alternatives
 
 _CONTEXTS = read_toml("extractors.dates", "date_contexts")
 _SPORT = tuple(_CONTEXTS["sport"])
@@ -116,7 +116,7 @@ def _fiscal_number(match: re.Match[str]) -> int | None:
     return _four_figures(figures) if figures else None
 
 
-def _read_part(match: re.Match[str], text: str) -> Expression | None:
+def _read_part(match: re.Match[str], article: ArticleText) -> Expression | None:
     is_half = match["part"].startswith("hal")
     last_one = 2 if is_half else 4
     ends = {
@@ -133,7 +133,7 @@ def _read_part(match: re.Match[str], text: str) -> Expression | None:
     if match["ordinal"] == "last" and year is None:
         return None
     if not number <= (last or number) <= (2 if is_half else 4) or (
-        year is None and _is_sport(text, match.start())
+        year is None and _is_sport(article.text, match.start())
     ):
         return None
     return PartOfYear(
@@ -151,15 +151,15 @@ def _is_sport(text: str, start: int) -> bool:
     return any(word in near for word in _SPORT)
 
 
-def _read_code(match: re.Match[str], text: str) -> Expression | None:
+def _read_code(match: re.Match[str], article: ArticleText) -> Expression | None:
     letter, number = match["letter"] or match["letter2"], int(match["number"] or match["number2"])
     at = match.start("letter") if match["letter"] else match.start("letter2")
-    if text[at].islower() or (letter == "h" and number > 2):
+    if article.text[at].islower() or (letter == "h" and number > 2):
         return None
     fiscal = _fiscal_number(match)
     figures = match["year"] or match["year_before"]
     year = int(figures) if figures else _four_figures(match["short"]) if match["short"] else fiscal
-    if year is None and not _is_code(text, match, letter):
+    if year is None and not _is_code(article.text, match, letter):
         return None
     last = int(match["last"]) if match["last"] else None
     return PartOfYear(
@@ -191,7 +191,7 @@ def _is_code(text: str, match: re.Match[str], letter: str) -> bool:
     return True
 
 
-def _read_fiscal(match: re.Match[str], _: str) -> Expression:
+def _read_fiscal(match: re.Match[str], _: ArticleText) -> Expression:
     figures = match["before_last"] or match["before"]
     number = _fiscal_number(match)
     return FiscalYear(year=number if number is not None else _four_figures(figures))
@@ -203,11 +203,11 @@ _OF_ANOTHER = re.compile(
 """What follows the fall of a city, not of a year."""
 
 
-def _read_quarter_by_month(match: re.Match[str], text: str) -> Expression | None:
-    is_end = text[max(0, match.start() - 4) : match.start()].endswith(
+def _read_quarter_by_month(match: re.Match[str], article: ArticleText) -> Expression | None:
+    is_end = article.text[max(0, match.start() - 4) : match.start()].endswith(
         ("-", "–", " to ")
     )  # of "the October-December quarter"
-    if not text[match.start()].isupper() or is_end:
+    if not article.text[match.start()].isupper() or is_end:
         return None
     return PartOfYear(
         part="quarter",
@@ -216,18 +216,21 @@ def _read_quarter_by_month(match: re.Match[str], text: str) -> Expression | None
     )
 
 
-def _read_named_onward(match: re.Match[str], text: str) -> Expression | None:
-    if match["month"] and not text[match.start("month")].isupper():
+def _read_named_onward(match: re.Match[str], article: ArticleText) -> Expression | None:
+    if match["month"] and not article.text[match.start("month")].isupper():
         return None
-    inner: Calendar | PartOfYear = (
-        Calendar(month=MONTHS[match["month"]])
+    inner: PrintedDate | PartOfYear = (
+        PrintedDate(month=MONTHS[match["month"]])
         if match["month"]
         else PartOfYear(part="season", number=SEASONS[match["season"]])
     )
     return Within(
         inner=inner,
         year=Relative(
-            unit="year", offset=ONWARD[match["which"] or "that"], anchor="text", counted=True
+            unit="year",
+            offset=ONWARD[match["which"] or "that"],
+            anchor="text",
+            counted=True,
         ),
     )
 
@@ -237,10 +240,10 @@ _SEASON_BEFORE = re.compile(
 )
 
 
-def _read_season(match: re.Match[str], text: str) -> Expression | None:
+def _read_season(match: re.Match[str], article: ArticleText) -> Expression | None:
     year = int(match["year"]) if match["year"] else None
     code = SEASONS[match["season"]]
-    if match["toward"] is None and year is None and not _is_time_of_year(match, text):
+    if match["toward"] is None and year is None and not _is_time_of_year(match, article.text):
         return None
     return PartOfYear(
         part="season",
@@ -265,8 +268,8 @@ def _is_time_of_year(match: re.Match[str], text: str) -> bool:
     )
 
 
-def _read_year_season(match: re.Match[str], text: str) -> Expression | None:
-    if is_event(text, match.end()):
+def _read_year_season(match: re.Match[str], article: ArticleText) -> Expression | None:
+    if is_event(article.text, match.end()):
         return None
     return PartOfYear(part="season", number=SEASONS[match["season"]], year=int(match["year"]))
 
@@ -293,21 +296,23 @@ def _may_be_decade(text: str, start: int, end: int) -> bool:
     return not any(word in near for word in _NO_DECADES)
 
 
-def _read_decade(match: re.Match[str], text: str) -> Expression | None:
+def _read_decade(match: re.Match[str], article: ArticleText) -> Expression | None:
     if match["year"]:
         return Decade(year=int(match["year"]))
     if match["short"]:
-        is_bare = match.start("short") == match.start() or text[match.start("short") - 1] in " -"
-        is_measure = is_bare and not _may_be_decade(text, match.start(), match.end())
+        is_bare = (
+            match.start("short") == match.start() or article.text[match.start("short") - 1] in " -"
+        )
+        is_measure = is_bare and not _may_be_decade(article.text, match.start(), match.end())
         return None if is_measure else Decade(year=int(match["short"]))
     start = match.start("word")
     has_article = _ARTICLE_BEFORE.search(
-        text, max(0, start - 10), start
+        article.text, max(0, start - 10), start
     )  # "in her twenties" is an age
     return Decade(year=DECADES[match["word"]]) if has_article else None
 
 
-def _read_century(match: re.Match[str], _: str) -> Expression | None:
+def _read_century(match: re.Match[str], _: ArticleText) -> Expression | None:
     ordinal = match["ordinal"]
     if ordinal.strip("ivx"):
         number = read_ordinal(ordinal)
@@ -319,9 +324,9 @@ def _read_century(match: re.Match[str], _: str) -> Expression | None:
     return Part(part="mid", of=Century(number=number)) if match["part"] else Century(number=number)
 
 
-def _read_holiday(match: re.Match[str], text: str) -> Expression | None:
-    printed = text[match.start("name")]
-    if not (printed.isupper() or printed.isdigit()) or is_name_of_day(text, match.end()):
+def _read_holiday(match: re.Match[str], article: ArticleText) -> Expression | None:
+    printed = article.text[match.start("name")]
+    if not (printed.isupper() or printed.isdigit()) or is_name_of_day(article.text, match.end()):
         return None
     return Holiday(
         name=HOLIDAY_FORMS[match["name"]],

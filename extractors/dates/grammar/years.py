@@ -5,16 +5,17 @@ from collections.abc import Mapping
 
 from extractors.dates.expressions import (
     FIGURES,
-    Calendar,
     Construction,
     Expression,
     FiscalYear,
+    PrintedDate,
     Range,
 )
 from extractors.dates.grammar.anchors import Anchor
 from extractors.dates.grammar.contexts import is_event, word_after, word_before
 from extractors.dates.words import DAY, MONTH, NO_TIME, YEAR, read_month, read_ordinal
 from extractors.lexicon import read_toml
+from extractors.text import ArticleText
 
 _CONTEXTS = read_toml("extractors.dates", "date_contexts")
 _BEFORE_DATES = frozenset(_CONTEXTS["before_dates"])
@@ -48,11 +49,11 @@ _YEARS = re.compile(
 _YEAR_ALONE = re.compile(rf"(?P<year>{YEAR})(?!\w|%|[.,:/][0-9]|[-‐‑–—][0-9])")
 
 
-def _read_years(match: re.Match[str], text: str) -> Expression | None:
+def _read_years(match: re.Match[str], article: ArticleText) -> Expression | None:
     first = int(match["year"])
     size = 10 ** len(match["last"])  # "2014-5", "2014-15" and "2014-2015" share figures
     last = first // size * size + int(match["last"])
-    before = word_before(text, match.start())
+    before = word_before(article.text, match.start())
     is_model = (
         len(match["last"]) == 1 and before[:1].isupper() and before.lower() not in _BEFORE_DATES
     )
@@ -60,22 +61,22 @@ def _read_years(match: re.Match[str], text: str) -> Expression | None:
         return None
     if last == first + 1 and len(match["last"]) == 2:
         return FiscalYear(year=last, pair=True)
-    return Range(first=Calendar(year=first), last=Calendar(year=last))
+    return Range(first=PrintedDate(year=first), last=PrintedDate(year=last))
 
 
-def _read_year(match: re.Match[str], text: str) -> Expression | None:
+def _read_year(match: re.Match[str], article: ArticleText) -> Expression | None:
     year = int(match["year"])
-    before, after = word_before(text, match.start()), word_after(text, match.end())
+    before, after = word_before(article.text, match.start()), word_after(article.text, match.end())
     if (
         after.lower() in _COUNTED
-        or is_event(text, match.end())
-        or _is_number(before, after, text, match.end())
+        or is_event(article.text, match.end())
+        or _is_number(before, after, article.text, match.end())
     ):
         return None
-    if year < 1800 and _AFTER_YEAR.search(text, max(0, match.start() - 24), match.start()):
-        return Calendar(year=year)
+    if year < 1800 and _AFTER_YEAR.search(article.text, max(0, match.start() - 24), match.start()):
+        return PrintedDate(year=year)
     is_year = _after_preposition if before.lower() in _YEAR_PREPOSITIONS else _is_bare_year
-    return Calendar(year=year) if is_year(year, before, after) else None
+    return PrintedDate(year=year) if is_year(year, before, after) else None
 
 
 _AFTER_YEAR = re.compile(r"\b(?:(?:from|between) 1[0-9]{3} (?:to|and)|back to) \Z", re.IGNORECASE)
@@ -125,14 +126,14 @@ def _is_bare_year(year: int, before: str, after: str) -> bool:
     return year >= 1500 and year % 10 != 0 and (is_attribute or (stands_apart and not after))
 
 
-def _read_year_month_day(match: re.Match[str], _: str) -> Expression:
-    return Calendar(
+def _read_year_month_day(match: re.Match[str], _: ArticleText) -> Expression:
+    return PrintedDate(
         year=int(match["year"]), month=read_month(match["month"]), day=read_ordinal(match["day"])
     )
 
 
-def _read_iso_month(match: re.Match[str], _: str) -> Expression:
-    return Calendar(year=int(match["year"]), month=int(match["month"]))
+def _read_iso_month(match: re.Match[str], _: ArticleText) -> Expression:
+    return PrintedDate(year=int(match["year"]), month=int(match["month"]))
 
 
 YEAR_CONSTRUCTIONS: Mapping[Anchor, tuple[Construction, ...]] = {

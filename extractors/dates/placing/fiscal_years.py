@@ -4,12 +4,11 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
 from extractors.dates.placing.periods import Period, months_period
 from extractors.lexicon import LexiconError, read_toml
-from extractors.text import alternatives
+from extractors.text import ArticleText, alternatives, view
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +50,8 @@ CALENDAR_YEAR = FiscalCalendar(code="", first_month=1, called_by_end=False)
 def _calendar(row: Mapping[str, Any]) -> FiscalCalendar:
     if row["called_by"] not in ("start", "end"):
         raise LexiconError(
-            f"fiscal_years.toml: {row['code']} is called by {row['called_by']!r}; write start or end"
+            f"fiscal_years.toml: {row['code']} is called by {row['called_by']!r}; "
+            "write start or end"
         )
     return FiscalCalendar(
         code=row["code"], first_month=row["first_month"], called_by_end=row["called_by"] == "end"
@@ -65,14 +65,19 @@ UNITED_STATES = next(calendar for calendar in _CALENDARS.values() if calendar.co
 _WINDOW = 400
 
 
-def calendar_near(text: str, start: int) -> FiscalCalendar | None:
+def calendar_near(article: ArticleText, start: int) -> FiscalCalendar | None:
     """Return the fiscal calendar of the country most named near ``text[start:]``, else anywhere;
     None if none is.
     """
-    return _most_named(text[max(0, start - _WINDOW) : start + _WINDOW]) or _most_named(text)
+    near = article.text[max(0, start - _WINDOW) : start + _WINDOW]
+    return _most_named(near) or _most_named_anywhere(article)
 
 
-@lru_cache(maxsize=64)
+@view
+def _most_named_anywhere(article: ArticleText) -> FiscalCalendar | None:
+    return _most_named(article.text)
+
+
 def _most_named(text: str) -> FiscalCalendar | None:
     named = Counter(_CALENDARS[word] for word in _WORD.findall(text))
     return min(named, key=lambda calendar: (-named[calendar], calendar.code)) if named else None

@@ -2,15 +2,16 @@
 speaks of now.
 """
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
-from extractors.dates.expressions import Calendar, Found, Range
+from extractors.dates.expressions import FoundTime, PrintedDate, Range
 from extractors.dates.placing.periods import Period
 from extractors.dates.tense import AHEAD, BACK, looks_back, tense_around
 from extractors.records import DateBasis, Granularity
+from extractors.text import ArticleText
 
 _NEIGHBOURHOOD = 400
 _SAME_TOPIC = 1500
@@ -19,35 +20,84 @@ _NEXT_SENTENCE = 120
 
 
 class Placed(NamedTuple):
-    """A period, and what the text had to be held against to find it."""
+    """A period, and what the text had to be held against to find it.
+
+    `weekday` is the day that a word like "Monday" in it stood for, from which "and Friday" goes on.
+    """
 
     period: Period
     basis: DateBasis = "explicit"
+    weekday: date | None = None
 
 
-@dataclass(slots=True)
+class Told(NamedTuple):
+    """A period that the text has spoken of, and where it did."""
+
+    at: int
+    placed: Placed
+
+
+class Learnt(NamedTuple):
+    """What an expression adds to what the text has spoken of: a period, a day of the week."""
+
+    placed: Placed | None = None
+    weekday: date | None = None
+
+
+NOTHING = Learnt()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Timeline:
-    """The state of reading one text from left to right.
+    """What is known at one place of a text that is read from left to right.
 
-    `base` is the day that open years and weekdays are held against: the publication date, else the
-    latest day that the text names with its year. `here` is the mention being read, `leaning` the
-    direction that a limit word gives it, `weekday_before` where the weekday before it ended and
-    which day it was.
+    `evidence` is the latest day that a text without a publication date names with its year. `told`
+    holds the latest period of each size that the text has spoken of, the latest last;
+    `weekday_before` where the weekday before ended and which day it was. `here` is the mention
+    being read, `leaning` the direction that a limit word gives it.
     """
 
-    text: str
-    lowered: str
+    article: ArticleText
     published: date | None
     evidence: date | None = None
+    told: Mapping[Granularity, Told] = field(default_factory=dict)
+    weekday_before: tuple[int, date] | None = None
     here: tuple[int, int] = (0, 0)
     leaning: int = 0
     is_cited: bool = False
-    weekday_before: tuple[int, date] | None = None
-    _anchors: dict[Granularity, tuple[int, Placed]] = field(default_factory=dict)
+
+    @classmethod
+    def of(
+        cls, article: ArticleText, published: date | None, found: Iterable[FoundTime]
+    ) -> "Timeline":
+        """Return what is known at the head of a text in which these expressions were found."""
+        evidence = None if published else latest_explicit_day(found)
+        return cls(article=article, published=published, evidence=evidence)
+
+    def at(self, start: int, end: int, *, is_cited: bool) -> Self:
+        """Return what is known where ``text[start:end]`` is read."""
+        return replace(self, here=(start, end), leaning=0, is_cited=is_cited)
+
+    def leaning_to(self, leaning: int) -> Self:
+        """Return the same with the direction that a limit word gives."""
+        return replace(self, leaning=leaning) if leaning != self.leaning else self
+
+    def after(self, learnt: Learnt) -> Self:
+        """Return what is known once the expression that stands here has been read."""
+        told, weekday_before = self.told, self.weekday_before
+        if learnt.placed is not None:
+            size = learnt.placed.period.granularity
+            others = {other: self.told[other] for other in self.told if other != size}
+            told = {**others, size: Told(self.here[0], learnt.placed)}
+        if learnt.weekday is not None:
+            weekday_before = (self.here[1], learnt.weekday)
+        return replace(self, told=told, weekday_before=weekday_before)
 
     @property
     def base(self) -> date | None:
-        """The day of publication, else the latest explicit day of the text."""
+        """The day that open years and weekdays are held against: that of publication, else the
+        latest explicit day of the text.
+        """
         return self.published or self.evidence
 
     @property
@@ -55,28 +105,18 @@ class Timeline:
         """What `base` rests on."""
         return "published" if self.published else "document"
 
-    def set_anchor(self, placed: Placed) -> None:
-        """Let the text speak of this period from here on."""
-        granularity = placed.period.granularity
-        self._anchors.pop(granularity, None)  # the latest stands last
-        self._anchors[granularity] = (self.here[0], placed)
-
     def anchor(self, unit: Granularity) -> Placed | None:
         """Return what a word like "the previous week" points from.
 
         That is the latest period of the same size, for a year the latest that is longer than a day,
         else any.
         """
-        same = self._anchors.get(unit) if unit != "year" else None
-        if same and self.here[0] - same[0] < _SAME_TOPIC:
-            return same[1]
-        latest = [placed for _, placed in reversed(self._anchors.values())]
-        longer = (
-            [placed for placed in latest if placed.period.granularity != "day"]
-            if unit == "year"
-            else []
-        )
-        return next(iter(longer or latest), None)
+        same = self.told.get(unit) if unit != "year" else None
+        if same and self.here[0] - same.at < _SAME_TOPIC:
+            return same.placed
+        latest = [told.placed for told in reversed([*self.told.values()])]
+        longer = [placed for placed in latest if placed.period.granularity != "day"]
+        return next(iter((longer if unit == "year" else []) or latest), None)
 
     def _told_near_by(self, toward: int | None) -> Placed | None:
         """Return the explicit date that a story goes on from: any in an undated text, else a day of
@@ -84,67 +124,68 @@ class Timeline:
         """
         if self.is_cited or toward is not None:
             return None
+        told = self._explicit_near_by()
+        if told is None:
+            return None
+        goes_on = self._is_of_long_ago if self.published else self._is_scene_of_undated
+        return told.placed if goes_on(told) else None
+
+    def _explicit_near_by(self) -> Told | None:
         sizes: tuple[Granularity, ...] = (
             ("day",) if self.published else ("day", "month", "year", "season")
         )
-        near = [self._anchors[size] for size in sizes if size in self._anchors]
+        near = [self.told[size] for size in sizes if size in self.told]
         if self.published and (year := self._year_of_scene()):
             near.append(year)
         explicit = [
-            pair
-            for pair in near
-            if pair[1].basis == "explicit" and self.here[0] - pair[0] < _NEIGHBOURHOOD
-        ]
-        if not explicit:
-            return None
-        at, told = max(explicit, key=lambda pair: pair[0])
-        if self.published is not None:
-            return (
-                told
-                if told.period.first.year < self.published.year - 1 and self.direction() <= 0
-                else None
-            )
-        if told.period.granularity in ("day", "month"):
-            return told
-        is_scene = self.lowered[max(0, at - 3) : at] in (
-            "in ",
-            "of ",
-        )  # "In 1926 they struck", not "the 1926 strike"
-        return (
             told
-            if (is_scene or told.period.granularity == "season") and self.direction() < 0
-            else None
+            for told in near
+            if told.placed.basis == "explicit" and self.here[0] - told.at < _NEIGHBOURHOOD
+        ]
+        return max(explicit, key=lambda told: told.at, default=None)
+
+    def _is_of_long_ago(self, told: Told) -> bool:
+        """Whether a day lies so far back that the story tells of its year and goes on to."""
+        published = self.published
+        return (
+            published is not None
+            and told.placed.period.first.year < published.year - 1
+            and self.direction() <= 0
         )
 
-    def _year_of_scene(self) -> tuple[int, Placed] | None:
+    def _is_scene_of_undated(self, told: Told) -> bool:
+        """Whether a text without a publication date goes on from a date: always from a day or month,
+        from a year where it sets the scene ("In 1926 they struck", not "the 1926 strike").
+        """
+        size = told.placed.period.granularity
+        if size in ("day", "month"):
+            return True
+        opening = self.article.lowered[max(0, told.at - 3) : told.at]
+        return (opening in ("in ", "of ") or size == "season") and self.direction() < 0
+
+    def _year_of_scene(self) -> Told | None:
         """Return the year that the sentence before opens with, where this one opens with a date,
         too.
         """
-        year = self._anchors.get("year")
-        if (
-            year is None
-            or self.here[0] - year[0] > _NEXT_SENTENCE
-            or not self._opens_scene(self.here[0])
-        ):
+        year, at = self.told.get("year"), self.here[0]
+        if year is None or at - year.at > _NEXT_SENTENCE or not self._opens_scene(at):
             return None
-        return year if self._opens_scene(year[0]) else None
+        return year if self._opens_scene(year.at) else None
 
     def _opens_scene(self, at: int) -> bool:
         """Whether a sentence opens with "in" and the date there: "In 1989, tanks rolled in. In
         June, it was over.".
         """
-        return self.lowered.startswith("in ", max(0, at - 3)) and self.lowered[
-            max(0, at - 5) : at - 3
-        ].strip() in (
-            "",
-            ".",
-        )
+        lowered = self.article.lowered
+        if not lowered.startswith("in ", max(0, at - 3)):
+            return False
+        return lowered[max(0, at - 5) : at - 3].strip() in ("", ".")
 
     def month_near_by(self) -> date | None:
         """Return the first day of a day or month that the text has just spoken of."""
-        near = [self._anchors[size] for size in ("day", "month") if size in self._anchors]
-        close = [pair for pair in near if self.here[0] - pair[0] < _NEIGHBOURHOOD]
-        return max(close, key=lambda pair: pair[0])[1].period.first if close else None
+        near = [self.told[size] for size in ("day", "month") if size in self.told]
+        close = [told for told in near if self.here[0] - told.at < _NEIGHBOURHOOD]
+        return max(close, key=lambda told: told.at).placed.period.first if close else None
 
     def direction(self) -> int:
         """Return where the limit word leans to, else where the words around look; see
@@ -153,8 +194,8 @@ class Timeline:
         "Since June" leans back, "by June" and "until June" ahead unless they are told of the past.
         """
         if self.leaning > 0:
-            return BACK if looks_back(self.lowered, *self.here) else self.leaning
-        return self.leaning or tense_around(self.lowered, *self.here)
+            return BACK if looks_back(self.article.lowered, *self.here) else self.leaning
+        return self.leaning or tense_around(self.article.lowered, *self.here)
 
     def nearest(self, periods: Iterable[Period], toward: int | None = None) -> Placed | None:
         """Return the period that fits best: on the side that `toward` or the tense says, and
@@ -237,18 +278,18 @@ def _steps_on(period: Period, told: date) -> int:
     return days if days > 0 else 300 - days if days < -60 else -days
 
 
-def latest_explicit_day(found: Iterable[Found]) -> date | None:
+def latest_explicit_day(found: Iterable[FoundTime]) -> date | None:
     """Return the latest day, else the end of the latest month, that a text names with its year
     outside of limits.
     """
-    dates = [f.expression for f in found if isinstance(f.expression, Calendar)]
+    dates = [f.expression for f in found if isinstance(f.expression, PrintedDate)]
     firsts = [f.expression.first for f in found if isinstance(f.expression, Range)]
-    dated = [d for d in (*dates, *firsts) if isinstance(d, Calendar) and d.year and d.month]
+    dated = [d for d in (*dates, *firsts) if isinstance(d, PrintedDate) and d.year and d.month]
     exact = list(_existing(d for d in dated if d.day)) or list(_existing(dated))
     return max(exact, default=None)
 
 
-def _existing(dates: Iterable[Calendar]) -> Iterator[date]:
+def _existing(dates: Iterable[PrintedDate]) -> Iterator[date]:
     for printed in dates:
         if printed.year and printed.month:
             try:

@@ -1,24 +1,28 @@
-"""Placed periods as values of the table ``dates``: EDTF, first and last day, granularity and basis."""
+"""Placed periods as values of the table ``dates``: EDTF, first and last day, granularity and
+basis, and whether they belong to a cited source.
+"""
 
+import re
 from dataclasses import replace
 from datetime import date
+from typing import NamedTuple
 
 from extractors.dates.expressions import (
     Duration,
     Expression,
-    Found,
+    FoundTime,
     Part,
     Range,
     Recurring,
     Relative,
     iso_duration,
 )
-from extractors.dates.placing.citations import in_citation
 from extractors.dates.placing.periods import ONE_DAY, Period, add_months, containing
 from extractors.dates.placing.resolution import place
-from extractors.dates.placing.timeline import Placed, Timeline
+from extractors.dates.placing.timeline import NOTHING, Learnt, Placed, Timeline
 from extractors.records import CalendarDate, DateBasis, DateKind, Granularity
 
+_BRACKET_AFTER = re.compile(r"\s?[)\];]")
 _UNRESOLVED = CalendarDate(value=None, kind="reference")
 _BASES: tuple[DateBasis, ...] = ("explicit", "published", "document")
 _FINENESS: tuple[Granularity, ...] = (
@@ -34,25 +38,34 @@ _FINENESS: tuple[Granularity, ...] = (
 )
 
 
-def resolve(found: Found, timeline: Timeline) -> CalendarDate | None:
-    """Return the value of an expression where it stands, and let the text speak of it from there
-    on.
+class Resolved(NamedTuple):
+    """What an expression stands for, and what is known of the text's time once it has been read.
 
-    Returns:
-        None where the calendar has no such day ("30 February").
+    The value is None where the calendar has no such day ("30 February").
     """
-    timeline.here = (found.start, found.end)
-    timeline.leaning = 0
-    timeline.is_cited = in_citation(timeline.text, found.start, found.end)
+
+    value: CalendarDate | None
+    timeline: Timeline
+
+
+def resolve(found: FoundTime, timeline: Timeline) -> Resolved:
+    """Return the value of an expression where it stands, and the timeline as it goes on from
+    there.
+    """
+    cited = in_citation(timeline.article.text, found.start, found.end)
+    here = timeline.at(found.start, found.end, is_cited=cited)
     try:
-        value = _value_of(found.expression, timeline)
+        value, learnt = _read(found.expression, here)
     except (ValueError, OverflowError):  # "30 February", "20,000 years ago"
-        return None
-    return replace(value, in_citation=True) if timeline.is_cited else value
+        return Resolved(None, timeline)
+    if cited and value is not None:
+        value = replace(value, in_citation=True)
+    return Resolved(value, here.after(learnt) if learnt is not NOTHING else timeline)
 
 
-def _value_of(expression: Expression, timeline: Timeline) -> CalendarDate:
-    """Return the value of an expression; a ``reference`` without value where it cannot be placed.
+def _read(expression: Expression, timeline: Timeline) -> tuple[CalendarDate | None, Learnt]:
+    """Return the value of an expression with what is learnt of it; a ``reference`` without value
+    where it cannot be placed.
 
     Raises:
         ValueError, OverflowError: the expression names what the calendar does not have.
@@ -60,17 +73,16 @@ def _value_of(expression: Expression, timeline: Timeline) -> CalendarDate:
     match expression:
         case Duration(low=low, high=high, unit=unit):
             lengths = dict.fromkeys((iso_duration(low, unit), iso_duration(high, unit)))
-            return CalendarDate(value="/".join(lengths), kind="duration")
+            return CalendarDate(value="/".join(lengths), kind="duration"), NOTHING
         case Recurring(value=value):
-            return CalendarDate(value=value, kind="set")
+            return CalendarDate(value=value, kind="set"), NOTHING
         case Range():
-            return _range(expression, timeline)
+            return _range(expression, timeline.leaning_to(expression.leaning))
     placed = place(expression, timeline)
     if placed is None:
-        return _UNRESOLVED
-    if not timeline.is_cited and not _points_back(expression):
-        timeline.set_anchor(placed)
-    return _placed_value(placed)
+        return _UNRESOLVED, NOTHING
+    is_spoken_of = not timeline.is_cited and not _points_back(expression)
+    return _placed_value(placed), Learnt(placed if is_spoken_of else None, placed.weekday)
 
 
 def _points_back(expression: Expression) -> bool:
@@ -82,27 +94,48 @@ def _points_back(expression: Expression) -> bool:
 
 def _placed_value(placed: Placed) -> CalendarDate:
     """Return a period as a value."""
-    (granularity, first, last, value), basis = placed
+    granularity, first, last, value = placed.period
     kind: DateKind = "range" if "/" in value else "date"
     return CalendarDate(
-        value=value, kind=kind, earliest=first, latest=last, granularity=granularity, basis=basis
+        value=value,
+        kind=kind,
+        earliest=first,
+        latest=last,
+        granularity=granularity,
+        basis=placed.basis,
     )
 
 
-def _range(limits: Range, timeline: Timeline) -> CalendarDate:
-    timeline.leaning = limits.leaning
+def _range(limits: Range, timeline: Timeline) -> tuple[CalendarDate | None, Learnt]:
     first, last = _edge(limits.first, timeline), _edge(limits.last, timeline)
+    learnt = _weekday_of_range(first, last)
     if (limits.first and first is None) or (limits.last and last is None):
-        return _UNRESOLVED
-    if first and last and first.period.first > last.period.last:
-        if (
-            first.basis == last.basis == "published"
-            and first.period.granularity == "month"
-            and timeline.direction() < 0
-        ):
-            first = first._replace(period=containing(add_months(first.period.first, -12), "month"))
-        else:
-            last = _later(last, first.period.first)
+        return _UNRESOLVED, learnt
+    if first is None or last is None or first.period.first <= last.period.last:
+        return _interval(first, last), learnt
+    if _are_months_told_of(first, last, timeline):
+        earlier = containing(add_months(first.period.first, -12), "month")
+        return _interval(first._replace(period=earlier), last), learnt
+    later = _later(last, first.period.first)
+    return (_interval(first, later) if later else None), learnt
+
+
+def _weekday_of_range(first: Placed | None, last: Placed | None) -> Learnt:
+    """Return the later day of the week that a range names: "from Monday to Friday"."""
+    weekdays = [end.weekday for end in (last, first) if end and end.weekday]
+    return Learnt(weekday=weekdays[0]) if weekdays else NOTHING
+
+
+def _are_months_told_of(first: Placed, last: Placed, timeline: Timeline) -> bool:
+    """Whether two months without a year lie behind: "from November to January" told in the past."""
+    return (
+        first.basis == last.basis == "published"
+        and first.period.granularity == "month"
+        and timeline.direction() < 0
+    )
+
+
+def _interval(first: Placed | None, last: Placed | None) -> CalendarDate:
     ends = [end for end in (first, last) if end]
     return CalendarDate(
         value=f"{_written(first, 0)}/{_written(last, -1)}",
@@ -114,12 +147,12 @@ def _range(limits: Range, timeline: Timeline) -> CalendarDate:
     )
 
 
-def _later(last: Placed, begun: date) -> Placed:
+def _later(last: Placed, begun: date) -> Placed | None:
     """Return the end of "from Thursday to Monday" or "December to April" as the next one after the
-    beginning.
+    beginning; None where it is printed with its year.
     """
     if last.basis == "explicit":
-        raise ValueError(f"{last.period.value} lies before {begun}")
+        return None
     is_weekday = (begun - last.period.last).days < 7 and last.period.granularity == "day"
     first = last.period.first + 7 * ONE_DAY if is_weekday else add_months(last.period.first, 12)
     return last._replace(period=containing(first, last.period.granularity))
@@ -128,9 +161,7 @@ def _later(last: Placed, begun: date) -> Placed:
 def _written(end: Placed | None, side: int) -> str:
     if end is None:
         return ".."
-    if end.period.value.startswith(
-        "["
-    ):  # one of two days; EDTF has no set at the end of an interval
+    if end.period.value.startswith("["):  # EDTF has no "one of two" at the end of an interval
         return f"{(end.period.first, end.period.last)[side].isoformat()}?"
     return end.period.value.split("/")[side]
 
@@ -148,3 +179,25 @@ def _edge(expression: Expression | None, timeline: Timeline) -> Placed | None:
     if edge is None:
         return placed
     return placed._replace(period=Period(period.granularity, edge, edge, edge.isoformat()))
+
+
+def in_citation(text: str, start: int, end: int) -> bool:
+    """Whether ``text[start:end]`` closes a source named in brackets.
+
+    A bracketed date alone ("(May 31, 2022)") cites nothing, nor does one that follows no name
+    ("(born on May 3)").
+
+    >>> text = "It was so (Balkan Insight, November 15, 2023)."
+    >>> in_citation(text, 27, 44)
+    True
+    """
+    if not _BRACKET_AFTER.match(text, end):
+        return False
+    window = text[max(0, start - 140) : start]
+    opened = max(window.rfind("("), window.rfind("["))
+    if opened < 0 or ")" in window[opened:] or "]" in window[opened:]:
+        return False
+    segment = window[max(opened, window.rfind(";")) + 1 :].strip(" \u00a0")
+    return (segment.endswith(",") and (segment == "," or segment[0].isupper())) or segment.endswith(
+        "accessed"
+    )

@@ -16,15 +16,23 @@ from operator import attrgetter
 
 from spacy.tokens import Doc
 
-from extractors.dates.expressions import Duration, Expression, Found, PartOfYear, Relative, Rolling
+from extractors.dates.expressions import (
+    Duration,
+    Expression,
+    FoundTime,
+    PartOfYear,
+    Relative,
+    Rolling,
+)
 from extractors.dates.grammar.reading import find_single_times
 from extractors.dates.lines import Unwrapped, unwrapped
-from extractors.dates.placing.timeline import Timeline, latest_explicit_day
+from extractors.dates.placing.timeline import Timeline
 from extractors.dates.placing.values import resolve
 from extractors.dates.timeml.phrases import PARTS_OF_DAY, Timex, find_clock_times, find_loose_times
 from extractors.dates.timeml.timex3 import UNKNOWN, as_timex3
 from extractors.lexicon import read_toml
-from extractors.text import ArticleText, alternatives, in_small_letters
+from extractors.records import CalendarDate
+from extractors.text import ArticleText, alternatives
 
 __all__ = ["Timex", "find_timexes"]
 
@@ -42,15 +50,11 @@ def find_timexes(doc: Doc, published_on: date | None) -> list[Timex]:
     creation time.
     """
     lines = unwrapped(ArticleText.of(doc).text)
-    text = lines.text
-    lowered = in_small_letters(text)
-    found = find_single_times(text, lowered)
-    timeline = Timeline(text=text, lowered=lowered, published=published_on)
-    timeline.evidence = None if published_on else latest_explicit_day(found)
+    article = ArticleText(lines.text)
     today = published_on.isoformat() if published_on else UNKNOWN
-    sure = [timex for one in found if (timex := _timex(one, timeline))]
-    sure = _with_clocks(sure, list(find_clock_times(lowered)), lowered, today)
-    loose = _outside(find_loose_times(lowered, today), sure)
+    clocks = list(find_clock_times(article.lowered))
+    sure = _with_clocks(_sure_times(article, published_on), clocks, article.lowered, today)
+    loose = _outside(find_loose_times(article.lowered, today), sure)
     return [_printed(timex, lines) for timex in sorted([*sure, *loose], key=attrgetter("start"))]
 
 
@@ -59,17 +63,26 @@ def _printed(timex: Timex, lines: Unwrapped) -> Timex:
     return replace(timex, start=start, end=end)
 
 
-def _timex(found: Found, timeline: Timeline) -> Timex | None:
-    value = resolve(found, timeline)
-    if value is not None and value.value is None and (spoken := _spoken_now(found.expression)):
-        value = resolve(found._replace(expression=spoken), timeline)
-    if value is None:
-        return None
+def _sure_times(article: ArticleText, published_on: date | None) -> list[Timex]:
+    """Return the expressions of the table ``dates``, none of them joined or limited."""
+    found = find_single_times(article)
+    timeline = Timeline.of(article, published_on, found)
+    timexes: list[Timex] = []
+    for one in found:
+        value, timeline = resolve(one, timeline)
+        if value is not None and value.value is None and (spoken := _spoken_now(one.expression)):
+            value, timeline = resolve(one._replace(expression=spoken), timeline)
+        if value is not None:
+            timexes.append(_timex(one, value, article.lowered))
+    return timexes
+
+
+def _timex(found: FoundTime, value: CalendarDate, lowered: str) -> Timex:
     kind, written = as_timex3(value)
     if isinstance(found.expression, Rolling) and found.expression.count == 0:
         kind, written = "DURATION", f"PX{found.expression.unit[0].upper()}"
-    start = _extent_start(found, timeline.lowered)
-    part = _TIME_OF_DAY.search(timeline.lowered, found.start, found.end)
+    start = _extent_start(found, lowered)
+    part = _TIME_OF_DAY.search(lowered, found.start, found.end)
     if part and kind == "DATE":
         return Timex(
             start=start, end=found.end, type="TIME", value=f"{written}{PARTS_OF_DAY[part[0]]}"
@@ -90,7 +103,7 @@ def _spoken_now(expression: Expression) -> Expression | None:
     return None
 
 
-def _extent_start(found: Found, lowered: str) -> int:
+def _extent_start(found: FoundTime, lowered: str) -> int:
     start = found.start
     if isinstance(found.expression, Duration):
         openings = (

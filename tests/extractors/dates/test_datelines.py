@@ -1,10 +1,10 @@
-"""The date at the head of a text, for readers that look for a day of publication."""
+"""The date at the head of a text, and where the story begins after its dateline."""
 
 from datetime import date
 
 import pytest
 
-from extractors.dates.mentions import find_dateline
+from extractors.dates.datelines import find_dateline, story_start
 
 DATELINES = [
     pytest.param(
@@ -114,3 +114,43 @@ def test_weekday_of_a_dateline() -> None:
     found = find_dateline("Monday, May 3, 2021\n\nTitle")
     assert found is not None
     assert found.weekday == 1
+
+
+OPENINGS = [
+    pytest.param(
+        "OSLO, 3 May 2024 (Fjord News) - Norway bought tanks.",
+        "Norway bought tanks.",
+        id="day-and-credit",
+    ),
+    pytest.param("OSLO, May 3 - Norway bought tanks.", "Norway bought tanks.", id="day"),
+    pytest.param("Oslo (Fjord News) – Norway bought tanks.", "Norway bought tanks.", id="credit"),
+    pytest.param("OSLO - Norway bought tanks.", "Norway bought tanks.", id="capitals"),
+    pytest.param(
+        "NEW YORK/OSLO, 2024-05-03 -- Norway bought tanks.", "Norway bought tanks.", id="two-places"
+    ),
+    pytest.param(
+        "March 4, 2021 (OSLO) - Norway bought tanks.", "Norway bought tanks.", id="day-first"
+    ),
+    pytest.param(
+        "OSLO, Monday, May 3 (Fjord News)-- Norway bought.", "Norway bought.", id="weekday"
+    ),
+]
+NOT_OPENINGS = [
+    pytest.param("Norway - a member of NATO - bought tanks.", id="aside"),
+    pytest.param("F-16 jets were sold.", id="designation"),
+    pytest.param("NATO-led forces fired.", id="hyphen"),
+    pytest.param("Norway (and Finland) bought tanks.", id="brackets-without-a-dash"),
+    pytest.param("(Fjord News) - Norway bought tanks.", id="credit-without-a-place"),
+    pytest.param("X (a ship) - bought.", id="one-letter"),
+    pytest.param("", id="nothing"),
+]
+
+
+@pytest.mark.parametrize(("text", "story"), OPENINGS)
+def test_openings(text: str, story: str) -> None:
+    assert text[story_start(text) :] == story
+
+
+@pytest.mark.parametrize("text", NOT_OPENINGS)
+def test_what_opens_nothing(text: str) -> None:
+    assert story_start(text) == 0
