@@ -10,14 +10,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
 
-from extractors.lexicon import LexiconError
-from extractors.weapons.lexicons import CLASS_WORDS
+from extractors.lexicon import LexiconError, read_toml
 
+_LEXICON = read_toml(__package__, "weapon_classes")
 _SPELLINGS: dict[str, tuple[str, ...]] = {
-    left: tuple(right.split()) for left, right in CLASS_WORDS["spellings"].items()
+    left: tuple(right.split()) for left, right in _LEXICON["spellings"].items()
 }
 _WORD = re.compile(r"[a-z0-9]+")
-UNCHANGED_HEADS: frozenset[str] = frozenset(CLASS_WORDS["plurals"]["unchanged"])
+UNCHANGED_HEADS: frozenset[str] = frozenset(_LEXICON["plurals"]["unchanged"])
 """Nouns whose plural is their singular."""
 
 
@@ -67,55 +67,59 @@ def _spelled(words: Iterable[str]) -> tuple[str, ...]:
 
 
 def _read_class(row: Mapping[str, object]) -> WeaponClass:
-    def phrases(key: str) -> tuple[str, ...]:
-        listed = row.get(key, [])
-        if not isinstance(listed, list):
-            raise LexiconError(
-                f"weapon_classes.toml: class {row['id']!r}: {key} must be a list of phrases"
-            )
-        return tuple(" ".join(_spelled(phrase.split())) for phrase in listed)
-
     return WeaponClass(
         id=str(row["id"]),
         group=str(row["group"]),
         sipri=str(row["sipri"]),
         unroca=str(row["unroca"]),
-        nouns=phrases("nouns"),
-        weak_nouns=phrases("weak_nouns"),
-        phrases=phrases("phrases"),
+        nouns=_phrases_of(row, "nouns"),
+        weak_nouns=_phrases_of(row, "weak_nouns"),
+        phrases=_phrases_of(row, "phrases"),
         generic=bool(row.get("generic", False)),
     )
 
 
+def _phrases_of(row: Mapping[str, object], key: str) -> tuple[str, ...]:
+    listed = row.get(key, [])
+    if not isinstance(listed, list):
+        raise LexiconError(
+            f"weapon_classes.toml: class {row['id']!r}: {key} must be a list of phrases"
+        )
+    return tuple(" ".join(_spelled(phrase.split())) for phrase in listed)
+
+
 CLASSES: Mapping[str, WeaponClass] = MappingProxyType(
-    {row["id"]: _read_class(row) for row in CLASS_WORDS["class"]}
+    {row["id"]: _read_class(row) for row in _LEXICON["class"]}
 )
 """The classes by id, in the order of the lexicon."""
 
 
-def _phrase_map(*, searched_only: bool) -> dict[tuple[str, ...], ClassNoun]:
+def _phrase_map(
+    listings: Iterable[tuple[WeaponClass, Sequence[str], bool]],
+) -> dict[tuple[str, ...], ClassNoun]:
+    """Return what each phrase names; `listings` are classes with phrases, and whether these are
+    weak.
+    """
     found: dict[tuple[str, ...], ClassNoun] = {}
-    for weapon_class in CLASSES.values():
-        strong = weapon_class.nouns if searched_only else weapon_class.phrases
-        for weak, listed in (
-            (False, strong),
-            (True, weapon_class.weak_nouns if searched_only else ()),
-        ):
-            for phrase in listed:
-                known = found.setdefault(
-                    tuple(phrase.split()), ClassNoun(weapon_class=weapon_class.id, weak=weak)
+    for weapon_class, phrases, weak in listings:
+        for phrase in phrases:
+            noun = ClassNoun(weapon_class=weapon_class.id, weak=weak)
+            known = found.setdefault(tuple(phrase.split()), noun)
+            if known.weapon_class != weapon_class.id:
+                raise LexiconError(
+                    f"weapon_classes.toml: {phrase!r} stands under two classes; keep one of them"
                 )
-                if known.weapon_class != weapon_class.id:
-                    raise LexiconError(
-                        f"weapon_classes.toml: {phrase!r} stands under two classes; keep one of them"
-                    )
     return found
 
 
-_NOUNS = _phrase_map(searched_only=True)
-_DESCRIPTIONS = _phrase_map(searched_only=False) | _NOUNS
+_NOUNS = _phrase_map(
+    listing
+    for row in CLASSES.values()
+    for listing in ((row, row.nouns, False), (row, row.weak_nouns, True))
+)
+_DESCRIPTIONS = _phrase_map((row, row.phrases, False) for row in CLASSES.values()) | _NOUNS
 _LONGEST = max(map(len, _DESCRIPTIONS))
-_JOINING = CLASS_WORDS["joining"]
+_JOINING = _LEXICON["joining"]
 _LAST_WORDS = {words[-1] for words in _NOUNS} | set(_JOINING["heads"])
 _SINGULAR = {plural(word): word for word in {words[-1] for words in _DESCRIPTIONS} | _LAST_WORDS}
 
@@ -173,8 +177,10 @@ def class_of_phrase(phrase: str) -> str | None:
     """Return the id of the class that a short description names, whatever its hyphens, spelling and
     number.
 
-    >>> class_of_phrase("man-portable air-defense system"), class_of_phrase("Fighter jets"), class_of_phrase("radio")
-    ('manpads', 'fighter', None)
+    >>> class_of_phrase("man-portable air-defense system"), class_of_phrase("Fighter jets")
+    ('manpads', 'fighter')
+    >>> class_of_phrase("radio") is None
+    True
     """
     if phrase in CLASSES:
         return phrase
@@ -187,13 +193,13 @@ def class_of_phrase(phrase: str) -> str | None:
     return found.weapon_class if found else None
 
 
-_FITTING: Mapping[str, Sequence[str]] = CLASS_WORDS["fitting"]
+_FITTING: Mapping[str, Sequence[str]] = _LEXICON["fitting"]
 _KINDS = {
     name: number
-    for number, kind in enumerate(CLASS_WORDS["fitting"]["kinds"], start=1)
+    for number, kind in enumerate(_LEXICON["fitting"]["kinds"], start=1)
     for name in kind
 }
-_HEADS_OF: Mapping[str, Sequence[str]] = CLASS_WORDS["joining"]["heads_of"]
+_HEADS_OF: Mapping[str, Sequence[str]] = _LEXICON["joining"]["heads_of"]
 
 
 def fits(noun_class: str, system_class: str) -> bool:
@@ -212,7 +218,9 @@ def fits(noun_class: str, system_class: str) -> bool:
 
 
 def is_head_of(word: str, system_class: str) -> bool:
-    """Whether a noun that names no class by itself can be said of a system of a class: "vehicles"
-    of a carrier.
+    """Whether a noun that names no class by itself can be said of a system of a class.
+
+    >>> is_head_of("vehicles", "apc"), is_head_of("vehicles", "fighter")
+    (True, False)
     """
     return CLASSES[system_class].group in _HEADS_OF.get(_SINGULAR.get(word, word), ())

@@ -5,23 +5,21 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 
-from extractors.text import plain_letters, rule_spans, sentence_at
-from extractors.weapons.lexicons import CONTEXTS
-from extractors.weapons.lookup import Cues, Span, cues_in
+from extractors.lexicon import read_toml
+from extractors.text import ArticleText, plain_letters, rule_spans, sentence_at
+from extractors.weapons.cues import OTHER_SENSES, Cues, Span, cues_in
 
-_PEOPLE = frozenset(CONTEXTS["names"]["people"])
-_NOUN_ONLY = frozenset(CONTEXTS["names"]["noun_only"])
-_NOT_BEFORE = frozenset(CONTEXTS["names"]["not_before"])
-_NOT_NEAR: dict[str, frozenset[str]] = {
-    row["form"]: frozenset(map(plain_letters, row["not_near"])) for row in CONTEXTS["word"]
-}
-_TITLES = frozenset(CONTEXTS["names"]["titles"])
-_SHOUTED = frozenset(CONTEXTS["names"]["shouted"])
-_SURNAMES = frozenset(CONTEXTS["names"]["surnames"])
-_SPEECH = frozenset(CONTEXTS["names"]["speech"])
-_NOT_AFTER = frozenset(CONTEXTS["codes"]["not_after"])
-_NOT_BEFORE_NOUNS = frozenset(CONTEXTS["names"]["not_before_nouns"])
-_NOT_BEFORE_CODE = frozenset(CONTEXTS["codes"]["not_before"])
+_LEXICON = read_toml(__package__, "context")
+_PEOPLE = frozenset(_LEXICON["people"])
+_NOUN_ONLY = frozenset(_LEXICON["noun_only"])
+_TITLES = frozenset(_LEXICON["titles"])
+_SHOUTED = frozenset(_LEXICON["shouted"])
+_SURNAMES = frozenset(_LEXICON["surnames"])
+_SPEECH = frozenset(_LEXICON["speech"])
+_AFTER_NAME = frozenset(_LEXICON["after_name"])
+_NOUNS_AFTER_NAME = frozenset(_LEXICON["nouns_after_name"])
+_BEFORE_CODE = frozenset(_LEXICON["before_code"])
+_AFTER_CODE = frozenset(_LEXICON["after_code"])
 _LINE_END = re.compile(r"\n")
 _WORD_AFTER = re.compile(r" ([a-z-]+)")
 # What a further noun says a name is: "the Harpoon, a pub near the docks", "the Virginia class of
@@ -42,9 +40,8 @@ class Context:
     first asked for.
     """
 
-    def __init__(self, text: str, folded: str) -> None:
-        self._text = text
-        self._folded = folded
+    def __init__(self, article: ArticleText) -> None:
+        self._article = article
         self._lines: list[int] = []
         self._sentences: dict[int, list[Span]] = {}
         self._headlines: dict[int, bool] = {}
@@ -58,28 +55,31 @@ class Context:
 
     def sentence(self, start: int, end: int) -> Span:
         """Return the sentence around ``text[start:end]``."""
+        text = self._article.text
         if not self._lines:
-            self._lines = [
-                0,
-                *(match.end() for match in _LINE_END.finditer(self._text)),
-                len(self._text) + 1,
-            ]
+            self._lines = [0, *(end.end() for end in _LINE_END.finditer(text)), len(text) + 1]
         first = bisect_right(self._lines, start) - 1
         low, high = self._lines[first], self._lines[max(first + 1, bisect_left(self._lines, end))]
         if low not in self._sentences:
             self._sentences[low] = [
-                (low + one, low + two) for one, two in rule_spans(self._text[low:high])
+                (low + one, low + two) for one, two in rule_spans(text[low:high])
             ]
         return sentence_at(self._sentences[low], start, end)
 
     def _cues_around(self, start: int, end: int) -> Cues:
         sentence = self.sentence(start, end)
         if sentence not in self._cues:
-            self._cues[sentence] = cues_in(self._folded, *sentence)
+            self._cues[sentence] = cues_in(self._article, *sentence)
         return self._cues[sentence]
 
     def is_military(self, start: int, end: int) -> bool:
-        """Whether a cue or a weapon stands in the sentence, outside of ``text[start:end]`` itself."""
+        """Whether a cue or a weapon stands in the sentence, outside of ``text[start:end]``.
+
+        >>> Context(ArticleText("The army bought it.")).is_military(4, 8)
+        False
+        >>> Context(ArticleText("The army bought it.")).is_military(16, 18)
+        True
+        """
         low, high = self.sentence(start, end)
         first, last = (bisect_left(self._weapons, (at, 0)) for at in (low, high))
         weapons = (self._weapons[at] for at in range(first, last))
@@ -97,15 +97,12 @@ class Context:
         """Whether a word of headlines stands among others in capital letters, so that its own say
         nothing.
         """
-        if plain_letters(self._text[start:end]).removesuffix("s") not in _SHOUTED:
+        text = self._article.text
+        surface = text[start:end]
+        if plain_letters(surface).removesuffix("s") not in _SHOUTED or not surface.isupper():
             return False
-        around = (
-            self._text[max(0, start - 20) : start].split()[-1:],
-            self._text[end : end + 20].split()[:1],
-        )
-        return self._text[start:end].isupper() and any(
-            words and _is_upper(words[0]) for words in around
-        )
+        before = text[max(0, start - 20) : start].split()[-1:]
+        return any(_is_upper(word) for word in before + text[end : end + 20].split()[:1])
 
     def is_dealing(self, start: int, end: int) -> bool:
         """Whether the sentence speaks of buying, sending or losing things: enough where they are
@@ -130,7 +127,9 @@ class Context:
     def has_other_sense(self, start: int, end: int, form: str) -> bool:
         """Whether the sentence names what else the word means: animals, winds, satellites."""
         folded = plain_letters(form)
-        shunned = next((_NOT_NEAR[word] for word in _names_of(folded) if word in _NOT_NEAR), None)
+        shunned = next(
+            (OTHER_SENSES[word] for word in _names_of(folded) if word in OTHER_SENSES), None
+        )
         if not shunned:
             return False
         near = self._cues_around(start, end).shunned
@@ -143,92 +142,98 @@ class Context:
         """Whether the word beside a letter-and-number form says that it is no weapon: "Bill C-51",
         "M-30 highway".
         """
-        if _SPORT_CLASS.fullmatch(self._text, start, end) and self._is_of_sport():
+        text = self._article.text
+        if _SPORT_CLASS.fullmatch(text, start, end) and self._is_of_sport():
             return True
-        before = (
-            self._text[max(0, start - 16) : start].rsplit(maxsplit=1)[-1:]
-            if self._text[start - 1] == " "
-            else []
-        )
-        if before and before[0][0].isupper() and before[0].lower() in _NOT_AFTER:
+        parted = text[start - 1] == " "
+        before = text[max(0, start - 16) : start].rsplit(maxsplit=1)[-1:] if parted else []
+        if before and before[0][0].isupper() and before[0].lower() in _BEFORE_CODE:
             return True
-        after = _WORD_AFTER.match(self._folded, end)
-        return after is not None and after[1] in _NOT_BEFORE_CODE
+        return self._word_after(end) in _AFTER_CODE
+
+    def _word_after(self, end: int) -> str:
+        """Return the word after a blank at `end`, in small letters; "" if none follows."""
+        found = _WORD_AFTER.match(self._article.folded, end)
+        return found[1] if found else ""
 
     def _is_of_sport(self) -> bool:
         """Whether the text is about sport of the disabled, whose classes look like designations."""
         if self._sport is None:
-            self._sport = _PARALYMPIC.search(self._folded) is not None
+            self._sport = _PARALYMPIC.search(self._article.folded) is not None
         return self._sport
 
     def is_organisation(self, end: int) -> bool:
         """Whether the word after a name makes it a company, a law, a club: "BrahMos Aerospace",
         "Kornet restaurant".
         """
-        apposed = _SAYS_WHAT.match(self._folded, end)
-        if apposed and not _NOT_BEFORE_NOUNS.isdisjoint(apposed.groups()):
+        text, folded = self._article.text, self._article.folded
+        apposed = _SAYS_WHAT.match(folded, end)
+        if apposed and not _NOUNS_AFTER_NAME.isdisjoint(apposed.groups()):
             return True
-        if _CLASS_OF.match(self._folded, max(0, end - len("class"))):
+        if _CLASS_OF.match(folded, max(0, end - len("class"))):
             return True
-        if self._text[end : end + 1] != " ":
+        if text[end : end + 1] != " ":
             return False
-        if self._text[end + 1 : end + 2].islower():
-            noun = _WORD_AFTER.match(self._folded, end)
-            return noun is not None and noun[1] in _NOT_BEFORE_NOUNS
-        following = self._text[end : end + 24].split(maxsplit=1)
-        if not following:
-            return False
-        word = following[0].strip(".,;:)'\"’”")
-        return word[:1].isupper() and word.lower() in _NOT_BEFORE
+        if text[end + 1 : end + 2].islower():
+            return self._word_after(end) in _NOUNS_AFTER_NAME
+        following = text[end : end + 24].split(maxsplit=1)
+        word = following[0].strip(".,;:)'\"’”") if following else ""
+        return word[:1].isupper() and word.lower() in _AFTER_NAME
 
     def is_programme(self, start: int) -> bool:
         """Whether a project is what something is done under: "built under Project 75I"."""
-        before = self._text[max(0, start - 10) : start]
-        return self._text.startswith("Project", start) and before.endswith(("under ", "under the "))
+        text = self._article.text
+        is_project = text.startswith("Project", start)
+        return is_project and text.endswith(("under ", "under the "), max(0, start - 10), start)
 
     def is_person(self, start: int, end: int) -> bool:
         """Whether a form that is also a people's name stands beside another capitalised name:
         "Bradley Cooper".
         """
-        before = self._text[max(0, start - 30) : start].split(" ")
-        previous = before[-2] if len(before) > 1 and before[-1] == "" else ""
+        text = self._article.text
+        previous = _word_before(text, start)
         if previous.rstrip(".").lower() in _TITLES and previous[0].isupper():
             return True
-        said = _WORD_AFTER.match(self._folded, end)
-        if said and said[1] in _SPEECH:
+        if self._word_after(end) in _SPEECH:
             return True
-        word = plain_letters(self._text[start:end])
+        word = plain_letters(text[start:end])
         if word in _SURNAMES and self._is_bare_subject(start, end):
             return True
-        if not _PEOPLE.intersection((word, word.removesuffix("s"))) or self._is_headline(
-            start, end
-        ):
+        if _PEOPLE.isdisjoint((word, word.removesuffix("s"))) or self._is_headline(start, end):
             return False
-        after = self._text[end : end + 30].split(" ")
-        following = after[1] if len(after) > 1 and after[0] == "" else ""
-        return _is_given_name(previous) or _is_surname(following)
+        return _is_given_name(previous) or _is_surname(_next_word(text, end))
 
     def _is_bare_subject(self, start: int, end: int) -> bool:
         """Whether a name begins its sentence and small letters follow, as no name of a thing would
         without "the".
         """
-        follows = _WORD_AFTER.match(self._text, end)
-        if (
-            not follows
-            or self._text[max(0, start - 1) : start].strip("\n ")
-            or self._is_headline(start, end)
-        ):
+        text = self._article.text
+        if not _WORD_AFTER.match(text, end) or text[max(0, start - 1) : start].strip("\n "):
             return False
-        return self._text[self.sentence(start, end)[0] : start].strip() == ""
+        if self._is_headline(start, end):
+            return False
+        return text[self.sentence(start, end)[0] : start].strip() == ""
 
     def _is_headline(self, start: int, end: int) -> bool:
+        """Whether most words of the sentence begin with a capital, which then says nothing."""
         low, high = self.sentence(start, end)
         if low not in self._headlines:
-            words = [word for word in self._text[low:high].split() if word[0].isalpha()]
-            self._headlines[low] = sum(word[0].isupper() for word in words) > _TITLE_SHARE * len(
-                words
-            )
+            words = [word for word in self._article.text[low:high].split() if word[0].isalpha()]
+            capitals = sum(word[0].isupper() for word in words)
+            self._headlines[low] = capitals > _TITLE_SHARE * len(words)
         return self._headlines[low]
+
+
+def _word_before(text: str, start: int) -> str:
+    """Return what stands before a blank at `start`; "" if no blank does."""
+    before = text[max(0, start - 30) : start].split(" ")
+    return before[-2] if len(before) > 1 and before[-1] == "" else ""
+
+
+def _next_word(text: str, end: int) -> str:
+    """Return what stands after a blank at `end`; "" if no blank does."""
+    after = text[end : end + 30].split(" ")
+    return after[1] if len(after) > 1 and after[0] == "" else ""
 
 
 def _is_upper(word: str) -> bool:
@@ -244,19 +249,25 @@ def _names_of(folded: str) -> tuple[str, ...]:
 
 
 _ADJECTIVES = ("an", "sh", "ch", "ese", "ish")
-NEVER_GIVEN = frozenset(CONTEXTS["names"]["never_given"])
+NEVER_GIVEN = frozenset(_LEXICON["never_given"])
 """Capitalised words that are no given names and no part of a name: "The", "Russian", "Navy"."""
 
 
 def is_attribute(word: str) -> bool:
-    """Whether a capitalised word says whose or of what kind something is: "Russian", "Navy", "The"."""
+    """Whether a capitalised word says whose or of what kind something is.
+
+    >>> [is_attribute(word) for word in ("Russian", "Navy", "The", "Kilo")]
+    [True, True, True, False]
+    """
     lower = plain_letters(word)
     return lower in NEVER_GIVEN or lower.endswith(_ADJECTIVES)
 
 
 def _is_given_name(word: str) -> bool:
-    """Whether a capitalised word before a name could be a given name or a rank: not "Russian",
-    "US", "Ukraine's".
+    """Whether a capitalised word before a name could be a given name or a rank.
+
+    >>> [_is_given_name(word) for word in ("Omar", "Russian", "US", "Ukraine's")]
+    [True, False, False, False]
     """
     plain = word.strip("\"'(“‘")
     return plain.istitle() and plain.isalpha() and len(plain) > 1 and not is_attribute(plain)

@@ -9,21 +9,18 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from extractors.lexicon import read_toml
-from extractors.numbers import Number, find_numbers, is_year
-from extractors.text import plain_letters
+from extractors.numbers import ONES, SCALES, TENS, Number, find_numbers, is_year
+from extractors.text import ArticleText, plain_letters
 from extractors.weapons.classes import HEADS, SINGULAR_HEADS, UNCHANGED_HEADS
-from extractors.weapons.lexicons import CONTEXTS
-from extractors.weapons.systems import find_spelling
+from extractors.weapons.gazetteer import find_spelling
 
-_LEXICON = CONTEXTS["quantities"]
-_NUMBERS = read_toml("extractors.numbers", "numbers")
-_NUMBER_WORDS = [*_NUMBERS["units"], *_NUMBERS["tens"], *_NUMBERS["scales"], "dozen"]
+_LEXICON = read_toml(__package__, "counts")
 _BETWEEN = frozenset(_LEXICON["between"])
 _LABELS = frozenset(_LEXICON["labels"])
 _BLOCKERS = frozenset(_LEXICON["blockers"])
 _ENDINGS = tuple(_LEXICON["endings"])
 _STOPS = ("; ", ": ", "? ", "! ", ") ")  # what no count crosses
-_MAY_COUNT = re.compile(rf"[0-9]|\b(?:{'|'.join(_NUMBER_WORDS)})")
+_MAY_COUNT = re.compile(rf"[0-9]|\b(?:{'|'.join([*ONES, *TENS, *SCALES, 'dozen'])})")
 # What else a number may be made of: "one and a half million", "between two and three".
 _PARTS = frozenset(
     ("a", "an", "and", "between", "half", "of", "or", "quarter", "quarters", "to", "up", "-", "–")
@@ -32,6 +29,7 @@ _WINDOW = 110  # characters before a weapon in which its number may stand
 _MOST_WORDS = 8  # between a number and its weapon
 _LONGEST_NUMBER = 8  # words
 _LONGEST_BORE = 30  # characters
+_UNITS_OF_BORE = ("mm", "cal", "millim")
 _WORDS = re.compile(r"(?:[A-Za-z0-9&’']+\.?)(?:-[A-Za-z0-9’']+)*\.?|[^\sA-Za-z0-9]")
 _MADE = re.compile(rf"\w+-(?:{'|'.join(_LEXICON['made'])})")
 _LABEL_BEFORE = re.compile(r"([A-Za-z]+)[.\s-]{1,2}$")
@@ -62,14 +60,16 @@ class Count(NamedTuple):
     high: int
 
 
-def caliber_beside(folded: str, start: int, end: int) -> tuple[Decimal, int] | None:
-    """Return the bore printed beside or in ``folded[start:end]`` in mm, and where the weapon with
-    it begins.
+def caliber_beside(article: ArticleText, start: int, end: int) -> tuple[Decimal, int] | None:
+    """Return the bore printed beside or in ``article.text[start:end]`` in mm, and where the weapon
+    with it begins.
+
+    >>> caliber_beside(ArticleText("155mm M777 howitzers"), 6, 20)
+    (Decimal('155'), 0)
     """
+    folded = article.folded
     before = folded[max(0, start - _LONGEST_BORE) : start]
-    if ("mm" in before or "cal" in before or "millim" in before) and (
-        bore := _BORE_BEFORE.search(before)
-    ):
+    if any(unit in before for unit in _UNITS_OF_BORE) and (bore := _BORE_BEFORE.search(before)):
         return _millimetres(bore), start - len(before) + bore.start()
     bore = _BORE_AFTER.match(folded, end)
     if bore is None and folded.find("mm", start, end) >= 0:
@@ -81,49 +81,40 @@ def _millimetres(bore: re.Match[str]) -> Decimal:
     return Decimal(bore["mm"]) if bore["mm"] else (Decimal(bore["inches"]) * _INCH).normalize()
 
 
-def count_before(text: str, folded: str, start: int, end: int) -> Count | None:
-    """Return the number that counts the weapon at ``text[start:end]``, None if none does.
+def count_before(article: ArticleText, start: int, end: int) -> Count | None:
+    """Return the number that counts the weapon at ``article.text[start:end]``, None if none does.
 
-    >>> line = "It ordered 14 new Boeing F-15s in 2016."
-    >>> count_before(line, line.lower(), 25, 30)
+    >>> count_before(ArticleText("It ordered 14 new Boeing F-15s in 2016."), 25, 30)
     Count(low=14, high=14)
     """
-    if folded.endswith(("a pair of ", "one pair of "), 0, start):
+    if article.folded.endswith(("a pair of ", "one pair of "), 0, start):
         return Count(2, 2)
-    if not (numbers := _numbers_before(text, folded, start)):
+    numbers = _numbers_before(article, start)
+    if not numbers or not _counts(article, numbers[-1], start):
         return None
-    number = numbers[-1]
-    if number.low != number.low.to_integral_value() or not _counts(
-        text, folded, number.start, number.end
-    ):
-        return None
-    between = text[number.end : start]
-    if not _joins(_MEASURED.sub(" ", between)) or _LINE_BREAK.search(text, number.end, start + 1):
-        return None
-    count = Count(low=int(number.low), high=int(number.high))
-    return count if _agrees(folded, start, end, count) else None
+    count = Count(low=int(numbers[-1].low), high=int(numbers[-1].high))
+    return count if _agrees(article.folded, start, end, count) else None
 
 
-def _numbers_before(text: str, folded: str, start: int) -> list[Number]:
+def _numbers_before(article: ArticleText, start: int) -> list[Number]:
     """Return the numbers that may count what begins at `start`, the nearest last."""
     low = max(0, start - _WINDOW)
     if low:
-        low = text.find(" ", low, start) + 1 or low
-    span = _span_of_number(text, low, start)
+        low = article.text.find(" ", low, start) + 1 or low
+    span = _span_of_number(article.text, low, start)
     if span is None:
         return []
-    low = max(low, *(folded.rfind(sign, low, start) + 1 for sign in _STOPS))
+    low = max(low, *(article.folded.rfind(sign, low, start) + 1 for sign in _STOPS))
     # "four 2,000-pound bombs": what a hyphen joins to a measure counts nothing.
-    return _counting(text, folded, max(low, span[0]), span[1]) or _counting(
-        text, folded, low, start
-    )
+    return _unmeasured(article, max(low, span[0]), span[1]) or _unmeasured(article, low, start)
 
 
-def _counting(text: str, folded: str, low: int, high: int) -> list[Number]:
-    found = find_numbers(text, low, high)
+def _unmeasured(article: ArticleText, low: int, high: int) -> list[Number]:
+    """Return the numbers of a stretch but those of a measure: not "2,000-pound", not "5G"."""
+    text, folded = article.text, article.folded
     return [
         one
-        for one in found
+        for one in find_numbers(text, low, high)
         if not (_MEASURE.match(folded, one.end) or text[one.end : one.end + 1].isalpha())
     ]
 
@@ -148,34 +139,59 @@ def _span_of_number(text: str, low: int, start: int) -> tuple[int, int] | None:
 
 @lru_cache(maxsize=4096)
 def may_be_number(word: str) -> bool:
-    """Whether a word may be a number or part of one: "14", "2,000-pound", "twenty", but not "F-16"."""
+    """Whether a word may be a number or part of one.
+
+    >>> [may_be_number(word) for word in ("14", "2,000-pound", "twenty", "F-16")]
+    [True, True, True, False]
+    """
     return bool(_MAY_COUNT.search(word.lower())) and (word.isalpha() or any(find_numbers(word)))
 
 
 @lru_cache(maxsize=4096)
 def may_part(word: str) -> bool:
-    """Whether a word, as it stands between blanks, may part a weapon from its number: "new",
-    "Boeing", no "May.".
+    """Whether a word, as it stands between blanks, may part a weapon from its number.
+
+    >>> [may_part(word) for word in ("new", "Boeing", "Co.", "May.", "cost")]
+    [True, True, True, False, False]
     """
     if word in ("-", "–") or (word[-1] == "." and not _SHORT_FORM.fullmatch(word)):
         return False
     return _joins(word)
 
 
-def _counts(text: str, folded: str, start: int, end: int) -> bool:
+def _counts(article: ArticleText, number: Number, start: int) -> bool:
+    """Whether a number counts, and may count what begins at `start`: whole, no label, no year, with
+    nothing but adjectives between the two.
+    """
+    text = article.text
+    return (
+        number.low == number.low.to_integral_value()
+        and not _is_no_count(text, number.start, number.end)
+        and not is_year(text, number.start, text[number.start : number.end])
+        and not article.folded.endswith(_MONTHS, 0, number.start)
+        and _joins(_MEASURED.sub(" ", text[number.end : start]))
+        and not _LINE_BREAK.search(text, number.end, start + 1)
+    )
+
+
+def _is_no_count(text: str, start: int, end: int) -> bool:
+    """Whether the signs or the word beside a number make it a share, a price, a part of a name:
+    "Hawk 132 aircraft" has no number, but "Turkey 40 F-16s" has.
+    """
     before = text[max(0, start - 14) : start]
-    if text.startswith(("%", "°", "++"), end) or (
-        before[-1:] != " " and _BAD_BEFORE.search(before)
-    ):
-        return False
+    if text.startswith(("%", "°", "++"), end):
+        return True
+    if before[-1:] != " " and _BAD_BEFORE.search(before):
+        return True
     label = _LABEL_BEFORE.search(before)
-    # "Hawk 132 aircraft" has no number; "Turkey 40 F-16s" has.
-    if label and (
-        label[1].lower() in _LABELS
-        or (label[1][0].isupper() and find_spelling(plain_letters(label[1])))
-    ):
-        return False
-    return not (is_year(text, start, text[start:end]) or folded.endswith(_MONTHS, 0, start))
+    return label is not None and _is_label(label[1])
+
+
+def _is_label(word: str) -> bool:
+    """Whether a number after the word is a label: "Block 70", or a system's own, "Hawk 132"."""
+    if word.lower() in _LABELS:
+        return True
+    return word[0].isupper() and find_spelling(plain_letters(word)) is not None
 
 
 def _joins(between: str) -> bool:

@@ -4,7 +4,7 @@ weapon's.
 ``F-16C/D Block 70`` is a variant of F-16; ``Su-75`` and ``9M317`` tell their class by the family of
 their designation (``lexicon/designation_series.toml``); ``XQ-99 drones`` by the noun that follows.
 What is never a weapon however it looks (airliners, roads, forms, viruses) stands in
-``lexicon/weapon_contexts.toml``.
+``lexicon/look_alikes.toml``.
 """
 
 import re
@@ -13,25 +13,33 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from extractors.text import plain_letters
-from extractors.weapons.lexicons import CONTEXTS, SERIES
+from extractors.lexicon import read_toml
+from extractors.text import ArticleText, plain_letters
 
-_NOT_WEAPONS = CONTEXTS["not_weapons"]
-_PREFIXES = frozenset(_NOT_WEAPONS["prefixes"])
-_CODES = frozenset(_NOT_WEAPONS["codes"])
+_FAMILIES = read_toml(__package__, "designation_series")
+_LOOK_ALIKES = read_toml(__package__, "look_alikes")
+_PREFIXES = frozenset(_LOOK_ALIKES["prefixes"])
+_CODES = frozenset(_LOOK_ALIKES["codes"])
 
 _MARK = r"(?:Block|Mk\.?|Mark|Mod|Flight|Batch|Tranche|Increment|Obr\.?|Standard)"
 _TAIL = rf"""
-    (?:\ SEP(?:v\d)?)?
-    (?:[\ -]{_MARK}[\ -]?(?:\d{{1,4}}|[IVX]{{1,4}}(?![a-z]))[A-Z]{{0,2}}+(?:/[IVX\d]{{1,3}}[A-Z]?)?+)?+
-    \+{{0,2}}+
+    (?:\ SEP(?:v\d)?)?                         # M1A2 SEPv3
+    (?:
+        [\ -]{_MARK}[\ -]?                     # F-16 Block 70, Merkava Mk 4
+        (?:\d{{1,4}}|[IVX]{{1,4}}(?![a-z]))[A-Z]{{0,2}}+
+        (?:/[IVX\d]{{1,3}}[A-Z]?)?+            # Block 50/52
+    )?+
+    \+{{0,2}}+                                 # Leopard 2A7+
 """
 VARIANT = re.compile(
     rf"""
     (?P<letters>
-        (?:[A-Z]{{1,4}}+\d{{0,2}}+[A-Z]{{0,2}}+\d?)?+       # F-16C, T-72B3, Su-30MKI, Mi-17V5
-        (?:/(?:[A-Z]{{1,3}}|\d{{1,3}}[A-Z]?)\d?(?!(?!s\b)[\w-])){{0,3}}+   # F-16C/D, T-54/55, Su-27/30/35
-        (?:-(?:\d{{1,3}}[A-Z]{{0,2}}+|[A-Z]{{1,3}}\d?|I{{1,3}})(?![\w-]))?+  # AIM-120C-8, Mi-17V-5, S-300PMU-2
+        # F-16C, T-72B3, Su-30MKI, Mi-17V5
+        (?:[A-Z]{{1,4}}+\d{{0,2}}+[A-Z]{{0,2}}+\d?)?+
+        # F-16C/D, T-54/55, Su-27/30/35
+        (?:/(?:[A-Z]{{1,3}}|\d{{1,3}}[A-Z]?)\d?(?!(?!s\b)[\w-])){{0,3}}+
+        # AIM-120C-8, Mi-17V-5, S-300PMU-2
+        (?:-(?:\d{{1,3}}[A-Z]{{0,2}}+|[A-Z]{{1,3}}\d?|I{{1,3}})(?![\w-]))?+
     )
     (?P<tail>{_TAIL})
     (?P<plural>s?+)
@@ -41,11 +49,13 @@ VARIANT = re.compile(
 )
 """What may follow a designation that ends in a digit."""
 
+# Letters for the role of a British aircraft, before the number of its mark.
+_ROLE = "(?:A|AH|C|CC|E|F|FA|FGR|FRS|GR|HAR|HAS|HC|HM|HMA|HU|K|KC|MR|MRA|R|RG|T)"
 NAME_TAIL = re.compile(
     rf"""
     (?P<letters>
-        (?:-(?:ER|LR|NG|ME|[A-Z]|[IVX]{{1,4}}|\d{{1,3}}[A-Z]?)(?!\w))?+
-        (?:\ (?:A|AH|C|CC|E|F|FA|FGR|FRS|GR|HAR|HAS|HC|HM|HMA|HU|K|KC|MR|MRA|R|RG|T)\d{{1,2}}[A-Z]?(?!\w))?+
+        (?:-(?:ER|LR|NG|ME|[A-Z]|[IVX]{{1,4}}|\d{{1,3}}[A-Z]?)(?!\w))?+   # JASSM-ER, Agni-V
+        (?:\ {_ROLE}\d{{1,2}}[A-Z]?(?!\w))?+                              # Chinook HC6
     )
     (?P<tail>{_TAIL})
     (?P<plural>s?+)
@@ -75,7 +85,15 @@ _LETTERS_FIRST = re.compile(
     re.VERBOSE,
 )
 _DIGITS_FIRST = re.compile(
-    r"(?<![\w.,$€£/-])(?P<stem>\d\d?[A-Z]{1,3}h?)(?P<number>\d{1,4})(?P<suffix>[A-Z]{0,4}\d?(?:-\d{1,2}[A-Z]?)?)(?P<plural>s?)(?![\w%-])"
+    r"""
+    (?<![\w.,$€£/-])
+    (?P<stem>\d\d?[A-Z]{1,3}h?)                       # 9M of 9M317, 15Zh
+    (?P<number>\d{1,4})
+    (?P<suffix>[A-Z]{0,4}\d?(?:-\d{1,2}[A-Z]?)?)      # MA of 9M317MA, -1 of 3M54-1
+    (?P<plural>s?)
+    (?![\w%-])
+    """,
+    re.VERBOSE,
 )
 
 
@@ -118,42 +136,48 @@ def _read_series(row: Mapping[str, Any]) -> Series:
 
 def _by_prefix() -> dict[str, list[Series]]:
     families: dict[str, list[Series]] = {}
-    for row in SERIES["series"]:
+    for row in _FAMILIES["series"]:
         families.setdefault(row["prefix"].lower(), []).append(_read_series(row))
     return families
 
 
 _SERIES = _by_prefix()
-_INDEX: dict[str, str] = {row["stem"].lower(): row["class"] for row in SERIES["index"]}
+_INDEX: dict[str, str] = {row["stem"].lower(): row["class"] for row in _FAMILIES["index"]}
 
 
 def is_never_weapon(surface: str) -> bool:
-    """Whether a form is an airliner's, a road's, a virus's, as `codes` of the lexicon lists them:
-    "H5N1".
+    """Whether a form is an airliner's, a road's, a virus's, as `codes` of the lexicon lists them.
+
+    >>> is_never_weapon("H5N1"), is_never_weapon("A-320"), is_never_weapon("T-72")
+    (True, True, False)
     """
     return re.sub(r"[ -]", "", plain_letters(surface)) in _CODES
 
 
-def find_designations(text: str) -> Iterator[Designation]:
+def find_designations(article: ArticleText) -> Iterator[Designation]:
     """Yield the letter-and-number forms of a text that may name a weapon, known ones included, from
     left to right.
+
+    >>> [found.name for found in find_designations(ArticleText("Su-75s, a 9M317 and A320s"))]
+    ['Su-75', '9M317']
     """
+    text = article.text
     reach = 0
     for shape in _SHAPE.finditer(text):
         start = shape.start()
-        digits = (
-            start - len(text[max(0, start - 2) : start].rstrip(string.digits)) - max(0, start - 2)
-        )
-        match = (
-            _DIGITS_FIRST.match(text, start - digits)
-            if digits
-            else _LETTERS_FIRST.match(text, start)
-        )
+        digits = _digits_before(text, start)
+        match = (_DIGITS_FIRST if digits else _LETTERS_FIRST).match(text, start - digits)
         if match and start >= reach:
             reach = match.end()
             found = _digits_first(match) if digits else _letters_first(match)
             if found:
                 yield found
+
+
+def _digits_before(text: str, start: int) -> int:
+    """Return how many digits, two at most, stand right before `start`: one in "9M317"."""
+    before = text[max(0, start - 2) : start]
+    return len(before) - len(before.rstrip(string.digits))
 
 
 def _letters_first(match: re.Match[str]) -> Designation | None:

@@ -13,8 +13,9 @@ from extractors.weapons.systems import FILES, SYSTEMS, System, listed_forms
 
 _HEAD = """# The gazetteer of weapon systems
 
-{count} systems in {classes} classes, written by `python -m extractors.weapons.page docs/weapons.md` from
-`extractors/weapons/lexicon/weapons_*.csv`. Do not edit this page: edit the lexicon and write the page again.
+{count} systems in {classes} classes, written by `python -m extractors.weapons.page docs/weapons.md`
+from `extractors/weapons/lexicon/weapons_*.csv`. Do not edit this page: edit the lexicon and write
+the page again.
 
 ## To add a system
 
@@ -26,22 +27,28 @@ Nora B-52,sp_gun,SRB,155,Nora NG;Nora howitzer
 ```
 
 - `name` is the canonical name that the tables show; `class` an id of `weapon_classes.toml`.
-- `origin` is the ISO 3166-1 alpha-3 code of the maker's country, empty for a joint work of several countries;
-  `caliber_mm` the bore of a gun or launcher, empty for everything else.
-- `aliases` are further names, parted by `;`. Hyphens, blanks, letter case, accents, plurals, Roman and Arabic marks
-  ("Mk 4", "Mark IV") and the code at the head of a name ("M142" of "M142 HIMARS") need no alias of their own.
-- A form that ends in `?` is also an ordinary word, a person's name, a road or a form ("Patriot?", "A-10?"): it counts
-  in military context only. Words that must not stand near it go into `weapon_contexts.toml`, with the other cues.
-- Part of a name is enough beside a noun of the system's class: "Dardo vehicles" of "VCC-80 Dardo", "Kilo submarines" of
-  "Kilo class". Words that are no such name ("Indian") stand under `no_parts` in `weapon_contexts.toml`.
-- A name that is taken for something else gets a row in `weapon_examples.csv`: a phrase where it is the weapon, and one
-  where it is not.
-- A name may stand in one row only; loading the lexicon says which rows disagree. Then write this page again and run
-  `pytest tests/extractors/weapons/test_systems.py`, which finds every name of every row in a sentence.
+- `origin` is the ISO 3166-1 alpha-3 code of the maker's country, empty for a joint work of several
+  countries; `caliber_mm` the bore of a gun or launcher, empty for everything else.
+- `aliases` are further names, parted by `;`. Hyphens, blanks, letter case, accents, plurals, Roman
+  and Arabic marks ("Mk 4", "Mark IV") and the code at the head of a name ("M142" of "M142 HIMARS")
+  need no alias of their own.
+- A form that ends in `?` is also an ordinary word, a person's name, a road or a form ("Patriot?",
+  "A-10?"): it counts in military context only. Words that must not stand near it go into
+  `cues.toml`, with the other cues.
+- Part of a name is enough beside a noun of the system's class: "Dardo vehicles" of "VCC-80 Dardo",
+  "Kilo submarines" of "Kilo class". Words that are no such name ("Indian") stand under `no_parts`
+  in `spellings.toml`.
+- A name that is taken for something else gets a row in `weapon_examples.csv`: a phrase where it is
+  the weapon, and one where it is not.
+- A name may stand in one row only; loading the lexicon says which rows disagree. Then write this
+  page again and run `pytest tests/extractors/weapons/test_systems.py`, which finds every name of
+  every row in a sentence.
 
-A designation that is in no row is still read by its form and context: `designation_series.toml` has the families.
+A designation that is in no row is still read by its form and context: `designation_series.toml` has
+the families.
 
-"UNROCA" is the category of the United Nations Register of Conventional Arms. Names in italics need military context.
+"UNROCA" is the category of the United Nations Register of Conventional Arms. Names in italics need
+military context.
 """
 
 
@@ -84,7 +91,8 @@ def _table(row: WeaponClass) -> Iterator[str]:
     yield "| System | Origin | mm | Also |\n|---|---|---|---|"
     for system in _systems_of(row):
         forms = [_marked(*form) for form in listed_forms(system)]
-        yield f"| {forms[0]} | {system.origin or ''} | {system.caliber_mm or ''} | {', '.join(forms[1:])} |"
+        cells = (forms[0], system.origin or "", system.caliber_mm or "", ", ".join(forms[1:]))
+        yield "| {} | {} | {} | {} |".format(*cells)
     yield ""
 
 

@@ -7,6 +7,8 @@ import string
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from extractors.lexicon import read_toml
+from extractors.text import ArticleText
 from extractors.weapons.classes import (
     HEADS,
     LEADING,
@@ -16,13 +18,12 @@ from extractors.weapons.classes import (
     ClassNoun,
     class_of_words,
 )
-from extractors.weapons.lexicons import CLASS_WORDS
 
+_LEXICON = read_toml(__package__, "phrases")
 _NEXT = re.compile(r"(?:[\"']? |-)([a-z0-9]+)")
-_MEASURE = re.compile(
-    r" \d{1,4}(?:\.\d{1,2})?[ -]?(?:mm|lb|kg|pound|inch)(?![a-z])"
-)  # "D-30 [122mm howitzers]"
-_UNITS = ("caliber", "calibre")
+# A bore or weight between a name and its phrase: "D-30 [122mm howitzers]".
+_MEASURE = re.compile(r" \d{1,4}(?:\.\d{1,2})?[ -]?(?:mm|lb|kg|pound|inch)(?![a-z])")
+_UNITS = frozenset(_LEXICON["units_of_bore"])
 _BEFORE = 96  # characters: longer than any class phrase
 _SIGNS = string.ascii_lowercase + string.digits
 _LISTINGS = (", and ", " and ", ", ")
@@ -31,13 +32,9 @@ PHRASE_WORDS = HEADS | MODIFIERS
 PLURAL_HEADS = HEADS - SINGULAR_HEADS - MODIFIERS
 """Plurals that end their phrase, whatever follows: "missiles"."""
 _NAME_OR_HEAD = HEADS | {""}
-_ONLY_GLUED = frozenset(
-    ("to", "of", "in", "one", "two", "and")
-)  # parts of "air-to-air", "close-in", "one-way"
-_AND_AFTER = frozenset(
-    ("warning", "air")
-)  # "early warning and control aircraft", "air and missile defence system"
-_LISTED = frozenset(CLASS_WORDS["joining"]["listed"])
+_ONLY_GLUED = frozenset(_LEXICON["only_glued"])
+_AND_AFTER = frozenset(_LEXICON["and_after"])
+_LISTED = frozenset(_LEXICON["listed"])
 
 
 class Phrase(NamedTuple):
@@ -51,10 +48,14 @@ class Phrase(NamedTuple):
     noun: ClassNoun | None
 
 
-def phrase_after(folded: str, end: int) -> Phrase | None:
+def phrase_after(article: ArticleText, end: int) -> Phrase | None:
     """Return the class phrase that follows a name ending at `end`: the longest run of its words up
     to a head noun.
+
+    >>> phrase_after(ArticleText("Kornet anti-tank missiles hit it."), 6).words
+    ('anti', 'tank', 'missiles')
     """
+    folded = article.folded
     words: list[str] = []
     best: Phrase | None = None
     measure = _MEASURE.match(folded, end)
@@ -86,31 +87,38 @@ def _belongs(folded: str, word: str, end: int, before: str) -> bool:
 
 
 def _is_glued(folded: str, position: int) -> bool:
-    """Whether a hyphen joins the word to the next one, so that it heads no phrase: "missile-armed"."""
+    """Whether a hyphen joins the word to the next, so that it heads no phrase: "missile-armed"."""
     return folded[position : position + 1] == "-" and folded[position + 1 : position + 2].isalnum()
 
 
-def phrase_before(folded: str, start: int, end: int) -> Phrase | None:
-    """Return the bare class phrase that the head noun at ``folded[start:end]`` ends, with its
+def phrase_before(article: ArticleText, start: int, end: int) -> Phrase | None:
+    """Return the bare class phrase that the head noun at ``article.text[start:end]`` ends, with its
     modifiers.
+
+    >>> phrase_before(ArticleText("four new light tanks"), 15, 20).words
+    ('light', 'tanks')
     """
+    folded = article.folded
     if _is_glued(folded, end):
         return None
     words = [folded[start:end]]
     begin = start
     for word_start, word in _words_before(folded, start):
-        if word not in PHRASE_WORDS or (
-            word in _ONLY_GLUED and folded[word_start + len(word)] != "-"
-        ):
-            break
-        if (
-            word in _UNITS and folded[word_start - 2 : word_start - 1].isdigit()
-        ):  # ".50-caliber" is a bore
+        if word not in PHRASE_WORDS or _is_of_other_words(folded, word, word_start):
             break
         words.append(word)
         begin = word_start
     printed = tuple(reversed(words))
     return Phrase(start=begin, end=end, words=printed, noun=class_of_words(printed))
+
+
+def _is_of_other_words(folded: str, word: str, start: int) -> bool:
+    """Whether a word of class phrases belongs to something else here: "to" in "gave to tanks",
+    "caliber" in ".50-caliber".
+    """
+    if word in _UNITS:
+        return folded[start - 2 : start - 1].isdigit()
+    return word in _ONLY_GLUED and folded[start + len(word)] != "-"
 
 
 def _words_before(folded: str, start: int) -> Iterator[tuple[int, str]]:
@@ -138,12 +146,14 @@ def _joint_before(folded: str, low: int, end: int) -> str:
     return joint if joint == "-" else ""
 
 
-def start_of_leading(folded: str, start: int) -> int:
-    """Return where the technical adjectives right before a name begin: "diesel-electric Agosta 70
-    class".
+def start_of_leading(article: ArticleText, start: int) -> int:
+    """Return where the technical adjectives right before a name begin.
+
+    >>> start_of_leading(ArticleText("The diesel-electric Agosta 70 class"), 20)
+    4
     """
     begin = start
-    for word_start, word in _words_before(folded, start):
+    for word_start, word in _words_before(article.folded, start):
         if word not in LEADING:
             break
         begin = word_start

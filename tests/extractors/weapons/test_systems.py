@@ -9,17 +9,11 @@ from extractors.lexicon import LexiconError, read_csv
 from extractors.records import Match, Weapon
 from extractors.text import plain_letters
 from extractors.weapons.classes import CLASSES
+from extractors.weapons.gazetteer import collect_names, find_spelling
 from extractors.weapons.mentions import extract
 from extractors.weapons.page import build_page
-from extractors.weapons.systems import (
-    FILES,
-    SYSTEMS,
-    System,
-    find_spelling,
-    listed_forms,
-    read_systems,
-    spellings,
-)
+from extractors.weapons.spellings import spellings
+from extractors.weapons.systems import FILES, SYSTEMS, System, listed_forms, read_systems
 
 NLP = spacy.blank("en")
 PAGE = Path(__file__).parents[3] / "docs" / "weapons.md"
@@ -125,7 +119,7 @@ def test_a_name_in_two_rows_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None
     monkeypatch.setattr(weapon_systems, "FILES", ("weapons_test",))
     monkeypatch.setattr(weapon_systems, "read_csv", lambda room, name: twice)
     with pytest.raises(LexiconError, match=r"Alpha 9.*Beta 9"):
-        weapon_systems.collect_names(read_systems())
+        collect_names(read_systems())
 
 
 @pytest.mark.parametrize(
