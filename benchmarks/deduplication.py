@@ -19,10 +19,10 @@ import spacy
 
 from extractors import money
 from extractors.records import Money
-from pipelines.claims.clustering import Report, build_claims
-from pipelines.claims.conflicts import find as find_conflicts
-from pipelines.claims.near_duplicates import ArticleText
-from pipelines.claims.near_duplicates import find as find_near_duplicates
+from pipelines.claims.clustering import build_claims
+from pipelines.claims.conflicts import find_conflicts
+from pipelines.claims.near_duplicates import ComparedArticle, find_near_duplicates
+from pipelines.claims.records import ReportedStatement
 from pipelines.evaluation.scores import Score
 
 Row = dict[str, Any]
@@ -54,7 +54,7 @@ def score(pairs: Iterable[Row], right: frozenset[str], joined: Callable[[str, st
     return total
 
 
-def read_report(row: Row) -> Report:
+def read_report(row: Row) -> ReportedStatement:
     """Return an amount in its sentence as a report without parties, as the money grammar reads it."""
     read = money.extract(NLP.make_doc(row["sentence"]), None)
     within = (
@@ -63,7 +63,7 @@ def read_report(row: Row) -> Report:
     value = next(
         (match.value for match in within), None
     )  # one end of a range, say, is labelled on its own
-    return Report(
+    return ReportedStatement(
         statement_id=row["id"],
         article_id=row["doc"],
         story_id=row["doc"],
@@ -106,7 +106,7 @@ def show(name: str, found: Score, note: str = "") -> None:
 def measure_articles(folder: Path) -> None:
     """Score the near-identical articles."""
     texts = [
-        ArticleText(article_id=row["id"], text=row["text"], published_on=None, path=row["id"])
+        ComparedArticle(article_id=row["id"], text=row["text"], published_on=None, path=row["id"])
         for row in read_rows(folder / "articles.jsonl")
     ]
     began = time.process_time()

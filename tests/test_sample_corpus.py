@@ -5,8 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from pipelines.claims import near_duplicates
-from pipelines.claims.near_duplicates import ArticleText
+from pipelines.claims.near_duplicates import ComparedArticle, find_near_duplicates
 from pipelines.reading.articles import Article, Reject, read_file
 
 ROOT = Path(__file__).parent.parent
@@ -98,11 +97,11 @@ def test_only_the_syndicated_copy_is_a_repetition() -> None:
         if isinstance(item, Article)
     ]
     texts = [
-        ArticleText(
+        ComparedArticle(
             article_id=f"{a.path}:{a.record}", text=a.text, published_on=a.published_on, path=a.path
         )
         for a in found
     ]
-    assert near_duplicates.find(texts) == {
+    assert find_near_duplicates(texts) == {
         "coastal-herald-2025-03-12-artillery.txt:None": "andean-wire-2025-03-11-howitzers.txt:None"
     }

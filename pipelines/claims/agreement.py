@@ -8,7 +8,6 @@ cannot be compared. A total and a rate of the same size differ in scope.
 """
 
 import math
-import re
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from decimal import Decimal
@@ -16,8 +15,9 @@ from enum import IntEnum
 from itertools import product
 from typing import NamedTuple
 
+from extractors.numbers import PRINTED_FIGURE
 from extractors.records import rate_is_of_gas
-from pipelines.claims.records import Report
+from pipelines.claims.records import ReportedStatement
 
 ROUNDING = 0.05
 """The widest half of a rounding interval, relative to the figure ("$300 million" is 285 to 315
@@ -49,8 +49,6 @@ SAME = 1e-9
 CUBIC_METRES = 1.0
 CUBIC_FOOT = 0.028316846592
 """In cubic metres (international foot, 0.3048 m, cubed)."""
-
-FIGURE = re.compile(r"\d++(?:[.,]\d++)*+")
 
 
 class Relation(IntEnum):
@@ -110,7 +108,7 @@ class Agreement(NamedTuple):
     digits: int
 
 
-def values_of(report: Report) -> tuple[Value, ...]:
+def values_of(report: ReportedStatement) -> tuple[Value, ...]:
     """Return the comparable values of a report: money, gas volume and number of weapons, those it
     has.
     """
@@ -139,7 +137,7 @@ def compare(ours: Sequence[Value], theirs: Sequence[Value]) -> Agreement:
     )
 
 
-def _values(report: Report) -> Iterator[Value]:
+def _values(report: ReportedStatement) -> Iterator[Value]:
     said, unsaid = (report.comparator, report.per), (None, None)
     of_gas = rate_is_of_gas(
         report.statement_type,
@@ -181,7 +179,7 @@ class _Precision:
         self.units = units
         decimals = (
             figure
-            for figure in FIGURE.findall(sentence)
+            for figure in PRINTED_FIGURE.findall(sentence)
             if figure.count(".") == 1 and "," not in figure
         )
         self.decimals = {figure.replace(".", "").strip("0"): figure for figure in decimals}

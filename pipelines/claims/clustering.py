@@ -12,11 +12,9 @@ from itertools import product
 
 from pipelines.claims.candidates import same_value_pairs
 from pipelines.claims.features import Features, read_features
-from pipelines.claims.records import Claim, ClaimLink, ClaimSet, Conflict, Party, Report, age
+from pipelines.claims.records import Claim, ClaimLink, ClaimSet, Conflict, ReportedStatement, age
 from pipelines.claims.scoring import THRESHOLD, Judgement, judge
 from pipelines.claims.summary import summarise
-
-__all__ = ["Claim", "ClaimLink", "ClaimSet", "Party", "Report", "build_claims", "mark_conflicting"]
 
 LARGEST_SAMPLE = 6
 """Of two clusters, so many members each are compared before the clusters become one."""
@@ -25,7 +23,7 @@ COHESION = 0.80
 """The part of the threshold that the pairs across two clusters must reach on average."""
 
 
-def build_claims(reports: Iterable[Report]) -> ClaimSet:
+def build_claims(reports: Iterable[ReportedStatement]) -> ClaimSet:
     """Bring the reports of one fact together.
 
     The result does not depend on the order of ``reports``. A claim is named by its earliest

@@ -24,7 +24,7 @@ from pipelines.claims.features import (
     systems_relate,
     word_likeness,
 )
-from pipelines.claims.records import Claim, Conflict, Report, age
+from pipelines.claims.records import Claim, Conflict, ReportedStatement, age
 from pipelines.claims.scoring import (
     RELATION_WEIGHT,
     days_apart,
@@ -33,8 +33,6 @@ from pipelines.claims.scoring import (
     same_moment,
     shared_figures,
 )
-
-__all__ = ["Conflict", "find"]
 
 MATTER_THRESHOLD = 0.42
 """Evidence from which two statements are about one matter."""
@@ -74,7 +72,7 @@ class _Pair(NamedTuple):
     agreement: Agreement
 
 
-def find(claims: Sequence[Claim], reports: Iterable[Report]) -> list[Conflict]:
+def find_conflicts(claims: Sequence[Claim], reports: Iterable[ReportedStatement]) -> list[Conflict]:
     """List the conflicts among claims, each pair of claims once, in the order of their ids.
 
     Args:

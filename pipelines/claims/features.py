@@ -8,15 +8,15 @@ from math import sqrt
 from typing import Any
 
 from extractors.lexicon import read_toml
+from extractors.numbers import PRINTED_FIGURE
 from extractors.text import fold_letters, fold_name
 from pipelines.claims.agreement import Value, values_of
-from pipelines.claims.records import Party, Report
+from pipelines.claims.records import ClaimParty, ReportedStatement
 
 WORD = re.compile(r"[^\W\d_]\w*+(?:[’'&-]\w++)*+")
 NAME_WEIGHT = 2.0
 """A shared name tells more than a shared word."""
 
-FIGURE = re.compile(r"\d++(?:[.,]\d++)*+")
 YEAR = re.compile(r"(?:19|20)\d\d")
 LAST_DAY = 31
 
@@ -66,7 +66,7 @@ class Features:
     value's field; `systems` the folded names of weapon systems without spaces.
     """
 
-    report: Report
+    report: ReportedStatement
     values: tuple[Value, ...]
     words: Mapping[str, float]
     spelled: Set[str]
@@ -88,7 +88,7 @@ class Features:
         return self.report.statement_type in MEASUREMENTS
 
 
-def read_features(report: Report) -> Features:
+def read_features(report: ReportedStatement) -> Features:
     """Read the features of one report."""
     written = WORD.findall(report.sentence)
     folded = [fold_letters(word) for word in written]
@@ -103,11 +103,13 @@ def read_features(report: Report) -> Features:
             if len(word) > 1 and word not in EMPTY
         },
         spelled=frozenset(folded),
-        figures=frozenset(_significant(figure) for figure in FIGURE.findall(report.sentence))
+        figures=frozenset(
+            _significant(figure) for figure in PRINTED_FIGURE.findall(report.sentence)
+        )
         - {""},
         readings=frozenset(
             _significant(figure)
-            for figure in FIGURE.findall(report.sentence)
+            for figure in PRINTED_FIGURE.findall(report.sentence)
             if _is_reading(figure)
         ),
         nearby={value.field: _nearby(report.sentence, value.figures) for value in values},
@@ -120,7 +122,8 @@ def _nearby(sentence: str, figures: Set[str]) -> Set[str]:
     figures.
     """
     found = next(
-        (match for match in FIGURE.finditer(sentence) if _significant(match[0]) in figures), None
+        (match for match in PRINTED_FIGURE.finditer(sentence) if _significant(match[0]) in figures),
+        None,
     )
     if found is None:
         return frozenset()
@@ -212,14 +215,14 @@ def match_parties(one: Features, other: Features) -> PartyMatch:
     )
 
 
-def same_party(one: Party, other: Party) -> bool:
+def same_party(one: ClaimParty, other: ClaimParty) -> bool:
     """Say whether two parties are the same, whatever their roles."""
     return (one.entity_id is not None and one.entity_id == other.entity_id) or _folded(
         one.name
     ) == _folded(other.name)
 
 
-def is_mentioned(party: Party, features: Features) -> bool:
+def is_mentioned(party: ClaimParty, features: Features) -> bool:
     """Say whether the words of a party's name, or adjectives made of them, stand in a sentence."""
     words = [word for word in _folded(party.name).split() if len(word) >= SHORTEST_STEM]
     return bool(words) and all(_is_spelled(word, features.spelled) for word in words)
@@ -242,7 +245,7 @@ def _rival_side(side: str, one: Features, other: Features, shared: tuple[str, ..
     )
 
 
-def _opposed(one: Party, other: Party) -> bool:
+def _opposed(one: ClaimParty, other: ClaimParty) -> bool:
     return {SIDES.get(one.role), SIDES.get(other.role)} == {"giver", "taker"}
 
 

@@ -21,6 +21,7 @@ from zlib import crc32
 import numpy as np
 import numpy.typing as npt
 
+from extractors.numbers import PRINTED_FIGURE
 from pipelines.claims.key_join import Keys, pairs_sharing_keys
 
 MINIMUM_JACCARD = 0.40
@@ -62,14 +63,13 @@ LARGEST_NEIGHBOURHOOD = 30
 """Of the articles that share a key, each meets at most so many of those that follow it in age."""
 
 WORD = re.compile(r"\w+")
-FIGURE = re.compile(r"\d++(?:[.,]\d++)*+")
 NAME = re.compile(r"(?<=[a-z0-9,;] )[A-Z][\w’'-]*+")  # a capital that no sentence start explains
 
 Wide = npt.NDArray[np.uint64]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ArticleText:
+class ComparedArticle:
     """What is compared of one article; `path` breaks ties between articles of one day."""
 
     article_id: str
@@ -86,7 +86,7 @@ class _Shingled:
     shingles: Keys
 
 
-def find(texts: Sequence[ArticleText]) -> dict[str, str]:
+def find_near_duplicates(texts: Sequence[ComparedArticle]) -> dict[str, str]:
     """Map the id of each article that repeats an earlier one to the id of the earliest of its
     group.
 
@@ -113,7 +113,7 @@ def same_text(one: str, other: str) -> bool:
     return _same_text(_shingled(one), _shingled(other))
 
 
-def _age(article: ArticleText) -> tuple[date, str, str]:
+def _age(article: ComparedArticle) -> tuple[date, str, str]:
     return article.published_on or date.max, article.path, article.article_id
 
 
@@ -196,7 +196,7 @@ def _same_text(one: _Shingled, other: _Shingled) -> bool:
 
 
 def _same_figures(one: str, other: str) -> bool:
-    ours, theirs = set(FIGURE.findall(one)), set(FIGURE.findall(other))
+    ours, theirs = set(PRINTED_FIGURE.findall(one)), set(PRINTED_FIGURE.findall(other))
     fewer = min(len(ours), len(theirs))
     missing = fewer - len(ours & theirs)
     minimum = MINIMUM_SHARED_FIGURES if missing <= MANY_FIGURES else MINIMUM_SHARED_TABLE

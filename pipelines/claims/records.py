@@ -6,9 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from pipelines.snapshots.rows import Stated
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Party:
+class ClaimParty:
     """Who plays which role in a statement or claim."""
 
     role: str
@@ -17,14 +19,11 @@ class Party:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Report:
+class ReportedStatement(Stated):
     """One statement as its article makes it.
 
     `story_id` is the id of the earliest article near-identical to this one, or the article's own:
-    reports of one story are one source. Amounts are in units of `currency`, `m3_low` and `m3_high`
-    in cubic metres of natural gas; `per` and `comparator` belong to the money amount if there is
-    one, else to the gas volume. `period` is EDTF, `period_start` and `period_end` its first and
-    last day, None where open or unknown.
+    reports of one story are one source.
     """
 
     statement_id: str
@@ -32,35 +31,20 @@ class Report:
     story_id: str
     published_on: date | None
     source: str | None
-    statement_type: str
     predicate: str | None
     sentence: str
-    amount_low: float | None
-    amount_high: float | None
-    currency: str | None
-    m3_low: float | None
-    m3_high: float | None
-    per: str | None
-    comparator: str | None
     systems: tuple[str, ...]
-    weapon_class: str | None
-    quantity_low: int | None
-    quantity_high: int | None
-    period: str | None
-    period_start: date | None
-    period_end: date | None
-    modality: str
     attributed_to: str | None
-    parties: tuple[Party, ...]
+    parties: tuple[ClaimParty, ...]
 
 
-def age(report: Report) -> tuple[date, str]:
+def age(report: ReportedStatement) -> tuple[date, str]:
     """Return what reports are ordered by: day of publication, undated ones last, then id."""
     return report.published_on or date.max, report.statement_id
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Claim:
+class Claim(Stated):
     """What one or several articles state of one fact; `statement_ids` are its members, earliest
     first.
 
@@ -69,24 +53,9 @@ class Claim:
     """
 
     claim_id: str
-    statement_type: str
     summary: str
-    parties: tuple[Party, ...]
-    amount_low: float | None
-    amount_high: float | None
-    currency: str | None
-    m3_low: float | None
-    m3_high: float | None
-    per: str | None
-    comparator: str | None
+    parties: tuple[ClaimParty, ...]
     systems: str | None
-    weapon_class: str | None
-    quantity_low: int | None
-    quantity_high: int | None
-    period: str | None
-    period_start: date | None
-    period_end: date | None
-    modality: str
     statement_count: int
     article_count: int
     source_count: int

@@ -9,7 +9,7 @@ from typing import Any
 from extractors.records import rate_is_of_gas
 from extractors.text import fold_name
 from pipelines.claims.features import SIDES
-from pipelines.claims.records import Claim, Party, Report
+from pipelines.claims.records import Claim, ClaimParty, ReportedStatement
 from pipelines.identity import stable_id
 
 COMPARATOR_WORDS = {
@@ -22,7 +22,7 @@ COMPARATOR_WORDS = {
 SCALES = ((1e12, " trillion"), (1e9, " billion"), (1e6, " million"))
 
 
-def summarise(reports: Sequence[Report]) -> Claim:
+def summarise(reports: Sequence[ReportedStatement]) -> Claim:
     """Make the claim of ``reports``, which are in the order of their age."""
     anchor = reports[0]
     ranked = sorted(reports, key=_fullness, reverse=True)
@@ -49,7 +49,7 @@ def summarise(reports: Sequence[Report]) -> Claim:
     )
 
 
-def _fullness(report: Report) -> tuple[int, bool, bool, bool]:
+def _fullness(report: ReportedStatement) -> tuple[int, bool, bool, bool]:
     """Rank a report by how much it says; the first of equals, the earliest, stays first when sorted
     stably.
     """
@@ -69,7 +69,7 @@ def _fullness(report: Report) -> tuple[int, bool, bool, bool]:
     )
 
 
-def _values(ranked: Sequence[Report], statement_type: str) -> dict[str, Any]:
+def _values(ranked: Sequence[ReportedStatement], statement_type: str) -> dict[str, Any]:
     """Take each value from the fullest report that has it; `per` and `comparator` go with the value
     they are of.
     """
@@ -92,7 +92,7 @@ def _values(ranked: Sequence[Report], statement_type: str) -> dict[str, Any]:
     )
 
 
-def _first(ranked: Sequence[Report], key: str, columns: Iterable[str]) -> dict[str, Any]:
+def _first(ranked: Sequence[ReportedStatement], key: str, columns: Iterable[str]) -> dict[str, Any]:
     """Return the columns of the first report whose column ``key`` is known, else of the first
     report.
     """
@@ -100,9 +100,9 @@ def _first(ranked: Sequence[Report], key: str, columns: Iterable[str]) -> dict[s
     return {column: getattr(report, column) for column in columns}
 
 
-def _parties(ranked: Sequence[Report]) -> tuple[Party, ...]:
+def _parties(ranked: Sequence[ReportedStatement]) -> tuple[ClaimParty, ...]:
     """Return each party once in a role, under the name that most reports give it."""
-    spellings: dict[tuple[str, str], Counter[Party]] = {}
+    spellings: dict[tuple[str, str], Counter[ClaimParty]] = {}
     for party in (party for report in ranked for party in report.parties):
         spellings.setdefault((party.role, party.entity_id or fold_name(party.name)), Counter())[
             party
@@ -114,7 +114,7 @@ def _parties(ranked: Sequence[Report]) -> tuple[Party, ...]:
     return tuple(sorted(named.values(), key=lambda party: (party.role, party.name)))
 
 
-def _modality(reports: Sequence[Report]) -> str:
+def _modality(reports: Sequence[ReportedStatement]) -> str:
     """Return the modality that most reports give, of equals the one given last."""
     counts = Counter(report.modality for report in reports)
     last = {report.modality: place for place, report in enumerate(reports)}
@@ -122,7 +122,7 @@ def _modality(reports: Sequence[Report]) -> str:
 
 
 def _summary(
-    statement_type: str, parties: Sequence[Party], values: dict[str, Any], modality: str
+    statement_type: str, parties: Sequence[ClaimParty], values: dict[str, Any], modality: str
 ) -> str:
     """Say a claim in one line: "Gas supply: SOCAR to Srbijagas, 400 million m3, ../2024-12-31"."""
     parts = [_deal(parties), *_amounts(statement_type, values), _arms(values), values["period"]]
@@ -131,7 +131,7 @@ def _summary(
     return f"{kind}: {told}" + ("" if modality == "asserted" else f" ({modality})")
 
 
-def _deal(parties: Sequence[Party]) -> str:
+def _deal(parties: Sequence[ClaimParty]) -> str:
     sides: dict[str, list[str]] = {"giver": [], "taker": [], "subject": []}
     for party in parties:
         side = sides[SIDES.get(party.role, "subject")]

@@ -5,19 +5,16 @@ finds.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
-from typing import Any
 
 from extractors.records import Statement
 from pipelines.claims.clustering import build_claims
-from pipelines.claims.conflicts import find as find_conflicts
-from pipelines.claims.near_duplicates import ArticleText
-from pipelines.claims.near_duplicates import find as find_near_duplicates
-from pipelines.claims.rows import build_reports
+from pipelines.claims.conflicts import find_conflicts
+from pipelines.claims.linking import build_reports
+from pipelines.claims.near_duplicates import ComparedArticle, find_near_duplicates
 from pipelines.evaluation.gold import ClaimPair, ClaimRef, GoldLinks
 from pipelines.evaluation.readings import ArticleReading
 from pipelines.evaluation.scores import Accuracy, Score, accuracy
-
-Row = dict[str, Any]
+from pipelines.snapshots.rows import ArgumentRow, PublishedArticle, StatementRow
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,8 +68,8 @@ class _Linked:
 def _link(readings: Sequence[ArticleReading]) -> _Linked:
     statements = dict(_statements(readings))
     arguments = [row for key, statement in statements.items() for row in _arguments(key, statement)]
-    rows: list[dict[str, object]] = [
-        {"statement_id": key, "article_id": key.rpartition("#")[0], **statement.as_row()}
+    rows = [
+        StatementRow.of(key, key.rpartition("#")[0], statement.as_row())
         for key, statement in statements.items()
     ]
     reports = build_reports(rows, arguments, _articles(readings))
@@ -113,31 +110,31 @@ def _key(reading: ArticleReading, position: int) -> str:
     return f"{reading.gold.article_id}#{position}"
 
 
-def _arguments(key: str, statement: Statement) -> Iterator[Row]:
+def _arguments(key: str, statement: Statement) -> Iterator[ArgumentRow]:
     for argument in statement.arguments:
-        yield {
-            "statement_id": key,
-            "role": argument.role,
-            "entity_id": argument.entity_id,
-            "name": argument.name,
-        }
+        yield ArgumentRow(
+            statement_id=key,
+            role=argument.role,
+            entity_id=argument.entity_id,
+            name=argument.name,
+        )
 
 
-def _articles(readings: Sequence[ArticleReading]) -> list[Row]:
+def _articles(readings: Sequence[ArticleReading]) -> list[PublishedArticle]:
     texts = [
-        ArticleText(
+        ComparedArticle(
             article_id=r.gold.article_id, text=r.gold.text, published_on=r.gold.published_on
         )
         for r in readings
     ]
     earliest = find_near_duplicates(texts)
     return [
-        {
-            "article_id": text.article_id,
-            "duplicate_of": earliest.get(text.article_id),
-            "published_on": text.published_on,
-            "source": None,
-        }
+        PublishedArticle(
+            article_id=text.article_id,
+            duplicate_of=earliest.get(text.article_id),
+            published_on=text.published_on,
+            source=None,
+        )
         for text in texts
     ]
 

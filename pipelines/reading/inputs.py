@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any, Self
 
 from pipelines.digests import digest_file
 from pipelines.errors import WrongUsage
@@ -53,15 +54,13 @@ class Listing:
             json.dumps([(f.path, f.sha256, f.size) for f in self.files]).encode()
         ).hexdigest()
 
-    def write(self, file: Path) -> Path:
-        """Write the listing to `file` as JSON."""
-        file.write_text(json.dumps(asdict(self)), encoding="utf-8")
-        return file
+    def to_json(self) -> dict[str, Any]:
+        """Return the listing as JSON can hold it."""
+        return asdict(self)
 
     @classmethod
-    def load(cls, file: Path) -> "Listing":
-        """Read a listing that `write` wrote."""
-        data = json.loads(file.read_text(encoding="utf-8"))
+    def from_json(cls, data: dict[str, Any]) -> Self:
+        """Return the listing that `to_json` wrote."""
         return cls(
             files=tuple(RawFile(**entry) for entry in data["files"]),
             deferred=tuple(data["deferred"]),

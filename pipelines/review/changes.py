@@ -6,7 +6,8 @@ from typing import Any, Literal
 
 import pandas as pd
 
-from pipelines.snapshots.schemas import ARTICLES, CLAIMS, MENTION_TABLES, STATEMENTS, Table
+from pipelines.snapshots.columns import Table
+from pipelines.snapshots.schemas import ARTICLES, CLAIMS, MENTION_TABLES, STATEMENTS
 from pipelines.snapshots.store import Snapshot
 
 Kind = Literal["added", "removed", "changed"]

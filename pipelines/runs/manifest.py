@@ -2,7 +2,6 @@
 
 import platform
 from collections import Counter
-from collections.abc import Sequence
 from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
@@ -10,20 +9,19 @@ from typing import Any
 
 from pipelines.digests import digest_file
 from pipelines.reading.inputs import Listing
-from pipelines.runs.fingerprints import Fingerprints
+from pipelines.runs.work import Beginning
 from pipelines.snapshots.checks import warnings
 from pipelines.snapshots.schemas import TABLES
 from pipelines.snapshots.store import Snapshot
-from pipelines.snapshots.tables import count_rows, read_table
+from pipelines.snapshots.tables import count_rows, read_rows
 
 
 def build_manifest(
     partial: Path,
     listing: Listing,
     *,
-    started_at: str,
-    fingerprints: Fingerprints,
-    extracted: Sequence[str],
+    beginning: Beginning,
+    extracted: int,
     parent: Snapshot | None,
 ) -> dict[str, Any]:
     """Return the manifest of a run whose tables lie complete in `partial`.
@@ -31,13 +29,12 @@ def build_manifest(
     Args:
         partial: the run's folder, named by its id.
         listing: the files read and those deferred.
-        started_at: instant at which the run began, ISO 8601.
-        fingerprints: digests of the code, the rules and the model.
-        extracted: paths of the files that the cache did not hold.
+        beginning: when the run began, and with what code, rules and model.
+        extracted: how many files the cache did not hold.
         parent: the snapshot before this one.
     """
     articles = _article_counts(partial, parent)
-    rejects = read_table(partial / "rejects", ["path", "reason"]).to_pylist()
+    rejects = read_rows(partial / "rejects", ["path", "reason"])
     found = warnings(
         files=len(listing.files),
         rejected=len({row["path"] for row in rejects}),
@@ -48,15 +45,15 @@ def build_manifest(
     return {
         "run_id": partial.stem,
         "parent": parent.run_id if parent else None,
-        "started_at": started_at,
+        "started_at": beginning.started_at.isoformat(),
         "finished_at": datetime.now(UTC).isoformat(),
         "pressledger": version("pressledger"),
         "python": platform.python_version(),
-        "fingerprints": fingerprints.as_dict(),
+        "fingerprints": beginning.fingerprints.as_dict(),
         "input": {
             "digest": listing.digest(),
             "files": len(listing.files),
-            "extracted": len(extracted),
+            "extracted": extracted,
             "deferred": list(listing.deferred),
         },
         "articles": articles,
@@ -68,11 +65,9 @@ def build_manifest(
 
 def _article_counts(partial: Path, parent: Snapshot | None) -> dict[str, int]:
     run_id = partial.stem
-    rows = read_table(
-        partial / "articles", ["article_id", "duplicate_of", "first_run", "last_run"]
-    ).to_pylist()
-    before = read_table(parent.table_folder("articles"), ["article_id"]) if parent else None
-    earlier = set(before["article_id"].to_pylist()) if before is not None else set()
+    rows = read_rows(partial / "articles", ["article_id", "duplicate_of", "first_run", "last_run"])
+    before = read_rows(parent.table_folder("articles"), ["article_id"]) if parent else []
+    earlier = {row["article_id"] for row in before}
     return {
         "total": len(rows),
         "new": sum(row["first_run"] == run_id for row in rows),

@@ -7,7 +7,8 @@ import duckdb
 import pyarrow as pa
 
 from pipelines.errors import Failure
-from pipelines.snapshots.schemas import MENTION_TABLES, TABLES, Table
+from pipelines.snapshots.columns import Table
+from pipelines.snapshots.schemas import MENTION_TABLES, TABLES
 from pipelines.snapshots.tables import read_table
 
 REFERENCES = (

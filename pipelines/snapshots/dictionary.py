@@ -3,7 +3,7 @@
 import json
 from collections.abc import Sequence
 
-from pipelines.snapshots.schemas import Table, describe
+from pipelines.snapshots.columns import Table, describe
 
 
 def render_schema(tables: Sequence[Table], format_: str) -> str:

@@ -1,16 +1,22 @@
 """Rows to Arrow tables, and Arrow tables to Parquet files."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date
+from dataclasses import fields
 from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
 
 import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from pipelines.snapshots.schemas import DAY, Table
+from extractors.records import Cell
+from pipelines.snapshots.columns import DAY, Table
+from pipelines.snapshots.rows import Row
 
-Row = Mapping[str, object]
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+Record = TypeVar("Record", bound="DataclassInstance")
 
 ROW_GROUP_SIZE = 25_000
 """Rows in a Parquet row group: small enough that a filter on a sorted column skips most of a large
@@ -18,11 +24,11 @@ table.
 """
 
 
-def build_table(spec: Table, rows: Sequence[Row]) -> pa.Table:
+def build_table(spec: Table, rows: Sequence[Mapping[str, Cell]]) -> pa.Table:
     """Build the sorted Arrow table of `rows`, of which each has every column of `spec` or leaves it
     null.
 
-    Days may be `date` objects or ISO strings. Rows that are the same throughout appear once.
+    Days are `date` objects. Rows that are the same throughout appear once.
 
     Raises:
         ValueError: a required column is null, or a value does not fit its column's type.
@@ -43,19 +49,20 @@ def build_table(spec: Table, rows: Sequence[Row]) -> pa.Table:
     return table.take(indices).replace_schema_metadata(schema.metadata)
 
 
-def _array(table: str, column: str, type_: pa.DataType, rows: Sequence[Row]) -> pa.Array:
+def _array(
+    table: str, column: str, type_: pa.DataType, rows: Sequence[Mapping[str, Cell]]
+) -> pa.Array:
     values = [row.get(column) for row in rows]
     try:
         if type_ == DAY:
-            days = [value.isoformat() if isinstance(value, date) else value for value in values]
-            return pa.array(days, pa.string()).cast(DAY)
+            return pa.array(values, pa.date32()).cast(DAY)
         return pa.array(values, type_)
     except (pa.ArrowInvalid, pa.ArrowTypeError, OverflowError) as error:
         raise ValueError(f"{table}.{column}: {error}") from error
 
 
 def write_table(table: pa.Table, folder: Path) -> Path:
-    """Write `table` as the one Parquet file of a new `folder`; the same rows give the same bytes."""
+    """Write `table` as the one Parquet file of a new `folder`; equal rows give equal bytes."""
     folder.mkdir(parents=True)
     file = folder / "part-0.parquet"
     pq.write_table(
@@ -73,3 +80,21 @@ def read_table(folder: Path, columns: Sequence[str] | None = None) -> pa.Table:
 def count_rows(folder: Path) -> int:
     """Return the number of rows in a table's `folder`, from the files' footers."""
     return sum(pq.read_metadata(file).num_rows for file in folder.glob("*.parquet"))
+
+
+def read_rows(folder: Path, columns: Sequence[str] | None = None) -> list[Row]:
+    """Read the rows of a table's `folder`, days as `date` objects."""
+    return rows_of(read_table(folder, columns))
+
+
+def read_records(record: type[Record], folder: Path) -> list[Record]:
+    """Read the rows of a table's `folder` as records, whose fields are columns of the table."""
+    columns = [field.name for field in fields(record)]
+    return [record(**row) for row in read_rows(folder, columns)]
+
+
+def rows_of(table: pa.Table) -> list[Row]:
+    """Return the rows of an Arrow table, days as `date` objects."""
+    fields = [f.with_type(pa.date32()) if f.type == DAY else f for f in table.schema]
+    rows: list[Row] = table.cast(pa.schema(fields)).to_pylist()
+    return rows

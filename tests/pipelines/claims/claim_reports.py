@@ -3,14 +3,14 @@
 from datetime import date
 from typing import Any
 
-from pipelines.claims.records import Party, Report
+from pipelines.claims.records import ClaimParty, ReportedStatement
 
 
-def party(role: str, name: str, entity_id: str | None = None) -> Party:
-    return Party(role=role, entity_id=entity_id, name=name)
+def party(role: str, name: str, entity_id: str | None = None) -> ClaimParty:
+    return ClaimParty(role=role, entity_id=entity_id, name=name)
 
 
-def report(statement_id: str, sentence: str, **fields: Any) -> Report:
+def report(statement_id: str, sentence: str, **fields: Any) -> ReportedStatement:
     """Return a contract of 8 May 2024 in an article of its own; `fields` say what is different.
 
     `amount` (in dollars), `m3` and `quantity` set both ends of a value, to one figure or to a pair
@@ -42,4 +42,4 @@ def report(statement_id: str, sentence: str, **fields: Any) -> Report:
         "attributed_to": None,
         "parties": (),
     }
-    return Report(statement_id=statement_id, sentence=sentence, **(defaults | fields))
+    return ReportedStatement(statement_id=statement_id, sentence=sentence, **(defaults | fields))

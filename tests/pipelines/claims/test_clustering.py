@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipelines.claims.clustering import ClaimSet, Report, build_claims, mark_conflicting
-from pipelines.claims.conflicts import Conflict
+from pipelines.claims.clustering import build_claims, mark_conflicting
+from pipelines.claims.records import ClaimSet, Conflict, ReportedStatement
 from pipelines.identity import stable_id
 from tests.pipelines.claims.claim_reports import party, report
 
@@ -21,13 +21,15 @@ RETOLD = (
 Figure = float | tuple[float, float] | None
 
 
-def deal(statement_id: str, amount: Figure, sentence: str = DEAL, **fields: Any) -> Report:
+def deal(
+    statement_id: str, amount: Figure, sentence: str = DEAL, **fields: Any
+) -> ReportedStatement:
     return report(
         statement_id, sentence, **({"amount": amount, "parties": (SELLER, BUYER)} | fields)
     )
 
 
-def flow(statement_id: str, m3: float, period: str, **fields: Any) -> Report:
+def flow(statement_id: str, m3: float, period: str, **fields: Any) -> ReportedStatement:
     sentence = f"Gas flows through the Polna interconnector averaged {m3 / 1e6:g} million cubic metres a day."
     day = date.fromisoformat(period)
     return report(
@@ -36,14 +38,14 @@ def flow(statement_id: str, m3: float, period: str, **fields: Any) -> Report:
     )  # fmt: skip
 
 
-def quote(statement_id: str, amount: float, **fields: Any) -> Report:
+def quote(statement_id: str, amount: float, **fields: Any) -> ReportedStatement:
     sentence = f"Shares of Nordwerft rose 3 percent to ${amount:g} in Marlian trading."
     return report(
         statement_id, sentence, statement_type="price", amount=amount, parties=(SELLER,), **fields
     )
 
 
-def arms(statement_id: str, quantity: int, system: str, **fields: Any) -> Report:
+def arms(statement_id: str, quantity: int, system: str, **fields: Any) -> ReportedStatement:
     sentence = f"Marlia ordered {quantity} {system} for its army from the Vesnia arms works."
     parties = (party("supplier", "Vesnia"), party("buyer", "Marlia"))
     return report(
@@ -113,14 +115,14 @@ DIFFERENT = [
 
 
 @pytest.mark.parametrize(("one", "other"), SAME)
-def test_one_claim(one: Report, other: Report) -> None:
+def test_one_claim(one: ReportedStatement, other: ReportedStatement) -> None:
     [claim] = build_claims([one, other]).claims
     assert claim.statement_ids == ("s1", "s2")
     assert (claim.status, claim.source_count) == ("corroborated", 2)
 
 
 @pytest.mark.parametrize(("one", "other"), DIFFERENT)
-def test_two_claims(one: Report, other: Report) -> None:
+def test_two_claims(one: ReportedStatement, other: ReportedStatement) -> None:
     claims = build_claims([one, other]).claims
     assert sorted(claim.statement_ids for claim in claims) == [("s1",), ("s2",)]
     assert {claim.status for claim in claims} == {"single"}
@@ -204,7 +206,7 @@ SUMMARIES = [
 
 
 @pytest.mark.parametrize(("told", "summary"), SUMMARIES)
-def test_summary(told: Report, summary: str) -> None:
+def test_summary(told: ReportedStatement, summary: str) -> None:
     [claim] = build_claims([told]).claims
     assert claim.summary == summary
 
@@ -271,7 +273,9 @@ REPORTS = [
 
 @settings(deadline=None, max_examples=15)
 @given(st.permutations(REPORTS))
-def test_claims_partition_the_statements_whatever_their_order(reports: list[Report]) -> None:
+def test_claims_partition_the_statements_whatever_their_order(
+    reports: list[ReportedStatement],
+) -> None:
     found = build_claims(reports)
     assert found == build_claims(REPORTS)
     members = [member for claim in found.claims for member in claim.statement_ids]

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipelines.claims.clustering import Report, build_claims, mark_conflicting
-from pipelines.claims.conflicts import Conflict, find
+from pipelines.claims.clustering import build_claims, mark_conflicting
+from pipelines.claims.conflicts import find_conflicts
+from pipelines.claims.records import Conflict, ReportedStatement
 from tests.pipelines.claims.claim_reports import party, report
 
 SOCAR = party("supplier", "SOCAR")
@@ -35,7 +36,9 @@ TAKEOVER = "Brewer Halvard agreed in July to buy the cider maker Pomona for ${} 
 TOLD_AGAIN = "In July Halvard struck a ${} billion agreement to buy Pomona, which makes cider."
 
 
-def takeover(statement_id: str, billions: str, sentence: str = TAKEOVER, **fields: Any) -> Report:
+def takeover(
+    statement_id: str, billions: str, sentence: str = TAKEOVER, **fields: Any
+) -> ReportedStatement:
     values = {"amount": float(billions.split()[0]) * 1e9, "statement_type": "acquisition"}
     parties = (party("buyer", "Halvard"), party("subject", "Pomona"))
     return report(
@@ -43,7 +46,7 @@ def takeover(statement_id: str, billions: str, sentence: str = TAKEOVER, **field
     )
 
 
-def output(statement_id: str, m3: float, day: int, **fields: Any) -> Report:
+def output(statement_id: str, m3: float, day: int, **fields: Any) -> ReportedStatement:
     month = {"period": "2024-04", "period_start": date(2024, 4, 1), "period_end": date(2024, 4, 30)}
     sentence = (
         f"Gas output of the Marl fields averaged {m3 / 1e6:g} million cubic metres a day in April."
@@ -68,7 +71,7 @@ def jets(
     maker: str = "Lervik Aircraft",
     buyer: str = "Ostra",
     **fields: Any,
-) -> Report:
+) -> ReportedStatement:
     sentence = f"{buyer} has asked {maker} to build {number} jets for its air force."
     parties = (party("supplier", maker), party("buyer", buyer))
     values = {
@@ -262,13 +265,15 @@ NO_CONFLICTS += [
 ]
 
 
-def conflicts_of(*reports: Report) -> list[Conflict]:
-    return find(build_claims(reports).claims, reports)
+def conflicts_of(*reports: ReportedStatement) -> list[Conflict]:
+    return find_conflicts(build_claims(reports).claims, reports)
 
 
 @pytest.mark.parametrize(("one", "other", "expected"), CONFLICTS)
 def test_conflict(
-    one: Report, other: Report, expected: tuple[str, str | None, str | None, str]
+    one: ReportedStatement,
+    other: ReportedStatement,
+    expected: tuple[str, str | None, str | None, str],
 ) -> None:
     claim_of = build_claims([one, other]).claim_of
     [conflict] = conflicts_of(one, other)
@@ -283,14 +288,14 @@ def test_conflict(
 
 
 @pytest.mark.parametrize(("one", "other"), NO_CONFLICTS)
-def test_no_conflict(one: Report, other: Report) -> None:
+def test_no_conflict(one: ReportedStatement, other: ReportedStatement) -> None:
     assert conflicts_of(one, other) == []
 
 
 def test_the_claims_of_a_conflict_are_marked() -> None:
     reports = [TOTAL, RATE, jets("s3", 28)]
     claims = build_claims(reports).claims
-    marked = mark_conflicting(claims, find(claims, reports))
+    marked = mark_conflicting(claims, find_conflicts(claims, reports))
     assert {claim.statement_ids[0]: claim.status for claim in marked} == {
         "s1": "conflicting", "s2": "conflicting", "s3": "single",
     }  # fmt: skip
@@ -314,4 +319,6 @@ def test_the_order_of_reports_does_not_matter(order: list[int]) -> None:
     ]
     claims = build_claims(reports).claims
     shuffled = [claims[at % len(claims)] for at in dict.fromkeys(at % len(claims) for at in order)]
-    assert find(shuffled, [reports[at] for at in order]) == find(claims, reports)
+    assert find_conflicts(shuffled, [reports[at] for at in order]) == find_conflicts(
+        claims, reports
+    )

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipelines.claims.near_duplicates import ArticleText, find, same_text
+from pipelines.claims.near_duplicates import ComparedArticle, find_near_duplicates, same_text
 
 STORY = (
     "Port workers in Gdynia ended a nine-day strike on Thursday after the operator Baltia agreed to raise wages "
@@ -97,9 +97,9 @@ def test_same_text(one: str, other: str, expected: bool) -> None:
     assert same_text(other, one) is expected
 
 
-def article(article_id: str, text: str, day: int | None = None, path: str = "") -> ArticleText:
+def article(article_id: str, text: str, day: int | None = None, path: str = "") -> ComparedArticle:
     published_on = None if day is None else date(2024, 5, day)
-    return ArticleText(article_id=article_id, text=text, published_on=published_on, path=path)
+    return ComparedArticle(article_id=article_id, text=text, published_on=published_on, path=path)
 
 
 SHORT = " ".join(STORY.split()[:45])
@@ -131,8 +131,8 @@ GROUPS = [
 
 
 @pytest.mark.parametrize(("articles", "expected"), GROUPS)
-def test_find(articles: list[ArticleText], expected: dict[str, str]) -> None:
-    assert find(articles) == expected
+def test_find(articles: list[ComparedArticle], expected: dict[str, str]) -> None:
+    assert find_near_duplicates(articles) == expected
 
 
 def test_a_round_up_does_not_join_the_stories_it_quotes() -> None:
@@ -141,14 +141,19 @@ def test_a_round_up_does_not_join_the_stories_it_quotes() -> None:
     ]
     round_up = article("r", " ".join(" ".join(each.text.split()[:50]) for each in stories), 9)
     assert (
-        len({find([*stories, round_up]).get(each.article_id, each.article_id) for each in stories})
+        len(
+            {
+                find_near_duplicates([*stories, round_up]).get(each.article_id, each.article_id)
+                for each in stories
+            }
+        )
         == 3
     )
 
 
 def test_many_copies_of_one_story_are_one_group() -> None:
     copies = [article(f"a{at:03}", f"{STORY} Edition {at}.", 1) for at in range(120)]
-    assert find(copies) == {copy.article_id: "a000" for copy in copies[1:]}
+    assert find_near_duplicates(copies) == {copy.article_id: "a000" for copy in copies[1:]}
 
 
 ARRIVALS = [
@@ -164,5 +169,5 @@ ARRIVALS = [
 
 @settings(deadline=None, max_examples=20)
 @given(st.permutations(ARRIVALS))
-def test_the_order_of_articles_does_not_matter(articles: list[ArticleText]) -> None:
-    assert find(articles) == {"b": "a", "f": "a", "g": "d"}
+def test_the_order_of_articles_does_not_matter(articles: list[ComparedArticle]) -> None:
+    assert find_near_duplicates(articles) == {"b": "a", "f": "a", "g": "d"}

@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from extractors.records import Argument, Mention, Money, Statement
-from pipelines.claims.records import Claim, ClaimSet, Conflict, Report
+from pipelines.claims.records import Claim, ClaimSet, Conflict, ReportedStatement
 from pipelines.evaluation import links as link_scores
 from pipelines.evaluation.gold import (
     ClaimPair,
@@ -88,12 +88,14 @@ def claims(monkeypatch: pytest.MonkeyPatch) -> None:
     """Give a and b one claim, c and d one each, and let those of a and c conflict."""
     claim_of = {"a#0": "k1", "b#0": "k1", "b#1": "k4", "c#0": "k2", "d#0": "k3"}
 
-    def build_claims(reports: Sequence[Report]) -> ClaimSet:
+    def build_claims(reports: Sequence[ReportedStatement]) -> ClaimSet:
         assert {report.statement_id for report in reports} == set(claim_of)
         assert {party.name for report in reports for party in report.parties} == {"Aurora Bank"}
         return ClaimSet(claims=(), links=(), claim_of=claim_of)
 
-    def find_conflicts(claims: Sequence[Claim], reports: Sequence[Report]) -> list[Conflict]:
+    def find_conflicts(
+        claims: Sequence[Claim], reports: Sequence[ReportedStatement]
+    ) -> list[Conflict]:
         return [
             Conflict(
                 claim_id_a="k2",

@@ -1,0 +1,93 @@
+"""What the stages of a run hand on to each other: small records in a folder of the partial run,
+which is gone before the run is published.
+"""
+
+import json
+import shutil
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Self
+
+from pipelines.reading.inputs import Listing
+from pipelines.runs.fingerprints import Fingerprints
+from pipelines.snapshots.rows import StatementRow
+
+_FOLDER = "work"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beginning:
+    """When a run began, and with what code, rules and model."""
+
+    started_at: datetime
+    fingerprints: Fingerprints
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the record as JSON can hold it."""
+        return {
+            "started_at": self.started_at.isoformat(),
+            "fingerprints": self.fingerprints.as_dict(),
+        }
+
+    @classmethod
+    def from_json(cls, data: dict[str, Any]) -> Self:
+        """Return the record that `to_json` wrote."""
+        return cls(
+            started_at=datetime.fromisoformat(data["started_at"]),
+            fingerprints=Fingerprints(**data["fingerprints"]),
+        )
+
+
+class WorkFolder:
+    """The records of one run, written by one stage and read by later ones."""
+
+    def __init__(self, partial: Path) -> None:
+        self._folder = partial / _FOLDER
+
+    def begin(self, beginning: Beginning, listing: Listing) -> None:
+        """Make the folder, with what the first stage found out."""
+        self._folder.mkdir()
+        self._write("begun", beginning.to_json())
+        self.write_listing(listing)
+
+    def beginning(self) -> Beginning:
+        """Return when the run began and with what."""
+        return Beginning.from_json(self._read("begun"))
+
+    def write_listing(self, listing: Listing) -> None:
+        """Keep what the run reads."""
+        self._write("inputs", listing.to_json())
+
+    def listing(self) -> Listing:
+        """Return what the run reads."""
+        return Listing.from_json(self._read("inputs"))
+
+    def write_extracted(self, files: int) -> None:
+        """Keep how many files the cache did not hold."""
+        self._write("extracted", {"files": files})
+
+    def extracted(self) -> int:
+        """Return how many files the cache did not hold."""
+        files: int = self._read("extracted")["files"]
+        return files
+
+    def write_statements(self, statements: Iterable[StatementRow]) -> None:
+        """Keep the statements until their claims are known."""
+        self._write("statements", [row.to_json() for row in statements])
+
+    def statements(self) -> list[StatementRow]:
+        """Return the statements of all articles."""
+        return [StatementRow.from_json(data) for data in self._read("statements")]
+
+    def remove(self) -> None:
+        """Delete the folder; the tables are complete."""
+        shutil.rmtree(self._folder)
+
+    def _write(self, name: str, data: object) -> None:
+        text = json.dumps(data, ensure_ascii=False)
+        (self._folder / f"{name}.json").write_text(text, encoding="utf-8")
+
+    def _read(self, name: str) -> Any:
+        return json.loads((self._folder / f"{name}.json").read_text(encoding="utf-8"))

@@ -1,0 +1,35 @@
+from datetime import UTC, datetime
+from pathlib import Path
+
+from pipelines.reading.inputs import Listing, RawFile
+from pipelines.runs.fingerprints import Fingerprints
+from pipelines.runs.work import Beginning, WorkFolder
+from pipelines.snapshots.rows import StatementRow
+from tests.pipelines.runs.made_up_entries import STATEMENT
+
+BEGINNING = Beginning(
+    started_at=datetime(2024, 5, 8, 7, 30, 0, 123456, tzinfo=UTC),
+    fingerprints=Fingerprints(code="c", rules="r", model="m"),
+)
+LISTING = Listing(
+    files=(RawFile(file="/drop/ä.txt", path="ä.txt", size=1, sha256=None),), deferred=("b.tmp",)
+)
+
+
+def test_what_a_stage_hands_on_comes_back_as_it_was(tmp_path: Path) -> None:
+    WorkFolder(tmp_path).begin(BEGINNING, LISTING)
+    work = WorkFolder(tmp_path)
+    assert work.beginning() == BEGINNING
+    assert work.listing() == LISTING
+    work.write_extracted(7)
+    assert work.extracted() == 7
+    statements = [StatementRow.of("s_1", "a_1", STATEMENT)]
+    work.write_statements(statements)
+    assert work.statements() == statements
+
+
+def test_nothing_of_it_is_published(tmp_path: Path) -> None:
+    work = WorkFolder(tmp_path)
+    work.begin(BEGINNING, LISTING)
+    work.remove()
+    assert not list(tmp_path.iterdir())
