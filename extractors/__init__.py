@@ -16,7 +16,7 @@ from spacy.tokens import Doc
 
 from extractors import dates, entities, money, weapons
 from extractors import gas as gas_volumes
-from extractors.language import load_pipeline
+from extractors.language import load_pipeline, read_documents
 from extractors.records import Mention, Statement
 from extractors.statements import build_statements
 from extractors.text import ArticleText, apart, sentence_at, settle
@@ -98,7 +98,7 @@ def read(
 def _as_doc(text_or_doc: str | Doc, nlp: Language | None) -> Doc:
     if isinstance(text_or_doc, Doc):
         return text_or_doc
-    return (nlp or _default_pipeline())(text_or_doc)
+    return next(read_documents(nlp or _default_pipeline(), [text_or_doc]))
 
 
 @cache

@@ -5,10 +5,11 @@ from extractors.language.loading import (
     SHIPPED_MODEL,
     ModelError,
     load_pipeline,
-    mark_line_starts,
     model_fingerprint,
 )
 from extractors.language.name_labels import NameLabels, make_name_labels
+from extractors.language.reading import read_documents
+from extractors.language.sentence_starts import mark_line_starts
 
 __all__ = [
     "NAME_CLASSES",
@@ -20,4 +21,5 @@ __all__ = [
     "mark_line_starts",
     "model_fingerprint",
     "news_embed",
+    "read_documents",
 ]

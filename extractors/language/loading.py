@@ -12,15 +12,14 @@ from pathlib import Path
 import spacy
 from spacy.language import Language
 from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]
-from spacy.tokens import Doc
 from spacy.util import get_package_path, is_package
 from thinc.api import NumpyOps, set_current_ops
 from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]
 
 import extractors.language.embedding
-import extractors.language.name_labels  # noqa: F401 (what the model that ships is made of)
+import extractors.language.name_labels
+import extractors.language.sentence_starts  # noqa: F401 (what the model that ships is made of)
 from extractors.language.tokenizing import BoundedTokenizer
-from extractors.text import rule_spans
 
 SHIPPED_MODEL = Path(__file__).parents[1] / "model"
 """The folder of the pipeline that ships; ``README.md`` in it is its model card."""
@@ -47,31 +46,6 @@ _SETS_SENTENCES = ("senter", "sentencizer", "parser")
 
 class ModelError(ValueError):
     """A model that cannot be loaded; the message says which and what to give instead."""
-
-
-@Language.component("line_starts", assigns=["token.is_sent_start"])
-def mark_line_starts(doc: Doc) -> Doc:
-    """Begin a sentence at the first word of every line and none at white space; no later component
-    takes that back.
-    """
-    after_break = True
-    for token in doc:
-        if token.is_space:
-            after_break = after_break or "\n" in token.text
-            token.is_sent_start = False if token.i else None
-        elif after_break:
-            token.is_sent_start = True
-            after_break = False
-    return doc
-
-
-@Language.component("rule_sentences", assigns=["token.is_sent_start"])
-def mark_rule_sentences(doc: Doc) -> Doc:
-    """Set sentence boundaries by punctuation alone, for a model that sets none."""
-    starts = {start for start, _ in rule_spans(doc.text)}
-    for token in doc:
-        token.is_sent_start = token.idx in starts
-    return doc
 
 
 def load_pipeline(model: str | None = None) -> Language:
@@ -118,7 +92,8 @@ def model_fingerprint(model: str | None = None) -> str:
         return sha256(f"{meta['lang']}_{meta['name']}-{meta['version']}".encode()).hexdigest()
     if not (folder / "config.cfg").is_file():
         raise ModelError(
-            f"there is no model {model!r}; give the name of an installed spaCy package or a model's folder"
+            f"there is no model {model!r}; "
+            "give the name of an installed spaCy package or a model's folder"
         )
     digest = sha256()
     for file in sorted(

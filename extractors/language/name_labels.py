@@ -185,7 +185,9 @@ def _keys(name: str) -> list[tuple[str, str]]:
 
 
 def _settle(counts: Mapping[str, Counter[str]], least: int, share: float) -> dict[str, str]:
-    """Return the commonest label of each key that is seen often enough and mostly with that label."""
+    """Return the commonest label of each key that is seen often enough and mostly with that
+    label.
+    """
     common = {key: counter.most_common(1)[0] for key, counter in sorted(counts.items())}
     totals = {key: counter.total() for key, counter in counts.items()}
     return {

@@ -14,6 +14,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 import extractors
+from extractors.language import read_documents
 from pipelines.reading.articles import Article, Reject, RejectReason, read_file
 from pipelines.reading.inputs import RawFile, hash_file
 from pipelines.runs.cache import entry_file, write_entry
@@ -75,7 +76,8 @@ def _extract(items: Sequence[Article | Reject], model: str | None) -> Iterator[I
     """
     english = [item for item in items if isinstance(item, Article) and _is_extracted(item)]
     # A batch without any English text is not worth loading the model.
-    documents = _pipeline(model).pipe(article.text for article in english) if english else iter(())
+    texts = (article.text for article in english)
+    documents = read_documents(_pipeline(model), texts) if english else iter(())
     for item in items:
         if isinstance(item, Reject):
             yield item

@@ -14,9 +14,9 @@ from extractors.language.loading import (
     BATCH_SIZE,
     ModelError,
     load_pipeline,
-    mark_line_starts,
     model_fingerprint,
 )
+from extractors.language.sentence_starts import mark_line_starts
 from extractors.language.tokenizing import BoundedTokenizer
 
 NEWS = (

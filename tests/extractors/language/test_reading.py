@@ -1,0 +1,74 @@
+"""Long texts are read in pieces, and the pieces joined."""
+
+from itertools import pairwise
+
+import pytest
+import spacy
+from spacy.language import Language
+
+from extractors.language import reading
+from extractors.language.reading import read_documents
+from extractors.language.sentence_starts import mark_rule_sentences
+from tests.extractors.hostile_text import growth
+
+TEXTS = [
+    "",
+    "Bo left.",
+    "Bo met Zub in Krat. They spoke.\nBo left for Krat. Zub stayed.\n\n" * 4,
+    "Zub paid 5 million " * 6,
+    "(" * 40,
+]
+
+
+@pytest.fixture(name="nlp")
+def _nlp() -> Language:
+    nlp = spacy.blank("en")
+    nlp.add_pipe("line_starts")
+    ruler = nlp.add_pipe("entity_ruler")
+    ruler.add_patterns([{"label": "ORG", "pattern": name} for name in ("Bo", "Zub", "Krat")])  # type: ignore[attr-defined]
+    nlp.add_pipe("sentencizer")
+    return nlp
+
+
+def test_joined_pieces_are_the_whole(nlp: Language, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = list(nlp.pipe(TEXTS))
+    monkeypatch.setattr(reading, "LONGEST_PIECE", 18)
+    joined = list(read_documents(nlp, TEXTS))
+    assert [doc.text for doc in joined] == TEXTS
+    assert [[token.text for token in doc] for doc in joined] == [
+        [token.text for token in doc] for doc in whole
+    ]
+    assert [[(name.text, name.start, name.label_) for name in doc.ents] for doc in joined] == [
+        [(name.text, name.start, name.label_) for name in doc.ents] for doc in whole
+    ]
+    assert [sentence.text for sentence in joined[2].sents] == [
+        sentence.text for sentence in whole[2].sents
+    ]
+
+
+def test_pieces_end_with_lines(nlp: Language, monkeypatch: pytest.MonkeyPatch) -> None:
+    taken: list[str] = []
+
+    @Language.component("note_pieces")
+    def note(doc):  # type: ignore[no-untyped-def]
+        taken.append(doc.text)
+        return doc
+
+    nlp.add_pipe("note_pieces")
+    monkeypatch.setattr(reading, "LONGEST_PIECE", 24)
+    list(read_documents(nlp, TEXTS[:3]))
+    assert "".join(taken) == "".join(TEXTS[:3])
+    assert all(piece.endswith("\n") for piece, _ in pairwise(taken[2:]))
+
+
+def test_a_text_is_yielded_before_the_last_is_taken(nlp: Language) -> None:
+    asked = iter(["one"] * 3000)
+    next(read_documents(nlp, asked))
+    assert next(asked, None) == "one"
+
+
+def test_sentence_starts_take_linear_work() -> None:
+    nlp = spacy.blank("en")
+    nlp.add_pipe("line_starts")
+    assert growth(nlp, "gas\n") < 8
+    assert growth(lambda text: mark_rule_sentences(nlp.make_doc(text)), "gas\n") < 8
