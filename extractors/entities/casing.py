@@ -5,6 +5,11 @@ small elsewhere.
 import re
 from functools import cached_property
 
+from extractors.lexicon import read_toml
+
+NO_NAMES = frozenset(read_toml(__package__, "casing")["no_names"])
+"""Capitalised words that are no names, such as those that begin sentences."""
+
 _LINE = re.compile(r"[^\n]{1,300}")
 _LONG_WORD = re.compile(r"(?<![\w’'])[^\W\d_]{4,}")
 _SMALL_WORD = re.compile(r"(?<![\w’'-])[a-z][a-z-]{2,}")

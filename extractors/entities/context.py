@@ -1,4 +1,4 @@
-"""What the words around a name say of it: that it is an organisation's, or a person's.
+"""What the words around a name say of it: that it is an organisation's.
 
 A model reads every sentence alone. Within an article "the chipmaker Zorv", "Zorv Corp" or "Zorv's
 shareholders" settle that "Zorv" is a company wherever it stands, found by the model or not.
@@ -9,58 +9,63 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from extractors.entities.casing import SmallWords, title_case_end
-from extractors.entities.same_entity import Candidate
+from extractors.entities.casing import NO_NAMES, SmallWords
+from extractors.entities.people import is_title, names_person
+from extractors.entities.same_entity import CandidateName
 from extractors.lexicon import read_toml
 from extractors.text import fold_name
+from extractors.world import LEGAL_FORMS
 
-_CONTEXTS = read_toml(__package__, "name_contexts")
-_KINDS = frozenset(_CONTEXTS["organisations"]["kinds"])
-_OWNED = frozenset(_CONTEXTS["organisations"]["owned"])
-_JOINED = frozenset(_CONTEXTS["organisations"]["joined"])
-_BEFORE = frozenset(_CONTEXTS["organisations"]["before"])
-_SUPERLATIVES = frozenset(_CONTEXTS["organisations"]["superlatives"])
-NO_NAMES = frozenset(_CONTEXTS["no_names"]["words"])
-"""Capitalised words that are no names, such as those that begin sentences."""
-TITLES = frozenset(
-    title.rsplit(" ", 1)[-1] for title in read_toml(__package__, "entity_labels")["titles"]["words"]
-)
-"""The last words of titles of people, in small letters."""
-
-_PERSONAL = "|".join(
-    [
-        *(rf"{title}\." for title in _CONTEXTS["people"]["abbreviated"]),
-        *_CONTEXTS["people"]["titles"],
-    ]
-)
+_LEXICON = read_toml(__package__, "organisations")
+_KINDS = frozenset(_LEXICON["kinds"])
+_OWNED = frozenset(_LEXICON["owned"])
+_JOINED = frozenset(_LEXICON["joined"])
+_BEFORE = frozenset(_LEXICON["before"])
+_SUPERLATIVES = frozenset(_LEXICON["superlatives"])
 _REACH = 70  # characters looked at before a name
 _WORDS_AFTER = re.compile(
-    r"(?P<owner>['’]s?)? (?P<first>[\w-]{1,20}+)(?: (?P<second>[\w-]{1,20}+))?(?: (?P<third>[\w-]{1,20}+))?"
+    r"""
+    (?P<owner> ['’]s? )?                  # "Zorv's"
+    [ ] (?P<first> [\w-]{1,20}+ )         # "third-quarter"
+    (?: [ ] (?P<second> [\w-]{1,20}+ ) )? # "net"
+    (?: [ ] (?P<third> [\w-]{1,20}+ ) )?  # "profit"
+    """,
+    re.VERBOSE,
 )
-_LEGAL_FORM = re.compile(rf",? (?:{'|'.join(_CONTEXTS['organisations']['legal_forms'])})(?!\w)")
-_ABBREVIATED = ("Inc", "Corp", "Co", "Ltd")
-_LEGAL_END = re.compile(rf"[^ ] (?:{'|'.join(_CONTEXTS['organisations']['legal_forms'])})$")
+_FORMS = "|".join(re.escape(one.form) for one in LEGAL_FORMS if one.is_telling)
+_LEGAL_FORM = re.compile(rf",? (?:{_FORMS})(?!\w)")
+_LEGAL_END = re.compile(rf"[^ ] (?:{_FORMS})$")
+_ABBREVIATED = tuple(one.form for one in LEGAL_FORMS if one.is_abbreviated)
 _TICKER = re.compile(r" ?(?:<[A-Z]{1,5}(?:\.[A-Z]{1,2})?>|\([A-Z]{2,6}: ?[A-Z]{1,5}\))")
-# "Zorv, a German bank"; "Ana Ortiz, the founder of a bank" and "..., the bank's head" speak of
-# people.
 _APPOSITION = re.compile(
-    r", (?:the|an?|one of the) (?P<noun>(?:(?!(?:who|whose|of|head|founder)\b)[\w’'-]{1,20}+ ?){1,7})"
+    r"""
+    ,[ ] (?: the | an? | one[ ]of[ ]the ) [ ]    # ", a German bank"
+    (?P<noun>
+        (?:
+            (?! (?: who | whose | of | head | founder ) \b )    # not "the founder of a bank"
+            [\w’'-]{1,20}+ [ ]?
+        ){1,7}
+    )
+    """,
+    re.VERBOSE,
 )
 _GOES_ON = re.compile(
-    r"[,.;)\n]| (?:and|at|backed|based|behind|for|from|in|is|on|owned|said|that|to|which|with)\b|$"
+    r"""
+    [,.;)\n]                            # the apposition ends: ", a German bank, said"
+    | [ ] (?: and | at | backed | based | behind | for | from | in | is | on | owned | said | that
+        | to | which | with ) \b        # or says more of the bank: ", a German bank based in Kelm"
+    | $
+    """,
+    re.VERBOSE,
 )
 _NOUN = re.compile(r"[\w-]+")
 _CAPITAL_AFTER = re.compile(r"(?:['’]s)? [A-Z]")
-_AGE_OR_WHO = re.compile(r", \d{2},|,? who\b")
 _WORD = r"[A-Z][\w&-]{1,30}+"
 _SENTENCE_ENDS = frozenset(["", "\n", ".", "!", "?", ":", "“", '"'])
-_TITLED = re.compile(
-    rf"\b(?:{_PERSONAL})\.? (?P<name>[A-Z][a-zà-ÿ]\w{{1,24}}+(?: [A-Z][a-zà-ÿ][\w-]{{1,24}}+)?)(?![\w@])"
-)
 _SEQUENCE = re.compile(rf"(?<![\w.@/’'&-]){_WORD}(?: (?:(?:of|de|and|&) )?{_WORD}){{0,4}}")
 
 
-def settle_labels(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
+def settle_labels(text: str, candidates: Sequence[CandidateName]) -> list[CandidateName]:
     """Return the candidates, those labelled ORG that the words around any mention of their name say
     to be so.
     """
@@ -68,7 +73,7 @@ def settle_labels(text: str, candidates: Sequence[Candidate]) -> list[Candidate]
     votes: Counter[str] = Counter()
     for one, key in zip(candidates, keys, strict=True):
         if one.identity is None:
-            votes[key] += names_organisation(text, one.start, one.end) - 2 * _names_person(
+            votes[key] += names_organisation(text, one.start, one.end) - 2 * names_person(
                 text, one.start, one.end
             )
     people = {
@@ -87,11 +92,11 @@ def settle_labels(text: str, candidates: Sequence[Candidate]) -> list[Candidate]
 _UNSURE = frozenset({"PERSON", "GPE", "NORP"})
 
 
-def _is_full_name(one: Candidate, key: str) -> bool:
+def _is_full_name(one: CandidateName, key: str) -> bool:
     return one.label == "PERSON" and " " in key
 
 
-def find_organisations(text: str, covered: bytearray, small: SmallWords) -> Iterator[Candidate]:
+def find_organisations(text: str, covered: bytearray, small: SmallWords) -> Iterator[CandidateName]:
     """Yield capitalised words outside of `covered` that the words around them say to be an
     organisation's name.
     """
@@ -105,10 +110,10 @@ def find_organisations(text: str, covered: bytearray, small: SmallWords) -> Iter
         if (
             start < end
             and is_named
-            and not _names_person(text, start, end)
+            and not names_person(text, start, end)
             and text[start:end] not in small
         ):
-            yield Candidate(
+            yield CandidateName(
                 start=start, end=_with_legal_form(text, start, end), label="ORG", rule="context"
             )
 
@@ -120,17 +125,6 @@ def _with_legal_form(text: str, start: int, end: int) -> int:
     if form := _LEGAL_FORM.match(text, end):
         end = form.end()
     return end + 1 if text[start:end].endswith(_ABBREVIATED) and text.startswith(".", end) else end
-
-
-def find_people(text: str, covered: bytearray) -> Iterator[Candidate]:
-    """Yield capitalised words outside of `covered` that a title makes a person's name: "Mr.
-    Sullivan".
-    """
-    for found in _TITLED.finditer(text, title_case_end(text)):
-        start, end = found.span("name")
-        first = found["name"].split(" ", 1)[0]
-        if not any(covered[start:end]) and first not in NO_NAMES and first.lower() not in TITLES:
-            yield Candidate(start=start, end=end, label="PERSON", rule="context")
 
 
 def names_organisation(text: str, start: int, end: int) -> bool:
@@ -190,17 +184,11 @@ def _is_in_apposition(text: str, end: int) -> bool:
     return False
 
 
-def _names_person(text: str, start: int, end: int) -> bool:
-    before = text[max(start - _REACH, 0) : start].split(" ")
-    has_title = len(before) > 1 and not before[-1] and before[-2].rstrip(".").lower() in TITLES
-    return has_title or _AGE_OR_WHO.match(text, end) is not None
-
-
 def _without_openers(text: str, start: int, end: int) -> tuple[int, int]:
     """Cut words that are no names off the front; nothing is left of a person with a title."""
     while start < end:
         word = text[start:end].split(" ", 1)[0]
-        if word.lower() in TITLES:
+        if is_title(word):
             return end, end
         if word not in NO_NAMES and word not in ("of", "de", "and"):
             break

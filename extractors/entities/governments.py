@@ -17,7 +17,15 @@ _OWNS_AFTER = re.compile(
     rf"['’]s?(?:\s[a-z-]{{2,20}}){{0,2}}?\s(?:{alternatives(_LEXICON['owned'])})(?!\w)"
 )
 _RELATES_BEFORE = re.compile(
-    rf"\b(?i:{alternatives(_LEXICON['relations'])})\s(?:with|on|against|to|between(?:\s[A-Z][\w.’'-]{{1,20}}\sand)?)\s\Z"
+    rf"""
+    \b (?i: {alternatives(_LEXICON["relations"])} )    # "talks"
+    \s (?:
+        with | on | against | to
+        | between (?: \s [A-Z][\w.’'-]{{1,20}} \s and )?    # "tensions between Beijing and Taipei"
+    )
+    \s \Z
+    """,
+    re.VERBOSE,
 )
 # "officials in Moscow said", "Radio Moscow said": somebody or something else is the subject.
 _NO_SUBJECT = re.compile(r"(?:\b[a-z]{2,12}|[A-Z][\w.’'-]{0,20}|\bthe)\s\Z")

@@ -6,18 +6,19 @@ else has ``e_`` and its folded name, so that an id is the same in every article.
 bylines, agency codes and page furniture yields nothing.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
 from spacy.tokens import Doc
 
 from extractors.entities.casing import SmallWords
-from extractors.entities.context import find_organisations, find_people, settle_labels
+from extractors.entities.context import find_organisations, settle_labels
+from extractors.entities.furniture import furniture_of
 from extractors.entities.governments import government_at
 from extractors.entities.model_names import LABELS, model_names
+from extractors.entities.people import find_people
 from extractors.entities.repetition import find_bodies, find_repeated
-from extractors.entities.same_entity import Candidate, add_acronyms, resolve
+from extractors.entities.same_entity import CandidateName, add_acronyms, resolve
 from extractors.records import Match
 from extractors.text import ArticleText, fold_name
 from extractors.world import country_entity, find_landforms, find_names
@@ -26,31 +27,14 @@ __all__ = ["KIND", "LABELS", "extract"]
 
 KIND = "entities"
 
-# Lines and brackets that say who wrote, not what happened; each repetition is bounded, so that a
-# scan stays linear.
-_BYLINE_WORD = r"(?: [A-Z][\w.’'-]{0,30} | and | in | of | for | de | van | von | bin | al-[A-Z]\w{0,30} | [|&,-] ) "
-_BOILERPLATE = re.compile(
-    rf"""
-    ^[ \t]{{0,8}} (?: (?: Reporting | Edited | Written | Photos? )\ by | By | BY | Photos?: | Image: | Source: )
-        (?: ,? [ ] {_BYLINE_WORD} ){{1,14}}+ [ \t]{{0,8}} $    # a byline alone on its line
-    | ^[ \t]{{0,8}} (?: Read\ (?:more|also|next)\b | See\ also\b | Related: | Follow\ us\b | Subscribe\ (?:to|now)\b
-        | Share\ (?:this|on)\b | Sign\ up\b | Copyright\b | © ) [^\n]{{0,300}} $    # page furniture
-    | \( (?i: (?:additional\ )? (?: reporting | writing | editing | compiled ) \ by ) [^()\n]{{0,400}} \)
-    | \( (?: Reuters | AP | AFP | UPI | RTRS | Bloomberg | Xinhua | TASS | RIA | ANI | PTI | IANS | DPA | dpa | EFE
-        | Interfax ) \)    # an agency's code
-    | \( [A-Z][A-Za-z]{{1,8}} : \ ? [A-Z0-9.]{{1,8}} \) | < [A-Z]{{1,5}} (?: \.[A-Z]{{1,2}} )? >    # a share's code
-    """,
-    re.VERBOSE | re.MULTILINE,
-)
-
 
 def extract(source: Doc | ArticleText, published_on: date | None) -> Iterator[Match]:
-    """Yield the entities of an article in text order, none overlapping, each with the name its article
-    gives it in full.
+    """Yield the entities of an article in text order, none overlapping, each with the name that its
+    article gives it in full.
     """
     article = ArticleText.of(source)
     text = article.text
-    furniture = _furniture(text)
+    furniture = furniture_of(text)
     small = SmallWords(text)
     named = [one for one in _candidates(article, small) if not any(furniture[one.start : one.end])]
     named = _completed(text, settle_labels(text, named), furniture, small)
@@ -68,8 +52,8 @@ def extract(source: Doc | ArticleText, published_on: date | None) -> Iterator[Ma
 
 
 def _completed(
-    text: str, named: Sequence[Candidate], covered: bytearray, small: SmallWords
-) -> list[Candidate]:
+    text: str, named: Sequence[CandidateName], covered: bytearray, small: SmallWords
+) -> list[CandidateName]:
     """Return the names with those that the article's own words add to them, in text order.
 
     Args:
@@ -91,32 +75,22 @@ def _completed(
     return _in_order([*named, *find_repeated(text, named, covered, small)])
 
 
-def _in_order(names: Sequence[Candidate]) -> list[Candidate]:
+def _in_order(names: Sequence[CandidateName]) -> list[CandidateName]:
     return sorted(names, key=lambda one: one.start)
 
 
-def _cover(mask: bytearray, names: Sequence[Candidate]) -> None:
+def _cover(mask: bytearray, names: Sequence[CandidateName]) -> None:
     for one in names:
         mask[one.start : one.end] = b"\1" * (one.end - one.start)
 
 
-def _furniture(text: str) -> bytearray:
-    """Return a mask over the characters of `text`: 1 where somebody wrote, copied or linked it, not
-    what happened.
-    """
-    mask = bytearray(len(text))
-    for found in _BOILERPLATE.finditer(text):
-        mask[found.start() : found.end()] = b"\1" * (found.end() - found.start())
-    return mask
-
-
-def _candidates(article: ArticleText, small: SmallWords) -> list[Candidate]:
+def _candidates(article: ArticleText, small: SmallWords) -> list[CandidateName]:
     """Return the names found in `article`; of overlapping ones the longer, of equally long ones the
     gazetteer's.
     """
     text = article.text
     known = [
-        Candidate(
+        CandidateName(
             start=found.start,
             end=found.end,
             label=found.entity.label,
@@ -143,7 +117,7 @@ def _candidates(article: ArticleText, small: SmallWords) -> list[Candidate]:
     return _longest(text, [*meant, *model])
 
 
-def _longest(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
+def _longest(text: str, candidates: Sequence[CandidateName]) -> list[CandidateName]:
     covered = bytearray(len(text))
     kept = []
     for one in sorted(candidates, key=lambda one: one.start - one.end):

@@ -7,53 +7,66 @@ names.
 
 import re
 from bisect import bisect_left
-from collections.abc import Collection, Iterator, Sequence
-from functools import cache
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from extractors.entities.casing import SmallWords, title_case_end
-from extractors.entities.same_entity import Candidate
+from extractors.entities.people import TITLES
+from extractors.entities.same_entity import CandidateName
 from extractors.lexicon import read_toml
 from extractors.records import Entity
-from extractors.text import ArticleText, fold_name
+from extractors.text import ArticleText, alternatives
 from extractors.world import (
     BODIES,
+    LEGAL_FORMS,
     Country,
-    all_countries,
     country_entity,
     country_of,
+    is_capital,
     organisation_of,
 )
 
-_LEXICON = read_toml(__package__, "entity_labels")
-LABELS: dict[str, str] = _LEXICON["labels"]
+_LEXICON = read_toml(__package__, "model_names")
+LABELS: Mapping[str, str] = _LEXICON["labels"]
 """From the labels of NER models to the labels of the table; a label that is not in it is dropped.
 """
 
-_LANDFORM = re.compile(rf"\b(?:{'|'.join(_LEXICON['landforms']['words'])})\b")
-_TITLES = "|".join(
-    sorted((re.escape(word) for word in _LEXICON["titles"]["words"]), key=len, reverse=True)
-)
-_TITLE = re.compile(rf"(?:(?:{_TITLES})\.?\s{{1,3}}){{1,4}}(?=\S)", re.IGNORECASE)
+_LANDFORM = re.compile(rf"\b(?:{alternatives(_LEXICON['landforms'])})\b")
+_TITLE = re.compile(rf"(?:(?:{alternatives(TITLES)})\.?\s{{1,3}}){{1,4}}(?=\S)", re.IGNORECASE)
 # "A P Singh" begins with an initial.
 _ARTICLE = re.compile(r"(?:the|an?)\s{1,3}(?=\S)(?-i:(?![A-Z]\.?\s))", re.IGNORECASE)
 # "Ohio Gov. Ana Ortiz"
-_INNER_TITLE = re.compile(r"(?:\S{1,20} ){1,3}(?:Gov|Sen|Rep|Gen|Col|Adm|Lt)\. (?=[A-Z])")
+_INNER_TITLE = re.compile(
+    rf"(?:\S{{1,20}} ){{1,3}}(?:{alternatives(_LEXICON['inner_titles'])})\. (?=[A-Z])"
+)
 # "southern Iraq"; but "al-Sadr", "van Gogh".
 _SMALL_WORDS = re.compile(
-    r"(?:(?!(?:al|bin|da|de|der|di|du|el|ibn|la|le|van|von)\b)[a-z][a-z-]{2,15}+\s){1,3}(?=[A-Z])"
+    rf"(?:(?!(?:{alternatives(_LEXICON['particles'])})\b)[a-z][a-z-]{{2,15}}+\s){{1,3}}(?=[A-Z])"
 )
 _EDGES = " \t\r\xa0.,;:!?-–—'\"“”‘’()[]<>*_|/"
 _CLOSING = re.compile(r"(?:['’]s|(?<=s)['’])$")
-_DOTTED = re.compile(r"(?:\b[A-Z]\.){2,}$|\b(?:Inc|Corp|Co|Ltd|Jr|Sr|Bros)\.$")
+_ABBREVIATED = alternatives(
+    [*(one.form for one in LEGAL_FORMS if one.is_abbreviated), *_LEXICON["dotted"]]
+)
+_DOTTED = re.compile(rf"(?:\b[A-Z]\.){{2,}}$|\b(?:{_ABBREVIATED})\.$")
 # A maker's name with what it makes: "Lockheed Martin Corp F-35C".
 _DESIGNATION = re.compile(r" [A-Z]{1,4}(?:/[A-Z])?-\d{1,4}[A-Z]{0,2}\b")
 _CODE = re.compile(
-    r"(?!G-?\d+$)[A-Z][A-Za-z]{0,3}(?:-?\d{1,4}[A-Z]{0,2}s?|(?:-[A-Z0-9]+){2,}|=[A-Z]*\d*)|Series [A-H]"
+    r"""
+    (?! G -? \d+ $ )                       # "G7" and "G-20" are no codes
+    [A-Z][A-Za-z]{0,3}
+    (?:
+        -? \d{1,4} [A-Z]{0,2} s?           # "MiG-29K", "F-35s"
+        | (?: - [A-Z0-9]+ ){2,}            # "NG-CME-HH"
+        | = [A-Z]* \d*                     # "EUR="
+    )
+    | Series[ ][A-H]                       # a round of funding
+    """,
+    re.VERBOSE,
 )
 _MARKUP = re.compile(r"\]\(|[<>|]|https?:")
-_NOT_NAMES = frozenset(_LEXICON["not_names"]["words"])
-_JOINING = re.compile(r"\b(?:and|of|the|Inc|Corp|Co|Ltd|plc)\b\.?")
+_NOT_NAMES = frozenset(_LEXICON["not_names"])
+_JOINING = re.compile(rf"\b(?:{alternatives(_LEXICON['joining'])})\b\.?")
 _MEANT = re.compile(r"[^\W_]")
 # Old newswire prints any word after "U.S." with a capital.
 _AFTER_DOTS = re.compile(r"U\.S\. (?P<word>\w+)$")
@@ -69,8 +82,8 @@ _SENTENCE_START = re.compile(r"(?:^|[\n.!?:“\"])\s{0,3}$")
 
 
 def model_names(
-    article: ArticleText, known: Sequence[Candidate], small: SmallWords
-) -> list[Candidate]:
+    article: ArticleText, known: Sequence[CandidateName], small: SmallWords
+) -> list[CandidateName]:
     """Return what the model found in `article`, in text order.
 
     Args:
@@ -87,7 +100,7 @@ def model_names(
     return list(_plausible(text, named, known, small))
 
 
-def _read_spans(article: ArticleText) -> Iterator[Candidate]:
+def _read_spans(article: ArticleText) -> Iterator[CandidateName]:
     """Yield the entities of `article` that the table has a label for, cut to the name proper."""
     text = article.text
     for span in article.ents:
@@ -118,18 +131,18 @@ def _places(text: str, start: int, end: int, label: str) -> Iterator[tuple[int, 
     yield start, end
 
 
-def _candidate(text: str, start: int, end: int, label: str) -> Candidate:
+def _candidate(text: str, start: int, end: int, label: str) -> CandidateName:
     identity = _identity(text[start:end], label)
     if identity is not None:
         label = identity.label
     elif label == "GPE" and _LANDFORM.search(text, start, end):
         label = "LOC"
-    return Candidate(start=start, end=end, label=label, rule="ner", identity=identity)
+    return CandidateName(start=start, end=end, label=label, rule="ner", identity=identity)
 
 
 def _plausible(
-    text: str, model: Sequence[Candidate], known: Sequence[Candidate], small: SmallWords
-) -> Iterator[Candidate]:
+    text: str, model: Sequence[CandidateName], known: Sequence[CandidateName], small: SmallWords
+) -> Iterator[CandidateName]:
     """Yield what the model found, less the spans that run names together or on into a headline."""
     starts = [one.start for one in known]
     title_end = text.find("\n\n", 0, _LONGEST_TITLE)
@@ -161,7 +174,7 @@ def _holds_one(surface: str, names: Collection[str]) -> bool:
 
 
 def _adds_nothing(
-    text: str, one: Candidate, inside: Sequence[Candidate], small: SmallWords
+    text: str, one: CandidateName, inside: Sequence[CandidateName], small: SmallWords
 ) -> bool:
     """Say whether a span of the model's is no name of its own beside the gazetteer's names `inside`
     it.
@@ -244,9 +257,4 @@ def _identity(surface: str, label: str) -> Entity | None:
 
 def _country_or_people(surface: str) -> Country | None:
     """Return the country of a name or demonym; a capital is a place of its own, not the country."""
-    return None if fold_name(surface) in _capitals() else country_of(surface)
-
-
-@cache
-def _capitals() -> frozenset[str]:
-    return frozenset(fold_name(name) for forms in all_countries() for name in forms.capitals)
+    return None if is_capital(surface) else country_of(surface)

@@ -7,9 +7,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from extractors.entities.casing import SmallWords, title_case_end
-from extractors.entities.context import NO_NAMES, TITLES
-from extractors.entities.same_entity import BODY_HEADS, Candidate
+from extractors.entities.casing import NO_NAMES, SmallWords, title_case_end
+from extractors.entities.people import is_title
+from extractors.entities.same_entity import BODY_HEADS, CandidateName
 from extractors.lexicon import read_toml
 from extractors.text import fold_name
 
@@ -18,22 +18,24 @@ _NAME_AFTER = re.compile(r"-?[ ]?(?:of )?[A-Z][a-z]")
 _BODY = re.compile(
     rf"\b[Tt]he (?P<head>{'|'.join(sorted(BODY_HEADS))})(?![\w-]| (?:of|for|on)\b| [A-Z])"
 )
-_ENDINGS = frozenset(read_toml(__package__, "name_contexts")["organisations"]["endings"])
+_ENDINGS = frozenset(read_toml(__package__, "repetition")["endings"])
 _FEWEST_LETTERS = 4  # of a single word that is looked for again
 _FOUND_SHARE = 0.5  # of a name's mentions the model must have found, lest a slip of it is spread
 
 
 def find_repeated(
-    text: str, candidates: Sequence[Candidate], covered: bytearray, small: SmallWords
-) -> list[Candidate]:
-    """Return the mentions outside of `covered` of the organisations and people among `candidates`."""
+    text: str, candidates: Sequence[CandidateName], covered: bytearray, small: SmallWords
+) -> list[CandidateName]:
+    """Return the mentions of the organisations and people among `candidates` that stand outside of
+    `covered`.
+    """
     short = _short_names(text, candidates)
     names = {**short, **_names(text, candidates)}
     by_first_word: dict[str, list[str]] = defaultdict(list)
     for name in sorted(names, key=len, reverse=True):
         by_first_word[name.split(" ", 1)[0]].append(name)
     title_end = title_case_end(text)
-    found: dict[str, list[Candidate]] = defaultdict(list)
+    found: dict[str, list[CandidateName]] = defaultdict(list)
     for word in _CAPITALISED.finditer(text):
         for name in by_first_word.get(word[0], ()):
             start, end = word.start(), word.start() + len(name)
@@ -53,7 +55,9 @@ def find_repeated(
     return [one for name in kept if name not in small for one in found[name]]
 
 
-def find_bodies(text: str, candidates: Sequence[Candidate], covered: bytearray) -> list[Candidate]:
+def find_bodies(
+    text: str, candidates: Sequence[CandidateName], covered: bytearray
+) -> list[CandidateName]:
     """Return the mentions of a body by its kind alone, "the Commission", where the article names
     one of that kind.
     """
@@ -65,15 +69,15 @@ def find_bodies(text: str, candidates: Sequence[Candidate], covered: bytearray) 
                 named[word].add(fold_name(" ".join(words)))
     places = _BODY.finditer(text) if named else ()
     return [
-        Candidate(start=found.start("head"), end=found.end(), label="ORG", rule="short")
+        CandidateName(start=found.start("head"), end=found.end(), label="ORG", rule="short")
         for found in places
         if len(named[found["head"]]) == 1 and not covered[found.start("head")]
     ]
 
 
-def _names(text: str, candidates: Sequence[Candidate]) -> Mapping[str, Candidate]:
+def _names(text: str, candidates: Sequence[CandidateName]) -> Mapping[str, CandidateName]:
     """Return the names to look for again: of organisations, of people, and people's last words."""
-    names: dict[str, Candidate] = {}
+    names: dict[str, CandidateName] = {}
     for one in candidates:
         surface = text[one.start : one.end]
         if one.rule in ("ner", "context") and one.label in ("ORG", "PERSON"):
@@ -82,7 +86,7 @@ def _names(text: str, candidates: Sequence[Candidate]) -> Mapping[str, Candidate
     return names
 
 
-def _short_names(text: str, candidates: Sequence[Candidate]) -> Mapping[str, Candidate]:
+def _short_names(text: str, candidates: Sequence[CandidateName]) -> Mapping[str, CandidateName]:
     """Return what short mentions leave of companies' names: "Baikal" of "Baikal Finance Group"."""
     named = {
         text[one.start : one.end]: one
@@ -129,14 +133,10 @@ def _stands_alone(text: str, start: int, end: int, title_end: int) -> bool:
         return True
     word = before[-2]
     is_initial = len(word) == 2 and word.endswith(".")
-    return (
-        word in NO_NAMES
-        or word.rstrip(".").lower() in TITLES
-        or (word[-1] in ".,;:)" and not is_initial)
-    )
+    return word in NO_NAMES or is_title(word) or (word[-1] in ".,;:)" and not is_initial)
 
 
-def _mentions(text: str, candidates: Sequence[Candidate]) -> Counter[str]:
+def _mentions(text: str, candidates: Sequence[CandidateName]) -> Counter[str]:
     """Return how often each name was found, as a whole or as the last word of a longer one."""
     surfaces = [text[one.start : one.end] for one in candidates]
     return Counter(
@@ -145,5 +145,5 @@ def _mentions(text: str, candidates: Sequence[Candidate]) -> Counter[str]:
 
 
 def _is_settled(found: int, unfound: int) -> bool:
-    """Say whether the model found a name often enough for the rest of its mentions to be trusted."""
+    """Say whether the model found a name often enough to trust the rest of its mentions."""
     return found >= _FOUND_SHARE * (found + unfound)

@@ -15,21 +15,18 @@ from operator import itemgetter
 from extractors.lexicon import read_toml
 from extractors.records import Entity
 from extractors.text import fold_name
-from extractors.world import BODIES, country_of, fold_company, named_entity_id
+from extractors.world import BODIES, LEGAL_FORMS, country_of, fold_company, named_entity_id
 
-_LEGAL_FORM = re.compile(
-    rf"(?:,? (?:{'|'.join(read_toml(__package__, 'entity_labels')['legal_forms']['words'])})){{1,2}}$"
-)
+_UNSHOWN = "|".join(one.pattern for one in LEGAL_FORMS if not one.is_shown)
+_UNSHOWN_END = re.compile(rf"(?:,? (?:{_UNSHOWN})){{1,2}}$")
 _ACRONYM_IN_BRACKETS = re.compile(
     r"(?:['’]s)? ?\((?:the )?[\"“]?(?P<acronym>[A-Z][A-Za-z&.-]{1,9})[\"”]?\)"
 )
 _WORD = re.compile(r"(?<!\w)[A-Z][A-Za-z&.-]{0,8}[A-Za-z](?!\w)")
-BODY_HEADS = frozenset(read_toml(__package__, "name_contexts")["organisations"]["heads"])
+_LEXICON = read_toml(__package__, "same_entity")
+BODY_HEADS = frozenset(_LEXICON["heads"])
 """What "the Commission" keeps of "European Commission"."""
-_COMPANY_WORDS = frozenset(
-    word.lower()
-    for word in read_toml(__package__, "name_contexts")["organisations"]["company_words"]
-)
+_COMPANY_WORDS = frozenset(word.lower() for word in _LEXICON["company_words"])
 _FOLDED_HEADS = frozenset(word.lower() for word in BODY_HEADS)
 _NO_SHORT_FORMS = frozenset(fold_name(name) for name in BODIES)
 _TOLD = 5  # so many guesses of a model's are outweighed by what the article says of a name
@@ -38,7 +35,7 @@ _SMALL_WORDS = frozenset({"a", "an", "and", "de", "for", "in", "of", "on", "the"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Candidate:
+class CandidateName:
     """A stretch of text that names something: its label and, where a gazetteer knows it, whom it
     names.
     """
@@ -50,7 +47,7 @@ class Candidate:
     identity: Entity | None = None
 
 
-def resolve(text: str, candidates: Sequence[Candidate]) -> list[Entity]:
+def resolve(text: str, candidates: Sequence[CandidateName]) -> list[Entity]:
     """Return whom each of the candidates names, in their order.
 
     Args:
@@ -67,13 +64,13 @@ def resolve(text: str, candidates: Sequence[Candidate]) -> list[Entity]:
     return [one.identity or entities[root] for one, root in zip(candidates, roots, strict=True)]
 
 
-def add_acronyms(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
+def add_acronyms(text: str, candidates: Sequence[CandidateName]) -> list[CandidateName]:
     """Return every mention of an organisation by an acronym that the article introduced in
     brackets.
 
     An acronym counts only if its letters are initials of the name before it.
     """
-    introduced: dict[str, Candidate] = {}
+    introduced: dict[str, CandidateName] = {}
     for acronym, index in _introduced_acronyms(text, candidates):
         if candidates[index].label in ("ORG", "FAC"):
             introduced.setdefault(acronym, candidates[index])
@@ -95,7 +92,9 @@ def add_acronyms(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
     ]
 
 
-def _introduced_acronyms(text: str, candidates: Sequence[Candidate]) -> Iterator[tuple[str, int]]:
+def _introduced_acronyms(
+    text: str, candidates: Sequence[CandidateName]
+) -> Iterator[tuple[str, int]]:
     """Yield each acronym that stands in brackets after a candidate it abbreviates, with that
     candidate's index.
 
@@ -130,7 +129,7 @@ def _key(surface: str, label: str) -> str:
     return fold_company(surface) if label in ("ORG", "PRODUCT") else fold_name(surface)
 
 
-def _majority_labels(candidates: Sequence[Candidate], keys: Sequence[str]) -> dict[str, str]:
+def _majority_labels(candidates: Sequence[CandidateName], keys: Sequence[str]) -> dict[str, str]:
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     for one, key in zip(candidates, keys, strict=True):
         counts[key][one.label] += _TOLD if one.rule == "context" else 1
@@ -139,7 +138,7 @@ def _majority_labels(candidates: Sequence[Candidate], keys: Sequence[str]) -> di
 
 
 def _leaders(
-    text: str, candidates: Sequence[Candidate], keys: Sequence[str], labels: dict[str, str]
+    text: str, candidates: Sequence[CandidateName], keys: Sequence[str], labels: dict[str, str]
 ) -> Mapping[tuple[str, int], str]:
     """Map a key, at one index or everywhere (-1), to the fuller key that it stands for."""
     leaders: dict[tuple[str, int], str] = {}
@@ -205,7 +204,7 @@ def _organisations_by_part(
     return by_part
 
 
-def _bodies(candidates: Sequence[Candidate]) -> Iterator[tuple[str, int]]:
+def _bodies(candidates: Sequence[CandidateName]) -> Iterator[tuple[str, int]]:
     """Yield each service or ministry that the article names of one country only, with the index
     where it does first.
     """
@@ -247,8 +246,10 @@ def _initials(folded: str) -> str:
 def _abbreviates(acronym: str, name: str) -> bool:
     """Say whether the letters of `acronym` stand in order in `name`, most of them as initials.
 
-    >>> _abbreviates("SOCAR", "State Oil Company of Azerbaijan Republic"), _abbreviates("NYSE", "Gazprom")
-    (True, False)
+    >>> _abbreviates("SOCAR", "State Oil Company of Azerbaijan Republic")
+    True
+    >>> _abbreviates("NYSE", "Gazprom")
+    False
     """
     letters = [letter for letter in acronym.lower() if letter.isalpha()]
     words = fold_name(name).split()
@@ -264,7 +265,7 @@ def _abbreviates(acronym: str, name: str) -> bool:
 
 
 def _entities(
-    text: str, candidates: Sequence[Candidate], roots: Sequence[str], labels: Mapping[str, str]
+    text: str, candidates: Sequence[CandidateName], roots: Sequence[str], labels: Mapping[str, str]
 ) -> dict[str, Entity]:
     surfaces: dict[str, list[str]] = defaultdict(list)
     known: dict[str, Entity] = {}
@@ -280,7 +281,7 @@ def _entities(
 def _entity(root: str, forms: Sequence[str], labels: Mapping[str, str]) -> Entity:
     name = max(forms, key=_fullness)
     if labels[root] == "ORG":
-        name = _LEGAL_FORM.sub("", name)
+        name = _UNSHOWN_END.sub("", name)
     return Entity(label=labels[root], entity_id=named_entity_id(root), name=name)
 
 

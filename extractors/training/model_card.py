@@ -38,7 +38,7 @@ the thresholds of the label tables were chosen too; on other articles expect som
 |---|---|---|---|---|
 {scores}
 
-Labels that are too weak are not shown to readers of the tables; `entity_labels.toml` says which.
+Labels that are too weak are not shown to readers of the tables; `model_names.toml` says which.
 
 ## Speed and size
 

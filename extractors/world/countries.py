@@ -5,7 +5,7 @@ Codes and English names come from CLDR through Babel, what CLDR does not know fr
 ``lexicon/countries.csv``.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -85,7 +85,16 @@ def country_by_capital(name: str) -> Country | None:
     >>> country_by_capital("Kyiv").alpha3, country_by_capital("Ukraine")
     ('UKR', None)
     """
-    return country_of(name) if fold_name(name) in _capitals() else None
+    return country_of(name) if is_capital(name) else None
+
+
+def is_capital(name: str) -> bool:
+    """Say whether a seat of government bears the name.
+
+    >>> is_capital("Kiev"), is_capital("Ukraine")
+    (True, False)
+    """
+    return fold_name(name) in _capitals()
 
 
 @cache
@@ -112,7 +121,7 @@ def _cldr_names() -> Iterator[tuple[str, str]]:
     yield _KOSOVO, territories["XK"]
 
 
-def _forms(code: str, cldr: str | None, row: dict[str, str]) -> CountryForms:
+def _forms(code: str, cldr: str | None, row: Mapping[str, str]) -> CountryForms:
     names = [name.replace(" & ", " and ") for name in (row.get("name"), cldr) if name]
     if not names:
         raise LexiconError(
@@ -142,7 +151,7 @@ def _forms(code: str, cldr: str | None, row: dict[str, str]) -> CountryForms:
     )
 
 
-def _cells(row: dict[str, str], column: str) -> list[str]:
+def _cells(row: Mapping[str, str], column: str) -> list[str]:
     return [cell for cell in row.get(column, "").split(";") if cell]
 
 

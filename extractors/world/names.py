@@ -11,32 +11,42 @@ import ahocorasick
 
 from extractors.lexicon import read_toml
 from extractors.records import Entity
-from extractors.text import fold_name
+from extractors.text import alternatives, fold_name
+from extractors.world.companies import fold_company
 from extractors.world.countries import Country, all_countries, country_of
 
 _PLACES = read_toml(__package__, "places")
-_COMPANY_ENDINGS = frozenset(
-    read_toml("extractors.entities", "entity_labels")["company_endings"]["words"]
-)
 _ORGANISATIONS = read_toml(__package__, "organisations")
 _NAMED_BODIES: list[str] = _ORGANISATIONS["of_a_country"]["bodies"]
 BODIES = frozenset(_NAMED_BODIES)
 """Services and ministries that are named by their country or stand alone: "Army"."""
 _BODY_NAMES = {name.lower(): name for name in _NAMED_BODIES}
-_BODIES = "|".join(sorted(_NAMED_BODIES, key=len, reverse=True))
-_SMALL_BODIES = "|".join(sorted(_BODY_NAMES, key=len, reverse=True))
-# In small letters "the U.S. military" is a body, "U.S. military aid" is none: what follows has to
-# be no noun.
-_NO_NOUN = "|".join(_ORGANISATIONS["of_a_country"]["followed_by"])
+_BODIES = alternatives(_NAMED_BODIES)
 _BODY_AFTER = re.compile(
-    rf"(?:['’]s)? (?P<body>(?:{_BODIES})(?!\w)|(?:{_SMALL_BODIES})(?=[’'.,;:!?)\n]|$| (?:{_NO_NOUN})\b))"
+    rf"""
+    (?: ['’]s )? [ ]
+    (?P<body>
+        (?: {_BODIES} ) (?!\w)                        # "the Indian Army"
+        | (?: {alternatives(_BODY_NAMES)} )           # "the Indian army", if no noun follows
+        (?=
+            [’'.,;:!?)\n] | $
+            | [ ] (?: {alternatives(_ORGANISATIONS["of_a_country"]["followed_by"])} ) \b
+        )
+    )
+    """,
+    re.VERBOSE,
 )
 _BODY_BEFORE = re.compile(rf"\b(?P<body>{_BODIES}) of (?:the )?$")
 _LANDFORM = re.compile(
     rf"""
-    \b (?: (?!(?:The|This|That|A|An|In|From|At|On|Of|By|For|And|Its|Our|His|Her)\b) [A-Z][a-zà-ÿ]{{2,20}} \ ){{1,2}}
-        (?: {"|".join(_PLACES["landforms"]["after_a_name"])} ) \b
-    | \b (?: {"|".join(_PLACES["landforms"]["before_of"])} ) \ of \ [A-Z][a-zà-ÿ]{{2,20}} \b
+    \b
+    (?:
+        (?! (?: {alternatives(_PLACES["landforms"]["not_before"])} ) \b )
+        [A-Z][a-zà-ÿ]{{2,20}} [ ]
+    ){{1,2}}
+    (?: {alternatives(_PLACES["landforms"]["after_a_name"])} ) \b    # "the Cooper Basin"
+    | \b (?: {alternatives(_PLACES["landforms"]["before_of"])} )
+    [ ] of [ ] [A-Z][a-zà-ÿ]{{2,20}} \b                              # "the Gulf of Sidra"
     """,
     re.VERBOSE,
 )
@@ -45,14 +55,16 @@ _BEFORE = 60  # characters: more than the longest body and a few words
 # a province's.
 _AMBIGUOUS = frozenset(_PLACES["ambiguous"]["names"])
 _NAME_BEFORE = re.compile(
-    r"\b(?!(?:And|At|But|For|From|If|In|Of|On|The|To|When|While|With|King|Queen)\b)[A-Z][a-z’'-]{1,24} $"
+    rf"\b(?!(?:{alternatives(_PLACES['ambiguous']['not_forenames'])})\b)[A-Z][a-z’'-]{{1,24}} $"
 )
-_NAME_AFTER = re.compile(r" (?!King|Queen|Prime|President|Foreign|Crown)[A-Z][a-z]{2}")
+_NAME_AFTER = re.compile(
+    rf" (?!{alternatives(_PLACES['ambiguous']['not_surnames'])})[A-Z][a-z]{{2}}"
+)
 _CITY_BEFORE = re.compile(r"\b(?P<city>[A-Z][a-z]{2,24}), $")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
+class KnownName:
     """A name of the gazetteer in a text, and the list it is from: country, demonym, region, people,
     organisation.
     """
@@ -96,11 +108,11 @@ def organisation_of(name: str) -> Entity | None:
     return _organisations_by_fold().get(fold_company(name))
 
 
-def find_names(text: str) -> list[Found]:
+def find_names(text: str) -> list[KnownName]:
     """Return the gazetteer's names in `text`, in order; of overlapping ones the first, then the
     longest.
     """
-    found: list[Found] = []
+    found: list[KnownName] = []
     reach = 0
     for start, end, entry in sorted(_whole_names(text), key=lambda one: (one[0], -one[1])):
         if start < reach:
@@ -110,22 +122,23 @@ def find_names(text: str) -> list[Found]:
             entry.form in _AMBIGUOUS and _means_other(text, start, end)
         ):
             one = _with_body(
-                text, Found(start=start, end=end, entity=entry.entity, rule=entry.rule)
+                text, KnownName(start=start, end=end, entity=entry.entity, rule=entry.rule)
             )
             found.append(one)
             reach = one.end
     return found
 
 
-def find_landforms(text: str) -> Iterator[Found]:
+def find_landforms(text: str) -> Iterator[KnownName]:
     """Yield names that a landform's word makes plain, known or not, in order.
 
-    >>> [found.entity.name for found in find_landforms("From the Cooper Basin to the Gulf of Sidra.")]
+    >>> text = "From the Cooper Basin to the Gulf of Sidra."
+    >>> [found.entity.name for found in find_landforms(text)]
     ['Cooper Basin', 'Gulf of Sidra']
     """
     for place in _LANDFORM.finditer(text):
         entity = Entity(label="LOC", entity_id=named_entity_id(place[0]), name=place[0])
-        yield Found(start=place.start(), end=place.end(), entity=entity, rule="landform")
+        yield KnownName(start=place.start(), end=place.end(), entity=entity, rule="landform")
 
 
 def _whole_names(text: str) -> Iterator[tuple[int, int, _Entry]]:
@@ -149,7 +162,7 @@ def _means_other(text: str, start: int, end: int) -> bool:
     )
 
 
-def _with_body(text: str, found: Found) -> Found:
+def _with_body(text: str, found: KnownName) -> KnownName:
     """Widen a country to the body named by it: "the Indian [Navy]", "the [Ministry of Defence of]
     Serbia".
     """
@@ -237,15 +250,3 @@ def _organisations() -> Iterator[tuple[Entity, list[str]]]:
 @cache
 def _organisations_by_fold() -> dict[str, Entity]:
     return {fold_company(name): entity for entity, names in _organisations() for name in names}
-
-
-def fold_company(name: str) -> str:
-    """Return `name` folded and without the endings that say what kind of company it is.
-
-    >>> fold_company("Huntington Ingalls Industries, Inc.")
-    'huntington ingalls'
-    """
-    words = fold_name(name).split()
-    while len(words) > 1 and words[-1] in _COMPANY_ENDINGS:
-        words.pop()
-    return " ".join(words)

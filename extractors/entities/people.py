@@ -1,0 +1,61 @@
+"""Names that the words around them make a person's: a title before, an age or "who" after."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from extractors.entities.casing import NO_NAMES, title_case_end
+from extractors.entities.same_entity import CandidateName
+from extractors.lexicon import read_toml
+from extractors.text import alternatives
+
+_LEXICON = read_toml(__package__, "people")
+TITLES: Sequence[str] = _LEXICON["titles"]
+"""Words before a person's name that are no part of it, in small letters and without full stops."""
+_LAST_WORDS = frozenset(title.rsplit(" ", 1)[-1] for title in TITLES)
+_BEFORE_NAMES = alternatives(
+    [*(f"{title}." for title in _LEXICON["abbreviated"]), *_LEXICON["before_names"]]
+)
+_TITLED = re.compile(
+    rf"""
+    \b (?: {_BEFORE_NAMES} ) \.? [ ]                 # "Gen. "
+    (?P<name>
+        [A-Z][a-zà-ÿ] \w{{1,24}}+                    # "Ortiz"
+        (?: [ ] [A-Z][a-zà-ÿ] [\w-]{{1,24}}+ )?      # "Ana Ortiz-Li"
+    )
+    (?! [\w@] )
+    """,
+    re.VERBOSE,
+)
+_AGE_OR_WHO = re.compile(r", \d{2},|,? who\b")  # "Ana Ortiz, 41, said", "Ana Ortiz, who said"
+_REACH = 70  # characters looked at before a name
+
+
+def is_title(word: str) -> bool:
+    """Say whether a word is a person's title, or the last word of one, in whatever case.
+
+    >>> is_title("Gen."), is_title("Minister"), is_title("Prime")
+    (True, True, False)
+    """
+    return word.rstrip(".").lower() in _LAST_WORDS
+
+
+def find_people(text: str, covered: bytearray) -> Iterator[CandidateName]:
+    """Yield capitalised words outside of `covered` that a title makes a person's name: "Mr.
+    Sullivan".
+    """
+    for found in _TITLED.finditer(text, title_case_end(text)):
+        start, end = found.span("name")
+        first = found["name"].split(" ", 1)[0]
+        if not any(covered[start:end]) and first not in NO_NAMES and not is_title(first):
+            yield CandidateName(start=start, end=end, label="PERSON", rule="context")
+
+
+def names_person(text: str, start: int, end: int) -> bool:
+    """Say whether the words around ``start:end`` make it a person's name.
+
+    >>> names_person("said Mr. Zorv", 9, 13), names_person("said Zorv", 5, 9)
+    (True, False)
+    """
+    before = text[max(start - _REACH, 0) : start].split(" ")
+    has_title = len(before) > 1 and not before[-1] and is_title(before[-2])
+    return has_title or _AGE_OR_WHO.match(text, end) is not None
