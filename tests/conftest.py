@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -15,6 +16,8 @@ from hypothesis import settings
 settings.register_profile("project", deadline=None, derandomize="CI" in os.environ)
 settings.load_profile("project")
 
+ROOT = Path(__file__).parent.parent
+PACKAGES = ("extractors", "pipelines")
 COMMAND = Path(sys.executable).with_name("pressledger")
 
 Command = Callable[..., "subprocess.CompletedProcess[str]"]
@@ -53,6 +56,18 @@ def command(tmp_path: Path) -> Command:
         )
 
     return run
+
+
+def copy_packages(place: Path) -> Path:
+    """Copy the code to `place`, where a test may change it, with a link to the model; return
+    `place`.
+    """
+    for package in PACKAGES:
+        ignored = shutil.ignore_patterns("model", "__pycache__", ".*")
+        shutil.copytree(ROOT / package, place / package, ignore=ignored)
+    (place / "extractors" / "model").symlink_to(ROOT / "extractors" / "model")
+    shutil.copy(ROOT / "pyproject.toml", place)
+    return place
 
 
 def fill_drop(folder: Path) -> Path:

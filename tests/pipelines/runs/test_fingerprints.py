@@ -3,7 +3,6 @@ it touches is extracted anew, and ``diff`` names the cause.
 """
 
 import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -14,9 +13,8 @@ import pipelines
 from pipelines.runs import fingerprints
 from pipelines.runs.fingerprints import Fingerprints, take_fingerprints
 from pipelines.snapshots.store import open_pair
+from tests.conftest import PACKAGES, ROOT, copy_packages
 
-ROOT = Path(__file__).parents[3]
-PACKAGES = ("extractors", "pipelines")
 LEXICONS = sorted(
     str(file.relative_to(ROOT))
     for package in PACKAGES
@@ -25,15 +23,6 @@ LEXICONS = sorted(
 )
 MODULES = ["extractors/gas/units.py", "extractors/lexicon.py"]
 CODE = ["pipelines/claims/scoring.py", "pipelines/templates/changes.md"]
-
-
-def copy_packages(place: Path) -> Path:
-    """Copy both packages to `place`, with a link to the model in place of a copy."""
-    for package in PACKAGES:
-        ignored = shutil.ignore_patterns("model", "__pycache__", ".*")
-        shutil.copytree(ROOT / package, place / package, ignore=ignored)
-    (place / "extractors" / "model").symlink_to(ROOT / "extractors" / "model")
-    return place
 
 
 @pytest.fixture(scope="module")
