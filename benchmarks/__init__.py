@@ -1,0 +1,1 @@
+"""What is said about speed and quality, as commands that print it."""
