@@ -7,6 +7,7 @@ relates the mentions of a sentence into `Statement` records.
 All offsets count Unicode code points of the text, half-open: ``text[start:end]``.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -101,6 +102,11 @@ class Weapon:
     caliber_mm: Decimal | None = None
     origin: str | None = None
     known: bool = False
+
+    @property
+    def is_counted(self) -> bool:
+        """Whether the text says how many there are."""
+        return self.quantity_low is not None or self.quantity_high is not None
 
     def columns(self) -> dict[str, Cell]:
         """Return the columns of the table ``weapons`` that this value fills."""
@@ -203,6 +209,12 @@ class Mention:
         return row | self.value.columns()
 
 
+NO_PARTIES = frozenset({"value", "time", "speaker", "source", "place"})
+"""Roles of a statement's arguments that name no party to it: what it rests on, when and where it
+holds, and who says so.
+"""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Argument:
     """What fills one role of a statement: a mention of the text, a named party, or both."""
@@ -261,9 +273,18 @@ class Statement:
 
 
 _VALUE_COLUMNS = (
-    "amount_low", "amount_high", "currency", "m3_low", "m3_high", "per", "comparator", "systems", "weapon_class",
-    "quantity_low", "quantity_high",
-)  # fmt: skip
+    "amount_low",
+    "amount_high",
+    "currency",
+    "m3_low",
+    "m3_high",
+    "per",
+    "comparator",
+    "systems",
+    "weapon_class",
+    "quantity_low",
+    "quantity_high",
+)
 
 
 GAS_TYPES = frozenset(
@@ -285,27 +306,31 @@ def value_columns(values: tuple[Mention, ...], statement_type: str) -> dict[str,
     """Flatten the mentions a statement rests on into its value columns.
 
     The first money amount and the first gas volume speak for the statement; a second amount
-    is a conversion in brackets. The weapon columns come from the weapons: every system's
-    name, and the class and number of the first that has one. `rate_is_of_gas` says whose
-    `comparator` and `per` stand in the row.
+    is a conversion in brackets. `rate_is_of_gas` says whose `comparator` and `per` stand in the
+    row.
     """
-    weapons = [m.value for m in values if isinstance(m.value, Weapon)]
-    systems = dict.fromkeys(w.system for w in weapons if w.system)
-    counted = next(
-        (w for w in weapons if w.quantity_low is not None or w.quantity_high is not None), None
-    )
-    gas = next((m.value.columns() for m in values if isinstance(m.value, GasVolume)), {})
-    money = next((m.value.columns() for m in values if isinstance(m.value, Money)), {})
+    money, gas = _first_columns(values, Money), _first_columns(values, GasVolume)
     of_gas = rate_is_of_gas(statement_type, has_amount=bool(money), has_volume=bool(gas))
     weak, strong = (money, gas) if of_gas else (gas, money)
-    row = (
-        weak
-        | strong
-        | {
-            "systems": "; ".join(systems) or None,
-            "weapon_class": next((w.weapon_class for w in weapons if w.weapon_class), None),
-            "quantity_low": counted.quantity_low if counted else None,
-            "quantity_high": counted.quantity_high if counted else None,
-        }
-    )
+    weapons = [m.value for m in values if isinstance(m.value, Weapon)]
+    row = weak | strong | _weapon_columns(weapons)
     return {name: row.get(name) for name in _VALUE_COLUMNS}
+
+
+def _first_columns(values: Sequence[Mention], of: type[Money | GasVolume]) -> dict[str, Cell]:
+    """Return the columns of the first value that is one of the type `of`; none without one."""
+    return next((m.value.columns() for m in values if isinstance(m.value, of)), {})
+
+
+def _weapon_columns(weapons: Sequence[Weapon]) -> dict[str, Cell]:
+    """Return every system's name once, with the class and the number of the first weapon that has
+    one.
+    """
+    systems = dict.fromkeys(weapon.system for weapon in weapons if weapon.system)
+    counted = next((weapon for weapon in weapons if weapon.is_counted), None)
+    return {
+        "systems": "; ".join(systems) or None,
+        "weapon_class": next((w.weapon_class for w in weapons if w.weapon_class), None),
+        "quantity_low": counted.quantity_low if counted else None,
+        "quantity_high": counted.quantity_high if counted else None,
+    }

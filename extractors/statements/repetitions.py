@@ -4,9 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
-from extractors.records import GasVolume, Mention, Money, Statement, Weapon
+from extractors.records import NO_PARTIES, GasVolume, Mention, Money, Statement, Weapon
 
-_PARTY_ROLES_EXCLUDED = frozenset({"value", "time", "speaker", "source", "place"})
 _COMPARED = 12  # earlier statements with the same value that one is held against
 _ROUNDING = Decimal("0.05")  # a headline rounds by up to this share
 
@@ -88,7 +87,7 @@ def _agree(one: Statement, other: Statement) -> bool:
 def _parties(statement: Statement) -> dict[str, set[str]]:
     parties: dict[str, set[str]] = defaultdict(set)
     for argument in statement.arguments:
-        if argument.role not in _PARTY_ROLES_EXCLUDED:
+        if argument.role not in NO_PARTIES:
             parties[argument.role].add(argument.entity_id or argument.name)
     return parties
 

@@ -5,14 +5,12 @@ they give.
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, fields
 
+from extractors.records import NO_PARTIES
 from pipelines.claims.clustering import build_claims, mark_conflicting
 from pipelines.claims.conflicts import find_conflicts
 from pipelines.claims.records import Claim, ClaimParty, ReportedStatement
 from pipelines.snapshots.rows import ArgumentRow, PublishedArticle, Row, StatementRow
 from pipelines.snapshots.schemas import CLAIMS
-
-OTHER_ROLES = frozenset({"value", "time", "speaker", "source", "place"})
-"""Roles of a statement's arguments that no party plays."""
 
 
 def link_statements(
@@ -65,7 +63,7 @@ def _parties_by_statement(arguments: Iterable[ArgumentRow]) -> Mapping[str, Iter
     """Return the parties to each statement, each once, in the order of the arguments."""
     parties: dict[str, dict[ClaimParty, None]] = {}
     for argument in arguments:
-        if argument.role not in OTHER_ROLES:
+        if argument.role not in NO_PARTIES:
             party = ClaimParty(role=argument.role, entity_id=argument.entity_id, name=argument.name)
             parties.setdefault(argument.statement_id, {})[party] = None
     return parties

@@ -12,37 +12,16 @@ from functools import cache
 
 from rapidfuzz import fuzz
 
-from extractors.records import Mention, Statement
-from extractors.world import all_countries
+from extractors.records import NO_PARTIES, Mention, Statement
+from extractors.world import LEGAL_FORMS, all_countries
 from pipelines.evaluation.gold import GoldArticle, GoldClaim, GoldMention, Party
 from pipelines.evaluation.mentions import overlap, same_value, touches, unqualified
 from pipelines.evaluation.scores import Accuracy, Score, accuracy, best_first
 
-NOT_PARTIES = frozenset({"value", "time", "speaker", "source", "place"})
-"""The roles of a statement's arguments that name no party."""
-
 # Two spellings of one word of a name: Aleksandar and Alexander are 74 alike, Iran and Iraq 75, so
 # a likeness counts only beside another word that is the same.
 _LIKENESS = 70
-_LEGAL_FORMS = frozenset(
-    {
-        "ab",
-        "ag",
-        "as",
-        "asa",
-        "co",
-        "company",
-        "corp",
-        "corporation",
-        "gmbh",
-        "inc",
-        "limited",
-        "llc",
-        "ltd",
-        "nv",
-    }
-    | {"plc", "sa", "spa"}
-)
+_LEGAL_FORMS = frozenset(one.folded for one in LEGAL_FORMS if one.is_legal)
 # Letters that Unicode does not decompose into a base letter and a mark.
 _BASE_LETTERS = str.maketrans("đłøħ", "dloh")
 
@@ -134,7 +113,7 @@ def score_statements(pairs: Sequence[StatementPair]) -> StatementScores:
 
 def parties_of(statement: Statement) -> list[Party]:
     """Return the parties to a statement, each name once in a role."""
-    named = (Party(a.name, a.role) for a in statement.arguments if a.role not in NOT_PARTIES)
+    named = (Party(a.name, a.role) for a in statement.arguments if a.role not in NO_PARTIES)
     return list(dict.fromkeys(named))
 
 
