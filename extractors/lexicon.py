@@ -7,9 +7,11 @@ rows into records of its own.
 
 import csv
 import tomllib
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from types import MappingProxyType
 from typing import Any
 
 
@@ -36,24 +38,33 @@ def lexicon_file(package: str | None, name: str) -> Traversable:
 
 
 @cache
-def read_toml(package: str | None, name: str) -> dict[str, Any]:
-    """Return ``lexicon/<name>.toml`` of the room `package` as plain data, parsed once and shared:
-    leave it as it is.
+def read_toml(package: str | None, name: str) -> Mapping[str, Any]:
+    """Return ``lexicon/<name>.toml`` of the room `package` as plain data, parsed once and shared.
+
+    Nobody can change what all readers share: tables are read-only mappings, lists are tuples.
 
     Raises:
         LexiconError: the room has no such lexicon, or it is not valid TOML.
     """
     file = lexicon_file(package, f"{name}.toml")
     try:
-        return tomllib.loads(file.read_text(encoding="utf-8"))
+        lexicon: Mapping[str, Any] = _frozen(tomllib.loads(file.read_text(encoding="utf-8")))
     except tomllib.TOMLDecodeError as error:
         raise LexiconError(f"{name}.toml: {error}; mend the line it names") from error
+    return lexicon
+
+
+def _frozen(value: Any) -> Any:
+    """Return TOML data with read-only mappings for its tables and tuples for its lists."""
+    if isinstance(value, dict):
+        return MappingProxyType({key: _frozen(item) for key, item in value.items()})
+    return tuple(map(_frozen, value)) if isinstance(value, list) else value
 
 
 @cache
-def read_csv(package: str | None, name: str) -> list[dict[str, str]]:
+def read_csv(package: str | None, name: str) -> Sequence[Mapping[str, str]]:
     """Return the rows of ``lexicon/<name>.csv`` of the room `package`, keyed by the header, parsed
-    once and shared.
+    once and shared: read-only, as with `read_toml`.
 
     Lines that begin with ``#`` are notes.
 
@@ -72,4 +83,4 @@ def read_csv(package: str | None, name: str) -> list[dict[str, str]]:
             raise LexiconError(
                 f"{name}.csv: the row {first!r} has not as many cells as the header; quote commas"
             )
-    return rows
+    return tuple(map(MappingProxyType, rows))

@@ -3,7 +3,7 @@ from CLDR through Babel.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
@@ -28,11 +28,11 @@ class Currency:
     examples: tuple[str, ...]
 
 
-def _cells(row: dict[str, str], column: str) -> tuple[str, ...]:
+def _cells(row: Mapping[str, str], column: str) -> tuple[str, ...]:
     return tuple(cell.strip() for cell in row[column].split(";") if cell.strip())
 
 
-def _subunits(row: dict[str, str]) -> Iterator[tuple[str, Decimal]]:
+def _subunits(row: Mapping[str, str]) -> Iterator[tuple[str, Decimal]]:
     for cell in _cells(row, "subunits"):
         name, _, parts = cell.partition("=")
         if not re.fullmatch(r"\d+(\.\d+)?", parts):

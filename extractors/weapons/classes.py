@@ -80,8 +80,8 @@ def _read_class(row: Mapping[str, object]) -> WeaponClass:
 
 
 def _phrases_of(row: Mapping[str, object], key: str) -> tuple[str, ...]:
-    listed = row.get(key, [])
-    if not isinstance(listed, list):
+    listed = row.get(key, ())
+    if not isinstance(listed, tuple):
         raise LexiconError(
             f"weapon_classes.toml: class {row['id']!r}: {key} must be a list of phrases"
         )
