@@ -21,17 +21,18 @@ from extractors.records import Mention, Statement
 from extractors.statements import build_statements
 from extractors.text import ArticleText, apart, sentence_at, settle
 
-__all__ = ["EXTRACTORS", "extract", "load_pipeline", "read", "statements"]
+__all__ = ["EXTRACTORS", "RULE_EXTRACTORS", "extract", "load_pipeline", "read", "statements"]
 
-EXTRACTORS: tuple[ModuleType, ...] = (weapons, gas_volumes, money, dates, entities)
+RULE_EXTRACTORS: tuple[ModuleType, ...] = (weapons, gas_volumes, money, dates)
+"""The extractors that read by rules alone, without a model."""
+
+EXTRACTORS: tuple[ModuleType, ...] = (*RULE_EXTRACTORS, entities)
 """The extractors in priority order: of two equally long overlapping matches the earlier one's
 stands.
 
 Each is a module with ``KIND``, the name of its table, and ``extract(doc, published_on)``, which
 yields the matches in a `Doc` from left to right and leaves the `Doc` alone.
 """
-
-_RULE_EXTRACTORS = len(EXTRACTORS) - 1
 
 
 def extract(
@@ -53,9 +54,9 @@ def _mentions(article: ArticleText, published_on: date | None) -> list[Mention]:
         for rank, module in enumerate(EXTRACTORS)
         for match in module.extract(article, published_on)
     ]
-    rules = settle(pair for pair in ranked if pair[0] < _RULE_EXTRACTORS)
+    rules = settle(pair for pair in ranked if pair[0] < len(RULE_EXTRACTORS))
     # What the rules found wins over the model's entities, however long those are.
-    names = apart(settle(pair for pair in ranked if pair[0] >= _RULE_EXTRACTORS), rules)
+    names = apart(settle(pair for pair in ranked if pair[0] >= len(RULE_EXTRACTORS)), rules)
     text, spans = article.text, article.sentences
     mentions = []
     for rank, match in sorted(rules + names, key=lambda pair: pair[1].start):

@@ -9,17 +9,14 @@ the columns of the table, all of them plain JSON values (days in ISO form). They
 Relative dates are resolved against ``doc.user_data["published_on"]``, an ISO day, if there is one.
 """
 
+from dataclasses import dataclass
 from datetime import date
-from types import ModuleType
 from typing import cast
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span, SpanGroup
 
-from extractors import dates as date_rules
-from extractors import gas as gas_rules
-from extractors import money as money_rules
-from extractors import weapons as weapon_rules
+from extractors import RULE_EXTRACTORS
 from extractors.records import Cell, Match
 from extractors.text import ArticleText, settle
 
@@ -27,11 +24,18 @@ PUBLISHED_ON = "published_on"
 """The key of `Doc.user_data` under which a pipeline's caller may give the day of publication."""
 
 
-class RuleComponent:
-    """A pipe that writes one extractor's matches into ``doc.spans``."""
+_ROOMS = {room.KIND: room for room in RULE_EXTRACTORS}
 
-    def __init__(self, extractor: ModuleType) -> None:
-        self._extractor = extractor
+
+class RuleComponent:
+    """A pipe that writes one extractor's matches into ``doc.spans``.
+
+    Args:
+        kind: the extractor's ``KIND``, by which the pipe finds it in another process too.
+    """
+
+    def __init__(self, kind: str) -> None:
+        self._kind = kind
 
     def __call__(self, doc: Doc) -> Doc:
         """Add the span group to `doc`.
@@ -40,17 +44,13 @@ class RuleComponent:
             ValueError: ``doc.user_data["published_on"]`` is neither an ISO day, a `date` nor None.
         """
         article = ArticleText.of(doc)
-        found = settle((0, match) for match in self._extractor.extract(article, published_on(doc)))
+        room = _ROOMS[self._kind]
+        found = settle((0, match) for match in room.extract(article, published_on(doc)))
         matches = [match for _, match in found]
         spans = [_as_span(doc, match) for match in matches]
         rows = [_as_row(article.text, match) for match in matches]
-        kind: str = self._extractor.KIND
-        doc.spans[kind] = SpanGroup(doc, name=kind, attrs={"rows": rows}, spans=spans)
+        doc.spans[self._kind] = SpanGroup(doc, name=self._kind, attrs={"rows": rows}, spans=spans)
         return doc
-
-    def __reduce__(self) -> tuple[object, ...]:
-        """Pickle by the extractor's name: a module itself cannot be sent to another process."""
-        return _component, (self._extractor.KIND,)
 
 
 def published_on(doc: Doc) -> date | None:
@@ -86,32 +86,19 @@ def _as_row(text: str, match: Match) -> dict[str, Cell]:
     }
 
 
-_EXTRACTORS = {module.KIND: module for module in (money_rules, gas_rules, weapon_rules, date_rules)}
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RuleFactory:
+    """What makes the components of one rule extractor."""
+
+    kind: str
+
+    def make(self, nlp: Language, name: str) -> RuleComponent:
+        """Make a component; spaCy gives the pipeline that it is for and the name of the pipe."""
+        return RuleComponent(self.kind)
 
 
-def _component(kind: str) -> RuleComponent:
-    return RuleComponent(_EXTRACTORS[kind])
-
-
-@Language.factory("money", assigns=["doc.spans"])
-def money(nlp: Language, name: str) -> RuleComponent:
-    """Make the component that finds amounts of money."""
-    return _component("money")
-
-
-@Language.factory("gas_volumes", assigns=["doc.spans"])
-def gas_volumes(nlp: Language, name: str) -> RuleComponent:
-    """Make the component that finds quantities of natural gas."""
-    return _component("gas_volumes")
-
-
-@Language.factory("weapons", assigns=["doc.spans"])
-def weapons(nlp: Language, name: str) -> RuleComponent:
-    """Make the component that finds weapon systems and counted weapons."""
-    return _component("weapons")
-
-
-@Language.factory("dates", assigns=["doc.spans"])
-def dates(nlp: Language, name: str) -> RuleComponent:
-    """Make the component that finds temporal expressions."""
-    return _component("dates")
+# The entry points of pyproject.toml name each factory as this module's attribute of its kind.
+for _kind in _ROOMS:
+    globals()[_kind] = Language.factory(
+        _kind, assigns=["doc.spans"], func=RuleFactory(kind=_kind).make
+    )

@@ -3,17 +3,22 @@ themselves.
 """
 
 import json
+import pickle
+import tomllib
 from datetime import date
+from importlib.metadata import EntryPoint
+from pathlib import Path
 
 import pytest
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from extractors import EXTRACTORS
-from extractors.components import PUBLISHED_ON, published_on
+from extractors import EXTRACTORS, RULE_EXTRACTORS
+from extractors.components import PUBLISHED_ON, RuleComponent, published_on
 
 KINDS = ("money", "gas_volumes", "weapons", "dates")
+PROJECT = Path(__file__).parents[2] / "pyproject.toml"
 TEXT = "On Monday Ruritania paid $5 million for 14 Leopard 2A6 tanks and 3 bcm of natural gas."
 
 
@@ -43,6 +48,25 @@ def test_component_says_what_its_extractor_says(kind: str) -> None:
     assert expected
     assert [(row["start"], row["end"], row["rule"]) for row in rows] == expected
     assert [span.label_ for span in doc.spans[kind]] == [rule for _, _, rule in expected]
+
+
+def test_every_rule_extractor_has_a_component() -> None:
+    assert {room.KIND for room in RULE_EXTRACTORS} == {*KINDS}
+    assert {room.KIND for room in EXTRACTORS} - {*KINDS} == {"entities"}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_entry_point_names_the_factory(kind: str) -> None:
+    points = tomllib.loads(PROJECT.read_text(encoding="utf-8"))["project"]["entry-points"]
+    point = EntryPoint(kind, points["spacy_factories"][kind], "spacy_factories")
+    component = point.load()(nlp=spacy.blank("en"), name="another")
+    assert isinstance(component, RuleComponent)
+    assert kind in component(spacy.blank("en")(TEXT)).spans
+
+
+def test_component_reaches_another_process_by_its_kind() -> None:
+    again = pickle.loads(pickle.dumps(RuleComponent("money")))
+    assert len(again(spacy.blank("en")(TEXT)).spans["money"]) == 1
 
 
 def test_spans_are_widened_to_whole_tokens() -> None:
