@@ -1,5 +1,24 @@
 """The article as text: its characters, sentences, words, spans and spellings; nothing of any
 domain.
+
+A text or a name is brought into another form for eight purposes, each by one function. The first
+two keep every offset, so that what is found in the form stands at the same place in the text; the
+others are for comparison only, and shorten.
+
+- `in_small_letters`: to look for a lexicon's words in a text. Case.
+- `plain_letters`: to look for designations and other names of things in a text. Case, diacritics,
+  Cyrillic letters that look Latin, printers' hyphens, quotes and blanks.
+- `fold_letters`: to compare words. Case, diacritics, letters of other alphabets.
+- `fold_name`: to compare names of any kind; ids are made of it. As `fold_letters`, and the
+  article, the possessive, marks, the dots of initials, transliterations.
+- `extractors.world.fold_company`: to compare names of companies. As `fold_name`, and legal forms.
+- `pipelines.evaluation.mentions.fold_designation`: to compare weapon systems with the gold. Letters
+  and digits alone: hyphens and blanks are written at will in designations.
+- `pipelines.evaluation.statements.fold_words`: to compare parties with the gold, word by word. It
+  knows no transliterations: what the extractors learn to bring together must not move the yardstick
+  that they are measured with.
+- `pipelines.reading.furniture.fold_line`: to compare lines of a page with those in a list. Case and
+  white space.
 """
 
 from extractors.text.article import ArticleText, view

@@ -1,11 +1,17 @@
-"""Small tools for patterns: any of some words, and a text in small letters with every offset kept."""
+"""Two tools for patterns: any of some words, and a text in small letters with its offsets kept."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable
 
 
-def alternatives(words: Mapping[str, object] | list[str]) -> str:
-    """Return a pattern for any of the words, longest first, so that no word hides a longer one."""
+def alternatives(words: Iterable[str]) -> str:
+    """Return a pattern for any of the words, longest first, so that no word hides a longer one.
+
+    Signs and blanks in the words stand for themselves, in verbose patterns too.
+
+    >>> alternatives(["Co", "Corp", "A.S."])
+    'A\\\\.S\\\\.|Corp|Co'
+    """
     return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
 
 

@@ -20,7 +20,9 @@ _LAST_WORD = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]+$")
 
 
 def pipeline_spans(text: str, doc: Doc) -> list[tuple[int, int]]:
-    """Return the sentences that a pipeline's components have marked in `doc`, whose text is `text`."""
+    """Return the sentences that a pipeline's components have marked in `doc`, without the white
+    space around them; `text` is the text of `doc`.
+    """
     spans = ((sentence.start_char, sentence.end_char) for sentence in doc.sents)
     return [trimmed for span in spans if (trimmed := _trim(text, *span))]
 

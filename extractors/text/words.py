@@ -159,7 +159,11 @@ class PhraseIndex:
 
 
 def phrase_map(groups: Iterable[tuple[str, Iterable[str]]]) -> dict[str, str]:
-    """Turn ``(meaning, phrases)`` pairs into a map from the phrase, unhyphenated, to its meaning."""
+    """Turn ``(meaning, phrases)`` pairs into a map from the phrase, unhyphenated, to its meaning.
+
+    >>> phrase_map([("deal", ["purchase", "buy-back"])])
+    {'purchase': 'deal', 'buy back': 'deal'}
+    """
     return {
         phrase.lower().replace("-", " "): meaning
         for meaning, phrases in groups

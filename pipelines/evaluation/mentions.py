@@ -144,10 +144,10 @@ def unqualified(edtf: str | None) -> str | None:
     return None if edtf is None else re.sub(r"[~?%]", "", edtf)
 
 
-def fold_name(name: str) -> str:
+def fold_designation(name: str) -> str:
     """Return a name without case, diacritics, hyphens, blanks and other marks.
 
-    >>> fold_name("NORA B-52") == fold_name("Nora B52")
+    >>> fold_designation("NORA B-52") == fold_designation("Nora B52")
     True
     """
     plain = unicodedata.normalize("NFKD", name).casefold()
@@ -166,7 +166,7 @@ def _same_volume(gold: GoldVolume, predicted: GasVolume) -> bool:
 def _same_weapon(gold: Weapon, predicted: Weapon) -> bool:
     if gold.system is None or predicted.system is None:
         return gold.system is predicted.system and bool(_same_class(gold, predicted))
-    return fold_name(gold.system) == fold_name(predicted.system)
+    return fold_designation(gold.system) == fold_designation(predicted.system)
 
 
 def _same_class(gold: Weapon, predicted: Weapon) -> bool | None:

@@ -35,13 +35,13 @@ class Furniture:
     leading: re.Pattern[str]
 
 
-def folded(text: str) -> str:
+def fold_line(text: str) -> str:
     """Return `text` in the case and spacing in which lines are compared."""
     return " ".join(text.replace("’", "'").casefold().split())
 
 
 def _key(text: str) -> str:
-    key = folded(text.strip(_EDGES))
+    key = fold_line(text.strip(_EDGES))
     return key if any(character.isalpha() for character in key) else ""
 
 
@@ -54,7 +54,7 @@ def _load() -> Furniture:
     sentences = sorted(_forms(lexicon["sentence"]), key=lambda form: (-len(form), form))
     distinct = [form for form in sentences if len(form) >= _DISTINCT]
     return Furniture(
-        lines=frozenset(map(folded, _forms(lexicon["line"]))),
+        lines=frozenset(map(fold_line, _forms(lexicon["line"]))),
         keys=frozenset(map(_key, _forms(lexicon["line"]))) - {""},
         prefixes=_by_opening(lexicon["prefix"]),
         glued=re.compile(
@@ -70,7 +70,7 @@ def _by_opening(entries: Sequence[Mapping[str, Any]]) -> Mapping[str, Sequence[t
     """Return the prefixes and the greatest lengths of their lines by their first characters."""
     prefixes: dict[str, list[tuple[str, int]]] = {}
     for entry in entries:
-        for form in map(folded, entry["forms"]):
+        for form in map(fold_line, entry["forms"]):
             prefixes.setdefault(form[:_OPENING], []).append((form, entry["longest"]))
     return prefixes
 
@@ -103,9 +103,9 @@ def is_furniture(line: str) -> bool:
     """Say whether a whole line belongs to the page, not to the article."""
     if len(line) > _LONGEST_LINE:
         return False
-    if _key(line) in _FURNITURE.keys or folded(line) in _FURNITURE.lines:
+    if _key(line) in _FURNITURE.keys or fold_line(line) in _FURNITURE.lines:
         return True
-    opening = folded(line.lstrip(_EDGES))
+    opening = fold_line(line.lstrip(_EDGES))
     candidates = _FURNITURE.prefixes.get(opening[:_OPENING], ())
     return any(
         len(line) <= longest and opening.startswith(prefix) for prefix, longest in candidates
