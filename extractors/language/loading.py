@@ -41,7 +41,7 @@ _FINDS_ENTITIES = frozenset(
         "curated_transformer",
     }
 )
-_SETS_SENTENCES = ("senter", "sentencizer", "parser")
+_SETS_SENTENCES = ("senter", "sentencizer", "parser")  # the best first
 
 
 class ModelError(ValueError):
@@ -113,20 +113,25 @@ def _adapted(nlp: Language) -> Language:
     """Leave a model of any make with what finds entities and sentences, and keep it from reading
     over line ends.
     """
-    factories = {name: nlp.get_pipe_meta(name).factory for name in nlp.component_names}
-    setters = [
-        name for kind in _SETS_SENTENCES for name, factory in factories.items() if factory == kind
-    ]
-    needed = {name for name, factory in factories.items() if factory in _FINDS_ENTITIES} | set(
-        setters[:1]
-    )
-    for name in nlp.component_names:
-        if name in needed and name in nlp.disabled and name == setters[0]:
-            nlp.enable_pipe(name)
-        elif name not in needed and name in nlp.pipe_names and name != "line_starts":
+    setter = _sentence_setter(nlp)
+    for name in nlp.pipe_names:
+        if not (name in ("line_starts", setter) or _factory(nlp, name) in _FINDS_ENTITIES):
             nlp.disable_pipe(name)
-    if "line_starts" not in factories:
+    if setter in nlp.disabled:
+        nlp.enable_pipe(setter)
+    if "line_starts" not in nlp.component_names:
         nlp.add_pipe("line_starts", first=True)
-    if not setters:
+    if setter is None:
         nlp.add_pipe("rule_sentences", after="line_starts")
     return nlp
+
+
+def _sentence_setter(nlp: Language) -> str | None:
+    """Return the best of the components that set sentences, disabled or not; None without any."""
+    names = nlp.component_names
+    of_kind = (name for kind in _SETS_SENTENCES for name in names if _factory(nlp, name) == kind)
+    return next(of_kind, None)
+
+
+def _factory(nlp: Language, name: str) -> str:
+    return nlp.get_pipe_meta(name).factory
