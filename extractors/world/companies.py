@@ -33,9 +33,15 @@ class LegalForm:
 
 
 _TRUTH = {"yes": True, "no": False}
+_MARKS = [field.name for field in fields(LegalForm) if field.name != "form"]
 
 
-def _read_row(row: Mapping[str, str]) -> LegalForm:
+def read_form(row: Mapping[str, str]) -> LegalForm:
+    """Return a row of the lexicon as a record.
+
+    Raises:
+        LexiconError: a mark is neither "yes" nor "no".
+    """
     marks = {name: _TRUTH.get(row[name]) for name in _MARKS}
     if None in marks.values():
         raise LexiconError(
@@ -45,9 +51,7 @@ def _read_row(row: Mapping[str, str]) -> LegalForm:
     return LegalForm(form=row["form"], **{name: bool(mark) for name, mark in marks.items()})
 
 
-_MARKS = [field.name for field in fields(LegalForm) if field.name != "form"]
-
-LEGAL_FORMS: tuple[LegalForm, ...] = tuple(map(_read_row, read_csv(__package__, "legal_forms")))
+LEGAL_FORMS: tuple[LegalForm, ...] = tuple(map(read_form, read_csv(__package__, "legal_forms")))
 """Every form of the lexicon, in its order."""
 
 _ENDINGS = frozenset(one.folded for one in LEGAL_FORMS if not one.is_compared)

@@ -1,0 +1,116 @@
+"""Mentions of one person or organisation: surnames, acronyms, legal forms, bodies."""
+
+import pytest
+from spacy.tokens import Doc
+
+from tests.extractors.entities.marked_names import found, with_model
+
+SAME = [
+    pytest.param(
+        with_model(
+            "Goran Perišić came. Mr. Perisic left.",
+            ("Goran Perišić", "Person"),
+            ("Perisic", "Organization"),
+        ),
+        [("Goran Perišić", "PERSON", "Goran Perišić"), ("Perisic", "PERSON", "Goran Perišić")],
+        id="surname-without-diacritics-and-mislabelled",
+    ),
+    pytest.param(
+        with_model(
+            "Ana Li met Bo Li. Li smiled.",
+            ("Ana Li", "Person"),
+            ("Bo Li", "Person"),
+            ("Li", "Person"),
+        ),
+        [("Ana Li", "PERSON", "Ana Li"), ("Bo Li", "PERSON", "Bo Li"), ("Li", "PERSON", "Bo Li")],
+        id="surname-goes-to-the-latest",
+    ),
+    pytest.param(
+        with_model(
+            "The North Grid Operator (NGO) sued. NGO won.", ("North Grid Operator", "Organization")
+        ),
+        [
+            ("North Grid Operator", "ORG", "North Grid Operator"),
+            ("NGO", "ORG", "North Grid Operator"),
+            ("NGO", "ORG", "North Grid Operator"),
+        ],
+        id="acronym-in-brackets",
+    ),
+    pytest.param(
+        with_model("The North Grid Operator (QXZ) sued.", ("North Grid Operator", "Organization")),
+        [("North Grid Operator", "ORG", "North Grid Operator")],
+        id="brackets-that-abbreviate-nothing",
+    ),
+    pytest.param(
+        with_model(
+            "The North Grid Operator (QXZ) sued. QXZ won.", ("North Grid Operator", "Organization")
+        ),
+        [
+            ("North Grid Operator", "ORG", "North Grid Operator"),
+            ("QXZ", "ORG", "North Grid Operator"),
+            ("QXZ", "ORG", "North Grid Operator"),
+        ],
+        id="acronym-of-another-language-used-again",
+    ),
+    pytest.param(
+        with_model("The North Grid (UK) sued the UK.", ("North Grid", "Organization")),
+        [
+            ("North Grid", "ORG", "North Grid"),
+            ("UK", "GPE", "United Kingdom"),
+            ("UK", "GPE", "United Kingdom"),
+        ],
+        id="country-in-brackets",
+    ),
+    pytest.param(
+        with_model("Harbin Gas Works rose; HGW fell.", ("Harbin Gas Works", "ORG"), ("HGW", "ORG")),
+        [("Harbin Gas Works", "ORG", "Harbin Gas Works"), ("HGW", "ORG", "Harbin Gas Works")],
+        id="acronym-by-initials",
+    ),
+    pytest.param(
+        with_model(
+            "Tarn Steel Ltd. sold. Tarn Steel bought.",
+            ("Tarn Steel Ltd.", "ORG"),
+            ("Tarn Steel", "ORG"),
+        ),
+        [("Tarn Steel Ltd.", "ORG", "Tarn Steel"), ("Tarn Steel", "ORG", "Tarn Steel")],
+        id="legal-form",
+    ),
+    pytest.param(
+        with_model("Mark Jordan ran. Jordan won.", ("Mark Jordan", "Person"), ("Jordan", "Person")),
+        [("Mark Jordan", "PERSON", "Mark Jordan"), ("Jordan", "PERSON", "Mark Jordan")],
+        id="surname-like-a-country",
+    ),
+    pytest.param(
+        with_model("The Chilean Navy sailed; the Navy, it said.", ("Navy,", "ORG")),
+        [("Chilean Navy", "ORG", "Chilean Navy"), ("Navy", "ORG", "Chilean Navy")],
+        id="service-without-its-country",
+    ),
+    pytest.param(
+        with_model("Army of Chile, Army of Peru. The Army, it said.", ("Army,", "ORG")),
+        [
+            ("Army of Chile", "ORG", "Army of Chile"),
+            ("Army of Peru", "ORG", "Army of Peru"),
+            ("Army", "ORG", "Army"),
+        ],
+        id="service-of-either-country",
+    ),
+    pytest.param(
+        with_model(
+            "Goran Zorv came. Z. Zorv and G. Zorv left.",
+            ("Goran Zorv", "Person"),
+            ("G. Zorv", "Person"),
+        ),
+        [
+            ("Goran Zorv", "PERSON", "Goran Zorv"),
+            ("G. Zorv", "PERSON", "Goran Zorv"),
+        ],
+        id="initial-of-the-forename",
+    ),
+]
+
+
+@pytest.mark.parametrize(("doc", "expected"), SAME)
+def test_mentions_of_one_entity_share_its_name(
+    doc: Doc, expected: list[tuple[str, str, str]]
+) -> None:
+    assert found(doc) == expected
