@@ -211,13 +211,13 @@ def _automaton() -> ahocorasick.Automaton:
 
 def _entries() -> Iterator[_Entry]:
     """Yield what the gazetteer knows; of two entries with one form the earlier counts."""
-    for name in _PLACES["not_countries"]["names"]:
+    for name in _PLACES["not_countries"]:
         yield _Entry(form=name, rule="none", entity=None)
     for group, rule, label in (("regions", "region", "LOC"), ("peoples", "people", "NORP")):
-        for name in _PLACES[group]["names"]:
+        for name in _PLACES[group]:
             entity = Entity(label=label, entity_id=named_entity_id(name), name=name)
             yield _Entry(form=name, rule=rule, entity=entity)
-    for names in _PLACES["parts_of_countries"]["names"]:
+    for names in _PLACES["parts_of_countries"]:
         part = Entity(label="LOC", entity_id=named_entity_id(names[0]), name=names[0])
         yield from (_Entry(form=name, rule="region", entity=part) for name in names)
     for forms in all_countries():
