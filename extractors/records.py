@@ -21,6 +21,7 @@ Granularity = Literal[
     "day", "week", "month", "season", "quarter", "half", "year", "decade", "century"
 ]
 DateBasis = Literal["explicit", "published", "document"]
+RateOwner = Literal["money", "gas"]
 
 Cell = str | int | float | bool | date | None
 """What one cell of a row may hold before it becomes an Arrow value."""
@@ -232,7 +233,8 @@ class Statement:
     `arguments` holds one ``value`` argument for each money, gas volume or weapon mention that
     the statement rests on, in text order, then parties, time, speaker and source. `period` is
     the time the value holds for, else the day of the event. `attributed_to` names who says
-    so; `cited_source` is the publication cited for it.
+    so; `cited_source` is the publication cited for it. `rate_of` says whose rate and bound
+    stand in its row, where it has both an amount of money and a gas volume.
     """
 
     statement_type: str
@@ -245,6 +247,7 @@ class Statement:
     modality: Modality
     attributed_to: str | None = None
     cited_source: str | None = None
+    rate_of: RateOwner = "money"
 
     def values(self) -> tuple[Mention, ...]:
         """Return the mentions the statement rests on, in text order."""
@@ -269,7 +272,7 @@ class Statement:
             "attributed_to": self.attributed_to,
             "cited_source": self.cited_source,
         }
-        return said | value_columns(self.values(), self.statement_type) | how
+        return said | value_columns(self.values(), self.rate_of) | how
 
 
 _VALUE_COLUMNS = (
@@ -287,31 +290,15 @@ _VALUE_COLUMNS = (
 )
 
 
-GAS_TYPES = frozenset(
-    {"gas_supply", "gas_flow", "production", "demand", "storage", "capacity", "reserve"}
-)
-"""Types of statements that are about a volume, beside which an amount of money is what it costs."""
-
-
-def rate_is_of_gas(statement_type: str, *, has_amount: bool, has_volume: bool) -> bool:
-    """Say whose ``per`` and ``comparator`` a statement's are: the gas volume's, or else the money
-    amount's.
-
-    They are the volume's in a statement about gas, and where there is no amount.
-    """
-    return has_volume and (not has_amount or statement_type in GAS_TYPES)
-
-
-def value_columns(values: tuple[Mention, ...], statement_type: str) -> dict[str, Cell]:
+def value_columns(values: tuple[Mention, ...], rate_of: RateOwner) -> dict[str, Cell]:
     """Flatten the mentions a statement rests on into its value columns.
 
     The first money amount and the first gas volume speak for the statement; a second amount
-    is a conversion in brackets. `rate_is_of_gas` says whose `comparator` and `per` stand in the
-    row.
+    is a conversion in brackets. `rate_of` says whose `comparator` and `per` stand in the row where
+    there are both.
     """
     money, gas = _first_columns(values, Money), _first_columns(values, GasVolume)
-    of_gas = rate_is_of_gas(statement_type, has_amount=bool(money), has_volume=bool(gas))
-    weak, strong = (money, gas) if of_gas else (gas, money)
+    weak, strong = (money, gas) if rate_of == "gas" else (gas, money)
     weapons = [m.value for m in values if isinstance(m.value, Weapon)]
     row = weak | strong | _weapon_columns(weapons)
     return {name: row.get(name) for name in _VALUE_COLUMNS}

@@ -1,5 +1,17 @@
 """Statements: what the mentions of a sentence assert together."""
 
 from extractors.statements.build import build_statements
+from extractors.statements.types import (
+    STATEMENT_TYPES,
+    StatementType,
+    rate_is_of_gas,
+    type_named,
+)
 
-__all__ = ["build_statements"]
+__all__ = [
+    "STATEMENT_TYPES",
+    "StatementType",
+    "build_statements",
+    "rate_is_of_gas",
+    "type_named",
+]

@@ -1,4 +1,6 @@
-"""How real a fact is: asserted, planned, possible or denied, from the words that govern its values."""
+"""How real a fact is: asserted, planned, possible or denied, from the words that govern its
+values.
+"""
 
 import re
 from collections.abc import Sequence
@@ -8,6 +10,7 @@ from operator import attrgetter
 from extractors.lexicon import read_toml
 from extractors.records import Modality
 from extractors.statements.passages import Passage
+from extractors.statements.types import STATEMENT_TYPES, StatementType
 from extractors.text import PhraseIndex, phrase_map
 
 _LEXICON = read_toml(__package__, "modality")
@@ -21,22 +24,30 @@ _MODALITIES: dict[str, Modality] = {
     "past": "asserted",
 }
 _PLANNED_FORMS = frozenset(_LEXICON["planned_forms"])
+_BOUND = frozenset(cue for kind in STATEMENT_TYPES for cue in kind.cues)
+"""Cues that bear on the types that list them only."""
+
 _DUTIES = frozenset(_LEXICON["duties"])
 _TELLING = frozenset({"announce"})  # does not put a contract in doubt
 _CONTRACTS = "|".join(_LEXICON["contracts"])
 _UNDER_CONTRACT = re.compile(
-    r"\bunder (?:an?|the|its|their|that|this)"
-    r"(?: (?!(?:planned|proposed|possible|potential|draft|future)\b)[\w$€£.,-]{1,30}){0,5}"
-    rf" (?:{_CONTRACTS})\b|, an? (?:{_CONTRACTS}) (?:that|which|worth|valued|signed|struck|reached|concluded)\b",
-    re.IGNORECASE,
+    rf"""
+    # "under a five-year contract", but not "under a planned contract"
+    \bunder\ (?:an?|the|its|their|that|this)
+    (?:\ (?!(?:planned|proposed|possible|potential|draft|future)\b)[\w$€£.,-]{{1,30}}){{0,5}}
+    \ (?:{_CONTRACTS})\b
+    |
+    # ", a deal worth", ", an agreement signed"
+    ,\ an?\ (?:{_CONTRACTS})
+    \ (?:that|which|worth|valued|signed|struck|reached|concluded)\b
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
 _REACH = 24  # words and clause boundaries over which a word governs a value
 _BEHIND = 2  # what follows a value must stand this many times nearer than what precedes it
 _DENIAL_REACH = 10
 _PAST_BONUS = 8  # "previous" and "already" outweigh a nearer word
-_AUXILIARY_REACH = (
-    4  # words between a modal and the verb it governs: "is expected by analysts to fall"
-)
+_AUXILIARY_REACH = 4  # words between a modal and its verb: "is expected by analysts to fall"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +79,10 @@ def cues_in(passage: Passage) -> list[Cue]:
     return sorted([*cues, *forms], key=attrgetter("at"))
 
 
-def cues_for(cues: Sequence[Cue], statement_type: str) -> list[Cue]:
+def cues_for(cues: Sequence[Cue], kind: StatementType) -> list[Cue]:
     """Return the cues that bear on statements of a type, each with the class that it has there."""
-    classes: dict[str, str] = _LEXICON["classes_in"].get(statement_type, {})
-    only_in: dict[str, list[str]] = _LEXICON["only_in"]
-    fitting = (cue for cue in cues if statement_type in only_in.get(cue.phrase, (statement_type,)))
-    return [replace(cue, name=classes.get(cue.phrase, cue.name)) for cue in fitting]
+    fitting = (cue for cue in cues if cue.phrase not in _BOUND or cue.phrase in kind.cues)
+    return [replace(cue, name=kind.cue_classes.get(cue.phrase, cue.name)) for cue in fitting]
 
 
 def modality_of(

@@ -187,7 +187,9 @@ def _is_title(text: str, spans: Sequence[tuple[int, int]]) -> bool:
 def _intro(
     text: str, spans: Sequence[tuple[int, int]], index: int, is_item: bool, current: int | None
 ) -> int | None:
-    """Return the passage that announces item `index`: the nearest one before that ends in a colon."""
+    """Return the passage that announces item `index`: the nearest one before that ends in a
+    colon.
+    """
     if not is_item or index == 0:
         return None
     before = spans[index - 1]

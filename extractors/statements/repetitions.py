@@ -1,4 +1,6 @@
-"""What an article says twice: the same type and the same values, once in full and once in passing."""
+"""What an article says twice: the same type and the same values, once in full and once in
+passing.
+"""
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -55,7 +57,7 @@ def _key(mention: Mention) -> Key:
         return "system", value.system, value.quantity_low
     if isinstance(value, Weapon):
         return "class", value.weapon_class or mention.text.lower(), value.quantity_low
-    return "other", mention.text, None
+    return mention.kind, mention.text, None
 
 
 def _is_same(one: Statement, other: Statement) -> bool:

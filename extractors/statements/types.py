@@ -1,304 +1,214 @@
-"""What a fact is about: its statement type, from the words around its values.
-
-Every phrase of ``lexicon/statement_types.toml`` near a value is evidence for a type, the more the
-nearer it stands. Where the sentence itself says little, the list's announcement, the sentence
-before and the title add theirs.
+"""The types of statements: what their parties are called and how each is read, a row of
+``lexicon/types.toml`` a type.
 """
 
-import re
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal, get_args
 
 from extractors.lexicon import LexiconError, read_toml
-from extractors.records import GasVolume, Money
-from extractors.statements.passages import Passage
-from extractors.statements.value_groups import Fact
-from extractors.text import PhraseIndex
+from extractors.records import GasVolume, Mention, Money, RateOwner
 
-STATEMENT_TYPES = (
-    "arms_transfer", "aid", "gas_supply", "gas_flow", "production", "demand", "storage", "capacity", "reserve",
-    "contract", "investment", "loan", "debt", "payment", "acquisition", "valuation", "financials", "trade_volume",
-    "budget", "price", "inventory", "deployment", "military_activity", "other",
+Place = Literal["giver", "taker", "maker", "goods", "origin", "subject"]
+"""Where a party may stand in a statement; ``lexicon/types.toml`` says what each of them means."""
+
+Trait = Literal[
+    "event",
+    "standing",
+    "period_goes_on",
+    "modality_goes_on",
+    "level",
+    "quoted",
+    "measured",
+    "gas",
+    "money_only",
+    "programme",
+    "private",
+    "raised",
+    "of_organisations",
+    "of_places",
+    "of_markets",
+    "of_benchmarks",
+    "of_plants",
+    "unsettled",
+]
+"""How statements of a type are read; ``lexicon/types.toml`` says what each of them means."""
+
+PARTY_ROLES = (
+    "supplier", "buyer", "subject", "lender", "borrower", "donor", "recipient", "operator",
+    "producer", "investor", "seller", "contractor",
 )  # fmt: skip
-"""The types of statements; the annotation guideline defines them."""
+"""The roles of parties that the data dictionary knows."""
 
-_WEIGHTS = {"decisive": 7.0, "strong": 4.0, "medium": 2.0, "weak": 1.0}
-_HALF = 6  # distance in words and clause boundaries at which evidence counts half
-_HALF_DECISIVE = 18  # the same for decisive evidence
-_WINDOW = 45  # words read on either side of a value
-_BEHIND = 0.8  # what follows a value tells less than what leads to it
-_REPEATED = 0.3  # second and later evidence for a type adds less
-_INTRO, _BEFORE_INTRO = (
-    0.9,
-    0.6,
-)  # weights of the announcement of a list and the sentence before that
-_BEFORE, _TITLE = 0.3, 0.25  # weights of the sentence before and the title
-_SERIES = 3.0  # a value measured against the one before it is of the same type
-_ENOUGH = 0.35  # evidence below this settles nothing
-_BIGGEST_PRICE = 1_000_000  # an amount as big as this is seldom the price of one unit
-_TOO_BIG = 0.3
-_ENERGY_UNITS = frozenset(
+_COLUMNS = frozenset(
     {
-        "barrel",
-        "MMBtu",
-        "MWh",
-        "therm",
-        "m3",
-        "ft3",
-        "t",
-        "tonne",
-        "ton",
-        "GJ",
-        "kWh",
-        "gallon",
-        "litre",
+        "name",
+        "roles",
+        "roles_of_weapons",
+        "traits",
+        "families",
+        "exporters",
+        "cues",
+        "cue_classes",
     }
 )
-_SHARE_PRICE = 14.0  # outweighs any word of a deal in the same sentence
-_SHARE_LEAD = 160  # characters read before a share price
-_MOVES = "|".join(
-    sorted(
-        {
-            *read_toml(__package__, "value_links")["change"],
-            *read_toml(__package__, "value_links")["closing"],
-        },
-        key=len,
-    )[::-1]
-)
-_SHARES_MOVE = re.compile(
-    rf"\b(?:shares?|stock)\b[^.;]{{0,80}}?\b(?:{_MOVES})\b[^.;$€£]{{0,12}}(?:\d[\d.,]{{0,6}} ?(?:%|per ?cent|pct))?"
-    r"[^;$€£\d]{0,40}\b(?:to|at)(?: about| around| nearly)? $",
-    re.IGNORECASE,
-)
-_PARTICLE = re.compile(r"(?: (?:of|to|for|at|in|a|the|by|with))+$")
-_PLANT_AFTER = re.compile(
-    r"(?:[ -][\w’'-]+){0,4} (?:plant|terminal|facility|train|pipeline|project|unit)s?\b"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class _Meaning:
-    statement_type: str
-    weight: float
-    carries: frozenset[str]
-    topic: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """A phrase of a passage that speaks for a type: its first word's index, lemma and meaning."""
-
-    at: int
-    phrase: str
-    meaning: _Meaning
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Typing:
-    """The type of a fact, and the phrase that speaks most for it with the index of its first word.
+class StatementType:
+    """A type of statements.
 
-    `near` is the strength of the evidence in the sentence itself.
+    Attributes:
+        name: what it is called in the tables.
+        roles: what the party in each place is called.
+        roles_of_weapons: the same for a statement that counts weapons, where that differs.
+        traits: how its statements are read.
+        families: the groups of types that may describe one deal, to which it belongs.
+        exporters: the states that more likely sell, the likeliest first.
+        cues: words that say how real a fact is in this type and the others that list them only.
+        cue_classes: words of modality that are of another class in this type.
     """
 
-    statement_type: str
-    trigger: str | None
-    trigger_at: int | None
-    near: float
+    name: str
+    roles: Mapping[Place, str]
+    roles_of_weapons: Mapping[Place, str] | None = None
+    traits: frozenset[Trait] = frozenset()
+    families: frozenset[str] = frozenset()
+    exporters: tuple[str, ...] = ()
+    cues: frozenset[str] = frozenset()
+    cue_classes: Mapping[str, str] = field(default_factory=dict)
+
+    def has(self, trait: Trait) -> bool:
+        """Say whether the type has a trait.
+
+        >>> type_named("reserve").has("standing"), type_named("reserve").has("event")
+        (True, False)
+        """
+        return trait in self.traits
+
+    def may_be(self, other: "StatementType") -> bool:
+        """Say whether a statement of this type may tell of the same as one of another type.
+
+        >>> loan = type_named("loan")
+        >>> loan.may_be(type_named("debt")), loan.may_be(type_named("price"))
+        (True, False)
+        """
+        return (
+            self.name == other.name
+            or "unsettled" in self.traits | other.traits
+            or not self.families.isdisjoint(other.families)
+        )
 
 
-def _read_meanings(lexicon: Mapping[str, Any]) -> dict[str, list[_Meaning]]:
-    meanings: dict[str, list[_Meaning]] = defaultdict(list)
-    for row in lexicon["evidence"]:
-        if row["type"] not in STATEMENT_TYPES:
-            raise LexiconError(
-                f"statement_types.toml: {row['type']!r} is no statement type; write one of {STATEMENT_TYPES}"
-            )
-        for strength, weight in _WEIGHTS.items():
-            for phrase in row.get(strength, ()):
-                meaning = _Meaning(row["type"], weight, frozenset(row["carries"]), row.get("topic"))
-                meanings[phrase.lower().replace("-", " ")].append(meaning)
-    return {phrase: [*own, *_inherited(phrase, own, meanings)] for phrase, own in meanings.items()}
+def read_types(lexicon: Mapping[str, Any]) -> dict[str, StatementType]:
+    """Return the types of the lexicon `types` by their names, in its order.
 
-
-def _inherited(
-    phrase: str, own: Sequence[_Meaning], meanings: Mapping[str, list[_Meaning]]
-) -> list[_Meaning]:
-    """Return what the parts of a phrase mean for kinds of values for which the phrase itself means
-    nothing.
-
-    The longest phrase is the one found: "sale of" speaks for money, so for weapons it must say what
-    "sale" does.
+    Raises:
+        LexiconError: a row has no name or roles, names an unknown column, place, role, trait or
+            list of exporters, or not exactly one type is unsettled.
     """
-    words = phrase.split()
-    covered = frozenset(kind for meaning in own for kind in meaning.carries)
-    parts = [
-        " ".join(words[low:high])
-        for low in range(len(words))
-        for high in range(low + 1, len(words) + 1)
-    ]
-    return [
-        _Meaning(meaning.statement_type, meaning.weight, meaning.carries - covered, meaning.topic)
-        for part in parts
-        if part != phrase
-        for meaning in meanings.get(part, ())
-        if meaning.carries - covered
-    ]
+    types: dict[str, StatementType] = {}
+    for row in lexicon["type"]:
+        read = _read_type(row, lexicon.get("exporters", {}))
+        if read.name in types:
+            raise LexiconError(f"types.toml: {read.name!r} stands twice; join the two rows")
+        types[read.name] = read
+    unsettled = [read.name for read in types.values() if read.has("unsettled")]
+    if len(unsettled) != 1:
+        raise LexiconError(
+            f"types.toml: {unsettled} have the trait 'unsettled'; give it to exactly one type"
+        )
+    return types
 
 
-_LEXICON = read_toml(__package__, "statement_types")
-_MEANINGS = _read_meanings(_LEXICON)
-_PHRASES = PhraseIndex(_MEANINGS)
-_TOPIC_OF = {phrase: topic for topic, phrases in _LEXICON["topics"].items() for phrase in phrases}
-_TOPICS = PhraseIndex(_TOPIC_OF)
-_TOPIC_OF_KIND = {"weapons": "arms", "gas_volumes": "gas"}
-
-
-def evidence_in(passage: Passage) -> list[Evidence]:
-    """Return the type evidence of a passage in text order, outside its values."""
-    taken = {
-        at for value in passage.values for at in range(*passage.word_span(value.start, value.end))
-    }
-    return [
-        Evidence(first, phrase, meaning)
-        for first, end, phrase in _PHRASES.find(passage.words)
-        if not taken.intersection(range(first, end))
-        for meaning in _MEANINGS[phrase]
-    ]
-
-
-def topics_in(passage: Passage) -> frozenset[str]:
-    """Return the topics that a passage names or whose values it carries."""
-    named = {_TOPIC_OF[phrase] for _, _, phrase in _TOPICS.find(passage.words)}
-    return frozenset(
-        named | {_TOPIC_OF_KIND[m.kind] for m in passage.mentions if m.kind in _TOPIC_OF_KIND}
+def _read_type(row: Mapping[str, Any], exporters: Mapping[str, list[str]]) -> StatementType:
+    name = str(row.get("name", ""))
+    if not name or not row.get("roles"):
+        raise LexiconError(
+            f"types.toml: the type {name!r} lacks a name or roles; write both, "
+            'as roles = { subject = "subject" }'
+        )
+    _check(name, "column", row, _COLUMNS)
+    traits = row.get("traits", ())
+    _check(name, "trait", traits, get_args(Trait))
+    sellers = row.get("exporters")
+    _check(name, "list of exporters", [sellers] if sellers else (), exporters)
+    return StatementType(
+        name=name,
+        roles=_read_roles(name, row["roles"]),
+        roles_of_weapons=_read_roles(name, row["roles_of_weapons"])
+        if "roles_of_weapons" in row
+        else None,
+        traits=frozenset(traits),
+        families=frozenset(row.get("families", ())),
+        exporters=tuple(exporters[sellers]) if sellers else (),
+        cues=frozenset(row.get("cues", ())),
+        cue_classes=row.get("cue_classes", {}),
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TypeContext:
-    """What stands around a passage: the evidence of its neighbours by weight, and the topics in
-    reach.
+def _read_roles(name: str, roles: Mapping[Place, str]) -> Mapping[Place, str]:
+    _check(name, "place", roles, get_args(Place))
+    _check(name, "role", roles.values(), PARTY_ROLES)
+    return roles
+
+
+def _check(name: str, what: str, given: Iterable[str], known: Iterable[str]) -> None:
+    unknown = [each for each in given if each not in known]
+    if unknown:
+        raise LexiconError(
+            f"types.toml: the type {name!r} has the unknown {what} {unknown[0]!r}; "
+            f"write one of {', '.join(sorted(known))}"
+        )
+
+
+_TYPES = read_types(read_toml(__package__, "types"))
+
+STATEMENT_TYPES: tuple[StatementType, ...] = tuple(_TYPES.values())
+"""The types of statements, in the order of the lexicon."""
+
+UNSETTLED = next(each for each in STATEMENT_TYPES if each.has("unsettled"))
+"""The type of a statement of which nothing says what it is about."""
+
+
+def type_named(name: str) -> StatementType:
+    """Return the type of a name.
+
+    >>> type_named("aid").roles
+    {'giver': 'donor', 'taker': 'recipient'}
+
+    Raises:
+        LexiconError: no type has the name.
     """
-
-    own: Sequence[Evidence]
-    around: Sequence[tuple[float, Sequence[Evidence]]]
-    topics: frozenset[str]
-
-
-def context_weights(passage: Passage) -> dict[int, float]:
-    """Return the indexes of the passages whose evidence bears on this one, with their weights."""
-    weights = {0: _TITLE} if passage.index else {}
-    if passage.index:
-        weights[passage.index - 1] = _BEFORE
-    if passage.intro:
-        weights[passage.intro - 1] = _BEFORE_INTRO
-    if passage.intro is not None:
-        weights[passage.intro] = _INTRO
-    return weights
+    try:
+        return _TYPES[name]
+    except KeyError:
+        raise LexiconError(
+            f"types.toml: {name!r} is no statement type; write one of {', '.join(_TYPES)}"
+        ) from None
 
 
-def type_of(passage: Passage, fact: Fact, context: TypeContext, series: str | None) -> Typing:
-    """Return the type of a fact.
+def rate_is_of_gas(statement_type: str, *, amount: object | None, volume: object | None) -> bool:
+    """Say whose ``per`` and ``comparator`` a statement's are: the gas volume's, or else the money
+    amount's.
+
+    They are the volume's in a statement about gas, and where there is no amount.
 
     Args:
-        passage: the sentence it stands in.
-        fact: its values.
-        context: evidence of the sentence and of those around it.
-        series: the type of the fact before it in the series that it continues, if it does.
+        statement_type: the name of its type.
+        amount: its amount of money, None if it has none.
+        volume: its gas volume, None if it has none.
+
+    >>> [rate_is_of_gas(name, amount=5e6, volume=2e9) for name in ("gas_supply", "loan")]
+    [True, False]
     """
-    scores: dict[str, float] = defaultdict(float)
-    best: dict[str, tuple[float, Evidence]] = {}
-    for score, evidence in sorted(_near(passage, fact, context), key=lambda pair: -pair[0]):
-        name = evidence.meaning.statement_type
-        scores[name] += score * (_REPEATED if name in best else 1.0)
-        best.setdefault(name, (score, evidence))
-    near = max(scores.values(), default=0.0)
-    far = 1 / (1 + near) ** 2
-    for weight, found in context.around:
-        for name, score in _strongest(found, fact, context.topics).items():
-            scores[name] += weight * score * (1.0 if weight in (_INTRO, _BEFORE_INTRO) else far)
-    if series is not None:
-        scores[series] += _SERIES
-    _weigh_form(passage, fact, scores)
-    name = max(scores, key=lambda one: (scores[one], one), default="other")
-    if scores[name] < _ENOUGH:
-        name = "other"
-    trigger = best[name][1] if name in best else None
-    return Typing(
-        statement_type=name,
-        trigger=_PARTICLE.sub("", trigger.phrase) if trigger else None,
-        trigger_at=trigger.at if trigger else None,
-        near=near,
+    return volume is not None and (amount is None or type_named(statement_type).has("gas"))
+
+
+def rate_owner(statement_type: StatementType, values: Iterable[Mention]) -> RateOwner:
+    """Return whose rate and bound stand in the row of a statement with these values."""
+    kinds = {type(mention.value): mention for mention in values}
+    of_gas = rate_is_of_gas(
+        statement_type.name, amount=kinds.get(Money), volume=kinds.get(GasVolume)
     )
-
-
-def _weigh_form(passage: Passage, fact: Fact, scores: dict[str, float]) -> None:
-    """Add what the form of the value says: a price of one unit, an amount too big for one, the size
-    of a plant.
-    """
-    if _is_unit_price(fact):
-        scores["price"] += _WEIGHTS["decisive"]
-    elif _is_too_big_for_price(fact):
-        scores["price"] *= _TOO_BIG
-    if _is_share_price(passage, fact):
-        scores["price"] += _SHARE_PRICE
-    if _sizes_plant(passage, fact):
-        scores["capacity"] += _WEIGHTS["decisive"]
-
-
-def _near(passage: Passage, fact: Fact, context: TypeContext) -> Iterator[tuple[float, Evidence]]:
-    kinds = fact.kinds
-    spans = [passage.word_span(value.start, value.end) for value in fact.values[:6]]
-    low, high = spans[0][0] - _WINDOW, spans[-1][1] + _WINDOW
-    for evidence in context.own:
-        if low <= evidence.at <= high and _applies(evidence.meaning, kinds, context.topics):
-            half = _HALF_DECISIVE if evidence.meaning.weight == _WEIGHTS["decisive"] else _HALF
-            weight = max(_nearness(passage, evidence.at, span, half) for span in spans)
-            yield evidence.meaning.weight * weight, evidence
-
-
-def _nearness(passage: Passage, at: int, span: tuple[int, int], half: int) -> float:
-    if at < span[0]:
-        return 1 / (1 + passage.distance(at, span[0]) / half)
-    return _BEHIND / (1 + passage.distance(at, span[1] - 1) / half)
-
-
-def _applies(meaning: _Meaning, kinds: frozenset[str], topics: frozenset[str]) -> bool:
-    return bool(meaning.carries & kinds) and (meaning.topic is None or meaning.topic in topics)
-
-
-def _strongest(found: Sequence[Evidence], fact: Fact, topics: frozenset[str]) -> dict[str, float]:
-    strongest: dict[str, float] = {}
-    kinds = fact.kinds
-    for evidence in found:
-        if _applies(evidence.meaning, kinds, topics):
-            name = evidence.meaning.statement_type
-            strongest[name] = max(strongest.get(name, 0.0), evidence.meaning.weight)
-    return strongest
-
-
-def _is_unit_price(fact: Fact) -> bool:
-    value = fact.main.value
-    return isinstance(value, Money) and value.per in _ENERGY_UNITS
-
-
-def _is_share_price(passage: Passage, fact: Fact) -> bool:
-    """Whether an amount is what shares rose or fell to: "Shares of Acme rose 6 percent to 88
-    euros".
-    """
-    lead = passage.text[: fact.main.start - passage.start][-_SHARE_LEAD:]
-    is_amount = isinstance(fact.main.value, Money) and fact.main.value.high < _BIGGEST_PRICE
-    return is_amount and _SHARES_MOVE.search(lead) is not None
-
-
-def _is_too_big_for_price(fact: Fact) -> bool:
-    value = fact.main.value
-    return isinstance(value, Money) and value.high >= _BIGGEST_PRICE
-
-
-def _sizes_plant(passage: Passage, fact: Fact) -> bool:
-    """Whether a volume stands before a plant as its size: "a 2.6-bcfd export plant"."""
-    after = passage.text[fact.main.end - passage.start :][:60]
-    return isinstance(fact.main.value, GasVolume) and _PLANT_AFTER.match(after) is not None
+    return "gas" if of_gas else "money"

@@ -1,5 +1,5 @@
-"""Facts: the values of one sentence brought together where they belong to one deal, measurement or
-list.
+"""Value groups: the values of one sentence brought together where they belong to one fact, such as
+a deal, a measurement or a list.
 """
 
 import re
@@ -12,6 +12,7 @@ from operator import attrgetter
 from extractors.lexicon import read_toml
 from extractors.records import Entity, GasVolume, Mention, Money, Weapon
 from extractors.statements.passages import Passage
+from extractors.statements.types import StatementType
 from extractors.text import PhraseIndex
 
 _FAR = 45  # words and clause boundaries between a price and its weapon that still make one deal
@@ -26,6 +27,9 @@ _JOINING = frozenset(_LINKS["joining"])
 _AUXILIARIES = frozenset(_LINKS["auxiliaries"])
 _DEALING = PhraseIndex(_LINKS["dealing"])
 
+CHANGES: tuple[str, ...] = tuple(_LINKS["change"])
+"""Words of movement: "rose", "fell"."""
+
 
 def _any_of(name: str) -> str:
     words = sorted(_LINKS[name], key=len, reverse=True)
@@ -35,16 +39,24 @@ def _any_of(name: str) -> str:
 # What stands between an amount and its conversion: "1 billion euros ($1.04 billion)", "$9.37bn:
 # £4.8bn".
 _CONVERSION = re.compile(
-    rf"(?:\s\w{{1,12}}){{0,3}}\s{{0,3}}(?:[(\[/:=]|,?\s?(?={_any_of('conversion')}))\s{{0,3}}(?:(?:{_any_of('conversion')}|[~≈])\s{{0,3}}){{0,3}}$",
-    re.IGNORECASE,
+    rf"""
+    (?:\s\w{{1,12}}){{0,3}}\s{{0,3}}
+    (?: [(\[/:=] | ,?\s?(?={_any_of("conversion")}) )          # "(", ": ", ", or"
+    \s{{0,3}}
+    (?: (?:{_any_of("conversion")}|[~≈]) \s{{0,3}} ){{0,3}}$    # "about", "equivalent to about"
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
 _BOUND = re.compile(_any_of("bound"), re.IGNORECASE)
 # A change and the level it led to: "rose 7 cents, or 2%, to settle at $3.50".
 _TO_LEVEL = re.compile(r"\bto\b(?:\s+[\w'’-]+){0,7}\s*$", re.IGNORECASE)
 _CHANGE = re.compile(
-    rf"{_any_of('change')}(?:\s+[\d.,]{{1,8}}\s?(?:%|pct|percent|per cent),?\s+or)?"
-    rf"(?:\s+{_any_of('change_measure')}){{0,2}}\s*$",
-    re.IGNORECASE,
+    rf"""
+    {_any_of("change")}                                                       # "rose"
+    (?:\s+[\d.,]{{1,8}}\s?(?:%|pct|percent|per\ cent),?\s+or)?               # "2%, or"
+    (?:\s+{_any_of("change_measure")}){{0,2}}\s*$                             # "by about"
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
 _RANGE = re.compile(_any_of("range"), re.IGNORECASE)
 _RANGE_END = re.compile(r"\b(?:to|and)\b")
@@ -66,16 +78,18 @@ _REJECTED = re.compile(r"(?<!if)(?<!or)[\s,(]{1,2}(?:and )?not(?: the)?\s$")
 _REFERENCE = re.compile(
     rf"(?:{_any_of('reference')}|,\s?from)(?:\s(?!to\b)[\w-]+){{0,9}}\s*$", re.IGNORECASE
 )
+# Of two values with nothing but one of these between them the second goes on with the first.
+_GOES_ON = frozenset({"to", "and", "or"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Fact:
+class ValueGroup:
     """The values of one fact, in text order.
 
     `follows_up` says that it is measured against the one before it, `is_reference` that it is what
     something else is measured against: "up from 14 bcf in January", "the record of 15 bcf",
     `is_rejected` that it is said not to be so: "not 14 bcf". `actor_at` is where somebody else is
-    named who does it than the one before. `main` is the value that speaks for the fact, the first
+    named who does it than the one before. `main` is the value that speaks for the group, the first
     amount or else the first value; `kinds` are the kinds of the values.
     """
 
@@ -88,32 +102,64 @@ class Fact:
     actor_at: int | None = None
 
 
-def facts_of(passage: Passage) -> list[Fact]:
-    """Group the values of a passage into facts, in text order.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TypedGroup:
+    """A value group where it stands: in its sentence, with its type.
+
+    `rivals` are the groups of the sentence that may claim a date or a party for themselves, in text
+    order and with this one among them.
+    """
+
+    passage: Passage
+    group: ValueGroup
+    rivals: Sequence[ValueGroup]
+    statement_type: StatementType
+
+    def word_span(self) -> tuple[int, int]:
+        """Return the words from its first to its last value, as a half-open span."""
+        return words_of_group(self.passage, self.group)
+
+
+def words_of_group(passage: Passage, group: ValueGroup) -> tuple[int, int]:
+    """Return the words from the first to the last value of a group, as a half-open span."""
+    return passage.word_span(group.values[0].start, group.values[-1].end)
+
+
+def value_groups_of(passage: Passage) -> list[ValueGroup]:
+    """Group the values of a passage, in text order.
 
     Neighbouring values join when they are an amount and its conversion, a change and its new level,
     a price and what it buys (the nearest pair first), or weapons of one list with one recipient;
-    all others are facts of their own.
+    all others are groups of their own.
     """
     values = passage.values
     groups = [[value] for value in values]
-    pairs = [
-        (_join_cost(passage, one, other), at) for at, (one, other) in enumerate(pairwise(values))
-    ]
     joined = list(range(len(values)))
-    for cost, at in sorted((cost, at) for cost, at in pairs if cost is not None):
+    for cost, at in _joins(passage, values):
         left, right = _root(joined, at), _root(joined, at + 1)
         if cost <= 0 or _fits(groups[left] + groups[right]):
             groups[left] += groups[right]
             joined[right] = left
-    roots = [at for at in range(len(values)) if joined[at] == at]
     ordered = sorted(
-        (sorted(groups[at], key=attrgetter("start")) for at in roots),
+        (
+            sorted(groups[at], key=attrgetter("start"))
+            for at in range(len(values))
+            if joined[at] == at
+        ),
         key=lambda group: group[0].start,
     )
     return [
-        _fact(passage, group, ordered[at - 1] if at else None) for at, group in enumerate(ordered)
+        _value_group(passage, group, ordered[at - 1] if at else None)
+        for at, group in enumerate(ordered)
     ]
+
+
+def _joins(passage: Passage, values: Sequence[Mention]) -> list[tuple[int, int]]:
+    """Return which values may join the one after them, the cheapest first, with what it costs."""
+    costs = (
+        (_join_cost(passage, one, other), at) for at, (one, other) in enumerate(pairwise(values))
+    )
+    return sorted((cost, at) for cost, at in costs if cost is not None)
 
 
 def _root(joined: list[int], at: int) -> int:
@@ -123,33 +169,36 @@ def _root(joined: list[int], at: int) -> int:
     return at
 
 
-def _fact(passage: Passage, group: list[Mention], before: list[Mention] | None) -> Fact:
-    follows_up = False
-    if before is not None and before[0].kind == group[0].kind:
-        gap = _gap(passage, before[-1], group[0])
-        # "consumed 3 bcm, while its fields produced less than 1": not compared with each other.
-        follows_up = (
-            _COMPARED.search(gap) is not None and not _APART.search(gap)
-        ) or gap.strip() in (
-            "to",
-            "and",
-            "or",
-        )
-        follows_up = (
-            follows_up or _FROM.search(gap) is not None or _REJECTED.search(gap) is not None
-        )
+def _value_group(
+    passage: Passage, group: list[Mention], before: list[Mention] | None
+) -> ValueGroup:
     lead = passage.text[: group[0].start - passage.start][-_LEAD:]
     is_reference = (_REFERENCE.search(lead) is not None and not _REACHED.search(lead)) or (
         before is not None and _FROM.search(lead) is not None
     )
-    return Fact(
+    return ValueGroup(
         values=tuple(group),
-        follows_up=follows_up,
+        follows_up=before is not None and _follows_up(passage, before, group),
         is_reference=is_reference,
         main=next((value for value in group if value.kind == "money"), group[0]),
         kinds=frozenset(value.kind for value in group),
         is_rejected=_REJECTED.search(lead) is not None,
         actor_at=_new_actor(passage, before[-1], group[0]) if before is not None else None,
+    )
+
+
+def _follows_up(passage: Passage, before: Sequence[Mention], group: Sequence[Mention]) -> bool:
+    """Whether a group is measured against the one before: "15 bcf, up from 14 bcf"."""
+    if before[0].kind != group[0].kind:
+        return False
+    gap = _gap(passage, before[-1], group[0])
+    # "consumed 3 bcm, while its fields produced less than 1": not compared with each other.
+    is_compared = _COMPARED.search(gap) is not None and not _APART.search(gap)
+    return (
+        is_compared
+        or gap.strip() in _GOES_ON
+        or _FROM.search(gap) is not None
+        or _REJECTED.search(gap) is not None
     )
 
 
@@ -164,24 +213,32 @@ def _join_cost(passage: Passage, one: Mention, other: Mention) -> int | None:
         return None
     if one.kind == other.kind:
         return _same_kind_cost(passage, one, other, gap)
+    kinds = {one.kind, other.kind}
+    if "money" not in kinds or _APART.search(gap):
+        return None
     distance = passage.distance(*(passage.word_at(value.start) for value in (one, other)))
-    tied = _TIE.search(gap) is not None
-    if {one.kind, other.kind} == {"money", "weapons"}:
-        return (
-            None
-            if distance > _FAR or _APART.search(gap)
-            else distance + (0 if tied else _UNTIED) + 1
-        )
-    if {one.kind, other.kind} == {"money", "gas_volumes"}:
-        money = one.value if isinstance(one.value, Money) else other.value
-        is_price = isinstance(money, Money) and money.per is not None
-        reach = _FAR if _APPOSED.search(gap) else _FAR_GAS
-        return (
-            distance + 1
-            if tied and not is_price and distance <= reach and not _APART.search(gap)
-            else None
-        )
-    return None
+    if "weapons" in kinds:
+        return _price_of_weapons_cost(distance, gap)
+    return _price_of_gas_cost(one, other, distance, gap)
+
+
+def _price_of_weapons_cost(distance: int, gap: str) -> int | None:
+    """Join a price and its weapons: "14 tanks worth $1 billion"."""
+    if distance > _FAR:
+        return None
+    return distance + 1 + (0 if _TIE.search(gap) else _UNTIED)
+
+
+def _price_of_gas_cost(one: Mention, other: Mention, distance: int, gap: str) -> int | None:
+    """Join a sum and the gas that it buys: "2 bcm for $600 million"; a price of one unit buys
+    none.
+    """
+    is_unit_price = any(
+        isinstance(each.value, Money) and each.value.per is not None for each in (one, other)
+    )
+    reach = _FAR if _APPOSED.search(gap) else _FAR_GAS
+    joins = _TIE.search(gap) is not None and not is_unit_price and distance <= reach
+    return distance + 1 if joins else None
 
 
 def _same_kind_cost(passage: Passage, one: Mention, other: Mention, gap: str) -> int | None:
@@ -192,16 +249,25 @@ def _same_kind_cost(passage: Passage, one: Mention, other: Mention, gap: str) ->
     if one.kind == "money" and _BOUND.search(gap):
         return 0
     before = passage.text[: one.start - passage.start][-_LEAD:]
-    is_range = (
+    return 0 if _is_range(before, gap) or _leads_to_level(one, before, gap) else None
+
+
+def _is_range(before: str, gap: str) -> bool:
+    """ "forecasts range from 82 to 118"."""
+    return (
         len(gap) <= _RANGE_GAP
         and _RANGE.search(before) is not None
         and _RANGE_END.search(gap) is not None
     )
-    if is_range or (
-        _is_rate(one) and _CHANGE.search(before) is not None and _TO_LEVEL.search(gap) is not None
-    ):
-        return 0
-    return None
+
+
+def _leads_to_level(change: Mention, before: str, gap: str) -> bool:
+    """ "rose 7 cents to $3.50"."""
+    return (
+        _is_rate(change)
+        and _CHANGE.search(before) is not None
+        and _TO_LEVEL.search(gap) is not None
+    )
 
 
 def _unit(mention: Mention) -> str:
@@ -232,9 +298,9 @@ def _changes_hands(passage: Passage, one: Mention, other: Mention) -> bool:
     return False
 
 
-def stands_as_level(passage: Passage, fact: Fact) -> bool:
-    """Whether a fact's value is a level that something reached, not the change that led there."""
-    lead = passage.text[: fact.main.start - passage.start][-_LEAD:]
+def stands_as_level(passage: Passage, group: ValueGroup) -> bool:
+    """Whether a group's value is a level that something reached, not the change that led there."""
+    lead = passage.text[: group.main.start - passage.start][-_LEAD:]
     return _LEVEL.search(lead) is not None
 
 
@@ -244,28 +310,26 @@ def _new_actor(passage: Passage, one: Mention, other: Mention) -> int | None:
 
     None where nobody does.
     """
+    between = (
+        mention
+        for mention in passage.mentions
+        if one.end <= mention.start and mention.end <= other.start
+    )
+    return next((mention.start for mention in between if _acts(passage, mention)), None)
+
+
+def _acts(passage: Passage, mention: Mention) -> bool:
+    """Whether a name begins a clause in which it deals: ", and Finland has bought"."""
+    if not isinstance(mention.value, Entity) or mention.value.label not in ("GPE", "ORG"):
+        return False
     words = passage.words
-    for mention in passage.mentions:
-        if not (
-            one.end <= mention.start
-            and mention.end <= other.start
-            and isinstance(mention.value, Entity)
-        ):
-            continue
-        first, last = passage.word_span(mention.start, mention.end)
-        joined = first > 0 and (
-            words[first - 1].lower in _JOINING or words[first - 1].text in (",", ";")
-        )
-        while last < len(words) and words[last].lower in _AUXILIARIES:
-            last += 1
-        is_named = mention.value.label in ("GPE", "ORG")
-        if (
-            joined
-            and is_named
-            and any(at == 0 for at, _, _ in _DEALING.find(words[last : last + 1]))
-        ):
-            return mention.start
-    return None
+    first, last = passage.word_span(mention.start, mention.end)
+    joined = first > 0 and (
+        words[first - 1].lower in _JOINING or words[first - 1].text in (",", ";")
+    )
+    while last < len(words) and words[last].lower in _AUXILIARIES:
+        last += 1
+    return joined and any(at == 0 for at, _, _ in _DEALING.find(words[last : last + 1]))
 
 
 def _fits(group: Sequence[Mention]) -> bool:

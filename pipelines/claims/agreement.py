@@ -16,7 +16,7 @@ from itertools import product
 from typing import NamedTuple
 
 from extractors.numbers import PRINTED_FIGURE
-from extractors.records import rate_is_of_gas
+from extractors.statements import rate_is_of_gas
 from pipelines.claims.records import ReportedStatement
 
 ROUNDING = 0.05
@@ -139,11 +139,7 @@ def compare(ours: Sequence[Value], theirs: Sequence[Value]) -> Agreement:
 
 def _values(report: ReportedStatement) -> Iterator[Value]:
     said, unsaid = (report.comparator, report.per), (None, None)
-    of_gas = rate_is_of_gas(
-        report.statement_type,
-        has_amount=report.amount_low is not None,
-        has_volume=report.m3_low is not None,
-    )
+    of_gas = rate_is_of_gas(report.statement_type, amount=report.amount_low, volume=report.m3_low)
     if report.amount_low is not None and report.currency is not None:
         comparator, per = unsaid if of_gas else said
         amounts = (

@@ -134,11 +134,7 @@ def _differ(pair: _Pair) -> bool:
 
 def _differ_in_kind(one: Features, other: Features) -> bool:
     """Say whether two readings of a changing figure are of other moments, or one is a forecast."""
-    if not (
-        one.is_measurement
-        or other.is_measurement
-        or "other" in (one.report.statement_type, other.report.statement_type)
-    ):
+    if not (one.is_measurement or other.is_measurement or one.is_unsettled or other.is_unsettled):
         return False
     forecasts = [
         bool(each.spelled & EXPECTING) or each.report.modality in ("planned", "possible")

@@ -9,6 +9,7 @@ from typing import Any
 
 from extractors.lexicon import read_toml
 from extractors.numbers import PRINTED_FIGURE
+from extractors.statements import StatementType, type_named
 from extractors.text import fold_letters, fold_name
 from pipelines.claims.agreement import Value, values_of
 from pipelines.claims.records import ClaimParty, ReportedStatement
@@ -52,8 +53,6 @@ QUOTED: Set[str] = frozenset(_LEXICON["quoted"])
 MOVEMENT: Set[str] = frozenset(_LEXICON["movement"])
 REVISING: Set[str] = frozenset(_LEXICON["revising"])
 EXPECTING: Set[str] = frozenset(_LEXICON["expecting"])
-FAMILIES: tuple[Set[str], ...] = tuple(frozenset(types) for types in _LEXICON["families"].values())
-MEASUREMENTS: Set[str] = frozenset(_LEXICON["measurements"]["types"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +66,7 @@ class Features:
     """
 
     report: ReportedStatement
+    kind: StatementType
     values: tuple[Value, ...]
     words: Mapping[str, float]
     spelled: Set[str]
@@ -78,14 +78,17 @@ class Features:
     @property
     def is_quote(self) -> bool:
         """Whether the report gives a price of the moment, which another moment changes."""
-        return self.report.statement_type == "price" or bool(
-            self.spelled & QUOTED and self.spelled & MOVEMENT
-        )
+        return self.kind.has("quoted") or bool(self.spelled & QUOTED and self.spelled & MOVEMENT)
 
     @property
     def is_measurement(self) -> bool:
         """Whether the report measures a state at a time."""
-        return self.report.statement_type in MEASUREMENTS
+        return self.kind.has("measured")
+
+    @property
+    def is_unsettled(self) -> bool:
+        """Whether nothing says what the report is about."""
+        return self.kind.has("unsettled")
 
 
 def read_features(report: ReportedStatement) -> Features:
@@ -96,6 +99,7 @@ def read_features(report: ReportedStatement) -> Features:
     is_name = [place > 0 and word[0].isupper() for place, word in enumerate(written)]
     return Features(
         report=report,
+        kind=type_named(report.statement_type),
         values=values,
         words={
             _stem(word): NAME_WEIGHT if name else 1.0
@@ -163,8 +167,7 @@ def word_likeness(one: Features, other: Features) -> float:
 
 def same_kind(one: Features, other: Features) -> bool:
     """Say whether the statement types may describe one fact: equal, or of one family."""
-    types = {one.report.statement_type, other.report.statement_type}
-    return len(types) == 1 or "other" in types or any(types <= family for family in FAMILIES)
+    return one.kind.may_be(other.kind)
 
 
 def systems_relate(one: Features, other: Features) -> bool:

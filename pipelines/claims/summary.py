@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from extractors.records import rate_is_of_gas
+from extractors.statements import rate_is_of_gas, type_named
 from extractors.text import fold_name
 from pipelines.claims.features import SIDES
 from pipelines.claims.records import Claim, ClaimParty, ReportedStatement
@@ -65,7 +65,7 @@ def _fullness(report: ReportedStatement) -> tuple[int, bool, bool, bool]:
         len(report.parties) + sum(bool(each) for each in said),
         report.comparator in (None, "="),
         report.published_on is not None,
-        report.statement_type != "other",
+        not type_named(report.statement_type).has("unsettled"),
     )
 
 
@@ -143,8 +143,7 @@ def _deal(parties: Sequence[ClaimParty]) -> str:
 
 
 def _rate_is_of_gas(statement_type: str, values: dict[str, Any]) -> bool:
-    has_amount, has_volume = values["amount_low"] is not None, values["m3_low"] is not None
-    return rate_is_of_gas(statement_type, has_amount=has_amount, has_volume=has_volume)
+    return rate_is_of_gas(statement_type, amount=values["amount_low"], volume=values["m3_low"])
 
 
 def _amounts(statement_type: str, values: dict[str, Any]) -> Iterator[str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from extractors.lexicon import read_toml
 from extractors.statements.parties.names import Party
-from extractors.statements.parties.slots import Slot
+from extractors.statements.parties.sentence import Slot
 from extractors.statements.passages import Passage
 from extractors.text import PhraseIndex
 
@@ -34,7 +34,9 @@ class Topic:
 
 
 def anaphors_in(passage: Passage, parties: Sequence[Party], topic: Topic) -> list[Party]:
-    """Return the parties that a passage names by a noun or pronoun, with the names they stand for."""
+    """Return the parties that a passage names by a noun or pronoun, with the names they stand
+    for.
+    """
     taken = frozenset(at for party in parties for at in range(party.first, party.last))
     found = [*_nouns(passage, parties, taken, topic), *_pronouns(passage, parties, topic.company)]
     return [party for party in found if not taken & set(range(party.first, party.last))]
@@ -49,11 +51,7 @@ def topic_after(parties: Sequence[Party], slots: Sequence[Slot], topic: Topic) -
         for slot in slots
         if slot.side in _TOPIC_SIDES and slot.party.first <= _FIRST_WORDS
     }
-    companies = [
-        party
-        for party in parties
-        if party.label == "ORG" and not party.is_state and party.first in acting
-    ]
+    companies = [party for party in _companies(parties) if party.first in acting]
     states = [party for party in parties if party.is_state]
     return Topic(
         company=companies[0] if companies else topic.company,
@@ -64,19 +62,31 @@ def topic_after(parties: Sequence[Party], slots: Sequence[Slot], topic: Topic) -
 def _nouns(
     passage: Passage, parties: Sequence[Party], taken: frozenset[int], topic: Topic
 ) -> Iterator[Party]:
-    companies = [party for party in parties if party.label == "ORG" and not party.is_state]
     # Before any state was spoken of, "the country" is the one that its own sentence names.
     states = [party for party in parties if party.is_state] if topic.state is None else []
-    for index, meant, named in (
-        (_COMPANIES, topic.company, companies),
-        (_STATES, topic.state, states),
-    ):
-        for first, last, _ in index.find(passage.words):
-            start = _article(passage, first)
-            before = [party for party in named if party.last <= first]
-            stands_for = before[-1] if before else meant
-            if start is not None and last not in taken and stands_for is not None:
-                yield replace(stands_for, first=start, last=last, is_adjective=False)
+    yield from _noun_parties(passage, _COMPANIES, _companies(parties), taken, topic.company)
+    yield from _noun_parties(passage, _STATES, states, taken, topic.state)
+
+
+def _noun_parties(
+    passage: Passage,
+    nouns: PhraseIndex,
+    named: Sequence[Party],
+    taken: frozenset[int],
+    meant: Party | None,
+) -> Iterator[Party]:
+    """Yield the parties for which definite nouns stand: the one named last before it in the
+    sentence, else the one `meant` by the sentences before.
+    """
+    for first, last, _ in nouns.find(passage.words):
+        start = _article(passage, first)
+        stands_for = next((party for party in reversed(named) if party.last <= first), meant)
+        if start is not None and last not in taken and stands_for is not None:
+            yield replace(stands_for, first=start, last=last, is_adjective=False)
+
+
+def _companies(parties: Sequence[Party]) -> list[Party]:
+    return [party for party in parties if party.label == "ORG" and not party.is_state]
 
 
 def _article(passage: Passage, at: int) -> int | None:

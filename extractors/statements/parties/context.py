@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from extractors.records import Argument
 from extractors.statements.parties.names import Party, as_state
-from extractors.statements.parties.slots import Slot
+from extractors.statements.parties.sentence import Slot
 
 Flow = tuple[str, str]
 """A direction of trade that the article tells of: the giver's state and the taker's."""

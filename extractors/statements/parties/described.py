@@ -11,11 +11,11 @@ from extractors.statements.passages import Passage
 from extractors.text import PhraseIndex
 from extractors.world import country_of, named_entity_id
 
-_WORDS = read_toml(__package__, "roles")["words"]
-_HOLDERS = frozenset(_WORDS["company_nouns"])
-_SEATED = frozenset(_WORDS["seated"])
-_DEALINGS = PhraseIndex(_WORDS["dealings"])
-_GENERIC = frozenset(_WORDS["bodies"])
+_LEXICON = read_toml(__package__, "described")
+_HOLDERS = frozenset(_LEXICON["company_nouns"])
+_SEATED = frozenset(_LEXICON["seated"])
+_DEALINGS = PhraseIndex(_LEXICON["dealings"])
+_GENERIC = frozenset(_LEXICON["bodies"])
 _DASHES = frozenset({"-", "–", "—"})
 
 
@@ -40,7 +40,9 @@ def described(passage: Passage, parties: Sequence[Party]) -> list[Party]:
 
 
 def _short(party: Party) -> Party:
-    """Return "Blue Lake of Norway" as Blue Lake; in "Bank of Norway" the state is part of the name."""
+    """Return "Blue Lake of Norway" as Blue Lake; in "Bank of Norway" the state is part of the
+    name.
+    """
     name, of, state = party.name.rpartition(" of ")
     home = country_of(state) if of and party.label == "ORG" else None
     words = name.lower().split()
@@ -69,20 +71,25 @@ def _is_written_from(passage: Passage, party: Party) -> bool:
 
 
 def _is_company(passage: Passage, party: Party, before: Party | None) -> bool:
+    """Whether a name that may be a person's or a place's is a company's."""
     is_doubtful = party.label == "PERSON" or (party.label == "GPE" and not party.is_state)
     if not is_doubtful or party.first == 0:
         return False
-    lead = passage.words[party.first - 1]
-    if lead.lower in _HOLDERS:
+    if passage.words[party.first - 1].lower in _HOLDERS:
         return True
-    is_owned = (
-        before is not None
-        and before.is_state
-        and before.last == party.first - 1
-        and lead.lower == "'s"
-    )
-    if not is_owned or before is None or party.last - party.first < 2:
+    if before is None or not _belongs_to_state(passage, party, before):
         return False
-    verb = passage.words[before.first - 1 : before.first] if before.first else ()
-    is_dealt_with = bool(verb) and any(True for _ in _DEALINGS.find(verb))
-    return party.label == "GPE" or is_dealt_with
+    is_long = party.last - party.first > 1
+    return is_long and (party.label == "GPE" or _is_dealt_with(passage, before))
+
+
+def _belongs_to_state(passage: Passage, party: Party, before: Party) -> bool:
+    """Whether a name follows a state's as its own: "Norway's Blue Lake"."""
+    follows = before.last == party.first - 1 and passage.words[before.last].lower == "'s"
+    return before.is_state and follows
+
+
+def _is_dealt_with(passage: Passage, party: Party) -> bool:
+    """Whether the verb before a party is one of dealing: "will supply Norway's Blue Lake"."""
+    verb = passage.words[max(party.first - 1, 0) : party.first]
+    return any(True for _ in _DEALINGS.find(verb))

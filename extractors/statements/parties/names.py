@@ -13,18 +13,20 @@ from extractors.statements.passages import Passage
 from extractors.text import fold_name
 from extractors.world import all_countries, country_by_capital, country_of, named_entity_id
 
-_ROLES = read_toml(__package__, "roles")
+_LEXICON = read_toml(__package__, "names")
 _PARTY_LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "PRODUCT"})
 _COUNTRY_ID = re.compile(r"e_(?P<code>[A-Z]{3})(?:-|$)")
-_ACTS_FOR = {fold_name(name): code for code, names in _ROLES["acts_for"].items() for name in names}
-_HOME = {fold_name(name): code for code, names in _ROLES["home"].items() for name in names}
+_ACTS_FOR = {
+    fold_name(name): code for code, names in _LEXICON["acts_for"].items() for name in names
+}
+_HOME = {fold_name(name): code for code, names in _LEXICON["home"].items() for name in names}
 _STATE_NAMES: Mapping[str, str] = {
     forms.country.alpha3: forms.country.name for forms in all_countries()
 }
-_NOT_PARTIES = frozenset(_ROLES["words"]["not_parties"])
-_GROUPS = frozenset(_ROLES["words"]["groups"])
+_NOT_PARTIES = frozenset(_LEXICON["not_parties"])
+_GROUPS = frozenset(_LEXICON["groups"])
 _PERIOD_CODE = re.compile(r"\d?(?:FY|Q|H|9M)\d")
-_STATE_NOUNS = frozenset(_ROLES["words"]["state_nouns"])
+_STATE_NOUNS = frozenset(_LEXICON["state_nouns"])
 _MODIFIER_REACH = 6  # words between a nationality and the name that it describes
 
 

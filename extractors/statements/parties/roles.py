@@ -11,17 +11,14 @@ company of the sentence before or the title.
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from extractors.lexicon import read_toml
 from extractors.statements.parties.context import PartyContext, Roles, Weighed
 from extractors.statements.parties.deal_sides import sided, two_sided
-from extractors.statements.parties.slots import Slot
+from extractors.statements.parties.sentence import Slot
 from extractors.statements.parties.subjects import named_subject, one_sided
-from extractors.statements.passages import Passage
-from extractors.statements.value_groups import Fact
+from extractors.statements.value_groups import TypedGroup
 
-_ROLE_OF: dict[str, dict[str, str]] = read_toml(__package__, "roles")["parties"]
 _HALF = 15  # distance from the fact at which a slot counts half
 _PERSON = 0.3  # people seldom trade for themselves
 _OTHERS = 0.4  # weight of a party that seems to belong to another fact of the sentence
@@ -29,82 +26,104 @@ _OTHER_CLAUSE = 0.1  # weight of a party that acts in another fact's clause
 _ANTECEDENT = 0.5  # weight of the parties of the deal that a sentence points back to
 
 
-def roles_of(
-    passage: Passage, fact: Fact, rivals: Sequence[Fact], statement_type: str, context: PartyContext
-) -> Roles:
+def roles_of(typed: TypedGroup, context: PartyContext) -> Roles:
     """Return the parties of a fact by their roles.
 
     Args:
-        passage: the sentence.
-        fact: its values.
-        rivals: the facts of the sentence; what follows another fact's value is that fact's.
-        statement_type: its type, which decides what the roles are called.
+        typed: its values in their sentence, with their type; what follows a rival's value is that
+            one's.
         context: what the sentence and those around it say of parties.
     """
-    names = _ROLE_OF.get(statement_type, _ROLE_OF["other"])
-    named = named_subject(passage, fact, statement_type)
+    named = named_subject(typed)
     if named is not None:
         return {"subject": (named,)}
-    weighed = _weigh(passage, fact, rivals, statement_type, context)
-    if statement_type == "budget" and "weapons" in fact.kinds:
-        # What a service asks money for is bought by it.
-        names = _ROLE_OF["arms_transfer"] | {"maker": "supplier"}
-        weighed = [
-            (weight, replace(slot, side="taker") if slot.side == "subject" else slot)
-            for weight, slot in weighed
-        ]
+    kind = typed.statement_type
+    names = kind.roles
+    weighed = _weigh(typed, context)
+    if kind.roles_of_weapons is not None and "weapons" in typed.group.kinds:
+        names = kind.roles_of_weapons
+        weighed = [(weight, _as_taker(slot)) for weight, slot in weighed]
     if "giver" in names and "taker" in names:
-        return two_sided(weighed, names, statement_type, context)
-    return one_sided(weighed, names, statement_type, context)
+        return two_sided(weighed, names, kind, context)
+    return one_sided(weighed, names, kind, context)
 
 
-def _weigh(
-    passage: Passage, fact: Fact, rivals: Sequence[Fact], statement_type: str, context: PartyContext
-) -> Weighed:
-    span = passage.word_span(fact.values[0].start, fact.values[-1].end)
-    others = [
-        passage.word_span(one.values[0].start, one.values[-1].end)[0]
-        for one in rivals
-        if one is not fact
-    ]
-    slots = [sided(slot, statement_type) for slot in context.slots]
-    # "The sale to A is worth 3 and the one to B 4": recipients lead where one stands before all
-    # values.
-    lead = any(
-        slot.side == "taker" and slot.party.first < min([span[0], *others]) for slot in slots
-    )
-    bounds = sorted(one.actor_at for one in rivals if one.actor_at is not None)
-    own_clause = bisect_right(bounds, fact.values[0].start)
-    weighed = []
-    for slot in slots:
+def _as_taker(slot: Slot) -> Slot:
+    """Let the subject of a figure take the weapons that it counts."""
+    return replace(slot, side="taker") if slot.side == "subject" else slot
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Neighbourhood:
+    """Where a group stands among the others of its sentence.
+
+    `span` are its own words, `others` the first words of the others, `bounds` the offsets at which
+    somebody else begins to act. `takers_lead` says that recipients stand before the values: "The
+    sale to A is worth 3 and the one to B 4".
+    """
+
+    span: tuple[int, int]
+    others: Sequence[int]
+    bounds: Sequence[int]
+    own_clause: int
+    takers_lead: bool
+
+    def is_in_other_clause(self, slot: Slot) -> bool:
+        """Whether a party acts in the clause of another group."""
+        clause = bisect_right(self.bounds, slot.party.mention.start)
+        return clause != self.own_clause and not slot.party.is_possessive
+
+    def is_of_other(self, slot: Slot) -> bool:
+        """Whether a party belongs to another group: it follows that one's values, not ours."""
+        return any(self._follows(slot, low) for low in self.others)
+
+    def _follows(self, slot: Slot, low: int) -> bool:
         at = slot.party.first
-        nearest = span[0] if at < span[0] else max(span[1] - 1, span[0])
-        weight = slot.weight / (1 + passage.distance(at, nearest) / _HALF)
-        if any(_is_others(slot, span, low, lead=lead) for low in others):
-            weight *= _OTHERS
-        if (
-            bisect_right(bounds, slot.party.mention.start) != own_clause
-            and not slot.party.is_possessive
-        ):
-            weight *= _OTHER_CLAUSE
-        weighed.append((weight * _trust(slot), slot))
-    weighed += [
-        (_ANTECEDENT * slot.weight * _trust(slot), sided(slot, statement_type))
-        for slot in context.antecedent
+        if self.span[1] <= low <= at:
+            return True
+        is_after_value = slot.side in ("taker", "maker") and slot.at < at
+        return not self.takers_lead and is_after_value and low < at < self.span[0]
+
+
+def _weigh(typed: TypedGroup, context: PartyContext) -> Weighed:
+    """Weigh the slots of the sentence by how near they are to a group, the heaviest first."""
+    kind = typed.statement_type
+    slots = [sided(slot, kind) for slot in context.slots]
+    around = _neighbourhood(typed, slots)
+    antecedents = [sided(slot, kind) for slot in context.antecedent]
+    weighed = [
+        *((_weight(typed, around, slot), slot) for slot in slots),
+        *((_ANTECEDENT * slot.weight * _trust(slot), slot) for slot in antecedents),
     ]
     weighed = [(weight, slot) for weight, slot in weighed if slot.party.name not in context.cited]
     return sorted(weighed, key=lambda pair: (-pair[0], pair[1].party.first))
 
 
+def _neighbourhood(typed: TypedGroup, slots: Sequence[Slot]) -> _Neighbourhood:
+    rivals = [rival for rival in typed.rivals if rival is not typed.group]
+    others = [typed.passage.word_at(rival.values[0].start) for rival in rivals]
+    span = typed.word_span()
+    first = min([span[0], *others])
+    bounds = sorted(rival.actor_at for rival in typed.rivals if rival.actor_at is not None)
+    return _Neighbourhood(
+        span=span,
+        others=others,
+        bounds=bounds,
+        own_clause=bisect_right(bounds, typed.group.values[0].start),
+        takers_lead=any(slot.side == "taker" and slot.party.first < first for slot in slots),
+    )
+
+
+def _weight(typed: TypedGroup, around: _Neighbourhood, slot: Slot) -> float:
+    span, at = around.span, slot.party.first
+    nearest = span[0] if at < span[0] else max(span[1] - 1, span[0])
+    weight = slot.weight / (1 + typed.passage.distance(at, nearest) / _HALF)
+    if around.is_of_other(slot):
+        weight *= _OTHERS
+    if around.is_in_other_clause(slot):
+        weight *= _OTHER_CLAUSE
+    return weight * _trust(slot)
+
+
 def _trust(slot: Slot) -> float:
     return _PERSON if slot.party.label == "PERSON" else 1.0
-
-
-def _is_others(slot: Slot, span: tuple[int, int], low: int, *, lead: bool) -> bool:
-    """Whether a party belongs to the fact that begins at word `low`: it follows that one's values,
-    not ours.
-    """
-    at = slot.party.first
-    if span[1] <= low <= at:
-        return True
-    return not lead and slot.side in ("taker", "maker") and slot.at < at and low < at < span[0]

@@ -13,14 +13,19 @@ from extractors.text import ArticleText
 from tests.extractors.marked_articles import read_article, statements_of
 
 ARMS_DEAL = (
-    "On {date 2024-02-06|February 6}, Serbian President {PERSON|Aleksandar Vučić} confirmed that his country had "
-    "signed a contract with Azerbaijan. He added that Serbia sold Serbian-made {weapon Nora B-52|Nora B-52} howitzers "
-    "to Azerbaijan for {money 3e8 USD|$300 million} ({ORG|Morning Post}, {cited 2024-02-07|February 7, 2024})."
+    "On {date 2024-02-06|February 6}, Serbian President {PERSON|Aleksandar Vučić} confirmed that "
+    "his country had "
+    "signed a contract with Azerbaijan. He added that Serbia sold Serbian-made "
+    "{weapon Nora B-52|Nora B-52} howitzers "
+    "to Azerbaijan for {money 3e8 USD|$300 million} ({ORG|Morning Post}, "
+    "{cited 2024-02-07|February 7, 2024})."
 )
 GAS_DEAL = (
     "The two presidents had agreed to bring Azerbaijani gas to Serbia.\n\n"
-    "In {date 2023-11|November 2023}, Serbian state company {ORG|Srbijagas} and {ORG|SOCAR} signed a contract on "
-    "deliveries of {gas 4e8 m3|400 million cubic metres} of gas {date ../2024-12-31|by the end of 2024}."
+    "In {date 2023-11|November 2023}, Serbian state company {ORG|Srbijagas} and {ORG|SOCAR} "
+    "signed a contract on "
+    "deliveries of {gas 4e8 m3|400 million cubic metres} of gas "
+    "{date ../2024-12-31|by the end of 2024}."
 )
 
 
@@ -101,18 +106,21 @@ def test_what_is_asserted(marked: str) -> None:
 REPEATED = [
     pytest.param(
         "Norway buys German tanks for {money 2e9 EUR|2 billion euros}\n\n"
-        "Norway signed a contract with Germany for tanks worth {money 1.97e9 EUR|1.97 billion euros}.",
+        "Norway signed a contract with Germany for tanks worth "
+        "{money 1.97e9 EUR|1.97 billion euros}.",
         ["1.97 billion euros"],
         id="headline-rounds",
     ),
     pytest.param(
-        "Poland ordered arms worth {money 5e8 USD|$500 million}. On {date 2024-05-02|May 2} Poland signed the "
+        "Poland ordered arms worth {money 5e8 USD|$500 million}. On {date 2024-05-02|May 2} "
+        "Poland signed the "
         "{money 5e8 USD|$500-million} arms contract with Sweden.",
         ["$500-million"],
         id="fuller-one-stays",
     ),
     pytest.param(
-        "Poland ordered arms from Sweden for {money 5e8 USD|$500 million}. Chile ordered arms from Brazil for "
+        "Poland ordered arms from Sweden for {money 5e8 USD|$500 million}. Chile ordered arms "
+        "from Brazil for "
         "{money 5e8 USD|$500 million}.",
         ["$500 million", "$500 million"],
         id="other-parties-are-another-deal",
@@ -127,7 +135,8 @@ def test_repetitions(marked: str, expected: list[str]) -> None:
 
 def test_list_items_belong_to_their_announcement() -> None:
     marked = (
-        "The United States announced a new aid package for Ukraine. It includes:\n\n- {weapon FIM-92 x800|Stingers};\n"
+        "The United States announced a new aid package for Ukraine. It includes:\n\n- "
+        "{weapon FIM-92 x800|Stingers};\n"
         "- {weapon #drone x100|drones}."
     )
     items = statements_of(marked)
@@ -142,7 +151,8 @@ def test_list_items_belong_to_their_announcement() -> None:
 
 def test_cited_source_of_several_publications() -> None:
     [one] = statements_of(
-        "Serbia paid {money 1e6 EUR|one million euros} (Daily Star, {cited 2024-01-02|January 2, 2024}; The Hill, "
+        "Serbia paid {money 1e6 EUR|one million euros} (Daily Star, "
+        "{cited 2024-01-02|January 2, 2024}; The Hill, "
         "{cited 2024-01-03|January 3, 2024})."
     )
     assert one.cited_source == "Daily Star; The Hill"
@@ -160,7 +170,8 @@ def test_a_table_asserts_nothing_in_words() -> None:
 
 def test_sentence_wrapped_at_a_fixed_width_is_one() -> None:
     [one] = statements_of(
-        "Norway signed a contract with Germany on the delivery of\nas many as {weapon #tank x14|tanks} for its army."
+        "Norway signed a contract with Germany on the delivery of\nas many as "
+        "{weapon #tank x14|tanks} for its army."
     )
     assert one.sentence.startswith("Norway signed")
 
@@ -185,8 +196,9 @@ def test_texts_without_mentions() -> None:
 
 
 WORDS = st.sampled_from(
-    ["{money 5 USD|$5}", "{gas 7 m3/day|7 m3}", "{weapon T-72 x3|T-72s}", "{date 2024-03|March}", "Serbia", "Qatar",
-     "sold", "to", "from", "(", ")", ";", "said", "He", "\n", ".", "will", "not", "-", "’s", "according to", '"']
+    ["{money 5 USD|$5}", "{gas 7 m3/day|7 m3}", "{weapon T-72 x3|T-72s}", "{date 2024-03|March}",
+     "Serbia", "Qatar", "sold", "to", "from", "(", ")", ";", "said", "He", "\n", ".", "will", "not",
+     "-", "’s", "according to", '"']
 )  # fmt: skip
 
 

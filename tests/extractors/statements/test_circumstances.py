@@ -54,12 +54,14 @@ PERIODS = [
         id="dateline",
     ),
     pytest.param(
-        f"OSLO, {{date 2024-02-06|6 February 2024}} (Fjord News) - Norway bought {TANKS} in {{date 2023-05|May}}.",
+        f"OSLO, {{date 2024-02-06|6 February 2024}} (Fjord News) - Norway bought {TANKS} in "
+        f"{{date 2023-05|May}}.",
         ["2023-05"],
         id="dateline-and-a-day-of-its-own",
     ),
     pytest.param(
-        "OSLO, {date 2024-02-06|6 February 2024} - The field holds reserves of {gas 3e12 ft3|3 tcf} of gas.",
+        "OSLO, {date 2024-02-06|6 February 2024} - The field holds reserves of "
+        "{gas 3e12 ft3|3 tcf} of gas.",
         ["2024-02-06"],
         id="what-stands-so-when-reported",
     ),
@@ -74,29 +76,34 @@ PERIODS = [
         id="announced-that",
     ),
     pytest.param(
-        f"Norway has bought {TANKS}, the ministry confirmed on {{date 2024-02-06|Tuesday}}, a day after the signing.",
+        f"Norway has bought {TANKS}, the ministry confirmed on {{date 2024-02-06|Tuesday}}, a day "
+        "after the signing.",
         ["2024-02-05"],
         id="day-after-the-signing",
     ),
     pytest.param(
-        f"Norway has bought {TANKS}, the ministry confirmed on {{date 2024-02-06|Tuesday}}, a day after the fair.",
+        f"Norway has bought {TANKS}, the ministry confirmed on {{date 2024-02-06|Tuesday}}, a day "
+        "after the fair.",
         [None],
         id="day-after-something-else",
     ),
     pytest.param(
-        "Norway ordered {weapon Leopard 2 x4|Leopards} in {date 2022-11|November 2022}, and Finland has bought "
+        "Norway ordered {weapon Leopard 2 x4|Leopards} in {date 2022-11|November 2022}, and "
+        "Finland has bought "
         "{weapon Leopard 2 x9|Leopards}.",
         ["2022-11", None],
         id="date-of-somebody-else",
     ),
     pytest.param(
-        "Output rose to {gas 1e9 m3/day|1 bcm} in {date 2024-02|February}, up from {gas 9e8 m3/day|0.9 bcm} in "
+        "Output rose to {gas 1e9 m3/day|1 bcm} in {date 2024-02|February}, up from "
+        "{gas 9e8 m3/day|0.9 bcm} in "
         "{date 2024-01|January}.",
         ["2024-02", "2024-01"],
         id="each-its-own",
     ),
     pytest.param(
-        "Stocks fell by {gas 9e10 ft3|90 bcf} to {gas 2e12 ft3|2,000 bcf} in {date 2024-02-03/2024-02-09|the week} "
+        "Stocks fell by {gas 9e10 ft3|90 bcf} to {gas 2e12 ft3|2,000 bcf} in "
+        "{date 2024-02-03/2024-02-09|the week} "
         "of gas in storage.",
         ["2024-02-03/2024-02-09", "2024-02-09"],
         id="change-over-a-week-and-level-at-its-end",
@@ -206,7 +213,7 @@ def test_speakers(marked: str, expected: str | None) -> None:
 
 def test_open_quotation_goes_on_for_its_speaker() -> None:
     marked = (
-        f'{{PERSON|Ann Lee}} said: "We are glad. Poland bought {TANKS}. That is all." Norway bought '
-        "{weapon #drone x5|drones}."
+        f'{{PERSON|Ann Lee}} said: "We are glad. Poland bought {TANKS}. That is all." Norway '
+        "bought {weapon #drone x5|drones}."
     )
     assert [one.attributed_to for one in statements_of(marked)] == ["Ann Lee", None]

@@ -1,192 +1,101 @@
-"""What a fact is about, and how real it is."""
+"""The table of statement types: what a row must say, and that nothing but it names a type."""
+
+import ast
+import re
+from pathlib import Path
+from typing import Any, get_args
 
 import pytest
 
-from tests.extractors.marked_articles import statements_of
+from extractors.lexicon import LexiconError, lexicon_file
+from extractors.statements import STATEMENT_TYPES, rate_is_of_gas, type_named
+from extractors.statements.types import Place, Trait, read_types
 
-TYPES = [
+ROOT = Path(__file__).parents[3]
+HEAD = lexicon_file("extractors.statements", "types.toml").read_text("utf-8").partition("[[type]]")
+GIFT = {"name": "gift", "roles": {"giver": "donor", "taker": "recipient"}, "traits": ["event"]}
+REST = {"name": "rest", "roles": {"subject": "subject"}, "traits": ["unsettled"]}
+
+
+def test_a_new_type_is_one_row() -> None:
+    gift = read_types({"type": [GIFT, REST]})["gift"]
+    assert gift.roles == {"giver": "donor", "taker": "recipient"}
+    assert gift.has("event")
+    assert not gift.has("measured")
+
+
+FAULTS = [
+    pytest.param([{"roles": {"subject": "subject"}}, REST], "lacks a name", id="no-name"),
+    pytest.param([{"name": "gift"}, REST], "lacks a name or roles", id="no-roles"),
+    pytest.param([GIFT | {"roles": {}}, REST], "lacks a name or roles", id="empty-roles"),
+    pytest.param([GIFT | {"traits": ["evnt"]}, REST], "unknown trait 'evnt'", id="trait"),
+    pytest.param([GIFT | {"roles": {"payer": "buyer"}}, REST], "unknown place 'payer'", id="place"),
+    pytest.param([GIFT | {"roles": {"giver": "giver"}}, REST], "unknown role 'giver'", id="role"),
     pytest.param(
-        "Poland bought {weapon #tank x14|tanks} from Germany.", "arms_transfer", id="arms"
+        [GIFT | {"roles_of_weapons": {"giver": "x"}}, REST], "unknown role 'x'", id="weapons-role"
     ),
+    pytest.param([GIFT | {"trait": ["event"]}, REST], "unknown column 'trait'", id="column"),
     pytest.param(
-        "Japan announced {money 5e8 USD|$500 million} in military aid for Ukraine.", "aid", id="aid"
+        [GIFT | {"exporters": "tea"}, REST], "unknown list of exporters 'tea'", id="exporters"
     ),
-    pytest.param(
-        "Eni signed a deal to supply {gas 2e9 m3/year|2 bcm} of gas a year to Malta.",
-        "gas_supply",
-        id="supply",
-    ),
-    pytest.param(
-        "Gas flows through the pipeline reached {gas 1e8 m3/day|100 mcm} a day.",
-        "gas_flow",
-        id="flow",
-    ),
-    pytest.param(
-        "Norway produced {gas 1.2e11 m3|120 bcm} of gas last year.", "production", id="production"
-    ),
-    pytest.param("Italy consumed {gas 6e10 m3|60 bcm} of gas last year.", "demand", id="demand"),
-    pytest.param(
-        "Utilities pulled {gas 9e10 ft3|90 bcf} of gas out of storage.", "storage", id="storage"
-    ),
-    pytest.param(
-        "The terminal has a capacity of {gas 5e9 m3/year|5 bcm}.", "capacity", id="capacity"
-    ),
-    pytest.param(
-        "The field holds proven reserves of {gas 3e12 ft3|3 tcf}.", "reserve", id="reserve"
-    ),
-    pytest.param(
-        "Siemens won a contract worth {money 3e8 EUR|300 million euros} for turbines.",
-        "contract",
-        id="contract",
-    ),
-    pytest.param(
-        "BP will invest {money 3e9 USD|$3 billion} in the field.", "investment", id="investment"
-    ),
-    pytest.param("The World Bank lent Kenya {money 1e9 USD|$1 billion}.", "loan", id="loan"),
-    pytest.param("Naftogaz owes {money 2e9 USD|$2 billion} in unpaid bills.", "debt", id="debt"),
-    pytest.param(
-        "The court ordered a fine of {money 4e6 EUR|4 million euros}.", "payment", id="payment"
-    ),
-    pytest.param(
-        "Shell acquired the company for {money 2e9 USD|$2 billion}.",
-        "acquisition",
-        id="acquisition",
-    ),
-    pytest.param(
-        "The start-up has a valuation of {money 9e9 USD|$9 billion}.", "valuation", id="valuation"
-    ),
-    pytest.param(
-        "Saab reported revenue of {money 9e9 SEK|9 billion crowns}.", "financials", id="financials"
-    ),
-    pytest.param(
-        "Bilateral trade amounted to {money 9e9 USD|$9 billion}.", "trade_volume", id="trade"
-    ),
-    pytest.param(
-        "Parliament passed a defence budget of {money 9e9 USD|$9 billion}.", "budget", id="budget"
-    ),
-    pytest.param("Brent crude rose to {money 90 USD/barrel|$90} a barrel.", "price", id="price"),
-    pytest.param(
-        "The navy operates {weapon #submarine x6|submarines}.", "inventory", id="inventory"
-    ),
-    pytest.param(
-        "Iran deployed {weapon #missile x6|missiles} along the strait.",
-        "deployment",
-        id="deployment",
-    ),
-    pytest.param(
-        "Iran fired {weapon #missile x6|missiles} at a ship.", "military_activity", id="activity"
-    ),
-    pytest.param(
-        "Acme sold tanks to Poland. Shares of Acme rose 6.2 percent to {money 88400 KRW|88,400 won}.",
-        "price",
-        id="share-price",
-    ),
-    pytest.param("Acme stock closed at {money 8 EUR|8 euros}.", "price", id="stock-close"),
-    pytest.param(
-        "Fuchs bought shares in Acme for {money 8e9 EUR|8 billion euros}.",
-        "acquisition",
-        id="bought-shares",
-    ),
-    pytest.param(
-        "The tank maker posted sales of {money 2e12 KRW|2 trillion won}.",
-        "financials",
-        id="sales-of-a-company",
-    ),
-    pytest.param(
-        "The sale of tanks brought {money 2e9 KRW|2 billion won}.",
-        "arms_transfer",
-        id="sale-of-tanks",
-    ),
-    pytest.param("Acme earned {money 2e9 USD|$2 billion} from exports.", "financials", id="earned"),
-    pytest.param("Exports brought in {money 2e9 USD|$2 billion}.", "trade_volume", id="exports"),
-    pytest.param(
-        "Norway signed for tanks at a price of {money 9e8 EUR|900 million euros}.",
-        "arms_transfer",
-        id="signed-for",
-    ),
-    pytest.param(
-        "Chile is looking for {weapon #howitzer x30|howitzers}.", "arms_transfer", id="looking-for"
-    ),
-    pytest.param("The bill came to {money 40 EUR|40 euros}, he joked.", "debt", id="bill"),
-    pytest.param(
-        "The statue of {money 5 EUR|five euros} stands there.", "other", id="none-of-these"
-    ),
+    pytest.param([GIFT, GIFT, REST], "'gift' stands twice", id="twice"),
+    pytest.param([GIFT], "give it to exactly one type", id="none-unsettled"),
+    pytest.param([REST, GIFT | {"traits": ["unsettled"]}], "exactly one", id="two-unsettled"),
 ]
 
 
-@pytest.mark.parametrize(("marked", "expected"), TYPES)
-def test_types(marked: str, expected: str) -> None:
-    assert [one.statement_type for one in statements_of(marked)] == [expected]
+@pytest.mark.parametrize(("rows", "message"), FAULTS)
+def test_a_row_that_cannot_be_used_is_an_error(rows: list[dict[str, Any]], message: str) -> None:
+    with pytest.raises(LexiconError, match=re.escape(message)):
+        read_types({"type": rows, "exporters": {"gas": ["NOR"]}})
 
 
-MODALITIES = [
-    pytest.param("Poland bought {weapon #tank x14|tanks}.", ["asserted"], id="done"),
-    pytest.param("Poland will buy {weapon #tank x14|tanks}.", ["planned"], id="will"),
-    pytest.param(
-        "Washington approved the sale of {weapon #tank x14|tanks}.", ["planned"], id="approved"
-    ),
-    pytest.param("Poland may buy {weapon #tank x14|tanks}.", ["possible"], id="may"),
-    pytest.param("In May Poland bought {weapon #tank x14|tanks}.", ["asserted"], id="month-of-may"),
-    pytest.param("Poland is in talks to buy {weapon #tank x14|tanks}.", ["possible"], id="talks"),
-    pytest.param(
-        "Poland denied that it had bought {weapon #tank x14|tanks}.", ["denied"], id="denied"
-    ),
-    pytest.param("Poland did not buy {weapon #tank x14|tanks}.", ["denied"], id="not"),
-    pytest.param(
-        "By {date ../2030|2030} trade of {money 9e9 USD|$9 billion}.", ["planned"], id="lies-ahead"
-    ),
-    pytest.param("Poland ordered {weapon #tank x14|tanks}.", ["planned"], id="ordered"),
-    pytest.param("Acme won an order for {weapon #tank x14|tanks}.", ["asserted"], id="order-won"),
-    pytest.param(
-        "Acme will supply {weapon #tank x14|tanks} under a contract signed in Oslo.",
-        ["asserted"],
-        id="under-a-contract",
-    ),
-    pytest.param(
-        "Acme will supply {weapon #tank x14|tanks} to Poland, a deal worth {money 9e9 USD|$9 billion}.",
-        ["asserted"],
-        id="a-deal-worth",
-    ),
-    pytest.param(
-        "Acme will supply {weapon #tank x14|tanks} under a planned contract.",
-        ["planned"],
-        id="contract-only-planned",
-    ),
-    pytest.param(
-        "Acme will supply {weapon #tank x14|tanks} under a contract expected in May.",
-        ["planned"],
-        id="contract-expected",
-    ),
-    pytest.param(
-        "Poland did not pay {money 3e8 USD|$300 million} for tanks.", ["denied"], id="did-not-pay"
-    ),
-    pytest.param(
-        "Poland paid {money 3e8 USD|$300 million} for tanks, not {money 4e8 USD|$400 million}.",
-        ["asserted", "denied"],
-        id="not-that-much",
-    ),
-    pytest.param(
-        "Poland paid {money 3e8 USD|$300 million} for tanks, if not {money 4e8 USD|$400 million}.",
-        ["asserted", "asserted"],
-        id="if-not",
-    ),
-    pytest.param("Poland sought {weapon #tank x14|tanks}.", ["possible"], id="sought"),
-    pytest.param(
-        "Flows are expected to hit {gas 16e9 ft3/day|16 bcfd}, up from {gas 15e9 ft3/day|15 bcfd} on Monday.",
-        ["planned", "asserted"],
-        id="forecast-against-measured",
-    ),
+def test_an_unknown_type_is_an_error() -> None:
+    with pytest.raises(LexiconError, match="'gift' is no statement type; write one of arms_"):
+        type_named("gift")
+
+
+def test_every_place_and_trait_is_explained_at_the_head_and_used() -> None:
+    explained = set(re.findall(r"^#   ([a-z_]+(?:, [a-z_]+)*)  ", HEAD[0], re.MULTILINE))
+    names = {name for each in explained for name in each.split(", ")}
+    assert names == {*get_args(Place), *get_args(Trait)}
+    assert {trait for each in STATEMENT_TYPES for trait in each.traits} == set(get_args(Trait))
+
+
+RATES = [
+    pytest.param("gas_supply", 5e6, 2e9, True, id="what-gas-costs"),
+    pytest.param("contract", 5e6, 2e9, False, id="a-price-for-a-volume"),
+    pytest.param("contract", None, 2e9, True, id="a-volume-alone"),
+    pytest.param("gas_supply", 5e6, None, False, id="an-amount-alone"),
+    pytest.param("gas_supply", None, None, False, id="neither"),
 ]
 
 
-@pytest.mark.parametrize(("marked", "expected"), MODALITIES)
-def test_modality(marked: str, expected: list[str]) -> None:
-    assert [one.modality for one in statements_of(marked)] == expected
+@pytest.mark.parametrize(("name", "amount", "volume", "expected"), RATES)
+def test_rates(name: str, amount: float | None, volume: float | None, expected: bool) -> None:
+    assert rate_is_of_gas(name, amount=amount, volume=volume) is expected
 
 
-def test_a_deal_that_is_spoken_of_again_keeps_its_modality() -> None:
-    first, second = statements_of(
-        "Washington approved the sale of {weapon #tank x14|tanks} to Poland. The sale is worth "
-        "{money 3e8 USD|$300 million}."
-    )
-    assert (first.modality, second.modality) == ("planned", "planned")
+def strings_of(file: Path) -> set[str]:
+    return {
+        node.value
+        for node in ast.walk(ast.parse(file.read_text("utf-8")))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    }
+
+
+CODE = [
+    ROOT / "extractors" / "records.py",
+    *(ROOT / "extractors" / "statements").rglob("*.py"),
+    *(ROOT / "pipelines").rglob("*.py"),
+]
+
+
+def test_no_code_names_a_type() -> None:
+    names = {each.name for each in STATEMENT_TYPES}
+    named = {
+        file.relative_to(ROOT).as_posix(): found
+        for file in CODE
+        if (found := sorted(names & strings_of(file)))
+    }
+    assert named == {}, "give the types a trait in types.toml, and ask for that"

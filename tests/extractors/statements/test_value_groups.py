@@ -1,9 +1,9 @@
-"""Which values of a sentence make one fact."""
+"""Which values of a sentence belong to one fact."""
 
 import pytest
 
 from extractors.statements.passages import MAX_PASSAGE, read_passages
-from extractors.statements.value_groups import facts_of
+from extractors.statements.value_groups import value_groups_of
 from extractors.text import ArticleText
 from tests.extractors.marked_articles import read_article
 
@@ -30,12 +30,14 @@ CASES = [
         id="each-with-its-price",
     ),
     pytest.param(
-        "Poland received {weapon #tank x14|tanks}, {weapon #rifle x90|rifles} and {weapon #drone x5|drones}.",
+        "Poland received {weapon #tank x14|tanks}, {weapon #rifle x90|rifles} and "
+        "{weapon #drone x5|drones}.",
         [["tanks", "rifles", "drones"]],
         id="list-of-weapons",
     ),
     pytest.param(
-        "The sale of {weapon F-15 x36|F-15s} to Qatar and {weapon F-16 x24|F-16s} to Bahrain was approved.",
+        "The sale of {weapon F-15 x36|F-15s} to Qatar and {weapon F-16 x24|F-16s} to Bahrain was "
+        "approved.",
         [["F-15s"], ["F-16s"]],
         id="each-with-its-buyer",
     ),
@@ -55,7 +57,8 @@ CASES = [
         id="range",
     ),
     pytest.param(
-        "Flows rose to {gas 15e9 ft3/day|15 bcfd} in March, up from {gas 14e9 ft3/day|14 bcfd} in April.",
+        "Flows rose to {gas 15e9 ft3/day|15 bcfd} in March, up from {gas 14e9 ft3/day|14 bcfd} in "
+        "April.",
         [["15 bcfd"], ["14 bcfd"]],
         id="compared-with-before",
     ),
@@ -65,23 +68,27 @@ CASES = [
         id="gas-and-price",
     ),
     pytest.param(
-        "Norway ordered {weapon Leopard 2 x4|Leopards}, and Finland has bought {weapon Leopard 2 x9|Leopards}.",
+        "Norway ordered {weapon Leopard 2 x4|Leopards}, and Finland has bought "
+        "{weapon Leopard 2 x9|Leopards}.",
         [["Leopards"], ["Leopards"]],
         id="two-buyers",
     ),
     pytest.param(
-        "Norway ordered {weapon Leopard 2 x4|Leopards}, Finland's favourite, and {weapon #rifle x9|rifles}.",
+        "Norway ordered {weapon Leopard 2 x4|Leopards}, Finland's favourite, and "
+        "{weapon #rifle x9|rifles}.",
         [["Leopards", "rifles"]],
         id="somebody-else-who-buys-nothing",
     ),
     pytest.param(
-        "Trade between them hit {money 5e9 USD|$5 billion} last year, and both governments want to raise it to "
+        "Trade between them hit {money 5e9 USD|$5 billion} last year, and both governments want "
+        "to raise it to "
         "{money 9e9 USD|$9 billion}.",
         [["$5 billion"], ["$9 billion"]],
         id="between-people-is-no-range",
     ),
     pytest.param(
-        "Qatar will ship {gas 2e9 m3|2 bcm} a year to Poland from its northern field, a deal that the Polish side "
+        "Qatar will ship {gas 2e9 m3|2 bcm} a year to Poland from its northern field, a deal that "
+        "the Polish side "
         "values at {money 6e8 USD|$600 million}.",
         [["2 bcm", "$600 million"]],
         id="value-of-the-deal-before",
@@ -91,12 +98,12 @@ CASES = [
 
 
 @pytest.mark.parametrize(("marked", "expected"), CASES)
-def test_facts(marked: str, expected: list[list[str]]) -> None:
+def test_value_groups(marked: str, expected: list[list[str]]) -> None:
     doc, mentions = read_article(marked)
     found = [
-        [value.text for value in fact.values]
+        [value.text for value in group.values]
         for passage in read_passages(ArticleText.of(doc), mentions)
-        for fact in facts_of(passage)
+        for group in value_groups_of(passage)
     ]
     assert found == expected
 
@@ -106,7 +113,7 @@ def test_what_is_only_compared_with() -> None:
         "Flows hit {gas 15e9 ft3/day|15 bcfd}, up from {gas 14e9 ft3/day|14 bcfd}."
     )
     [passage] = read_passages(ArticleText.of(doc), mentions)
-    assert [(fact.follows_up, fact.is_reference) for fact in facts_of(passage)] == [
+    assert [(group.follows_up, group.is_reference) for group in value_groups_of(passage)] == [
         (False, False),
         (True, True),
     ]

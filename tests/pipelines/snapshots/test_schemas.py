@@ -15,6 +15,7 @@ from extractors.records import (
     Value,
     Weapon,
 )
+from extractors.statements.types import rate_owner, type_named
 from pipelines.snapshots.schemas import STATEMENTS, TABLES
 
 VALUES: dict[str, Value] = {
@@ -60,6 +61,7 @@ def statement(statement_type: str, *kinds: str) -> Statement:
         arguments=tuple(Argument(role="value", name="x", mention=mention(kind)) for kind in kinds),
         period=None,
         modality="asserted",
+        rate_of=rate_owner(type_named(statement_type), [mention(kind) for kind in kinds]),
     )
 
 

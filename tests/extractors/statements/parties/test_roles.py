@@ -168,7 +168,8 @@ def test_parties(marked: str, expected: str) -> None:
 
 def test_each_sale_of_a_sentence_has_its_own_buyer() -> None:
     marked = (
-        "Washington cleared the sale of {weapon F-15 x36|F-15s} to Qatar and {weapon F-16 x24|F-16s} to Bahrain. "
+        "Washington cleared the sale of {weapon F-15 x36|F-15s} to Qatar and "
+        "{weapon F-16 x24|F-16s} to Bahrain. "
         "The United States signed both."
     )
     assert [{name for name in one if name.startswith("buyer")} for one in told(marked)] == [
@@ -183,18 +184,25 @@ def test_the_deal_spoken_of_again_keeps_its_parties() -> None:
 
 
 def test_this_agreement_has_the_parties_of_the_sentence_before() -> None:
-    marked = f"Serbia has an agreement with {{ORG|SOCAR}} on imports of Azerbaijani gas. This agreement brings {GAS} a year."
+    marked = (
+        f"Serbia has an agreement with {{ORG|SOCAR}} on imports of Azerbaijani gas. This "
+        f"agreement brings {GAS} a year."
+    )
     assert told(marked) == [{"supplier SOCAR", "buyer Serbia"}]
 
 
 def test_two_sales_joined_in_a_sentence_have_their_own_buyers() -> None:
-    marked = "Norway ordered {weapon Leopard 2 x4|Leopards}, and Finland has bought {weapon Leopard 2 x9|Leopards}."
+    marked = (
+        "Norway ordered {weapon Leopard 2 x4|Leopards}, and Finland has bought "
+        "{weapon Leopard 2 x9|Leopards}."
+    )
     assert told(marked) == [{"buyer Norway"}, {"buyer Finland"}]
 
 
 def test_each_clause_has_its_own_seller() -> None:
     marked = (
-        "Norway, which has used such tanks for years, bought {weapon Leopard 2 x4|Leopards} from Germany, and Finland "
+        "Norway, which has used such tanks for years, bought {weapon Leopard 2 x4|Leopards} from "
+        "Germany, and Finland "
         "has bought {weapon Leopard 2 x9|Leopards} from Poland."
     )
     assert told(marked) == [
@@ -204,17 +212,26 @@ def test_each_clause_has_its_own_seller() -> None:
 
 
 def test_a_company_that_sold_to_one_need_not_sell_to_another() -> None:
-    marked = f"{{ORG|Acme Arms}} sold {TANKS} to Poland. Chile is looking for {{weapon #howitzer x30|howitzers}}."
+    marked = (
+        f"{{ORG|Acme Arms}} sold {TANKS} to Poland. Chile is looking for "
+        f"{{weapon #howitzer x30|howitzers}}."
+    )
     assert told(marked)[1] == {"buyer Chile"}
 
 
 def test_the_same_deal_keeps_its_seller() -> None:
-    marked = f"{{ORG|Acme Arms}} sold {TANKS} to Poland. Poland pays {MONEY} for the tanks under the arms deal."
+    marked = (
+        f"{{ORG|Acme Arms}} sold {TANKS} to Poland. Poland pays {MONEY} for the tanks under the "
+        "arms deal."
+    )
     assert "supplier Acme Arms" in told(marked)[1]
 
 
 def test_investor_is_not_the_recipient_of_its_own_money() -> None:
-    marked = f"{{ORG|Acme Arms}} sold {TANKS} to Poland. {{ORG|Acme Arms}} weighs a plant, an investment of {MONEY}."
+    marked = (
+        f"{{ORG|Acme Arms}} sold {TANKS} to Poland. {{ORG|Acme Arms}} weighs a plant, an "
+        f"investment of {MONEY}."
+    )
     assert not any(name == "recipient Acme Arms" for one in told(marked) for name in one)
 
 

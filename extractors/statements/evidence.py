@@ -1,0 +1,242 @@
+"""What a fact is about: its statement type, from the words around its values.
+
+Every phrase of ``lexicon/evidence.toml`` near a value is evidence for a type, the more the
+nearer it stands. Where the sentence itself says little, the list's announcement, the sentence
+before and the title add theirs.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from extractors.lexicon import read_toml
+from extractors.statements.passages import Passage
+from extractors.statements.types import UNSETTLED, StatementType, type_named
+from extractors.statements.value_forms import Form, forms_of, is_too_big_for_price
+from extractors.statements.value_groups import ValueGroup
+from extractors.text import PhraseIndex
+
+_WEIGHTS = {"decisive": 7.0, "strong": 4.0, "medium": 2.0, "weak": 1.0}
+_HALF = 6  # distance in words and clause boundaries at which evidence counts half
+_HALF_DECISIVE = 18  # the same for decisive evidence
+_WINDOW = 45  # words read on either side of a value
+_BEHIND = 0.8  # what follows a value tells less than what leads to it
+_REPEATED = 0.3  # second and later evidence for a type adds less
+_INTRO, _BEFORE_INTRO = 0.9, 0.6  # the announcement of a list, and the sentence before that
+_BEFORE, _TITLE = 0.3, 0.25  # the sentence before, and the title
+_SERIES = 3.0  # a value measured against the one before it is of the same type
+_ENOUGH = 0.35  # evidence below this settles nothing
+_TOO_BIG = 0.3  # what is left of a unit's price for an amount too big for one
+_FORM_WEIGHTS: Mapping[Form, float] = {
+    "unit_price": _WEIGHTS["decisive"],
+    "share_price": 14.0,  # outweighs any word of a deal in the same sentence
+    "plant_size": _WEIGHTS["decisive"],
+}
+_PARTICLE = re.compile(r"(?: (?:of|to|for|at|in|a|the|by|with))+$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Meaning:
+    statement_type: str
+    weight: float
+    carries: frozenset[str]
+    topic: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A phrase of a passage that speaks for a type: its first word's index, lemma and meaning."""
+
+    at: int
+    phrase: str
+    meaning: _Meaning
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Typing:
+    """The type of a fact, and the phrase that speaks most for it with the index of its first word.
+
+    `near` is the strength of the evidence in the sentence itself.
+    """
+
+    statement_type: StatementType
+    trigger: str | None
+    trigger_at: int | None
+    near: float
+
+
+def _read_meanings(lexicon: Mapping[str, Any]) -> dict[str, list[_Meaning]]:
+    meanings: dict[str, list[_Meaning]] = defaultdict(list)
+    for row in lexicon["evidence"]:
+        name = type_named(row["type"]).name
+        for strength, weight in _WEIGHTS.items():
+            for phrase in row.get(strength, ()):
+                meaning = _Meaning(name, weight, frozenset(row["carries"]), row.get("topic"))
+                meanings[phrase.lower().replace("-", " ")].append(meaning)
+    return {phrase: [*own, *_inherited(phrase, own, meanings)] for phrase, own in meanings.items()}
+
+
+def _inherited(
+    phrase: str, own: Sequence[_Meaning], meanings: Mapping[str, list[_Meaning]]
+) -> list[_Meaning]:
+    """Return what the parts of a phrase mean for kinds of values for which the phrase itself means
+    nothing.
+
+    The longest phrase is the one found: "sale of" speaks for money, so for weapons it must say what
+    "sale" does.
+    """
+    words = phrase.split()
+    covered = frozenset(kind for meaning in own for kind in meaning.carries)
+    parts = [
+        " ".join(words[low:high])
+        for low in range(len(words))
+        for high in range(low + 1, len(words) + 1)
+    ]
+    return [
+        _Meaning(meaning.statement_type, meaning.weight, meaning.carries - covered, meaning.topic)
+        for part in parts
+        if part != phrase
+        for meaning in meanings.get(part, ())
+        if meaning.carries - covered
+    ]
+
+
+_LEXICON = read_toml(__package__, "evidence")
+_MEANINGS = _read_meanings(_LEXICON)
+_PHRASES = PhraseIndex(_MEANINGS)
+_TOPIC_OF = {phrase: topic for topic, phrases in _LEXICON["topics"].items() for phrase in phrases}
+_TOPICS = PhraseIndex(_TOPIC_OF)
+_FORM_TYPES: Mapping[Form, str] = {
+    form: type_named(name).name for form, name in _LEXICON["forms"].items()
+}
+_TOPIC_OF_KIND = {"weapons": "arms", "gas_volumes": "gas"}
+
+
+def evidence_in(passage: Passage) -> list[Evidence]:
+    """Return the type evidence of a passage in text order, outside its values."""
+    taken = {
+        at for value in passage.values for at in range(*passage.word_span(value.start, value.end))
+    }
+    return [
+        Evidence(first, phrase, meaning)
+        for first, end, phrase in _PHRASES.find(passage.words)
+        if not taken.intersection(range(first, end))
+        for meaning in _MEANINGS[phrase]
+    ]
+
+
+def topics_in(passage: Passage) -> frozenset[str]:
+    """Return the topics that a passage names or whose values it carries."""
+    named = {_TOPIC_OF[phrase] for _, _, phrase in _TOPICS.find(passage.words)}
+    return frozenset(
+        named | {_TOPIC_OF_KIND[m.kind] for m in passage.mentions if m.kind in _TOPIC_OF_KIND}
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TypeContext:
+    """What stands around a passage: the evidence of its neighbours by weight, and the topics in
+    reach.
+    """
+
+    own: Sequence[Evidence]
+    around: Sequence[tuple[float, Sequence[Evidence]]]
+    topics: frozenset[str]
+
+
+def context_weights(passage: Passage) -> dict[int, float]:
+    """Return the indexes of the passages whose evidence bears on this one, with their weights."""
+    weights = {0: _TITLE} if passage.index else {}
+    if passage.index:
+        weights[passage.index - 1] = _BEFORE
+    if passage.intro:
+        weights[passage.intro - 1] = _BEFORE_INTRO
+    if passage.intro is not None:
+        weights[passage.intro] = _INTRO
+    return weights
+
+
+def type_of(
+    passage: Passage, group: ValueGroup, context: TypeContext, series: str | None
+) -> Typing:
+    """Return the type of a fact.
+
+    Args:
+        passage: the sentence it stands in.
+        group: its values.
+        context: evidence of the sentence and of those around it.
+        series: the name of the type of the fact before it in the series that it continues, if it
+            does.
+    """
+    scores: dict[str, float] = defaultdict(float)
+    best: dict[str, tuple[float, Evidence]] = {}
+    for score, evidence in sorted(_near(passage, group, context), key=lambda pair: -pair[0]):
+        name = evidence.meaning.statement_type
+        scores[name] += score * (_REPEATED if name in best else 1.0)
+        best.setdefault(name, (score, evidence))
+    near = max(scores.values(), default=0.0)
+    far = 1 / (1 + near) ** 2
+    for weight, found in context.around:
+        for name, score in _strongest(found, group, context.topics).items():
+            scores[name] += weight * score * (1.0 if weight in (_INTRO, _BEFORE_INTRO) else far)
+    if series is not None:
+        scores[series] += _SERIES
+    _weigh_forms(passage, group, scores)
+    name = max(scores, key=lambda one: (scores[one], one), default=UNSETTLED.name)
+    if scores[name] < _ENOUGH:
+        name = UNSETTLED.name
+    trigger = best[name][1] if name in best else None
+    return Typing(
+        statement_type=type_named(name),
+        trigger=_PARTICLE.sub("", trigger.phrase) if trigger else None,
+        trigger_at=trigger.at if trigger else None,
+        near=near,
+    )
+
+
+def _weigh_forms(passage: Passage, group: ValueGroup, scores: dict[str, float]) -> None:
+    """Add what the form of the value says: a price of one unit, an amount too big for one, the size
+    of a plant.
+    """
+    forms = list(forms_of(passage, group))
+    if "unit_price" not in forms and is_too_big_for_price(group):
+        scores[_FORM_TYPES["unit_price"]] *= _TOO_BIG
+    for form in forms:
+        scores[_FORM_TYPES[form]] += _FORM_WEIGHTS[form]
+
+
+def _near(
+    passage: Passage, group: ValueGroup, context: TypeContext
+) -> Iterator[tuple[float, Evidence]]:
+    kinds = group.kinds
+    spans = [passage.word_span(value.start, value.end) for value in group.values[:6]]
+    low, high = spans[0][0] - _WINDOW, spans[-1][1] + _WINDOW
+    for evidence in context.own:
+        if low <= evidence.at <= high and _applies(evidence.meaning, kinds, context.topics):
+            half = _HALF_DECISIVE if evidence.meaning.weight == _WEIGHTS["decisive"] else _HALF
+            weight = max(_nearness(passage, evidence.at, span, half) for span in spans)
+            yield evidence.meaning.weight * weight, evidence
+
+
+def _nearness(passage: Passage, at: int, span: tuple[int, int], half: int) -> float:
+    if at < span[0]:
+        return 1 / (1 + passage.distance(at, span[0]) / half)
+    return _BEHIND / (1 + passage.distance(at, span[1] - 1) / half)
+
+
+def _applies(meaning: _Meaning, kinds: frozenset[str], topics: frozenset[str]) -> bool:
+    return bool(meaning.carries & kinds) and (meaning.topic is None or meaning.topic in topics)
+
+
+def _strongest(
+    found: Sequence[Evidence], group: ValueGroup, topics: frozenset[str]
+) -> dict[str, float]:
+    strongest: dict[str, float] = {}
+    kinds = group.kinds
+    for evidence in found:
+        if _applies(evidence.meaning, kinds, topics):
+            name = evidence.meaning.statement_type
+            strongest[name] = max(strongest.get(name, 0.0), evidence.meaning.weight)
+    return strongest

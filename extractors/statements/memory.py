@@ -1,0 +1,107 @@
+"""What later sentences of an article refer back to: who spoke, the last day named, and what was
+stated last.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from extractors.records import CalendarDate, Modality
+from extractors.statements.attribution import Saying, floor_after, speaker_of_title
+from extractors.statements.parties.context import Roles
+from extractors.statements.passages import Passage
+from extractors.statements.readings import PassageReading
+from extractors.statements.speakers import Floor
+from extractors.statements.timing import Timing
+from extractors.statements.types import StatementType
+
+_REMEMBERED = 12  # passages for which a statement lends its parties to the next of its type
+_GOES_ON = 3  # passages for which a statement lends its time and modality to the next of its type
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """What a statement lends to later ones.
+
+    `index` is that of its passage, `kinds` are the kinds of its values, `is_reference` says that
+    it is only what another is measured against.
+    """
+
+    index: int
+    statement_type: StatementType
+    kinds: frozenset[str]
+    modality: Modality
+    roles: Roles
+    timing: Timing
+    is_reference: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Memory:
+    """What an article has said until now.
+
+    Attributes:
+        floor: who has spoken.
+        last_day: the last day named.
+        last: the last statement.
+        last_of: the last statement of each type, by its name.
+        last_dated_of: the same of those that have a time of their own to go on with.
+    """
+
+    floor: Floor = field(default_factory=Floor)
+    last_day: CalendarDate | None = None
+    last: Told | None = None
+    last_of: Mapping[str, Told] = field(default_factory=dict)
+    last_dated_of: Mapping[str, Told] = field(default_factory=dict)
+
+    def after(self, told: Told) -> "Memory":
+        """Return the memory once a statement is made."""
+        name = told.statement_type.name
+        memory = replace(self, last=told, last_of={**self.last_of, name: told})
+        if told.timing.period is None or told.is_reference:
+            return memory
+        return replace(memory, last_dated_of={**self.last_dated_of, name: told})
+
+    def after_passage(self, reading: PassageReading, sayings: Sequence[Saying]) -> "Memory":
+        """Return the memory once a passage is read to its end, where somebody says something."""
+        passage = reading.passage
+        return replace(
+            self,
+            floor=floor_after(passage, reading.parties, sayings, self.floor),
+            last_day=_last_day(passage) or self.last_day,
+        )
+
+    def roles_before(self, kind: StatementType, index: int) -> Roles:
+        """Return the roles of the last statement of a type, if it is not far before a passage."""
+        told = self.last_of.get(kind.name)
+        return told.roles if told is not None and index - told.index <= _REMEMBERED else {}
+
+    def timing_before(self, kind: StatementType, index: int) -> Timing:
+        """Return when the last statement of a type held, if it is not far before a passage."""
+        told = self.last_dated_of.get(kind.name)
+        return told.timing if told is not None and index - told.index <= _GOES_ON else Timing()
+
+    def modality_before(self, kind: StatementType, index: int) -> Modality | None:
+        """Return the modality of the last statement, if it is of a type that goes on with it, and
+        not far before a passage.
+        """
+        told = self.last
+        if told is None or told.statement_type is not kind or not kind.has("modality_goes_on"):
+            return None
+        return told.modality if index - told.index <= _GOES_ON else None
+
+
+def memory_at_start(readings: Sequence[PassageReading]) -> Memory:
+    """Return the memory before the first passage: a title may say who speaks throughout."""
+    if not readings or not readings[0].passage.is_title:
+        return Memory()
+    title = readings[0]
+    return Memory(floor=Floor(whole=speaker_of_title(title.passage, title.parties)))
+
+
+def _last_day(passage: Passage) -> CalendarDate | None:
+    days = (
+        mention.value
+        for mention in reversed(passage.dates)
+        if isinstance(mention.value, CalendarDate) and mention.value.granularity == "day"
+    )
+    return next(days, None)

@@ -1,0 +1,68 @@
+"""What the passages of an article say of themselves, before their values are looked at."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from operator import attrgetter
+
+from extractors.statements.evidence import Evidence, evidence_in, topics_in
+from extractors.statements.parties.actions import actions_in
+from extractors.statements.parties.anaphora import Topic, anaphors_in, topic_after
+from extractors.statements.parties.described import described
+from extractors.statements.parties.names import Party, parties_in
+from extractors.statements.parties.sentence import Slot
+from extractors.statements.parties.slots import slots_in
+from extractors.statements.passages import Passage
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PassageReading:
+    """What one passage says of itself: words that speak for a type, topics, parties and their
+    places; `topic` is whom the text spoke of until then.
+    """
+
+    passage: Passage
+    evidence: Sequence[Evidence]
+    topics: frozenset[str]
+    parties: Sequence[Party]
+    slots: Sequence[Slot]
+    topic: Topic
+
+
+def read_each(passages: Sequence[Passage]) -> list[PassageReading]:
+    """Read the passages of an article in order, so that "the company" is the one spoken of
+    before.
+    """
+    named = [described(passage, parties_in(passage)) for passage in passages]
+    if passages and passages[0].is_title:
+        named[0] = _trusted(named)
+    topic = Topic()
+    readings = []
+    for passage, parties in zip(passages, named, strict=True):
+        reading = _read(passage, parties, topic)
+        readings.append(reading)
+        topic = topic_after(reading.parties, reading.slots, topic)
+    return readings
+
+
+def _read(passage: Passage, named: Sequence[Party], topic: Topic) -> PassageReading:
+    parties = sorted([*named, *anaphors_in(passage, named, topic)], key=attrgetter("first"))
+    return PassageReading(
+        passage=passage,
+        evidence=evidence_in(passage),
+        topics=topics_in(passage),
+        parties=parties,
+        slots=slots_in(passage, parties, actions_in(passage)) if parties else [],
+        topic=topic,
+    )
+
+
+def _trusted(named: Sequence[Sequence[Party]]) -> list[Party]:
+    """Return the title's parties that are known or come again in the text: a headline's capitals
+    mislead a model.
+    """
+    again = {party.entity_id for parties in named[1:] for party in parties}
+    return [
+        party
+        for party in named[0]
+        if party.country is not None or party.label == "PERSON" or party.entity_id in again
+    ]

@@ -1,0 +1,87 @@
+"""Scenes: passages with their value groups and what stands around them in the article."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from extractors.statements.attribution import Saying
+from extractors.statements.evidence import TypeContext, context_weights
+from extractors.statements.modality import Cue, cues_in
+from extractors.statements.parties.context import Flow, flow_in
+from extractors.statements.readings import PassageReading
+from extractors.statements.value_groups import ValueGroup, value_groups_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadArticle:
+    """An article that is read passage by passage.
+
+    `flows` are the directions in which it says that states trade.
+    """
+
+    readings: Sequence[PassageReading]
+    flows: frozenset[Flow]
+    published_on: date | None
+
+    @property
+    def title(self) -> PassageReading | None:
+        """The passage that is the headline, if it has one."""
+        first = self.readings[0]
+        return first if first.passage.is_title else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scene:
+    """A passage with its value groups and what stands around it; `intro` announces it as an item of
+    a list, nearest first.
+    """
+
+    article: ReadArticle
+    index: int
+    reading: PassageReading
+    groups: Sequence[ValueGroup]
+    sayings: Sequence[Saying]
+    types: TypeContext
+    cues: Sequence[Cue]
+    intro: Sequence[PassageReading]
+    intro_cues: Sequence[Sequence[Cue]]
+    before: PassageReading | None
+
+
+def read_article(readings: Sequence[PassageReading], published_on: date | None) -> ReadArticle:
+    """Return an article of its passages."""
+    flows = (flow_in(reading.slots) for reading in readings)
+    return ReadArticle(
+        readings=readings,
+        flows=frozenset(flow for flow in flows if flow is not None),
+        published_on=published_on,
+    )
+
+
+def scene_at(article: ReadArticle, index: int, sayings: Sequence[Saying]) -> Scene:
+    """Return the scene of the passage `index`, in which `sayings` are said."""
+    readings = article.readings
+    reading = readings[index]
+    intro = reading.passage.intro
+    announced = readings[max(intro - 1, 0) : intro + 1][::-1] if intro is not None else ()
+    return Scene(
+        article=article,
+        index=index,
+        reading=reading,
+        groups=value_groups_of(reading.passage),
+        sayings=sayings,
+        types=_type_context(readings, reading),
+        cues=cues_in(reading.passage),
+        intro=announced,
+        intro_cues=[cues_in(one.passage) for one in announced],
+        before=readings[index - 1] if index else None,
+    )
+
+
+def _type_context(readings: Sequence[PassageReading], reading: PassageReading) -> TypeContext:
+    weights = context_weights(reading.passage)
+    return TypeContext(
+        own=reading.evidence,
+        around=[(weight, readings[at].evidence) for at, weight in weights.items()],
+        topics=reading.topics.union(*(readings[at].topics for at in weights)),
+    )

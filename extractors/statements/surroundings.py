@@ -1,0 +1,94 @@
+"""What a fact takes over from the sentences around it: its type, its modality and its parties."""
+
+from extractors.records import Modality
+from extractors.statements.evidence import Typing
+from extractors.statements.memory import Memory
+from extractors.statements.modality import cues_for, modality_of
+from extractors.statements.parties.actions import DEALS
+from extractors.statements.parties.context import PartyContext
+from extractors.statements.passages import Passage
+from extractors.statements.scenes import Scene
+from extractors.statements.types import StatementType
+from extractors.statements.value_groups import ValueGroup, words_of_group
+
+_POINTERS = frozenset({"that", "it", "this", "these", "by"})
+_BACK = frozenset({"this", "that", "the", "it", "such", "these"})
+_DEAL_WORDS = 3  # words in which a sentence points back to a deal: "This new agreement"
+
+
+def series_of(scene: Scene, at: int, memory: Memory) -> str | None:
+    """Return the name of the type that the group `at` takes over: it is compared with the last one,
+    or its sentence points back to it.
+    """
+    group, last = scene.groups[at], memory.last
+    if last is None or not group.kinds & last.kinds:
+        return None
+    is_next = scene.index - last.index <= 1
+    compared = (group.follows_up and at > 0) or (group.is_reference and (at > 0 or is_next))
+    points_back = at == 0 and is_next and _begins_with_pointer(scene)
+    return last.statement_type.name if compared or points_back else None
+
+
+def modality_in(scene: Scene, group: ValueGroup, typing: Typing, memory: Memory) -> Modality | None:
+    """Return the modality of a group by its sentence, the announcement of its list, or the deal
+    that it goes on with.
+
+    None means that none of them says anything of it.
+    """
+    if group.is_rejected:
+        return "denied"
+    if group.is_reference:
+        return "asserted"
+    passage, kind = scene.reading.passage, typing.statement_type
+    cues = cues_for(scene.cues, kind)
+    return (
+        modality_of(passage, words_of_group(passage, group), typing.trigger_at, cues)
+        or _announced(scene, kind)
+        or memory.modality_before(kind, scene.index)
+    )
+
+
+def party_context_of(scene: Scene, kind: StatementType, memory: Memory) -> PartyContext:
+    """Return what bears on the parties of a fact of a type beside its own sentence."""
+    readings = [*scene.intro, *([scene.before] if scene.before is not None else [])]
+    title = scene.article.title if scene.index else None
+    antecedent = scene.before if _names_deal_again(scene) else None
+    return PartyContext(
+        slots=scene.reading.slots,
+        nearby=[slot for reading in readings for slot in reading.slots],
+        title=title.slots if title is not None else (),
+        flows=scene.article.flows,
+        earlier=memory.roles_before(kind, scene.index),
+        antecedent=antecedent.slots if antecedent is not None else (),
+        speaking=frozenset(saying.speaker.name for saying in scene.sayings),
+        cited=frozenset(saying.speaker.name for saying in scene.sayings if saying.is_cited),
+        company=scene.reading.topic.company,
+    )
+
+
+def _begins_with_pointer(scene: Scene) -> bool:
+    """Whether a sentence begins with a word that points back: "That was less than ..."."""
+    return any(word.lower in _POINTERS for word in scene.reading.passage.words[:1])
+
+
+def _announced(scene: Scene, kind: StatementType) -> Modality | None:
+    """Return the modality that the announcement of a list gives its items."""
+    found = (
+        modality_of(reading.passage, _behind(reading.passage), None, cues_for(cues, kind))
+        for reading, cues in zip(scene.intro, scene.intro_cues, strict=True)
+    )
+    return next((modality for modality in found if modality is not None), None)
+
+
+def _behind(passage: Passage) -> tuple[int, int]:
+    return len(passage.words), len(passage.words)
+
+
+def _names_deal_again(scene: Scene) -> bool:
+    """Whether the sentence points back to a deal of the one before: "This agreement, ...", "It
+    ...".
+    """
+    words = scene.reading.passage.words[:_DEAL_WORDS]
+    if not words or words[0].lower not in _BACK:
+        return False
+    return words[0].lower == "it" or any(word.lower in DEALS for word in words[1:])
