@@ -174,8 +174,8 @@ UNSETTLED = next(each for each in STATEMENT_TYPES if each.has("unsettled"))
 def type_named(name: str) -> StatementType:
     """Return the type of a name.
 
-    >>> type_named("aid").roles
-    {'giver': 'donor', 'taker': 'recipient'}
+    >>> type_named("aid").roles["giver"], type_named("aid").roles["taker"]
+    ('donor', 'recipient')
 
     Raises:
         LexiconError: no type has the name.

@@ -54,7 +54,7 @@ class Stated:
 
     Amounts are in units of `currency`, `m3_low` and `m3_high` in cubic metres of natural gas; `per`
     and `comparator` belong to the money amount or the gas volume
-    (`extractors.records.rate_is_of_gas` says to which). `period` is EDTF, `period_start` and
+    (`extractors.statements.rate_is_of_gas` says to which). `period` is EDTF, `period_start` and
     `period_end` its first and last day, None where open or unknown.
     """
 
