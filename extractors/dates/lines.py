@@ -22,7 +22,7 @@ _NUMBERED = re.compile(r"[0-9]{1,3}[.)]\s")
 _MONTH_NEXT = re.compile(rf"(?i:{MONTH})")
 _GOES_ON = frozenset(
     (
-        *read_toml(__package__, "date_contexts")["goes_on"],
+        *read_toml(__package__, "lines")["goes_on"],
         *(f"{word}," for word in (*MONTHS, *WEEKDAYS)),
     )
 )

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from extractors.dates.expressions import FIGURES, Unit
+from extractors.dates.expressions import FIGURES, PartName, Unit
 from extractors.lexicon import LexiconError, read_toml
+from extractors.numbers import ONES, SCALES, TENS
 from extractors.text import alternatives
 
 _LEXICON = read_toml(__package__, "calendar")
@@ -23,15 +24,28 @@ MONTHS: Mapping[str, int] = _numbers(_LEXICON["month"])
 """Month names and abbreviations in lower case, without full stop, to 1..12."""
 MONTH_NAMES = frozenset(row["name"].lower() for row in _LEXICON["month"])
 AMBIGUOUS_MONTHS = frozenset(row["name"].lower() for row in _LEXICON["month"] if row.get("word"))
+"""Names of months that are words or names of people, too."""
+VERB_MONTHS = frozenset(row["name"] for row in _LEXICON["month"] if row.get("verb"))
+"""Of them those that may be verbs, as they are printed: "May", "March"."""
 WEEKDAYS: Mapping[str, int] = _numbers(_LEXICON["weekday"])
 """Weekday names and abbreviations in lower case to ISO 8601 numbers, Monday being 1."""
 WEEKDAY_NAMES = frozenset(row["name"].lower() for row in _LEXICON["weekday"])
+WEEKDAY_WORDS = frozenset(word for row in _LEXICON["weekday"] for word in row.get("words", ()))
+"""Abbreviations of weekdays that are words or names of their own, as they are printed: "Sun"."""
 SEASONS: Mapping[str, int] = {row["name"]: row["code"] for row in _LEXICON["season"]}
 """Season names to their EDTF codes, 21 (spring) to 24 (winter)."""
+TIMEX_SEASONS: Mapping[int, str] = {row["code"]: row["timex"] for row in _LEXICON["season"]}
+"""EDTF codes of seasons to those of TIMEX3."""
 UNITS: Mapping[str, Unit] = {
     form: unit for unit, forms in _LEXICON["units"].items() for form in forms
 }
 """Units of time, singular and plural, to the singular."""
+PARTS: Mapping[str, PartName] = {
+    form: part for part, forms in _LEXICON["parts"].items() for form in forms
+}
+"""Words for a part of a period."""
+DEICTIC: tuple[str, ...] = tuple(_LEXICON["deictic"])
+"""Words that name a day, or a part of it, by themselves: "today", "night"."""
 ORDINALS: Mapping[str, int] = _LEXICON["ordinals"]
 DECADES: Mapping[str, int] = _LEXICON["decades"]
 
@@ -57,17 +71,9 @@ NO_TIME = r"(?![0-9]|[.:][0-9]|\s?[ap]\.?m\b|\s?%)"
 """What follows a day of the month: no clock time and no percentage."""
 ORDINAL = rf"(?:(?:{alternatives(ORDINALS)})(?!\w)|[0-9]{{1,2}}(?:st|nd|rd|th)(?!\w))"
 UNIT = rf"(?:{alternatives(UNITS)})(?!\w)"
-TOWARD: Mapping[str, int] = {
-    "last": -1, "past": -1, "this past": -1, "this last": -1,
-    "this": 0, "current": 0, "the current": 0, "present": 0, "the present": 0,
-    "next": 1, "coming": 1, "this coming": 1, "upcoming": 1, "this upcoming": 1,
-}  # fmt: skip
+TOWARD: Mapping[str, int] = _LEXICON["toward"]
 """Words that point from the day of publication: -1 back, 0 to what it lies in, 1 forth."""
-ONWARD: Mapping[str, int] = {
-    "previous": -1, "prior": -1, "preceding": -1,
-    "same": 0, "that": 0, "that same": 0, "corresponding": 0,
-    "following": 1, "subsequent": 1, "ensuing": 1,
-}  # fmt: skip
+ONWARD: Mapping[str, int] = _LEXICON["onward"]
 """Words that point from what the text speaks of."""
 
 
@@ -86,9 +92,8 @@ def read_ordinal(word: str) -> int:
     return ORDINALS.get(word) or int(word.rstrip("stndrh"))
 
 
-_NUMBERS = read_toml("extractors.numbers", "numbers")
-_ONES = alternatives(_NUMBERS["units"])
-_BELOW_HUNDRED = rf"(?:(?:{alternatives(_NUMBERS['tens'])})(?:[\s-](?:{_ONES}))?|{_ONES})"
+_ONES = alternatives(ONES)
+_BELOW_HUNDRED = rf"(?:(?:{alternatives(TENS)})(?:[\s-](?:{_ONES}))?|{_ONES})"
 _HUNDREDS = (
     rf"(?:(?:{_BELOW_HUNDRED}\s)?(?:hundred|thousand|dozen)(?:\s(?:and\s)?{_BELOW_HUNDRED})?)"
 )
@@ -97,21 +102,16 @@ COUNT = rf"(?:{_FIGURE}|(?:{_HUNDREDS}|{_BELOW_HUNDRED})(?!\w))"
 """How many units of time: of `extractors.numbers.grammar.NUMBER` what counts years and days, found
 ten times faster.
 """
-COUNT_OPENERS = frozenset(
-    (*_NUMBERS["units"], *_NUMBERS["tens"], "hundred", "thousand", "dozen", FIGURES)
-)
+COUNT_OPENERS = frozenset((*ONES, *TENS, "hundred", "thousand", "dozen", FIGURES))
 """The words that `COUNT` may begin with, `FIGURES` among them; likewise for the patterns below."""
 ORDINAL_OPENERS = frozenset((*(word.partition("-")[0] for word in ORDINALS), FIGURES))
 WEEKDAY_OPENERS = frozenset(WEEKDAYS)
 TOWARD_OPENERS = frozenset(words.partition(" ")[0] for words in TOWARD)
 ONWARD_OPENERS = frozenset(words.partition(" ")[0] for words in ONWARD)
-LEADING_WORDS: frozenset[str] = frozenset(
-    word
-    for words in (
-        MONTHS, WEEKDAYS, ORDINALS, SEASONS, _NUMBERS["units"], _NUMBERS["tens"], _NUMBERS["scales"],
-        *(pointer.split() for pointer in (*TOWARD, *ONWARD)), _LEXICON["leading"], _LEXICON["inner"],
-    )
-    for word in words
+_POINTERS = frozenset(word for words in (*TOWARD, *ONWARD) for word in words.split())
+LEADING_WORDS: frozenset[str] = frozenset().union(
+    MONTHS, WEEKDAYS, ORDINALS, SEASONS, ONES, TENS, SCALES, _POINTERS,
+    _LEXICON["leading"], _LEXICON["inner"],
 )  # fmt: skip
 """The words that may stand in a construction before the word it hangs on."""
 INNER_WORDS: frozenset[str] = frozenset(f"{word} " for word in _LEXICON["inner"])

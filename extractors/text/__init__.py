@@ -24,12 +24,13 @@ others are for comparison only, and shorten.
 from extractors.text.article import ArticleText, view
 from extractors.text.folding import fold_letters, fold_name
 from extractors.text.patterns import alternatives, in_small_letters
-from extractors.text.sentences import rule_spans, sentence_at
+from extractors.text.sentences import ABBREVIATIONS, rule_spans, sentence_at
 from extractors.text.spans import TakenSpans, apart, settle
 from extractors.text.spelling import plain_letters
 from extractors.text.words import PhraseIndex, Word, inflections, phrase_map, words_between
 
 __all__ = [
+    "ABBREVIATIONS",
     "ArticleText",
     "PhraseIndex",
     "TakenSpans",

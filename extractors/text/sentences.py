@@ -10,9 +10,10 @@ from spacy.tokens import Doc
 
 from extractors.lexicon import read_toml
 
-_ABBREVIATIONS = frozenset(
+ABBREVIATIONS = frozenset(
     word for group in read_toml(__package__, "abbreviations").values() for word in group
 )
+"""Words, in lower case, that a full stop follows without ending the sentence."""
 # A full stop, bang or question mark, closing quotes or brackets, then white space and what may
 # begin a sentence; the lookbehind-free form keeps the scan linear.
 _BREAK = re.compile(r"""[.!?][)\]"'”’]{0,3}(\s+)(?=["'“‘(\[]{0,2}[A-Z0-9À-Þ])""")
@@ -51,7 +52,7 @@ def _breaks(line: str) -> Iterator[int]:
         before = _LAST_WORD.search(line, max(0, match.start() - 12), match.start())
         word = before[0] if before else ""
         is_initial = len(word) == 1 and word.isupper()
-        if line[match.start()] != "." or not (is_initial or word.casefold() in _ABBREVIATIONS):
+        if line[match.start()] != "." or not (is_initial or word.casefold() in ABBREVIATIONS):
             yield match.end(1)
 
 

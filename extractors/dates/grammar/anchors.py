@@ -15,17 +15,16 @@ import numpy as np
 import numpy.typing as npt
 
 from extractors.dates.holidays import HOLIDAY_FORMS
-from extractors.dates.words import DECADES, MONTH, MONTHS, SEASON, SEASONS, UNITS, WEEKDAYS
+from extractors.dates.words import DECADES, DEICTIC, MONTH, MONTHS, SEASON, SEASONS, UNITS, WEEKDAYS
 from extractors.text import alternatives
 
 Anchor = Literal[
     "month", "weekday", "unit", "deictic", "season", "year", "number", "holiday", "decade", "fiscal"
 ]
 
-_DEICTIC = ("today", "yesterday", "tomorrow", "tonight", "morning", "afternoon", "evening", "night")
 _WORDS: tuple[tuple[Anchor, Iterable[str]], ...] = (
     ("unit", UNITS),
-    ("deictic", _DEICTIC),
+    ("deictic", DEICTIC),
     ("season", SEASONS),
     ("decade", DECADES),
     ("month", MONTHS),
@@ -35,7 +34,10 @@ _WORDS: tuple[tuple[Anchor, Iterable[str]], ...] = (
     ("fiscal", ("fiscal", "fy", "yearend", "midyear")),
 )
 _KINDS: Mapping[str, Anchor] = {word: kind for kind, words in _WORDS for word in words}
-_GOES_ON = rf"\s?[-‐‑–—−/.]\s?\w|['’]s|[\s,]{{1,2}}(?:{MONTH}|{SEASON}|[1-4]?[qh][1-4]?\b|fiscal|financial|budget|tax)"
+_GOES_ON = (  # what makes a year a part of more: "2024-25", "2024's", "2024 May"
+    r"\s?[-‐‑–—−/.]\s?\w|['’]s"
+    rf"|[\s,]{{1,2}}(?:{MONTH}|{SEASON}|[1-4]?[qh][1-4]?\b|fiscal|financial|budget|tax)"
+)
 _FIGURE = re.compile(
     rf"""
     (?: (?P<year>[12][0-9]{{3}}) (?!\w|{_GOES_ON})     # 2024
@@ -51,23 +53,10 @@ _FIGURE = re.compile(
     re.VERBOSE,
 )
 _FIGURE_OPENINGS = (
-    "000",
-    "00/",
-    "0/0",
-    "00s",
-    "00n",
-    "00r",
-    "00t",
-    "0st",
-    "0nd",
-    "0rd",
-    "0th",
-    "0q",
-    "0h",
-    "q0",
-    "h0",
-    "fy",
-)
+    "000", "00/", "0/0", "00s", "00n", "00r", "00t", "0st", "0nd", "0rd", "0th",
+    "0q", "0h", "q0", "h0", "fy",
+)  # fmt: skip
+"""How the figures above begin: 0 stands for any of them."""
 
 
 class AnchorWord(NamedTuple):

@@ -5,7 +5,9 @@ import re
 from extractors.lexicon import read_toml
 from extractors.text import alternatives
 
-_CONTEXTS = read_toml("extractors.dates", "date_contexts")
+_CONTEXTS = read_toml("extractors.dates", "contexts")
+BEFORE_DATES = frozenset(_CONTEXTS["before_dates"])
+"""Words before a name or a figure that make it a time."""
 _EVENTS = frozenset(_CONTEXTS["events"])
 _NAMES_AFTER = re.compile(rf"\s(?:{alternatives(_CONTEXTS['names_after'])})(?!\w)")
 _PAPERS = re.compile(rf"\s(?:{alternatives(_CONTEXTS['papers'])})(?!\w)")
@@ -59,3 +61,14 @@ def is_name_of_weekday(text: str, start: int, end: int) -> bool:
     if text[max(0, start - 8) : start].endswith(_DAYS_OF_HISTORY):
         return True
     return text[end : end + 1] in (" ", "s") and _PAPERS.match(text, end) is not None
+
+
+ENDS_CLAUSE = (
+    r"(?=\s?[.,;:)\]\"”’!?]|\s?[-–—]|\s*\Z"
+    r"|\s(?:and|but|or|when|as|to|by|in|on|at|that|after|because|while|amid|for|with)\b)"
+)
+"""What follows a time that ends its clause: "two years on, they met"; a pattern."""
+ENDS_HERE = ENDS_CLAUSE.replace("|with)", "|with|he|she|it|they|we|i)")
+"""What may follow "the day before" where nothing else is compared with: "the day before the vote"
+is not resolved; a pattern.
+"""

@@ -18,6 +18,7 @@ from extractors.dates.expressions import (
 )
 from extractors.dates.grammar.anchors import Anchor
 from extractors.dates.grammar.contexts import (
+    BEFORE_DATES,
     is_name_of_day,
     is_name_of_weekday,
     word_after,
@@ -32,9 +33,11 @@ from extractors.dates.words import (
     ONWARD,
     TOWARD,
     TOWARD_OPENERS,
+    VERB_MONTHS,
     WEEKDAY,
     WEEKDAY_NAMES,
     WEEKDAY_OPENERS,
+    WEEKDAY_WORDS,
     YEAR,
     read_month,
     read_ordinal,
@@ -43,20 +46,23 @@ from extractors.dates.words import (
 from extractors.lexicon import read_toml
 from extractors.text import ArticleText, alternatives, view
 
-_CONTEXTS = read_toml("extractors.dates", "date_contexts")
-_BEFORE_DATES = frozenset(_CONTEXTS["before_dates"])
-_MONTH_NOUNS = frozenset(_CONTEXTS["month_nouns"])
-_MONTH_VERBS = frozenset(_CONTEXTS["month_verbs"])
+_LEXICON = read_toml("extractors.dates", "days")
+_MONTH_NOUNS = frozenset(_LEXICON["month_nouns"])
+_MONTH_VERBS = frozenset(_LEXICON["month_verbs"])
+_BEFORE_SHORT_WEEKDAYS = frozenset(_LEXICON["before_short_weekdays"])
 _CALLED_MAY = re.compile(
-    r"\b(?!(?:In|By|Since|Until|On|From|Last|Next|This|Early|Late|Mid|And|The|Of|April|February)\b)"
-    r"[A-Z][a-z]{0,20}\.? (?:May|March)\b(?! [0-9])"
+    rf"\b(?!(?:{alternatives(_LEXICON['no_first_names'])})\b)"
+    rf"[A-Z][a-z]{{0,20}}\.? (?:{alternatives([*VERB_MONTHS])})\b(?! [0-9])"
 )
 _POINTERS = {**TOWARD, **ONWARD}
 
 _DASH = r"\s?[-‐‑–—−]\s?"
 _UP_TO = rf"(?:{_DASH}|\s(?:to|through|thru|till|until)\s(?:the\s)?)"
 _WEEKDAY_BEFORE = rf"(?:(?P<weekday>{WEEKDAY})(?:,|\sthe|,\sthe)?\s{{1,2}})?"
-_YEAR_AFTER = rf"(?:\s?,?\s{{0,2}}(?:of\s)?(?P<year>{YEAR})(?![0-9]|[.,:][0-9])|,?\s?['’‘](?P<short>[0-9]{{2}})(?![0-9]))?"
+_YEAR_AFTER = (
+    rf"(?:\s?,?\s{{0,2}}(?:of\s)?(?P<year>{YEAR})(?![0-9]|[.,:][0-9])"
+    r"|,?\s?['’‘](?P<short>[0-9]{2})(?![0-9]))?"
+)
 _TOWARD = rf"(?P<toward>{alternatives(TOWARD)})"
 
 _MONTH_DAY = re.compile(
@@ -84,7 +90,8 @@ _DAY_MONTH = re.compile(
 _MONTH_YEAR = re.compile(
     rf"""
     (?P<month>{MONTH}) (?:\s?,)?
-    (?: (?: \s(?:of\s)? | -| / | , ) (?P<year>{YEAR}) (?![0-9]|[.,:][0-9]) | \s?['’‘](?P<short>[0-9]{{2}})(?![0-9]) )
+    (?: (?: \s(?:of\s)? | - | / | , ) (?P<year>{YEAR}) (?![0-9]|[.,:][0-9])  # May 2024, May/2024
+      | \s?['’‘](?P<short>[0-9]{{2}})(?![0-9]) )                              # May '24
     """,
     re.VERBOSE,
 )
@@ -93,18 +100,22 @@ _MONTH_ALONE = re.compile(
 )
 _WEEKDAY_ALONE = re.compile(
     rf"""
-    (?: (?:the\s(?=coming|upcoming))?{_TOWARD}\s | (?:on\s)?the\s(?P<onward>following|previous|preceding|next|same)\s )?
+    (?: (?:the\s(?=coming|upcoming))?{_TOWARD}\s                            # the coming Monday
+      | (?:on\s)?the\s(?P<onward>following|previous|preceding|next|same)\s   # the following Monday
+    )?
     (?P<weekday>{WEEKDAY})
     (?: \s(?:morning|afternoon|evening|night)(?!\w) )?
-    (?: \s(?:of\s)?(?P<week>last|this|next)\sweek
+    (?: \s(?:of\s)?(?P<week>last|this|next)\sweek                          # Tuesday last week
       | \s(?P<onward_week>week)(?=\s?[.,;:)]|\s?\Z|\s(?:at|in|for|and|to|when|after)\b) )?
     """,
     re.VERBOSE,
 )
 _WEEKDAY_OF = re.compile(
     rf"""
-    (?:the\s)? (?P<ordinal>first|second|third|fourth|fifth|last) \s (?P<weekday>{WEEKDAY}) \s(?:of|in)\s
-    (?: (?P<month>{MONTH}) (?:,?\s(?:of\s)?(?P<year>{YEAR})(?!\w))? | (?P<which>last|this|next)\smonth(?!\w) )
+    (?:the\s)? (?P<ordinal>first|second|third|fourth|fifth|last) \s (?P<weekday>{WEEKDAY})
+    \s(?:of|in)\s
+    (?: (?P<month>{MONTH}) (?:,?\s(?:of\s)?(?P<year>{YEAR})(?!\w))?         # of May 2024
+      | (?P<which>last|this|next)\smonth(?!\w) )                            # of last month
     """,
     re.VERBOSE,
 )
@@ -134,15 +145,7 @@ def _is_printed_as_name(text: str, match: re.Match[str], group: str) -> bool:
 
 
 def _read_day(match: re.Match[str], article: ArticleText) -> Expression | None:
-    if (
-        not _is_printed_as_name(article.text, match, "month")
-        and match["month"] in AMBIGUOUS_MONTHS
-        and match["year"] is None
-    ):
-        return None
-    if match["month"] == "march" and article.text.endswith("Long ", 0, match.start("month")):
-        return None  # the rocket
-    if is_name_of_day(article.text, match.end()):
+    if _is_no_month(match, article.text) or is_name_of_day(article.text, match.end()):
         return None
     year, month, day = _full_year(match), read_month(match["month"]), read_ordinal(match["day"])
     weekday = read_weekday(match["weekday"]) if match["weekday"] else None
@@ -152,6 +155,16 @@ def _read_day(match: re.Match[str], article: ArticleText) -> Expression | None:
     return Range(
         first=first, last=PrintedDate(year=year, month=month, day=read_ordinal(match["last"]))
     )
+
+
+def _is_no_month(match: re.Match[str], text: str) -> bool:
+    """Whether what reads like a day of a month is a verb, a modal or a rocket: "may 3", "Long March
+    5".
+    """
+    is_name = _is_printed_as_name(text, match, "month")
+    if not is_name and match["month"] in AMBIGUOUS_MONTHS and match["year"] is None:
+        return True
+    return match["month"] == "march" and text.endswith("Long ", 0, match.start("month"))
 
 
 def _read_month_year(match: re.Match[str], article: ArticleText) -> Expression | None:
@@ -171,7 +184,7 @@ def _read_month(match: re.Match[str], article: ArticleText) -> Expression | None
     if match["toward"]:
         return expression
     before = word_before(article.text, start)
-    is_month = _is_introduced_month if before.lower() in _BEFORE_DATES else _is_plain_month
+    is_month = _is_introduced_month if before.lower() in BEFORE_DATES else _is_plain_month
     after = word_after(article.text, match.end())
     if is_month(printed, before, after) or _joins_month(article.text, match.start(), match.end()):
         return expression
@@ -180,7 +193,7 @@ def _read_month(match: re.Match[str], article: ArticleText) -> Expression | None
 
 def _is_subject(printed: str, before: str, after: str, article: ArticleText) -> bool:
     """Whether "May" or "March" opens a sentence as the month: "March exports rose", "May was dry"."""
-    if printed not in ("May", "March") or (before and before[-1] not in ".!?:"):
+    if printed not in VERB_MONTHS or (before and before[-1] not in ".!?:"):
         return False
     return after.lower() in _MONTH_NOUNS or (after in _MONTH_VERBS and not _names_a_person(article))
 
@@ -220,7 +233,7 @@ def _is_plain_month(printed: str, before: str, after: str) -> bool:
     if printed.lower() not in AMBIGUOUS_MONTHS:
         return True
     is_name = before[:1].isupper() or after[:1].isupper()
-    return not is_name and printed not in ("May", "March") and bool(before or after)
+    return not is_name and printed not in VERB_MONTHS and bool(before or after)
 
 
 def _read_weekday(match: re.Match[str], article: ArticleText) -> Expression | None:
@@ -267,12 +280,7 @@ def _is_short_weekday(printed: str, before: str) -> bool:
     """Whether "Tue" or "Thurs" is a weekday; "Sun", "Sat", "Mon" and "Wed" alone are words too
     often.
     """
-    return before.lower() in ("on", "last", "next", "since", "by", "until") and printed not in (
-        "Sun",
-        "Sat",
-        "Mon",
-        "Wed",
-    )
+    return before.lower() in _BEFORE_SHORT_WEEKDAYS and printed not in WEEKDAY_WORDS
 
 
 def _read_weekdays(match: re.Match[str], article: ArticleText) -> Expression | None:

@@ -28,15 +28,25 @@ from extractors.dates.expressions import (
 )
 from extractors.dates.grammar.anchors import Anchor
 from extractors.dates.words import DAY_NUMBER, MONTH, TOWARD
-from extractors.text import ArticleText, view
+from extractors.lexicon import read_toml
+from extractors.text import ArticleText, alternatives, view
 
+_LEXICON = read_toml("extractors.dates", "in_figures")
 _ISO = re.compile(
-    r"(?P<year>[12][0-9]{3})(?P<sign>[-/.])(?P<month>0?[1-9]|1[0-2])(?P=sign)(?P<day>[0-2]?[0-9]|3[01])"
-    r"(?=t[0-9]{2}:|(?![\w%]|[-/.,][0-9]))"
+    r"""
+    (?P<year>[12][0-9]{3}) (?P<sign>[-/.])                 # 2024-05-03, 2024/5/3
+    (?P<month>0?[1-9]|1[0-2]) (?P=sign) (?P<day>[0-2]?[0-9]|3[01])
+    (?=t[0-9]{2}:|(?![\w%]|[-/.,][0-9]))                   # 2024-05-03T10:15
+    """,
+    re.VERBOSE,
 )
 _FIGURES = re.compile(
-    r"(?P<one>[0-2]?[0-9]|3[01])(?P<sign>[-/.])(?P<two>[0-2]?[0-9]|3[01])(?P=sign)(?P<year>[12][0-9]{3}|[0-9]{2})"
-    r"(?![\w%]|[-/.,:][0-9])"
+    r"""
+    (?P<one>[0-2]?[0-9]|3[01]) (?P<sign>[-/.])             # 27.08.2022, 4/6/22
+    (?P<two>[0-2]?[0-9]|3[01]) (?P=sign) (?P<year>[12][0-9]{3}|[0-9]{2})
+    (?![\w%]|[-/.,:][0-9])
+    """,
+    re.VERBOSE,
 )
 _SPELLED = re.compile(
     rf"""
@@ -47,11 +57,15 @@ _SPELLED = re.compile(
     re.VERBOSE,
 )
 _ON_THE_DAY = re.compile(
-    rf"the\s(?P<day>{DAY_NUMBER})(?:st|nd|rd|th)(?!\w)(?:\sof\s(?P<which>last|this|next)\smonth(?!\w)|(?=\s?[.,;:)!?]|\s*\Z|\s(?:and|but|when|he|she|it|they|we|the)\b))"
+    rf"""
+    the\s (?P<day>{DAY_NUMBER})(?:st|nd|rd|th)(?!\w)
+    (?: \sof\s(?P<which>last|this|next)\smonth(?!\w)      # the 22nd of last month
+      | (?= \s?[.,;:)!?] | \s*\Z                         # on the 22nd, they
+          | \s(?:and|but|when|he|she|it|they|we|the)\b ) )
+    """,
+    re.VERBOSE,
 )
-_NINE_ELEVEN = re.compile(
-    r"9/11(?![\w/.-]|\s(?:attack|terror|commission|hijack|memorial|museum|victim|famil))"
-)
+_NINE_ELEVEN = re.compile(rf"9/11(?![\w/.-]|\s(?:{alternatives(_LEXICON['nine_eleven'])}))")
 # dateparser never looks at the clock for a date whose three parts are printed; the base only makes
 # sure of it.
 _SETTINGS = {"STRICT_PARSING": True, "RELATIVE_BASE": datetime(2000, 1, 1)}  # noqa: DTZ001 - a day has no zone

@@ -8,7 +8,6 @@ from dataclasses import replace
 from typing import TypeVar
 
 from extractors.dates.expressions import (
-    PARTS,
     TIMELESS,
     UNLIMITED,
     Apart,
@@ -30,7 +29,7 @@ from extractors.dates.expressions import (
     Within,
 )
 from extractors.dates.tense import is_mishap
-from extractors.dates.words import COUNT, ORDINAL, UNITS, read_ordinal
+from extractors.dates.words import COUNT, ORDINAL, PARTS, UNITS, read_ordinal
 from extractors.numbers import read_number
 
 ExpressionT = TypeVar("ExpressionT", bound=Expression | None)

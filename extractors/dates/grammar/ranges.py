@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors.dates.expressions import (
-    PARTS,
     UNLIMITED,
     Decade,
     Expression,
@@ -22,6 +21,7 @@ from extractors.dates.expressions import (
     Relative,
     Weekday,
 )
+from extractors.dates.words import PARTS
 
 _JOINED = re.compile(
     r"""

@@ -12,7 +12,9 @@ from typing import NamedTuple, get_args
 
 from extractors.dates.expressions import FIGURES, ITSELF, Construction, FoundTime
 from extractors.dates.grammar.anchors import Anchor, AnchorWord, find_anchors
+from extractors.dates.grammar.counted import COUNTED_CONSTRUCTIONS
 from extractors.dates.grammar.days import CALENDAR_CONSTRUCTIONS
+from extractors.dates.grammar.decades import DECADE_CONSTRUCTIONS
 from extractors.dates.grammar.in_figures import FIGURE_CONSTRUCTIONS
 from extractors.dates.grammar.limits import bound, widen
 from extractors.dates.grammar.lists import spread
@@ -26,9 +28,11 @@ from extractors.text import ArticleText
 _GRAMMARS = (
     FIGURE_CONSTRUCTIONS,
     YEAR_PART_CONSTRUCTIONS,
+    DECADE_CONSTRUCTIONS,
     CALENDAR_CONSTRUCTIONS,
     YEAR_CONSTRUCTIONS,
     RELATIVE_CONSTRUCTIONS,
+    COUNTED_CONSTRUCTIONS,
 )
 _LEADING: Mapping[Anchor, frozenset[str]] = {"year": frozenset(), "number": frozenset(("the",))}
 

@@ -9,26 +9,24 @@ from decimal import Decimal
 from extractors.dates.expressions import (
     ITSELF,
     Construction,
-    Duration,
     Expression,
     FiscalYear,
     Ordinal,
     Part,
-    PartName,
     PrintedDate,
     Recurring,
     Relative,
     Rolling,
-    Unit,
     Weekday,
     iso_duration,
 )
 from extractors.dates.grammar.anchors import Anchor
+from extractors.dates.grammar.contexts import ENDS_HERE
 from extractors.dates.words import (
     COUNT,
-    COUNT_OPENERS,
     ONWARD,
     ONWARD_OPENERS,
+    PARTS,
     TOWARD,
     TOWARD_OPENERS,
     UNIT,
@@ -39,18 +37,9 @@ from extractors.lexicon import read_toml
 from extractors.numbers import read_number
 from extractors.text import ArticleText, alternatives
 
-_NOT_LENGTHS = alternatives(read_toml("extractors.dates", "date_contexts")["not_lengths"])
+_LEXICON = read_toml("extractors.dates", "relative")
 _FISCAL = r"(?:fiscal|financial|budget|tax)"
 _SINGULAR = r"(?:day|week|weekend|fortnight|month|quarter|year|decade|century)(?!\w|-)"
-_ENDS_HERE = (
-    r"(?=\s?[.,;:)\]\"”’!?]|\s?[-–—]|\s*\Z"
-    r"|\s(?:and|but|or|when|as|to|by|in|on|at|that|after|because|while|amid|for|with|he|she|it|they|we|i)\b)"
-)
-"""What may follow "the day before" where nothing else is compared with: "the day before the vote"
-is not resolved.
-"""
-
-_ENDS_CLAUSE = _ENDS_HERE.replace("|he|she|it|they|we|i)", ")")
 _POINTED = re.compile(
     rf"""
     (?P<the>the\s|(?:a|its|his|her|their|our)\s(?=previous|prior|following))?
@@ -64,7 +53,7 @@ _POINTED = re.compile(
 _TEXT_UNIT = re.compile(
     r"""
     (?:(?<=\bin\s)|(?<=\bduring\s)|(?<=\bfor\s)|(?<=\bover\s))
-    the\s(?P<unit>month|quarter)
+    the\s(?P<unit>month|quarter)                             # profit for the quarter rose
     (?=\s?[.,;:]|\s(?:to|from|compared|by|of\s[0-9])\b|\s[0-9])
     """,
     re.VERBOSE,
@@ -73,37 +62,37 @@ _YEAR_AGO = re.compile(
     r"(?:the\s)?year[- ](?:ago|earlier)\s(?:quarter|period|month|week|day)(?!\w)"
 )
 _YEAR_EARLIER = re.compile(
-    r"the\s(?:same|corresponding)\s(?:month|quarter|period)\s(?:(?:of|in)\sthe\s(?:previous|prior|preceding)\syear"
-    r"|(?:of\s)?a\syear\s(?:earlier|ago|before))(?!\w)"
+    r"""
+    the\s(?:same|corresponding)\s(?:month|quarter|period)\s
+    (?: (?:of|in)\sthe\s(?:previous|prior|preceding)\syear   # the same month of the previous year
+      | (?:of\s)?a\syear\s(?:earlier|ago|before) )            # the same period a year earlier
+    (?!\w)
+    """,
+    re.VERBOSE,
 )
 _WEEKEND = re.compile(r"the\sweekend(?!\w|-|\sof\b)")
 _BESIDE = re.compile(
-    rf"the\s(?P<unit>{_SINGULAR})\s(?P<side>before|prior|earlier|after|following)(?!\s(?:yesterday|tomorrow)){_ENDS_HERE}"
-)
-_COUNTED = re.compile(
-    rf"""
-    (?:(?<=between\s)(?P<between>)|(?P<halved>half\s))? (?P<low>an?|{COUNT})
-    (?: (?:\sto\s|\sor\s|\s?[-–—]\s?|-to-|-\sto\s|(?(between)\sand\s|(?!))) (?P<high>{COUNT}) )?
-    (?P<joint>[\s-]and[\s-]an?[\s-]half[\s-]|\+?\s|-)
-    (?:(?:more|straight|consecutive|additional|extra|further|full|whole|calendar|working|business|trading|successive|long)\s)?
-    (?P<unit>{UNIT}) (?P<half>\sand\sa\shalf)?
-    (?: \s (?P<after>ago|earlier|later|previously|hence|from\s(?:now|today)|back|(?:before|after)\sthat
-          |(?:before|after|prior|on){_ENDS_CLAUSE}) (?!\w) )?
-    """,
-    re.VERBOSE,
+    rf"the\s(?P<unit>{_SINGULAR})\s(?P<side>before|prior|earlier|after|following)"
+    rf"(?!\s(?:yesterday|tomorrow)){ENDS_HERE}"
 )
 _LAST_BUT_ONE = re.compile(
     r"the\s(?P<unit>week|weekend|month|year)\s(?:(?P<back>before\slast)|after\snext)(?!\w)"
 )
 _LAST_YEAR_NOW = re.compile(
-    r"(?:at\s)?(?:this|the\ssame)\s(?P<what>time|period|month|week|quarter|day)\s(?:(?:of|in)\s)?(?P<which>last|next)\s(?P<unit>year|month|week)(?!\w)"
+    r"""
+    (?:at\s)?(?:this|the\ssame)\s(?P<what>time|period|month|week|quarter|day)\s
+    (?:(?:of|in)\s)? (?P<which>last|next)\s(?P<unit>year|month|week)(?!\w)    # this time last year
+    """,
+    re.VERBOSE,
 )
 _OF_THE = re.compile(
     rf"""
     (?: (?:the\s)?(?P<part>end|close|start|beginning|middle|rest|remainder|turn)\sof\sthe\s
       | (?P<adverb>earlier|later|late|early|midway)\s(?:in|through|into)\sthe\s )
     (?:(?:current|present)\s)? (?P<fiscal>{_FISCAL}\s)?
-    (?P<unit>week|month|quarter|year|decade|century|(?<=(?:lier|ater)\sin\sthe\s)day(?!\sof\b|\safter\stomorrow))(?!\w|-)
+    (?P<unit> week | month | quarter | year | decade | century
+      | (?<=(?:lier|ater)\sin\sthe\s)day(?!\sof\b|\safter\stomorrow) )         # later in the day
+    (?!\w|-)
     """,
     re.VERBOSE,
 )
@@ -148,11 +137,9 @@ def _read_pointed(match: re.Match[str], article: ArticleText) -> Expression | No
         return FiscalYear(toward=toward) if unit == "year" else Relative(unit=unit, offset=toward)
     if which in ONWARD:
         return Relative(unit=unit, offset=toward, anchor="text")
-    is_stretch = (
-        (match["the"] or which.endswith(("past", "coming")))
-        and which != "this coming"
-        and toward != 0
-    )
+    is_stretch = match["the"] or which.endswith(("past", "coming"))
+    if toward == 0 or which == "this coming":
+        is_stretch = False
     if is_stretch and unit == "day":
         return Relative(unit=unit, offset=toward, anchor="text") if which == "next" else None
     if is_stretch and unit not in ("weekend", "quarter"):
@@ -177,91 +164,6 @@ def _read_beside(match: re.Match[str], _: ArticleText) -> Expression:
     return Relative(unit=UNITS[match["unit"]], offset=offset, anchor="text")
 
 
-_NOT_A_LENGTH = re.compile(
-    rf"[-\s]?(?:{_NOT_LENGTHS})(?!\w)|\s(?:a|an|per|each|every)\s(?:day|week|month|year)(?!\w)|\sof\sage|['’]\sold|/"
-)
-_AGO = ("ago", "back")
-_FROM_NOW = ("from now", "from today", "hence")
-
-
-def _read_counted(match: re.Match[str], article: ArticleText) -> Expression | None:
-    unit, after = UNITS[match["unit"]], match["after"]
-    has_article = match["low"] in ("a", "an")
-    low = Decimal(1) if has_article else read_number(match["low"])
-    if match["half"] or "half" in match["joint"]:
-        low += Decimal("0.5")
-    if match["halved"]:
-        low /= 2
-    if low > 10_000:
-        return None
-    toward = _direction(match, after)
-    size, whole = (unit, low) if low == int(low) or unit not in _PIECES else _in_pieces(unit, low)
-    if toward is not None and unit not in ("minute", "hour") and whole == int(whole):
-        is_now = after in (*_AGO, *_FROM_NOW)
-        return Relative(
-            unit=size,
-            offset=toward * int(whole),
-            anchor="now" if is_now else "text",
-            counted=True,
-        )
-    is_fraction = unit in ("quarter", "half") and article.text.startswith(" of", match.end())
-    if after in _AGO or is_fraction or _NOT_A_LENGTH.match(match.string, match.end("unit")):
-        return None
-    if has_article:
-        is_length = match["halved"] or match["half"] or _is_measured(match, article.text)
-        length, in_unit = (whole, size) if match["halved"] else (low, unit)
-        return Duration(low=length, high=length, unit=in_unit) if is_length else None
-    high = read_number(match["high"]) if match["high"] else low
-    return (
-        Duration(low=low, high=high, unit=unit) if _is_length(match, low) and low <= high else None
-    )
-
-
-_MEASURED = re.compile(
-    r"(?<!\w)(?:for|within|under|than|about|around|nearly|almost|least|roughly|only|just|over)\s\Z",
-    re.IGNORECASE,
-)
-
-
-def _is_measured(match: re.Match[str], text: str) -> bool:
-    """Whether "a year" is a length: after "for" or "nearly", but not in "$5 for a year's supply"."""
-    if text[match.end() : match.end() + 1] in ("-", "'", "’"):
-        return False
-    return _MEASURED.search(text, max(0, match.start() - 12), match.start()) is not None
-
-
-_PIECES: Mapping[Unit, tuple[Unit, int]] = {
-    "century": ("year", 100),
-    "decade": ("year", 10),
-    "year": ("month", 12),
-    "hour": ("minute", 60),
-}
-"""The smaller units that a half of a longer one is counted in: half a year is six months."""
-
-
-def _in_pieces(unit: Unit, count: Decimal) -> tuple[Unit, Decimal]:
-    smaller, number = _PIECES[unit]
-    return smaller, count * number
-
-
-def _direction(match: re.Match[str], after: str | None) -> int | None:
-    if after is None:
-        return None
-    return 1 if after.startswith(("later", "after", "hence", "from", "on")) else -1
-
-
-def _is_length(match: re.Match[str], count: Decimal) -> bool:
-    if count == 0 or (
-        count != 1 and match["joint"] != "-" and match["unit"] == UNITS[match["unit"]]
-    ):
-        return False  # "5 year" is a slip, "May 25 day" no length at all
-    return not (
-        count == 1
-        and UNITS[match["unit"]] in ("day", "century", "minute")
-        and match["joint"] != "-"
-    )
-
-
 def _read_last_but_one(match: re.Match[str], _: ArticleText) -> Expression:
     return Relative(unit=UNITS[match["unit"]], offset=-2 if match["back"] else 2)
 
@@ -274,15 +176,7 @@ def _read_last_year_now(match: re.Match[str], _: ArticleText) -> Expression:
     )
 
 
-_PARTS: Mapping[str, PartName] = {
-    "end": "end", "close": "end", "start": "start", "beginning": "start", "middle": "mid", "midway": "mid",
-    "early": "early", "late": "late",
-}  # fmt: skip
-
-
-_USUALLY = re.compile(
-    r"\b(?:often|usually|typically|generally|always|sometimes|normally|may|can)\b", re.IGNORECASE
-)
+_USUALLY = re.compile(rf"\b(?:{alternatives(_LEXICON['usually'])})\b", re.IGNORECASE)
 
 
 def _read_of_the(match: re.Match[str], article: ArticleText) -> Expression | None:
@@ -315,7 +209,8 @@ def _read_first_of_the(match: re.Match[str], _: ArticleText) -> Expression:
 
 
 def _part(word: str, period: Expression) -> Expression:
-    part = _PARTS.get(word)
+    """Return the part of a period; "earlier this year" may be any day of it."""
+    part = None if word in ("earlier", "later") else PARTS.get(word)
     return Part(part=part, of=period) if part else period
 
 
@@ -348,7 +243,7 @@ _ARTICLE = frozenset(("the",))
 _POINTED_OPENERS = (
     TOWARD_OPENERS | ONWARD_OPENERS | {"the", "a", "its", "his", "her", "their", "our"}
 )
-_PART_OPENERS = frozenset((*_PARTS, "the", "earlier", "later", "rest", "remainder", "turn"))
+_PART_OPENERS = frozenset((*PARTS, "the", "rest", "remainder", "turn"))
 _FIRST_OPENERS = frozenset(("the", "first", "opening", "last", "final", "closing"))
 _YEAR_END_OPENERS = frozenset(("year", "month", "quarter", "week", "the", "this", "mid", "end"))
 _DEICTIC_OPENERS = frozenset((ITSELF, "last", "this", "earlier", "later", "the", "day"))
@@ -365,7 +260,6 @@ RELATIVE_CONSTRUCTIONS: Mapping[Anchor, tuple[Construction, ...]] = {
         Construction("last-but-one", _LAST_BUT_ONE, _read_last_but_one, _ARTICLE),
         Construction("beside", _BESIDE, _read_beside, _ARTICLE),
         Construction("part-of-the", _FIRST_OF_THE, _read_first_of_the, _FIRST_OPENERS),
-        Construction("counted", _COUNTED, _read_counted, COUNT_OPENERS | {"a", "an", "half"}),
         Construction("part-of-the", _OF_THE, _read_of_the, _PART_OPENERS),
         Construction("year-end", _YEAR_END, _read_year_end, _YEAR_END_OPENERS),
         Construction("every", _EVERY, _read_every, frozenset(("every", "each"))),

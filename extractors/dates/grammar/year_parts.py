@@ -1,6 +1,4 @@
-"""Parts of years and bundles of them: quarters, halves, seasons, decades, centuries, fiscal years,
-holidays.
-"""
+"""What comes once a year: quarters, halves, seasons, fiscal years and holidays."""
 
 import re
 from collections.abc import Mapping
@@ -8,23 +6,20 @@ from collections.abc import Mapping
 from extractors.dates.expressions import (
     FIGURES,
     ITSELF,
-    Century,
     Construction,
-    Decade,
     Expression,
     FiscalYear,
     Holiday,
-    Part,
     PartOfYear,
     PrintedDate,
     Relative,
     Within,
+    YearPart,
 )
 from extractors.dates.grammar.anchors import Anchor
 from extractors.dates.grammar.contexts import is_event, is_name_of_day
 from extractors.dates.holidays import HOLIDAY_FORMS
 from extractors.dates.words import (
-    DECADES,
     MONTH_NAMES,
     MONTHS,
     ONWARD,
@@ -40,8 +35,7 @@ from extractors.dates.words import (
 from extractors.lexicon import read_toml
 from extractors.text import ArticleText, alternatives
 
-_CONTEXTS = read_toml("extractors.dates", "date_contexts")
-_SPORT = tuple(_CONTEXTS["sport"])
+_SPORT = tuple(read_toml("extractors.dates", "year_parts")["sport"])
 _YEAR_HERE = rf"(?P<year>{YEAR})(?!\w|[.,][0-9])"
 _FISCAL_YEAR = (
     rf"(?:(?:fy|fiscal(?:\syear)?|financial\syear)\s?['’]?"
@@ -53,26 +47,34 @@ _PART_OF_YEAR = re.compile(
     rf"""
     (?:{_TOWARD}\s(?:year['’]s\s)?)?
     (?P<ordinal>{ORDINAL}|final|last|latter|closing|opening)
-    (?: (?:\s(?:and|to|or|through)\s(?:the\s)?|[-–,]\s?) (?P<last>{ORDINAL}) )?
-    [\s-] (?P<fiscal>(?:fiscal|financial)[\s-])? (?P<part>quarter|quarters|half|halves)(?!\w|-(?:cent|mile|point|hour))
-    (?: (?:\s(?:of|in)\s|,?\s) (?: {_FISCAL_YEAR} | (?:the\s(?:year\s)?)?{_YEAR_HERE} ) )?
+    (?: (?:\s(?:and|to|or|through)\s(?:the\s)?|[-–,]\s?) (?P<last>{ORDINAL}) )?  # first and second
+    [\s-] (?P<fiscal>(?:fiscal|financial)[\s-])?
+    (?P<part>quarter|quarters|half|halves)(?!\w|-(?:cent|mile|point|hour))       # no quarter-mile
+    (?: (?:\s(?:of|in)\s|,?\s)
+        (?: {_FISCAL_YEAR} | (?:the\s(?:year\s)?)?{_YEAR_HERE} ) )?              # of FY24, of 2024
     """,
     re.VERBOSE,
 )
 _QUARTER_CODE = re.compile(
     rf"""
     (?: (?P<year_before>{YEAR})\s? )?
-    (?: (?P<letter>[qh])(?P<number>[1-4]) (?:\s?[-–/]\s?(?:[qh])?(?P<last>[2-4])(?![0-9]))?
-      | (?P<number2>[1-4])(?P<letter2>[qh]) )
-    (?: (?:[\s,']{{0,2}}(?:of\s)?|[-/])
+    (?: (?P<letter>[qh])(?P<number>[1-4])                            # Q1, H2, Q1-Q3
+        (?:\s?[-–/]\s?(?:[qh])?(?P<last>[2-4])(?![0-9]))?
+      | (?P<number2>[1-4])(?P<letter2>[qh]) )                        # 1Q24
+    (?: (?:[\s,']{{0,2}}(?:of\s)?|[-/])                              # Q1 of 2024, Q1'24
         (?: {_FISCAL_YEAR} | {_YEAR_HERE} | ['’]?(?P<short>[0-9]{{2}})(?!\w|[.,:][0-9]|%) ) )?
     (?!\w)
     """,
     re.VERBOSE,
 )
 _FISCAL = re.compile(
-    rf"(?:the\s(?=\d))?(?:{_FISCAL_YEAR}"
-    rf"|(?P<before>{YEAR})(?:[-/–](?P<before_last>[0-9]{{2}}|{YEAR}))?\s(?:fiscal|financial|budget|tax)\syear(?!\w))"
+    rf"""
+    (?:the\s(?=\d))?
+    (?: {_FISCAL_YEAR}                                               # FY24, fiscal 2023-24
+      | (?P<before>{YEAR})(?:[-/–](?P<before_last>[0-9]{{2}}|{YEAR}))?
+        \s(?:fiscal|financial|budget|tax)\syear(?!\w) )              # the 2023-24 financial year
+    """,
+    re.VERBOSE,
 )
 _SEASON = re.compile(
     rf"""
@@ -81,8 +83,9 @@ _SEASON = re.compile(
     """,
     re.VERBOSE,
 )
+_QUARTER_ENDS = [month for month in MONTH_NAMES if MONTHS[month] % 3 == 0]
 _QUARTER_BY_MONTH = re.compile(
-    rf"(?P<month>march|june|september|december)\squarter(?!\w)(?:,?\s(?:of\s)?{_YEAR_HERE})?"
+    rf"(?P<month>{alternatives(_QUARTER_ENDS)})\squarter(?!\w)(?:,?\s(?:of\s)?{_YEAR_HERE})?"
 )
 """The quarter that ends with the month, as company reports of many countries have it."""
 _NAMED_ONWARD = re.compile(
@@ -90,21 +93,13 @@ _NAMED_ONWARD = re.compile(
     rf"(?:(?P<month>{alternatives([*MONTH_NAMES])})|(?P<season>{SEASON}))(?!\w)"
 )
 _YEAR_SEASON = re.compile(rf"(?P<year>{YEAR})\s(?P<season>{SEASON})(?!\w)")
-_DECADE = re.compile(
-    rf"(?:the\s)?(?:(?P<year>(?:1[0-9]|20)[0-9]0)['’]?s"
-    rf"|(?:['’‘]|(?<=[0-9][0-9]0s\sand\s)|(?<=[0-9][0-9]0s\sor\s)|(?<=\bthe\s)|(?<=\bthe\smid[\s-])|(?<=\bthe\slate[\s-])|(?<=\bthe\searly[\s-]))(?P<short>[0-9]0)s"
-    rf"|(?P<word>{alternatives(DECADES)}))(?!\w)"
-)
-_CENTURY = re.compile(
-    rf"(?:the\s)?(?:(?P<part>mid)[\s-])?(?P<ordinal>{ORDINAL}|[ivx]{{1,5}})[\s-]century(?!\w)"
-)
 _HOLIDAY = re.compile(
     rf"""
-    (?:{_TOWARD}\s)? (?P<name>{alternatives(HOLIDAY_FORMS)})(?!\w) (?:,?\s(?:of\s|in\s)?{_YEAR_HERE})?
+    (?:{_TOWARD}\s)? (?P<name>{alternatives(HOLIDAY_FORMS)})(?!\w)
+    (?:,?\s(?:of\s|in\s)?{_YEAR_HERE})?
     """,
     re.VERBOSE,
 )
-_ROMAN = {"i": 1, "v": 5, "x": 10}
 
 
 def _four_figures(figures: str) -> int:
@@ -116,34 +111,47 @@ def _fiscal_number(match: re.Match[str]) -> int | None:
     return _four_figures(figures) if figures else None
 
 
+_PARTS_OF_A_YEAR: Mapping[YearPart, int] = {"half": 2, "quarter": 4}
+
+
 def _read_part(match: re.Match[str], article: ArticleText) -> Expression | None:
-    is_half = match["part"].startswith("hal")
-    last_one = 2 if is_half else 4
-    ends = {
-        "final": last_one,
-        "last": last_one,
-        "latter": last_one,
-        "closing": last_one,
-        "opening": 1,
-    }
-    number = ends.get(match["ordinal"]) or read_ordinal(match["ordinal"])
-    last = read_ordinal(match["last"]) if match["last"] else None
+    part: YearPart = "half" if match["part"].startswith("hal") else "quarter"
     fiscal = _fiscal_number(match)
     year = int(match["year"]) if match["year"] else fiscal
-    if match["ordinal"] == "last" and year is None:
-        return None
-    if not number <= (last or number) <= (2 if is_half else 4) or (
-        year is None and _is_sport(article.text, match.start())
-    ):
+    numbers = _numbers_of_part(match, _PARTS_OF_A_YEAR[part])
+    if numbers is None or (year is None and _is_of_no_year(match, article.text)):
         return None
     return PartOfYear(
-        part="half" if is_half else "quarter",
-        number=number,
-        last=last,
+        part=part,
+        number=numbers[0],
+        last=numbers[1],
         year=year,
         toward=TOWARD[match["toward"]] if match["toward"] else None,
         fiscal=bool(match["fiscal"] or fiscal),
     )
+
+
+def _numbers_of_part(match: re.Match[str], most: int) -> tuple[int, int | None] | None:
+    """Return which part of a year is meant, and up to which one in "the second and third quarter";
+    None where a year has no such parts.
+    """
+    number = _number_of_end(match["ordinal"], most) or read_ordinal(match["ordinal"])
+    last = read_ordinal(match["last"]) if match["last"] else None
+    return (number, last) if number <= (last or number) <= most else None
+
+
+def _number_of_end(word: str, most: int) -> int | None:
+    """Return the number of the first or last of some parts: "the closing quarter" is the fourth."""
+    if word in ("final", "last", "latter", "closing"):
+        return most
+    return 1 if word == "opening" else None
+
+
+def _is_of_no_year(match: re.Match[str], text: str) -> bool:
+    """Whether what no year follows is none of a year: "the last quarter" of anything, a half of a
+    match.
+    """
+    return match["ordinal"] == "last" or _is_sport(text, match.start())
 
 
 def _is_sport(text: str, start: int) -> bool:
@@ -274,56 +282,6 @@ def _read_year_season(match: re.Match[str], article: ArticleText) -> Expression 
     return PartOfYear(part="season", number=SEASONS[match["season"]], year=int(match["year"]))
 
 
-_ARTICLE_BEFORE = re.compile(r"\bthe\s(?:(?:early|late|mid)[\s-])?\Z", re.IGNORECASE)
-
-
-_NO_DECADES = tuple(_CONTEXTS["no_decades"])
-_IN_THE = re.compile(
-    r"\b(?:in|of|since|during|from|through|throughout|until|by)\sthe\s(?:(?:early|mid|late)[\s-])?\Z",
-    re.IGNORECASE,
-)
-_AFTER_DECADE = re.compile(r"[0-9]{2}0s\s(?:and|or)\s\Z")
-
-
-def _may_be_decade(text: str, start: int, end: int) -> bool:
-    """Whether "the 60s" without an apostrophe are years, not degrees or an age."""
-    at = end - len("60s")
-    if _AFTER_DECADE.search(text, max(0, at - 10), at):
-        return True
-    if _IN_THE.search(text, max(0, at - 24), at) is None or text[at] in "012":
-        return False
-    near = text[max(0, start - 200) : end + 200].lower()
-    return not any(word in near for word in _NO_DECADES)
-
-
-def _read_decade(match: re.Match[str], article: ArticleText) -> Expression | None:
-    if match["year"]:
-        return Decade(year=int(match["year"]))
-    if match["short"]:
-        is_bare = (
-            match.start("short") == match.start() or article.text[match.start("short") - 1] in " -"
-        )
-        is_measure = is_bare and not _may_be_decade(article.text, match.start(), match.end())
-        return None if is_measure else Decade(year=int(match["short"]))
-    start = match.start("word")
-    has_article = _ARTICLE_BEFORE.search(
-        article.text, max(0, start - 10), start
-    )  # "in her twenties" is an age
-    return Decade(year=DECADES[match["word"]]) if has_article else None
-
-
-def _read_century(match: re.Match[str], _: ArticleText) -> Expression | None:
-    ordinal = match["ordinal"]
-    if ordinal.strip("ivx"):
-        number = read_ordinal(ordinal)
-    else:
-        values = [_ROMAN[letter] for letter in ordinal]
-        number = sum(-a if a < b else a for a, b in zip(values, [*values[1:], 0], strict=True))
-    if not 1 <= number <= 30:
-        return None
-    return Part(part="mid", of=Century(number=number)) if match["part"] else Century(number=number)
-
-
 def _read_holiday(match: re.Match[str], article: ArticleText) -> Expression | None:
     printed = article.text[match.start("name")]
     if not (printed.isupper() or printed.isdigit()) or is_name_of_day(article.text, match.end()):
@@ -337,7 +295,6 @@ def _read_holiday(match: re.Match[str], article: ArticleText) -> Expression | No
 
 _ONWARD = frozenset(("the", "that"))
 _WITH_ARTICLE = frozenset((ITSELF, "the"))
-_ROMANS = frozenset(("xv", "xvi", "xvii", "xviii", "xix", "xx", "xxi"))
 _ENDS = frozenset(("the", "final", "latter", "closing", "opening"))
 YEAR_PART_CONSTRUCTIONS: Mapping[Anchor, tuple[Construction, ...]] = {
     "unit": (
@@ -345,15 +302,11 @@ YEAR_PART_CONSTRUCTIONS: Mapping[Anchor, tuple[Construction, ...]] = {
             "part-of-year", _PART_OF_YEAR, _read_part, TOWARD_OPENERS | ORDINAL_OPENERS | _ENDS
         ),
         Construction(
-            "century", _CENTURY, _read_century, ORDINAL_OPENERS | _ROMANS | {"the", "mid"}
-        ),
-        Construction(
             "fiscal-year", _FISCAL, _read_fiscal, frozenset((FIGURES, "the", "fiscal", "financial"))
         ),
     ),
     "number": (
         Construction("quarter-code", _QUARTER_CODE, _read_code),
-        Construction("decade", _DECADE, _read_decade, _WITH_ARTICLE),
         Construction("fiscal-year", _FISCAL, _read_fiscal, _WITH_ARTICLE),
         Construction("season", _YEAR_SEASON, _read_year_season),
     ),
@@ -367,6 +320,5 @@ YEAR_PART_CONSTRUCTIONS: Mapping[Anchor, tuple[Construction, ...]] = {
         Construction("season", _SEASON, _read_season, TOWARD_OPENERS | _WITH_ARTICLE),
         Construction("season", _YEAR_SEASON, _read_year_season, frozenset((FIGURES,))),
     ),
-    "decade": (Construction("decade", _DECADE, _read_decade, _WITH_ARTICLE),),
     "holiday": (Construction("holiday", _HOLIDAY, _read_holiday, TOWARD_OPENERS | {ITSELF}),),
 }

@@ -12,38 +12,44 @@ from extractors.dates.expressions import (
     Range,
 )
 from extractors.dates.grammar.anchors import Anchor
-from extractors.dates.grammar.contexts import is_event, word_after, word_before
+from extractors.dates.grammar.contexts import BEFORE_DATES, is_event, word_after, word_before
 from extractors.dates.words import DAY, MONTH, NO_TIME, YEAR, read_month, read_ordinal
 from extractors.lexicon import read_toml
-from extractors.text import ArticleText
+from extractors.text import ArticleText, alternatives
 
-_CONTEXTS = read_toml("extractors.dates", "date_contexts")
-_BEFORE_DATES = frozenset(_CONTEXTS["before_dates"])
-_BEFORE_YEARS = (
-    _BEFORE_DATES | frozenset(_CONTEXTS["dated_names"]) | frozenset(_CONTEXTS["sentence_openers"])
-)
-_YEAR_PREPOSITIONS = frozenset(_CONTEXTS["year_prepositions"])
-_STRONG_PREPOSITIONS = frozenset(_CONTEXTS["strong_prepositions"])
-_NO_PLURALS = frozenset(_CONTEXTS["no_plurals"])
-_COUNTED = frozenset(_CONTEXTS["counted"])
-_COUNTING = frozenset(_CONTEXTS["counting"])
-_HEDGES = frozenset(_CONTEXTS["hedges"])
-_OF_PEOPLE = frozenset(_CONTEXTS["of_people"])
-_TITLED = frozenset(_CONTEXTS["titled"])
-_DATED_NOUNS = frozenset(_CONTEXTS["dated_nouns"])
+_LEXICON = read_toml("extractors.dates", "years")
+_BEFORE_YEARS = BEFORE_DATES.union(_LEXICON["dated_names"], _LEXICON["sentence_openers"])
+_YEAR_PREPOSITIONS = frozenset(_LEXICON["year_prepositions"])
+_STRONG_PREPOSITIONS = frozenset(_LEXICON["strong_prepositions"])
+_NO_PLURALS = frozenset(_LEXICON["no_plurals"])
+_COUNTED = frozenset(_LEXICON["counted"])
+_COUNTING = frozenset(_LEXICON["counting"])
+_HEDGES = frozenset(_LEXICON["hedges"])
+_OF_PEOPLE = frozenset(_LEXICON["of_people"])
+_TITLED = frozenset(_LEXICON["titled"])
+_DATED_NOUNS = frozenset(_LEXICON["dated_nouns"])
 _YEAR_MONTH_DAY = re.compile(
     rf"(?P<year>{YEAR}) [\s,]{{1,2}} (?P<month>{MONTH}) \s (?P<day>{DAY}) {NO_TIME}", re.VERBOSE
 )
 _ISO_MONTH = re.compile(r"(?P<year>[12][0-9]{3})-(?P<month>0[1-9]|1[0-2])(?![0-9-])")
+_STREETS = alternatives(_LEXICON["streets"])
 _NO_YEAR_AFTER = re.compile(
-    r"-strong\b|\s[A-Z][a-z]+\s(?:Street|Avenue|Road|Drive|Boulevard|Lane|Highway)\b|[\"”’'](?=\W|$)(?<=[\"“‘'][0-9]{4}.)"
+    rf"""
+    -strong\b                              # a 2000-strong force
+  | \s[A-Z][a-z]+\s(?:{_STREETS})\b        # 2010 Elm Street
+  | ["”’'](?=\W|$)(?<=["“‘'][0-9]{{4}}.)    # "1984"
+    """,
+    re.VERBOSE,
 )
 """What follows a number that is no year: a force, a street, the end of a quotation that holds
 nothing else.
 """
 
 _YEARS = re.compile(
-    rf"(?P<year>{YEAR}) (?:\s?(?:[-‐‑–—−]|/)\s?) (?P<last>{YEAR}|[0-9]{{1,2}}) (?![0-9%]|[-/.,][0-9]|/e[cu]\b)",
+    rf"""
+    (?P<year>{YEAR}) (?:\s?(?:[-‐‑–—−]|/)\s?) (?P<last>{YEAR}|[0-9]{{1,2}})
+    (?![0-9%]|[-/.,][0-9]|/e[cu]\b)       # no day in figures, no directive 2009/72/EC
+    """,
     re.VERBOSE,
 )
 _YEAR_ALONE = re.compile(rf"(?P<year>{YEAR})(?!\w|%|[.,:/][0-9]|[-‐‑–—][0-9])")
@@ -55,7 +61,7 @@ def _read_years(match: re.Match[str], article: ArticleText) -> Expression | None
     last = first // size * size + int(match["last"])
     before = word_before(article.text, match.start())
     is_model = (
-        len(match["last"]) == 1 and before[:1].isupper() and before.lower() not in _BEFORE_DATES
+        len(match["last"]) == 1 and before[:1].isupper() and before.lower() not in BEFORE_DATES
     )
     if last <= first or last - first > 400 or is_model:
         return None
@@ -115,9 +121,7 @@ def _is_bare_year(year: int, before: str, after: str) -> bool:
     """
     stands_apart = before.endswith((",", ")")) or not before
     if not stands_apart and before[0].isupper() and before.lower().rstrip(".") not in _BEFORE_YEARS:
-        return (
-            after in _DATED_NOUNS
-        )  # "the British 2019 election", not "Boeing 2020" or "Expo 2025"
+        return after in _DATED_NOUNS  # "the British 2019 election", not "Boeing 2020", "Expo 2025"
     if 1900 <= year <= 2099:
         return year % 100 != 0 or not _counts_something(after)
     is_attribute = (

@@ -10,9 +10,9 @@ import re
 from datetime import date
 
 from extractors.dates.placing.periods import ONE_DAY, add_months
+from extractors.dates.words import TIMEX_SEASONS
 from extractors.records import CalendarDate
 
-_SEASONS = {"21": "SP", "22": "SU", "23": "FA", "24": "WI"}
 _SEASON = re.compile(r"(?P<year>[0-9]{4})-(?P<code>2[1-4])")
 UNKNOWN = "XXXX-XX-XX"
 """The value of what cannot be resolved."""
@@ -43,7 +43,7 @@ def as_timex3(value: CalendarDate) -> tuple[str, str]:
 
 def _single(edtf: str) -> str:
     if season := _SEASON.fullmatch(edtf.rstrip("~?")):
-        return f"{season['year']}-{_SEASONS[season['code']]}"
+        return f"{season['year']}-{TIMEX_SEASONS[int(season['code'])]}"
     return edtf.strip("[]").split(",")[0].rstrip("~?X")
 
 
