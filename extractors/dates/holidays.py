@@ -85,7 +85,8 @@ def _rule(row: Mapping[str, Any]) -> Callable[[int], date]:
         case {"lunar_new_year": True}:
             return _lunar_new_year
     raise LexiconError(
-        f"holidays.toml: {row['forms'][0]!r} has no rule; give it one that the head of the file names"
+        f"holidays.toml: {row['forms'][0]!r} has no rule; "
+        "give it one that the head of the file names"
     )
 
 

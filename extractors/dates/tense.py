@@ -5,17 +5,18 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from extractors.lexicon import LexiconError, read_toml
+from extractors.text import ABBREVIATIONS
 
 AHEAD, MAYBE_AHEAD, BACK = 2, 1, -1
 """What a cue says: the time is still to come, may be, or has been."""
 
 _LEXICON = read_toml(__package__, "tense")
-_ABBREVIATIONS = frozenset(
-    word for group in read_toml("extractors.text", "abbreviations").values() for word in group
-)
 _WORD = re.compile(r"[a-z]+(?:['’][a-z]+)?|['’]ll")
 _BEFORE, _AFTER = 120, 90
 _SENTENCE_END = re.compile(r"""\n|[?!]["”'’)]?\s|(?P<stop>(?P<word>[\w.]{0,12})\.["”'’)]?)\s""")
+"""Where a sentence may end within a stretch of lowered text, in which no capital letter tells that
+the next one begins, as `extractors.text` has it of a whole text.
+"""
 _CLAUSE_MARK = re.compile(r"[,;:—–]")
 _CLOSE = 6
 """How many words from the date a present form may stand to tell its time."""
@@ -45,9 +46,7 @@ _SECOND_WORDS = frozenset(cue[1] for cue in _PAIRS)
 _PRESENT = frozenset(_LEXICON["calendar_present"])
 _CONTINUOUS = frozenset(_LEXICON["continuous"])
 _BEFORE_MAY = frozenset(_LEXICON["before_the_month_of_may"])
-_MODALS = frozenset(
-    ("will", "would", "could", "may", "might", "must", "should", "can", "shall", "to")
-)
+_MODALS = frozenset(_LEXICON["modals"])
 _NO_PAST_AFTER = _MODALS | {"not"}
 _INFINITIVES = frozenset(_LEXICON["infinitives"])
 _NO_PAST_FORMS = frozenset(_LEXICON["no_past_forms"])
@@ -60,14 +59,16 @@ _ORDERS = frozenset(_LEXICON["orders"])
 _APPOINTMENTS = frozenset(_LEXICON["appointments"])
 _FINDINGS = frozenset(_LEXICON["findings"])
 _ASIDE = re.compile(
-    r",\s(?:which|who|where|[a-z]{2,12}ed\s(?:by|in|at|on|with|from|near))\s[^,;]{1,90},\s(?:on\s|in\s)?\Z"
+    r"""
+    ,\s(?:which|who|where|[a-z]{2,12}ed\s(?:by|in|at|on|with|from|near))\s
+    [^,;]{1,90},\s (?:on\s|in\s)?\Z
+    """,
+    re.VERBOSE,
 )
 """What stands between commas beside the main verb: "talks will resume, mediated by Qatar, on
 Friday".
 """
-_DETERMINERS = frozenset(
-    ("the", "a", "an", "his", "her", "its", "their", "this", "that", "these", "those", "our", "my")
-)
+_DETERMINERS = frozenset(_LEXICON["determiners"])
 _NO_VERB_AFTER = _DETERMINERS | {"was", "is", "to", "of", "in", "s"}
 
 
@@ -75,8 +76,10 @@ def tense_around(lowered: str, start: int, end: int) -> int:
     """Return `BACK` if the clause around ``lowered[start:end]`` looks back, else `AHEAD`,
     `MAYBE_AHEAD` or 0.
 
-    >>> tense_around("ministers will meet in march", 23, 28), tense_around("they met in march and will go on", 12, 17)
-    (2, -1)
+    >>> tense_around("ministers will meet in march", 23, 28)
+    2
+    >>> tense_around("they met in march and will go on", 12, 17)
+    -1
     """
     left, right = _ASIDE.sub(" on ", _clause_before(lowered, start)), _clause_after(lowered, end)
     before, after = _WORD.findall(left), _WORD.findall(right)
@@ -101,7 +104,13 @@ def is_mishap(noun: str) -> bool:
 
 
 def looks_back(lowered: str, start: int, end: int) -> bool:
-    """Whether what lasted or happened until a time is told as past: "he lived there until October"."""
+    """Whether what lasted or happened until a time is told as past: "he lived there until October".
+
+    >>> looks_back("he lived there until october", 21, 28)
+    True
+    >>> looks_back("the vote was delayed until october", 27, 34)
+    False
+    """
     before, after = (
         _WORD.findall(_clause_before(lowered, start)),
         _WORD.findall(_clause_after(lowered, end)),
@@ -135,7 +144,7 @@ def _ends(window: str) -> Iterator[re.Match[str]]:
 
 def _ends_sentence(match: re.Match[str]) -> bool:
     word = match["word"]
-    return word is None or not (len(word) == 1 or "." in word or word in _ABBREVIATIONS)
+    return word is None or not (len(word) == 1 or "." in word or word in ABBREVIATIONS)
 
 
 def _appointed(before: Sequence[str]) -> int:
@@ -214,20 +223,29 @@ def _first_cue(words: Sequence[str], order: Iterable[int]) -> int:
 
 
 def _cue(words: Sequence[str], at: int) -> int:
+    """Return what the word there says, with the one before it if they are a cue together."""
     word, before = words[at], words[at - 1] if at else ""
-    after = words[at + 1] if at + 1 < len(words) else ""
     if word in _SECOND_WORDS and (direction := _PAIRS.get((before, word))):
-        is_compared = before == "expected" and at > 1 and words[at - 2] in ("than", "as")
-        is_cause = before == "due" and word == "to" and after in _DETERMINERS
-        return 0 if is_compared or is_cause else direction
+        return 0 if _is_of_no_plan(words, at) else direction
     direction = _SINGLE.get(word, 0)
-    if word in _MODALS and direction:
+    if direction == 0:
+        return BACK if word.endswith("ed") and _is_past(word, before) else 0
+    if word in _MODALS:
         return _modal(direction, before, words[at : at + 3])
     if direction == BACK:
         return 0 if before == "be" or (before in _NO_PAST_AFTER and word in _INFINITIVES) else BACK
-    if direction:
-        return 0 if before in ("than", "as") else direction
-    return BACK if word.endswith("ed") and _is_past(word, before) else 0
+    return 0 if before in ("than", "as") else direction
+
+
+def _is_of_no_plan(words: Sequence[str], at: int) -> bool:
+    """Whether a pair such as "expected in" compares, or "due to" names a cause: "better than
+    expected in May", "due to the storm".
+    """
+    first, second = words[at - 1], words[at]
+    if first == "expected":
+        return at > 1 and words[at - 2] in ("than", "as")
+    after = words[at + 1] if at + 1 < len(words) else ""
+    return first == "due" and second == "to" and after in _DETERMINERS
 
 
 def _is_past(word: str, before: str) -> bool:

@@ -1,6 +1,7 @@
 """The words beside a date as printed: by them a date is told from a name, a count or an event."""
 
 import re
+from collections.abc import Mapping
 
 from extractors.lexicon import read_toml
 from extractors.text import alternatives
@@ -72,3 +73,30 @@ ENDS_HERE = ENDS_CLAUSE.replace("|with)", "|with|he|she|it|they|we|i)")
 """What may follow "the day before" where nothing else is compared with: "the day before the vote"
 is not resolved; a pattern.
 """
+
+
+ANYTHING: frozenset[str] = frozenset()
+_WORDS = re.compile(r"[\w'’]+")
+
+
+def stands_after(openings: Mapping[str, frozenset[str]], lowered: str, start: int) -> bool:
+    """Whether ``text[start:]`` stands after one of some words, and before that one of its own;
+    `ANYTHING` may stand before it if it has none. "The" between is skipped.
+
+    A look into a table that spares most dates the patterns.
+
+    >>> stands_after({"to": frozenset(("up",))}, "up to the 3rd", 10)
+    True
+    """
+    rest, _, word = lowered[max(0, start - 32) : start].rstrip(" -\n\u00a0").rpartition(" ")
+    if word == "the":
+        rest, _, word = rest.rpartition(" ")
+    before = openings.get(word) if word.isalpha() else openings.get(_last_word(word))
+    if not before:
+        return before is not None
+    return _last_word(rest.rpartition(" ")[2] or word) in before
+
+
+def _last_word(chunk: str) -> str:
+    words = _WORDS.findall(chunk)
+    return words[-1] if words else ""

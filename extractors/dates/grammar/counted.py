@@ -1,5 +1,5 @@
-"""Times that are counted out: how far off they lie ("two years ago") and how long they last ("for two
-years").
+"""Times that are counted out: how far off they lie ("two years ago") and how long they last ("for
+two years").
 """
 
 import re
@@ -24,7 +24,7 @@ _COUNTED = re.compile(
     (?: (?: \sto\s | \sor\s | \s?[-–—]\s? | -to- | -\sto\s
           | (?(between)\sand\s|(?!)) )                                          # between 2 and 3
         (?P<high>{COUNT}) )?
-    (?P<joint>[\s-]and[\s-]an?[\s-]half[\s-]|\+?\s|-)                            # two-and-a-half-year
+    (?P<joint>[\s-]and[\s-]an?[\s-]half[\s-]|\+?\s|-)                          # two-and-a-half-
     (?: (?: more|straight|consecutive|additional|extra|further|full|whole|calendar|working|business
           | trading|successive|long )\s )?
     (?P<unit>{UNIT}) (?P<half>\sand\sa\shalf)?                                   # a year and a half
@@ -91,7 +91,7 @@ def _distance(match: re.Match[str], count: Decimal, unit: Unit) -> Relative | No
 
 
 def _in_whole_units(unit: Unit, count: Decimal) -> tuple[Unit, Decimal]:
-    """Return a count in the smaller unit where it has a fraction: a year and a half are 18 months."""
+    """Return a count in the smaller unit where it has a fraction: a year and a half, 18 months."""
     if count == int(count) or unit not in _PIECES:
         return unit, count
     smaller, number = _PIECES[unit]
@@ -122,7 +122,7 @@ def _is_no_length(match: re.Match[str], unit: Unit, text: str) -> bool:
 
 
 def _is_measured(match: re.Match[str], text: str) -> bool:
-    """Whether "a year" is a length: after "for" or "nearly", but not in "$5 for a year's supply"."""
+    """Whether "a year" is a length: after "for" or "nearly", not in "$5 for a year's supply"."""
     if text[match.end() : match.end() + 1] in ("-", "'", "’"):
         return False
     return _MEASURED.search(text, max(0, match.start() - 12), match.start()) is not None

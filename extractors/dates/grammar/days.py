@@ -192,7 +192,7 @@ def _read_month(match: re.Match[str], article: ArticleText) -> Expression | None
 
 
 def _is_subject(printed: str, before: str, after: str, article: ArticleText) -> bool:
-    """Whether "May" or "March" opens a sentence as the month: "March exports rose", "May was dry"."""
+    """Whether "May" or "March" opens a sentence as the month: "March exports rose"."""
     if printed not in VERB_MONTHS or (before and before[-1] not in ".!?:"):
         return False
     return after.lower() in _MONTH_NOUNS or (after in _MONTH_VERBS and not _names_a_person(article))

@@ -10,8 +10,8 @@ from extractors.lexicon import read_toml
 from extractors.text import ArticleText, alternatives
 
 _NO_DECADES = tuple(read_toml("extractors.dates", "decades")["no_decades"])
-# What stands before "60s" without an apostrophe: "the 1950s and 60s", "the late 60s". The lookbehinds
-# need a fixed width each.
+# What stands before "60s" without an apostrophe: "the 1950s and 60s", "the late 60s". Each
+# lookbehind needs a fixed width.
 _BEFORE_SHORT = r"""
     ['’‘]
   | (?<=[0-9][0-9]0s\sand\s) | (?<=[0-9][0-9]0s\sor\s)

@@ -11,13 +11,20 @@ _DAY = re.compile(rf"(?<!\w){DAY}(?!\w)")
 _YEAR = re.compile(rf",?\s(?P<year>{YEAR})(?!\w|[.,:][0-9])")
 _JOINT = r"(?:\s?,?\s(?:and|or|&)\s(?:the\s)?|\s?,\s?)"
 _BEFORE = re.compile(
-    rf"(?<![\w.,$€£:/-])(?:the\s)?(?P<days>{DAY}(?!\w)(?:\s?,\s?{DAY}(?!\w)){{0,4}}){_JOINT}\Z"
+    rf"""
+    (?<![\w.,$€£:/-]) (?:the\s)?
+    (?P<days>{DAY}(?!\w)(?:\s?,\s?{DAY}(?!\w)){{0,4}}) {_JOINT} \Z      # the 3rd, 4th and
+    """,
+    re.VERBOSE,
 )
 _AFTER = re.compile(
     rf"""
-    (?: \s?,\s? {DAY}(?![\w:.%-]) ){{0,4}} \s?,?\s(?:and|or|&)\s (?:the\s)? {DAY} (?!\w|[:.%][0-9]|%)
-    (?= \s?[.,;:)!?'"’”–—-] | \s*\Z      # the list ends, and what follows is not what the last number counts
-      | \s(?:in|at|on|to|for|with|by|and|but|as|when|after|before|of|the|that|which|they|he|she|we|it)\b )
+    (?: \s?,\s? {DAY}(?![\w:.%-]) ){{0,4}}                             # , 5
+    \s?,?\s(?:and|or|&)\s (?:the\s)? {DAY} (?!\w|[:.%][0-9]|%)        # and 7
+    # The list ends, and what follows is not what the last number counts.
+    (?= \s?[.,;:)!?'"’”–—-] | \s*\Z
+      | \s(?: in|at|on|to|for|with|by|and|but|as|when|after|before|of|the|that|which
+          | they|he|she|we|it )\b )
     """,
     re.VERBOSE,
 )

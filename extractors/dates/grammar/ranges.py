@@ -25,7 +25,8 @@ from extractors.dates.words import PARTS
 
 _JOINED = re.compile(
     r"""
-    \s? (?: (?P<dash>[-‐‑–—−]) | (?P<to>to|through|thru|until|till|up\sto|into) | (?P<and>and|or|&|,|/|,\sand) )
+    \s? (?: (?P<dash>[-‐‑–—−]) | (?P<to>to|through|thru|until|till|up\sto|into)
+          | (?P<and>and|or|&|,|/|,\sand) )
     (?:\s?the)? \s?
     (?P<part>early|mid|late|end|the\send\sof|the\sstart\sof|as\sof)?[\s-]{0,1}
     """,
@@ -136,7 +137,7 @@ def _is_range(match: re.Match[str], word: str | None, left: Expression, right: E
 
 
 def _runs_back(left: Expression, right: Expression) -> bool:
-    """Whether the second of two dates lies before the first: "cut from May 2029 to December 2021"."""
+    """Whether the second of two dates lies before the first: "cut from May 2029 to May 2021"."""
     match left, right:
         case PrintedDate(year=int(first), month=begun), PrintedDate(year=int(last), month=ended):
             return (first, begun or 0) > (last, ended or 12)

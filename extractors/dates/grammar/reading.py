@@ -16,10 +16,11 @@ from extractors.dates.grammar.counted import COUNTED_CONSTRUCTIONS
 from extractors.dates.grammar.days import CALENDAR_CONSTRUCTIONS
 from extractors.dates.grammar.decades import DECADE_CONSTRUCTIONS
 from extractors.dates.grammar.in_figures import FIGURE_CONSTRUCTIONS
-from extractors.dates.grammar.limits import bound, widen
+from extractors.dates.grammar.limits import bound
 from extractors.dates.grammar.lists import spread
 from extractors.dates.grammar.ranges import join
 from extractors.dates.grammar.relative import RELATIVE_CONSTRUCTIONS
+from extractors.dates.grammar.widening import widen
 from extractors.dates.grammar.year_parts import YEAR_PART_CONSTRUCTIONS
 from extractors.dates.grammar.years import YEAR_CONSTRUCTIONS
 from extractors.dates.words import INNER_WORDS, LEADING_WORDS

@@ -91,7 +91,7 @@ def _stepped(unit: Unit, offset: int, day: date) -> Period:
 
 
 def place_rolling(rolling: Rolling, timeline: Timeline) -> Placed | None:
-    """Place "the past week", "the next three months": stretches that begin or end with publication."""
+    """Place "the past week", "the next three months": up to publication or from it on."""
     published = timeline.published
     if published is None or rolling.count == 0:
         return None

@@ -23,7 +23,7 @@ from extractors.dates.placing.timeline import Placed, Timeline
 
 
 def place_printed(printed: PrintedDate, timeline: Timeline) -> Placed | None:
-    """Place "6 February", "May 2024", "2021", "the 22nd"; a year not printed is the one that fits best."""
+    """Place "6 February", "May 2024", "2021", "the 22nd"; open years as they fit best."""
     if printed.year is not None:
         return Placed(_calendar_in(printed, printed.year))
     if printed.month is None and printed.day is not None:
@@ -40,7 +40,7 @@ def place_printed(printed: PrintedDate, timeline: Timeline) -> Placed | None:
 
 
 def _day_of_month(day: int, timeline: Timeline) -> Placed | None:
-    """Return "the 22nd" of the month that the text speaks of, else the nearest that fits the tense."""
+    """Return "the 22nd" of the month that the text speaks of, else the nearest by the tense."""
     told = timeline.month_near_by()
     if told is not None:
         return Placed(day_period(told.replace(day=day)), "document")

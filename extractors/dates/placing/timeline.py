@@ -154,8 +154,8 @@ class Timeline:
         )
 
     def _is_scene_of_undated(self, told: Told) -> bool:
-        """Whether a text without a publication date goes on from a date: always from a day or month,
-        from a year where it sets the scene ("In 1926 they struck", not "the 1926 strike").
+        """Whether a text without a publication date goes on from a date: always from a day or
+        month, from a year where it sets the scene ("In 1926 they struck", not "the 1926 strike").
         """
         size = told.placed.period.granularity
         if size in ("day", "month"):

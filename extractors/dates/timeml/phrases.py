@@ -19,42 +19,60 @@ _UNIT = rf"(?:{alternatives(_LETTERS)})"
 _LONGER = rf"(?:{alternatives([unit for unit in _LETTERS if unit not in ('second', 'minute')])})"
 _VAGUE = re.compile(rf"(?<![\w-])(?:{alternatives([*_REFERENCES, *_SETS])})(?![\w-])")
 _LONG_AGO = re.compile(
-    rf"(?<![\w-])(?:(?:(?:a\sfew|several|many|some|a\scouple\sof)\s)?{_UNIT}s|(?:a\s)?long(?:\stime)?)\sago(?!\w)"
+    rf"""
+    (?<![\w-])
+    (?: (?:(?:a\sfew|several|many|some|a\scouple\sof)\s)? {_UNIT}s     # several years ago
+      | (?:a\s)?long(?:\stime)? )                                     # a long time ago
+    \sago(?!\w)
+    """,
+    re.VERBOSE,
 )
 _TIMES_A = re.compile(
-    rf"(?<![\w-])(?:once|twice|(?:{COUNT}|several|many|a\sfew)\stimes)\s(?:a|an|each|every|per)\s(?P<unit>{_UNIT})(?!\w)"
+    rf"""
+    (?<![\w-]) (?:once|twice|(?:{COUNT}|several|many|a\sfew)\stimes)\s  # three times
+    (?:a|an|each|every|per)\s(?P<unit>{_UNIT})(?!\w)                   # a week
+    """,
+    re.VERBOSE,
 )
 _SECONDS = re.compile(
     rf"(?<![\w.,-])(?P<count>{COUNT})[\s-](?P<unit>second|minute|day|hour|century)s?(?![\w-])"
 )
 _LONG = re.compile(
-    rf"(?<![\w-])(?:multi-(?P<multi>{_UNIT})|(?P<unit>{_UNIT})(?P<plural>s)?-?(?:long|old))(?![\w-])"
-)
-_LOOSE_LENGTH = re.compile(
-    rf"(?<![\w-])(?:(?P<one>an?|half\san?)\s(?P<unit>{_LONGER})"
-    r"|(?:the\s(?:past|last|next|coming)\s)?(?:many\s|several\s|a\sfew\s|few\s|some\s|(?:tens|dozens|hundreds|thousands)\sof\s)?"
-    rf"(?P<units>(?:{_LONGER}s|centuries)))(?![\w-]|\s(?:old|ago|of\sage))"
-)
-_IN_THE_DAY = re.compile(r"(?<!\w)(?:earlier|later|late|early)\sin\sthe\sday(?!\w)")
-_PART_OF_DAY = re.compile(r"(?<=\bin\s)the\s(?P<part>morning|afternoon|evening)(?!\w)")
-_CLOCK = re.compile(
-    r"""
-    (?<![\w.,:/$€£-])
-    (?: (?P<hour>1[0-2]|0?[1-9])(?:[:.](?P<minute>[0-5][0-9]))?\s?(?P<half>[ap])\.?m\b\.?
-      | (?P<hour24>[01]?[0-9]|2[0-3]):(?P<minute24>[0-5][0-9])(?![\w:]|\.[0-9])
-      | (?P<military>[01][0-9]|2[0-3])(?P<military_minute>[0-5][0-9])\s(?=gmt|hours|hrs|utc)(?P<zone>gmt|utc|hours|hrs)
-      | (?P<word>noon|midday|midnight) )
+    rf"""
+    (?<![\w-])
+    (?: multi-(?P<multi>{_UNIT})                                       # multi-year
+      | (?P<unit>{_UNIT})(?P<plural>s)?-?(?:long|old) )                # day-long, decades-old
+    (?![\w-])
     """,
     re.VERBOSE,
 )
-_WORDS = {"noon": "12:00", "midday": "12:00", "midnight": "00:00"}
-PARTS_OF_DAY = {
-    "morning": "TMO",
-    "afternoon": "TAF",
-    "evening": "TEV",
-    "night": "TNI",
-    "tonight": "TNI",
-}
+_LOOSE_LENGTH = re.compile(
+    rf"""
+    (?<![\w-])
+    (?: (?P<one>an?|half\san?)\s(?P<unit>{_LONGER})                    # a year
+      | (?:the\s(?:past|last|next|coming)\s)?                          # the past few weeks
+        (?: many\s | several\s | a\sfew\s | few\s | some\s
+          | (?:tens|dozens|hundreds|thousands)\sof\s )?                # hundreds of years
+        (?P<units>(?:{_LONGER}s|centuries)) )
+    (?![\w-]|\s(?:old|ago|of\sage))
+    """,
+    re.VERBOSE,
+)
+_IN_THE_DAY = re.compile(r"(?<!\w)(?:earlier|later|late|early)\sin\sthe\sday(?!\w)")
+_PART_OF_DAY = re.compile(r"(?<=\bin\s)the\s(?P<part>morning|afternoon|evening)(?!\w)")
+_WORDS: dict[str, str] = _LEXICON["clock"]
+_CLOCK = re.compile(
+    rf"""
+    (?<![\w.,:/$€£-])
+    (?: (?P<hour>1[0-2]|0?[1-9])(?:[:.](?P<minute>[0-5][0-9]))?\s?(?P<half>[ap])\.?m\b\.?
+      | (?P<hour24>[01]?[0-9]|2[0-3]):(?P<minute24>[0-5][0-9])(?![\w:]|\.[0-9])
+      | (?P<military>[01][0-9]|2[0-3])(?P<military_minute>[0-5][0-9])\s
+        (?P<zone>gmt|utc|hours|hrs)
+      | (?P<word>{alternatives(_WORDS)}) )
+    """,
+    re.VERBOSE,
+)
+PARTS_OF_DAY: dict[str, str] = _LEXICON["parts_of_day"]
 """The TIMEX3 suffixes for parts of the day."""
 
 
@@ -99,7 +117,8 @@ def _clock(match: re.Match[str]) -> str:
         return f"{hour:02}:{match['minute'] or '00'}"
     if match["hour24"]:
         return f"{int(match['hour24']):02}:{match['minute24']}"
-    return f"{match['military']}:{match['military_minute']}{'Z' if match['zone'] in ('gmt', 'utc') else ''}"
+    zone = "Z" if match["zone"] in ("gmt", "utc") else ""
+    return f"{match['military']}:{match['military_minute']}{zone}"
 
 
 def _vague(lowered: str) -> Iterator[Timex]:

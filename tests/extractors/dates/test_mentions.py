@@ -93,7 +93,8 @@ RELATIVE = [
         id="day-of-the-text",
     ),
     pytest.param(
-        "Profit in the {fourth quarter|2024-10/2024-12} beat that of {a year earlier|2023-10/2023-12}.",
+        "Profit in the {fourth quarter|2024-10/2024-12} beat that of "
+        "{a year earlier|2023-10/2023-12}.",
         id="same-quarter-a-year-earlier",
     ),
     pytest.param("It opens {by year-end|../2025-12-31}.", id="by-year-end"),
@@ -279,8 +280,9 @@ def test_in_citation(text: str, cited: bool) -> None:
 
 def test_seed_article_is_resolved_from_its_own_dates() -> None:
     text = (
-        "On February 6, the president confirmed the deal (, December 13, 2023). In November 2023 both signed another "
-        "(Insight, November 15, 2023). He won on February 7, 2024. Trade grew in 2021 (Ministry, accessed February 28)."
+        "On February 6, the president confirmed the deal (, December 13, 2023). In November 2023 "
+        "both signed another (Insight, November 15, 2023). He won on February 7, 2024. Trade grew "
+        "in 2021 (Ministry, accessed February 28)."
     )
     values = [match.value for match in read(text, None)]
     assert [value.columns()["value"] for value in values] == [

@@ -100,8 +100,9 @@ def test_a_past_day_without_year_is_the_latest_one(published_on: date, back: int
     assert match.value.earliest == day
 
 
-VOCABULARY = """the last next this first second of in by since until from to and between 3 14 2024 1990s May March
-Tuesday week weeks year years month quarter half ago earlier later end early late - – , . ( ) Q1 FY25 '80s today every
+VOCABULARY = """the last next this first second of in by since until from to and between 3 14 2024
+1990s May March Tuesday week weeks year years month quarter half ago earlier later end early late
+- – , . ( ) Q1 FY25 '80s today every
 Easter fiscal winter 12/05/2023 ten $ %"""
 WORDS = st.sampled_from([*VOCABULARY.split(), "\n"])
 _DAY = r"(?:\d{4}(?:-\d{2}(?:-\d{2})?)?[~?]?|\d{3}X|\d{2}XX)"
@@ -143,7 +144,10 @@ def test_any_text_is_survived(text: str) -> None:
 
 @pytest.mark.parametrize(
     "unit",
-    ["1", "1,", "2020-", "May ", "first quarter of ", "the end of the ", "1/1/", "12.12.", "4/6/2022 ", "(Aa, "],
+    [
+        "1", "1,", "2020-", "May ", "first quarter of ", "the end of the ", "1/1/", "12.12.",
+        "4/6/2022 ", "(Aa, ",
+    ],
 )  # fmt: skip
 def test_a_hostile_text_is_read_to_its_end(unit: str) -> None:
     text = unit * (100_000 // len(unit)) + "\non May 3, 2021"
