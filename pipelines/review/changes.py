@@ -110,7 +110,9 @@ def _read(snapshot: Snapshot, table: Table, columns: list[str] | None = None) ->
 def _diff_table(table: Table, base: Snapshot, head: Snapshot, causes: _Causes) -> Iterator[Change]:
     (key,) = table.key
     before, after = (_read(side, table).set_index(key) for side in (base, head))
-    compared = [name for name in table.column_names() if name != key and name not in _NOT_COMPARED]
+    # A column that one of the two has not says nothing of a row.
+    shared = before.columns.intersection(after.columns)
+    compared = [name for name in shared if name not in _NOT_COMPARED]
     both = before.index.intersection(after.index)
     differs = _differing(before.loc[both, compared], after.loc[both, compared])
     rows: list[tuple[str, Kind]] = [

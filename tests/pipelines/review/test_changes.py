@@ -2,6 +2,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+import pyarrow.parquet as pq
 import pytest
 
 from pipelines.review.changes import Change, diff_snapshots
@@ -76,6 +77,13 @@ def test_what_no_article_explains_the_versions_do(
     assert (change.kind, change.cause, change.fields[0].before, change.fields[0].after) == (
         "changed", cause, None, "year",
     )  # fmt: skip
+
+
+def test_a_column_of_one_side_only_is_no_change(tmp_path: Path) -> None:
+    base, head = (snapshot(tmp_path / side, articles=[ARTICLE], money=[MENTION]) for side in "12")
+    [file] = base.table_folder("money").glob("*.parquet")
+    pq.write_table(pq.read_table(file).drop_columns(["per"]), file)
+    assert diff_snapshots(base, head) == diff_snapshots(head, base) == []
 
 
 def test_a_report_escapes_what_an_article_says(tmp_path: Path) -> None:
