@@ -34,7 +34,8 @@ def replace_names(
     """Replace about half of the marked names in `text` by others of their label and length from
     `pool`.
 
-    >>> replace_names("Ana sang.", [(0, 3, "Person")], {("Person", False): ["Bo"]}, random.Random(1))
+    >>> pool = {("Person", False): ["Bo"]}
+    >>> replace_names("Ana sang.", [(0, 3, "Person")], pool, random.Random(1))
     ('Bo sang.', [(0, 2, 'Person')])
     """
     pieces: list[str] = []

@@ -34,7 +34,7 @@ Reader = Callable[[Language], Iterator[Example]]
 
 
 def read_articles(path: Path) -> list[Piece]:
-    """Return the articles of a JSON Lines file: each its ``text`` and its ``spans``, in characters."""
+    """Return the articles of a JSON Lines file: each its ``text`` and ``spans``, in characters."""
     with path.open(encoding="utf-8") as lines:
         articles = [json.loads(line) for line in lines]
     return [(article["text"], [tuple(span) for span in article["spans"]]) for article in articles]
@@ -47,21 +47,24 @@ def as_doc(nlp: Language, text: str, spans: Sequence[Span]) -> Doc:
     training learns nothing from them.
     """
     doc: Doc = mark_line_starts(nlp.make_doc(text))
-    found = [(doc.char_span(start, end, label=label), start, end) for start, end, label in spans]
-    entities = filter_spans(
-        [span for span, _, _ in found if span is not None and _is_learnable(span)]
-    )
-    cut = [
-        doc.char_span(start, end, alignment_mode="expand")
-        for span, start, end in found
-        if span is None or not _is_learnable(span)
-    ]
-    taken = {token.i for span in entities for token in span}
-    unknown = [
-        span for span in cut if span is not None and not any(token.i in taken for token in span)
-    ]
+    learnable, cut = _aligned(doc, spans)
+    entities = filter_spans(learnable)
+    taken = {at for span in entities for at in range(span.start, span.end)}
+    unknown = [span for span in cut if taken.isdisjoint(range(span.start, span.end))]
     doc.set_ents(entities, missing=filter_spans(unknown), default="outside")
     return doc
+
+
+def _aligned(doc: Doc, spans: Sequence[Span]) -> tuple[list[EntitySpan], list[EntitySpan]]:
+    """Return the spans that can be learnt, and the tokens that the others reach into."""
+    learnable, cut = [], []
+    for start, end, label in spans:
+        exact = doc.char_span(start, end, label=label)
+        if exact is not None and _is_learnable(exact):
+            learnable.append(exact)
+        elif (wider := doc.char_span(start, end, alignment_mode="expand")) is not None:
+            cut.append(wider)
+    return learnable, cut
 
 
 def _is_learnable(span: EntitySpan) -> bool:

@@ -92,22 +92,22 @@ def person_names(part: str) -> list[str]:
     """Return the ``first_names`` or ``last_names`` of Faker's locales, those in Latin letters,
     sorted.
     """
-    names: set[str] = set()
+    names = {str(name).strip() for listed in _listed_by_faker(part) for name in listed}
+    return sorted(filter(_is_name, names))
+
+
+def _is_name(name: str) -> bool:
+    """Whether a name in Latin letters begins with a capital and is more than an initial."""
+    return bool(_LATIN.match(name)) and name[0].isupper() and len(name) > 1
+
+
+def _listed_by_faker(part: str) -> Iterator[Collection[Any]]:
+    """Yield the lists of names whose attributes begin with `part`, of each of Faker's locales."""
     for provider in _providers():
-        lists = (
-            getattr(provider, attribute)
-            for attribute in dir(provider)
-            if attribute.startswith(part)
-        )
-        names.update(
-            str(name).strip()
-            for listed in lists
-            if isinstance(listed, Collection)
-            for name in listed
-        )
-    return sorted(
-        name for name in names if _LATIN.match(name) and name[0].isupper() and len(name) > 1
-    )
+        for attribute in dir(provider):
+            listed = getattr(provider, attribute) if attribute.startswith(part) else None
+            if isinstance(listed, Collection):
+                yield listed
 
 
 def _providers() -> Iterator[Any]:

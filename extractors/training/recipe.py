@@ -180,13 +180,15 @@ def _settings(recipe: Recipe, parts: Sequence[str]) -> Mapping[str, object]:
     first = {
         "seed": recipe.seed,
         "word vectors": f"floret, {DIMENSIONS} dimensions, {BUCKETS:,} buckets, {EPOCHS} epochs",
-        "first round": f"{recipe.steps:,} steps on the annotated articles, names replaced in a copy of each",
+        "first round": f"{recipe.steps:,} steps on the annotated articles, names replaced in a copy"
+        " of each",
     }
     further = {
-        "second round": f"{recipe.steps // 2:,} steps from the first, with {recipe.silver:,} paragraphs of raw news "
-        "that it labelled",
-        "third to fifth round": f"{recipe.steps // 3:,} steps each from the second, which counted the uses of words in "
-        f"{recipe.counted:,} paragraphs; the third with {recipe.silver:,} of them",
+        "second round": f"{recipe.steps // 2:,} steps from the first, with {recipe.silver:,}"
+        " paragraphs of raw news that it labelled",
+        "third to fifth round": f"{recipe.steps // 3:,} steps each from the second, which counted"
+        f" the uses of words in {recipe.counted:,} paragraphs; the third with {recipe.silver:,} of"
+        " them",
         "packaged": f"the mean of the rounds {', '.join(parts)}",
     }
     return first | further if recipe.silver else first
