@@ -4,7 +4,7 @@ name classes.
 
 import random
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import numpy as np
 import pytest
@@ -152,6 +152,19 @@ def test_classes_are_looked_up_by_word_and_hidden_in_training() -> None:
     assert found.tolist() == [[1, 7], [0, 0]]
     [hidden], _ = name_classes(1.0)([doc], is_train=True)
     assert hidden.tolist() == [[0, 0], [0, 0]]
+
+
+def test_names_of_faker_are_those_in_latin_letters(monkeypatch: pytest.MonkeyPatch) -> None:
+    from extractors.training import name_classes as module
+
+    class Locale:
+        first_names = ("Ana", " Bo ", "C", "de", "Ян")
+        first_names_male: ClassVar = {"Émile": 1.5}
+        first_names_count = 3
+        last_names = ("Ito",)
+
+    monkeypatch.setattr(module, "_providers", lambda: iter([Locale]))
+    assert module.person_names("first_names") == ["Ana", "Bo", "Émile"]
 
 
 def test_table_of_name_classes() -> None:
