@@ -8,6 +8,7 @@ from extractors.language.loading import (
     model_fingerprint,
 )
 from extractors.language.name_labels import NameLabels, make_name_labels
+from extractors.language.parsing import SentenceParser, has_parser, parser_of
 from extractors.language.reading import read_documents
 from extractors.language.sentence_starts import mark_line_starts
 
@@ -16,10 +17,13 @@ __all__ = [
     "SHIPPED_MODEL",
     "ModelError",
     "NameLabels",
+    "SentenceParser",
+    "has_parser",
     "load_pipeline",
     "make_name_labels",
     "mark_line_starts",
     "model_fingerprint",
     "news_embed",
+    "parser_of",
     "read_documents",
 ]

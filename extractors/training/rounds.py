@@ -122,7 +122,7 @@ def train_entities(recipe: Recipe, vectors: Path, this: Round) -> Path:
     inputs += [part for part in (this.start, this.silver) if part]
     if this.start:
         config["components"]["ner"] = {"source": str(this.start)}
-    return _train(config, inputs, recipe.work / this.name)
+    return train_from_config(config, inputs, recipe.work / this.name)
 
 
 def train_sentences(recipe: Recipe) -> Path:
@@ -133,7 +133,7 @@ def train_sentences(recipe: Recipe) -> Path:
         "paths.dev": str(inputs[1]),
         "training.seed": recipe.seed,
     }
-    return _train(
+    return train_from_config(
         load_config(CONFIGS / "senter.cfg", overrides=overrides), inputs, recipe.work / "sentences"
     )
 
@@ -143,7 +143,8 @@ def load_trained(folder: Path) -> Language:
     return spacy.load(folder)  # noqa: TID251
 
 
-def _train(config: Config, inputs: list[Path], folder: Path) -> Path:
+def train_from_config(config: Config, inputs: list[Path], folder: Path) -> Path:
+    """Train what a config says into `folder`, unless that is finished there; return the folder."""
     key = fingerprint(config.to_str(), *inputs)
     if is_finished(folder, key):
         _log.info("%s is there already", folder)

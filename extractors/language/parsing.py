@@ -1,0 +1,64 @@
+"""Parsing single sentences with a pipeline's own parser, which does not run on whole articles.
+
+Only sentences that hold a value are worth a parse: a third of the words of articles about arms and
+energy, a twenty-fifth of general news.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import cast
+from weakref import WeakKeyDictionary
+
+from spacy.language import Language
+from spacy.pipeline import Pipe
+from spacy.tokens import Doc, Span
+
+_PARSER = "parser"
+_NEEDED = frozenset({"tok2vec", "transformer", "curated_transformer", "tagger", _PARSER})
+"""Factories of the components that a parse may need: words as vectors, tags, relations."""
+
+_parsers: "WeakKeyDictionary[Language, SentenceParser]" = WeakKeyDictionary()
+
+
+class SentenceParser:
+    """The tagger and parser of a pipeline, which read single sentences.
+
+    Args:
+        nlp: a pipeline that has a parser, enabled or not.
+    """
+
+    def __init__(self, nlp: Language) -> None:
+        self._vocab = nlp.vocab
+        self._pipes = [
+            cast("Pipe", component)
+            for name, component in nlp.components
+            if nlp.get_pipe_meta(name).factory in _NEEDED
+        ]
+
+    def parse(self, sentences: Sequence[Span]) -> list[Doc]:
+        """Return each sentence as a `Doc` of its own with tags and relations, whatever pipeline its
+        words come from.
+        """
+        documents: Iterable[Doc] = [self._sentence(span) for span in sentences]
+        for pipe in self._pipes:
+            documents = pipe.pipe(documents, batch_size=32)
+        return list(documents)
+
+    def _sentence(self, span: Span) -> Doc:
+        words = [token.text for token in span]
+        spaces = [bool(token.whitespace_) for token in span]
+        # One sentence, whatever the parser would make of it.
+        return Doc(
+            self._vocab, words=words, spaces=spaces, sent_starts=[True, *[False] * (len(words) - 1)]
+        )
+
+
+def has_parser(nlp: Language) -> bool:
+    """Whether a pipeline has a parser, enabled or not."""
+    return any(nlp.get_pipe_meta(name).factory == _PARSER for name in nlp.component_names)
+
+
+def parser_of(nlp: Language) -> SentenceParser:
+    """Return the parser of a pipeline that has one, made once for each pipeline."""
+    if nlp not in _parsers:
+        _parsers[nlp] = SentenceParser(nlp)
+    return _parsers[nlp]

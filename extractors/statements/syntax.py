@@ -1,0 +1,269 @@
+"""The syntax of a sentence: what governs a stretch of it, who does what, and where clauses end.
+
+A parse is asked for only where a sentence holds a value. Relations are those of Universal
+Dependencies (version 2, English); a model of another scheme is read through `relations.toml`.
+Everything here is about words by their index in the sentence; `ParsedSentence.head_of` leads from
+characters to them.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from operator import attrgetter
+
+from spacy.tokens import Doc
+
+from extractors.lexicon import read_toml
+
+_LEXICON = read_toml(__package__, "relations")
+_STANDARD: dict[str, str] = {
+    other: standard for standard, others in _LEXICON["schemes"].items() for other in others
+}
+_SUBJECTS = frozenset(_LEXICON["subjects"])
+_OBJECTS = frozenset(_LEXICON["objects"])
+_OBLIQUES = frozenset(_LEXICON["obliques"])
+_CLAUSES = frozenset(_LEXICON["clauses"])
+_SHARING = frozenset(_LEXICON["sharing"])
+_ATTACHED = frozenset(_LEXICON["attached"])
+_AGENT = "obl:agent"
+_PASSIVE = "nsubj:pass"
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedWord:
+    """A word of a parsed sentence.
+
+    `start` and `end` are offsets in the article; `tag` is a tag of the Penn Treebank; `relation`
+    holds between the word and the one at `head`, which is itself at the root.
+    """
+
+    text: str
+    start: int
+    end: int
+    tag: str
+    relation: str
+    head: int
+
+    @property
+    def lower(self) -> str:
+        """The word in small letters."""
+        return self.text.lower()
+
+    @property
+    def is_verb(self) -> bool:
+        """Whether the word is tagged as a verb, modals aside."""
+        return self.tag.startswith("VB")
+
+
+@dataclass(frozen=True, slots=True)
+class Complement:
+    """What stands beside a predicate: the word at `index`, and as what it stands there.
+
+    `place` is ``subject``, ``object``, ``indirect``, ``agent``, ``owner`` (a possessive or a noun
+    before the predicate's noun), or a preposition such as ``to`` or ``from``.
+    """
+
+    place: str
+    index: int
+
+
+class ParsedSentence:
+    """The words of one sentence with the relations between them."""
+
+    def __init__(self, words: Sequence[ParsedWord]) -> None:
+        self.words = tuple(words)
+        children: list[list[int]] = [[] for _ in words]
+        for index, word in enumerate(words):
+            if word.head != index:
+                children[word.head].append(index)
+        self._children = tuple(map(tuple, children))
+
+    @classmethod
+    def of(cls, doc: Doc, offset: int = 0) -> "ParsedSentence":
+        """Read the parse that a pipeline left in `doc`, whose text begins at `offset`."""
+        return cls(
+            [
+                ParsedWord(
+                    text=token.text,
+                    start=offset + token.idx,
+                    end=offset + token.idx + len(token),
+                    tag=token.tag_,
+                    relation=_STANDARD.get(token.dep_, token.dep_),
+                    head=token.head.i,
+                )
+                for token in doc
+            ]
+        )
+
+    def children(self, index: int) -> tuple[int, ...]:
+        """Return the words that depend on a word, in text order."""
+        return self._children[index]
+
+    def head_of(self, start: int, end: int) -> int | None:
+        """Return the word of ``text[start:end]`` on which its others depend; None outside of the
+        sentence.
+        """
+        first = bisect_right(self.words, start, key=attrgetter("end"))
+        last = bisect_left(self.words, end, key=attrgetter("start"))
+        inside = range(first, last)
+        tops = [index for index in inside if self.words[index].head not in inside]
+        roots = [index for index in inside if self.words[index].head == index]
+        return next(iter(roots or tops), None)
+
+    def ancestors(self, index: int) -> Iterator[int]:
+        """Yield the words above a word, nearest first."""
+        seen = {index}
+        while (head := self.words[index].head) not in seen:
+            yield head
+            seen.add(head)
+            index = head
+
+    def path(self, one: int, other: int) -> list[int]:
+        """Return the words on the way from one word to another in the tree, both included."""
+        up = [one, *self.ancestors(one)]
+        down = [other, *self.ancestors(other)]
+        meeting = next((word for word in up if word in down), None)
+        if meeting is None:
+            return []
+        return [*up[: up.index(meeting) + 1], *reversed(down[: down.index(meeting)])]
+
+    def clause_of(self, index: int) -> int:
+        """Return the head of the clause that a word stands in: the root, or what begins a clause of
+        its own.
+        """
+        for word in (index, *self.ancestors(index)):
+            if self._begins_clause(word):
+                return word
+        return index
+
+    def _begins_clause(self, index: int) -> bool:
+        word = self.words[index]
+        if word.head == index or word.relation in _CLAUSES:
+            return True
+        return word.relation == "conj" and (word.is_verb or self.subjects(index) != [])
+
+    def subjects(self, index: int) -> list[int]:
+        """Return the words that stand as subjects beside a word, of its passive too."""
+        return [one for one in self._children[index] if self.words[one].relation in _SUBJECTS]
+
+    def is_passive(self, index: int) -> bool:
+        """Whether a verb is in the passive: by its subject or auxiliary, or as a participle that a
+        noun carries ("frigates built by Fincantieri").
+        """
+        if any(self.words[one].relation in (_PASSIVE, "aux:pass") for one in self._children[index]):
+            return True
+        word = self.words[index]
+        return word.tag == "VBN" and word.relation in ("acl", "amod", "advcl")
+
+    def understood_subject(self, index: int) -> int | None:
+        """Return who does what a verb says, its own subject or the one that it shares.
+
+        An infinitive or participle takes the object of its governor ("asked Baltbank to arrange"),
+        else its subject ("after buying"); a joined verb that of the first; a participle beside a
+        noun that noun.
+        """
+        seen: set[int] = set()
+        while index not in seen:
+            seen.add(index)
+            own = self.subjects(index)
+            if own:
+                return own[0]
+            word = self.words[index]
+            if word.relation in ("acl", "acl:relcl"):
+                return word.head if not self._is_object_relative(index) else None
+            if word.relation not in _SHARING or word.head == index:
+                return None
+            controlled = self._object_in_control(index)
+            if controlled is not None:
+                return controlled
+            index = word.head
+        return None
+
+    def _is_object_relative(self, index: int) -> bool:
+        return bool(self.subjects(index))
+
+    def _object_in_control(self, index: int) -> int | None:
+        if self.words[index].relation != "xcomp":
+            return None
+        beside = self._children[self.words[index].head]
+        return next((one for one in beside if self.words[one].relation in _OBJECTS), None)
+
+    def conjuncts(self, index: int) -> list[int]:
+        """Return the words joined with a word by "and", "or" or commas, in text order, with it."""
+        first = index
+        while self.words[first].relation == "conj" and self.words[first].head != first:
+            first = self.words[first].head
+        found, open_words = [], [first]
+        while open_words:
+            word = open_words.pop()
+            found.append(word)
+            open_words += [
+                one for one in self._children[word] if self.words[one].relation == "conj"
+            ]
+        return sorted(found)
+
+    def preposition(self, index: int) -> str | None:
+        """Return the preposition before a word and what depends on it, in small letters: "to"."""
+        cases = [one for one in self._children[index] if self.words[one].relation == "case"]
+        if not cases:
+            return None
+        first = cases[0]
+        fixed = [one for one in self._children[first] if self.words[one].relation == "fixed"]
+        return " ".join(self.words[one].lower for one in (first, *fixed))
+
+    def complements(self, index: int) -> list[Complement]:
+        """Return what stands beside a predicate, a verb or a noun, in text order; of joined words
+        the first.
+        """
+        found = [
+            Complement(place, one)
+            for one in self._children[index]
+            if (place := self._place(one)) is not None
+        ]
+        subject = self.understood_subject(index) if self.words[index].is_verb else None
+        if subject is not None and all(one.index != subject for one in found):
+            found.append(Complement("object" if self.is_passive(index) else "subject", subject))
+        return sorted(found, key=attrgetter("index"))
+
+    def _place(self, index: int) -> str | None:
+        relation = self.words[index].relation
+        if relation == _PASSIVE:
+            return "object"
+        if relation in _SUBJECTS:
+            return "subject"
+        if relation in _OBJECTS:
+            return "indirect" if relation == "iobj" else "object"
+        if relation == _AGENT:
+            return "agent"
+        if relation in _OBLIQUES:
+            return self.preposition(index)
+        return "owner" if relation in _ATTACHED else None
+
+    def predicate_of(self, index: int) -> int | None:
+        """Return the nearest verb above a word, None where only nouns govern it."""
+        return next((one for one in self.ancestors(index) if self.words[one].is_verb), None)
+
+    def governors(self, index: int) -> Iterator[int]:
+        """Yield the words that govern a word, nearest first, through joined words and up to the
+        clause's head.
+        """
+        clause = self.clause_of(index)
+        for one in self.ancestors(index):
+            yield one
+            if one == clause:
+                return
+
+    def subtree(self, index: int) -> list[int]:
+        """Return a word and all that depends on it, in text order."""
+        found, open_words = [], [index]
+        while open_words:
+            word = open_words.pop()
+            found.append(word)
+            open_words += self._children[word]
+        return sorted(found)
+
+    @cached_property
+    def root(self) -> int:
+        """The word that depends on no other; the first of several."""
+        return next((i for i, word in enumerate(self.words) if word.head == i), 0)

@@ -1,0 +1,82 @@
+"""What governs what in a sentence, on trees written by hand: ``word/TAG/relation>head``."""
+
+import pytest
+
+from extractors.statements.syntax import ParsedSentence, ParsedWord
+
+ASKED = (
+    "shipyard/NN/nsubj>1 asked/VBD/ROOT>1 Baltbank/NNP/obj>1 to/TO/mark>4 arrange/VB/xcomp>1 "
+    "loans/NNS/obj>4"
+)
+BOUGHT = (
+    "Foods/NNPS/nsubj>1 entered/VBD/ROOT>1 the/DT/det>3 market/NN/obj>1 after/IN/mark>5 "
+    "buying/VBG/advcl>1 Dairy/NNP/obj>5 for/IN/case>8 millions/NNS/obl>5"
+)
+SOLD = (
+    "frigates/NNS/nsubj:pass>2 were/VBD/aux:pass>2 sold/VBN/ROOT>2 by/IN/case>4 "
+    "Italy/NNP/obl:agent>2 to/IN/case>6 Egypt/NNP/obl>2 and/CC/cc>8 Oman/NNP/conj>6"
+)
+PURCHASE = (
+    "Greece/NNP/nmod:poss>2 's/POS/case>0 purchase/NN/ROOT>2 of/IN/case>4 minehunters/NNS/nmod>2 "
+    "from/IN/case>6 Italy/NNP/nmod>2"
+)
+
+
+def tree(written: str) -> ParsedSentence:
+    words, at = [], 0
+    for piece in written.split():
+        text, tag, link = piece.split("/", 2)
+        relation, _, head = link.partition(">")
+        words.append(ParsedWord(text, at, at + len(text), tag, relation, int(head)))
+        at += len(text) + 1
+    return ParsedSentence(words)
+
+
+@pytest.mark.parametrize(
+    ("written", "predicate", "expected"),
+    [
+        pytest.param(ASKED, 1, "subject shipyard, object Baltbank", id="own-complements"),
+        pytest.param(ASKED, 4, "subject Baltbank, object loans", id="object-in-control"),
+        pytest.param(BOUGHT, 5, "subject Foods, object Dairy, for millions", id="shared-subject"),
+        pytest.param(SOLD, 2, "object frigates, agent Italy, to Egypt", id="passive"),
+        pytest.param(PURCHASE, 2, "owner Greece, of minehunters, from Italy", id="noun"),
+    ],
+)
+def test_complements(written: str, predicate: int, expected: str) -> None:
+    sentence = tree(written)
+    found = sentence.complements(predicate)
+    assert ", ".join(f"{one.place} {sentence.words[one.index].text}" for one in found) == expected
+
+
+def test_joined_words_are_read_together() -> None:
+    assert tree(SOLD).conjuncts(8) == [6, 8]
+
+
+def test_the_clause_ends_where_another_begins() -> None:
+    sentence = tree(BOUGHT)
+    assert [sentence.words[sentence.clause_of(at)].text for at in (0, 6)] == ["entered", "buying"]
+
+
+def test_the_way_between_two_words() -> None:
+    sentence = tree(BOUGHT)
+    assert [sentence.words[at].text for at in sentence.path(8, 0)] == [
+        "millions",
+        "buying",
+        "entered",
+        "Foods",
+    ]
+
+
+def test_the_head_of_a_stretch() -> None:
+    sentence = tree(PURCHASE)
+    assert [sentence.head_of(0, 9), sentence.head_of(19, 33), sentence.head_of(90, 95)] == [
+        0,
+        4,
+        None,
+    ]
+
+
+def test_a_ring_of_heads_ends() -> None:
+    sentence = tree("a/NN/conj>1 b/NN/conj>0")
+    assert sentence.understood_subject(0) is None
+    assert list(sentence.ancestors(0)) == [1]
