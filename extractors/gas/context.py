@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from extractors.gas.products import ProductNames, Side
 from extractors.gas.units import FoundUnit
 from extractors.lexicon import read_toml
-from extractors.text import alternatives
+from extractors.text import alternatives, sentence_end, sentence_start
 
 _LEXICON = read_toml(__package__, "gas_context")
 _OTHER = _LEXICON["other"]
@@ -23,7 +23,14 @@ _PRODUCTS: Mapping[str, ProductNames] = {
 _SURE_PRODUCTS = ProductNames(_LEXICON["gas"], _OTHER["sure"])
 _SURE_UNIT = re.compile(r"\d[\s-]?(?:mm|[bt])cf", re.IGNORECASE)
 _OF = re.compile(
-    r"(?:\s\([^()\n]{1,40}\))?(?:\s(?:per|a|each)\s(?:day|year|month|annum)|\sannually|\sequivalent)?\sof\s(?P<what>[^.,;:()\n]{1,45})"
+    r"""
+    (?: \s\([^()\n]{1,40}\) )?                                # "5 bcm (177 bcf) of"
+    (?: \s(?:per|a|each)\s(?:day|year|month|annum)             # "5 bcm a year of"
+      | \sannually | \sequivalent
+    )?
+    \sof\s (?P<what>[^.,;:()\n]{1,45})
+    """,
+    re.VERBOSE,
 )
 # Customs count pipeline gas in tonnes, too.
 _OF_GAS = re.compile(
@@ -38,7 +45,6 @@ _VESSEL_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _NEAR, _LOOK_BACK, _LOOK_AHEAD = 100, 500, 120
-_SENTENCE_END = re.compile(r"[.!?][\"”’)]?\s+(?=[A-Z\"“‘])|\n")
 
 
 def measures_gas(text: str, start: int, found: FoundUnit) -> bool:
@@ -70,7 +76,7 @@ def measures_gas(text: str, start: int, found: FoundUnit) -> bool:
 
 def _named_in_sentence(text: str, start: int, end: int) -> Side | None:
     """Return what the sentence names last before the quantity, else first after it."""
-    before = _SURE_PRODUCTS.last(text, _sentence_start(text, start), start)
+    before = _SURE_PRODUCTS.last(text, sentence_start(text, start, start - _LOOK_BACK), start)
     return before or _SURE_PRODUCTS.first(text, end, sentence_end(text, end, end + _LOOK_BACK))
 
 
@@ -87,23 +93,17 @@ def _nearest(text: str, start: int, end: int, products: ProductNames) -> Side | 
     return named
 
 
-def _sentence_start(text: str, position: int) -> int:
-    ends = [
-        match.end()
-        for match in _SENTENCE_END.finditer(text, max(0, position - _LOOK_BACK), position)
-    ]
-    return ends[-1] if ends else max(0, position - _LOOK_BACK)
-
-
-def sentence_end(text: str, position: int, limit: int) -> int:
-    """Return where the sentence at `position` ends, at the latest at `limit`."""
-    match = _SENTENCE_END.search(text, position, limit)
-    return match.start() + 1 if match else min(len(text), limit)
-
-
 _PER = re.compile(r"(?:\b(?:per|every|each)|/|=)\s{0,2}\Z", re.IGNORECASE)
 _PRICE = re.compile(
-    r"(?:[$€£¥₹₽]\s?\d|\b\d[\d,.]*\s(?:U\.?S\.?\s)?(?:dollars?|euros?|dlrs|cents|cts|pence|roubles|rubles|hryvnias?|yuan|rupees|manats?))[^.;]{0,24}\s(?:a|for|an)\s?\Z"
+    r"""
+    (?: [$€£¥₹₽]\s?\d                                          # "$250 for a thousand"
+      | \b\d[\d,.]*\s (?:U\.?S\.?\s)?                         # "250 U.S. dollars for a thousand"
+        (?: dollars? | euros? | dlrs | cents | cts | pence | roubles | rubles | hryvnias? | yuan
+          | rupees | manats? )
+    )
+    [^.;]{0,24} \s(?:a|for|an)\s?\Z
+    """,
+    re.VERBOSE,
 )
 
 

@@ -20,27 +20,25 @@ from operator import itemgetter
 
 from spacy.tokens import Doc
 
-from extractors.gas.context import is_base_of_price, leaves_unit_out, measures_gas, sentence_end
+from extractors.gas.context import is_base_of_price, leaves_unit_out, measures_gas
 from extractors.gas.units import FIRST_WORDS, FoundUnit, cubic_metres_in, unit_at
 from extractors.numbers import (
-    TO,
     Figure,
+    are_ends,
     comparator_around,
     figure_alone,
     figures_in,
     first_figure,
     flow_per,
     is_change,
-    is_from_old_to_new,
     is_year,
     number_words_in,
     plain,
-    range_starts,
     reading_at,
-    words_before,
+    starts_in_words,
 )
 from extractors.records import GasVolume, Match
-from extractors.text import ArticleText
+from extractors.text import ArticleText, sentence_end
 
 KIND = "gas_volumes"
 
@@ -108,16 +106,14 @@ def _numbers_in_words(article: ArticleText) -> Iterator[tuple[int, None]]:
     text = article.text
     for _, end, next_word in number_words_in(article):
         if next_word in FIRST_WORDS and unit_at(text, end):
-            number = words_before(text, end)
-            if number is not None and number.end() == end:
-                yield from ((start, None) for start in range_starts(text, number.start()))
+            yield from ((start, None) for start in starts_in_words(text, end))
 
 
 _JOINT = re.compile(r",?\s{1,2}(?:and|or)\s{1,2}|,\s{1,2}|\s{1,2}to\s{1,2}")
 
 
 def _quantities(article: ArticleText) -> Iterator[_Quantity]:
-    """Yield the figures that have a unit, and those before them that share it: "10, 12 and 15 bcm"."""
+    """Yield the figures that have a unit, and those that share it: "10, 12 and 15 bcm"."""
     text = article.text
     end = 0
     waiting: list[Figure] = []
@@ -187,10 +183,6 @@ def _sharing(
     yield from reversed(sharing)
 
 
-_RANGE_JOINT = re.compile(rf"{TO}|\sand\s", re.IGNORECASE)
-_BETWEEN = re.compile(r"\bbetween\s(?:(?:about|around|roughly|some)\s)?\Z", re.IGNORECASE)
-
-
 def _ranges(text: str, quantities: Iterable[_Quantity]) -> Iterator[_Quantity]:
     """Join two quantities in the same unit that are the ends of a range: "between 1.5 Tcf and 2
     Tcf".
@@ -212,13 +204,7 @@ def _is_range(text: str, first: _Quantity, second: _Quantity) -> bool:
     is_alike = first.unit.unit == second.unit.unit and not (first.lent or second.lent)
     if not is_alike or not lower.low == lower.high < higher.low == higher.high:
         return False
-    joint = _RANGE_JOINT.fullmatch(text, first.end, higher.start)
-    if joint is None or _BETWEEN.search(text, max(0, lower.start - 20), lower.start):
-        return joint is not None
-    word = joint[0].strip().casefold()
-    return word != "and" and not (
-        word.isalpha() and is_from_old_to_new(text, lower.start, are_near=False)
-    )
+    return are_ends(text, lower.start, first.end, higher.start)
 
 
 _NOT_FREE = re.compile(r"(?:\b(?!From|Of|By|To|At|For|Between)[A-Z][a-z]*\.?\s|[-\w.$€£])\Z")

@@ -73,7 +73,13 @@ _BY_WORD = {word: unit for unit in reversed(UNITS) for word in unit.words}
 _BY_EXACT = {form: unit for unit in reversed(UNITS) for form in unit.exact}
 
 # A day or year glued to an abbreviation: "bcfd", "bcm/y", "mtpa", "GWh/d".
-_RATE = r"(?P<rate>\s?/\s?(?:day|d|year|yr|y|annum|a|month|hour|hr|h)|p\.a\.|pa|pd|p/d|d|a|y|(?<=[A-Z])(?:PA|PD|D|A|Y))"
+_RATE = r"""
+    (?P<rate>
+        \s?/\s?(?:day|d|year|yr|y|annum|a|month|hour|hr|h)      # "bcm/y", "GWh / day"
+      | p\.a\. | pa | pd | p/d | d | a | y                      # "bcfd", "mtpa", "bcm p.a."
+      | (?<=[A-Z])(?:PA|PD|D|A|Y)                              # "MTPA"
+    )
+"""
 _PERIODS = {"d": "day", "y": "year", "a": "year", "m": "month", "h": "hour"}
 _JOINT = r"(?:-|[^\S\n]{0,2}+\n?+[^\S\n]{0,8}+)"
 
@@ -108,7 +114,9 @@ def _pattern(first: str) -> re.Pattern[str]:
     return re.compile(
         rf"""
         (?: (?P<word>(?i:{_spaced(words) or "(?!)"})) | (?P<exact>{_spaced(exact) or "(?!)"}) )
-        (?: (?![^\W_]) (?!\s?/\s?[dyamh]) | (?:(?<=[fF])[gG])? {_RATE} (?![^\W_]) )    # "mmcfgd": of gas, a day
+        (?: (?![^\W_]) (?!\s?/\s?[dyamh])
+          | (?:(?<=[fF])[gG])? {_RATE} (?![^\W_])               # "mmcfgd": of gas, a day
+        )
         """,
         re.VERBOSE,
     )
@@ -143,14 +151,16 @@ def unit_at(text: str, position: int) -> FoundUnit | None:
         or _BY_WORD.get(written.casefold())
         or _BY_WORD[(match["word"] or "").casefold()]
     )
-    rate = (match["rate"] or "").casefold().strip("/ p.")
-    if rate and not unit.rates:
+    rate = match["rate"]
+    if rate is None:
+        return FoundUnit(end=match.end(), unit=unit, written=written, per=None)
+    period = rate.casefold().strip("/ p.")
+    if not unit.rates:
         return None
-    per = _PERIODS[rate[0]] if rate else ("year" if match["rate"] else None)
     # A rate after a stroke stays outside of the unit, as "per day" does; one that is glued to it
     # cannot.
-    end = match.start("rate") if rate and "/" in match["rate"] else match.end()
-    return FoundUnit(end=end, unit=unit, written=written, per=per)
+    end = match.start("rate") if "/" in rate else match.end()
+    return FoundUnit(end=end, unit=unit, written=written, per=_PERIODS[period[0]])
 
 
 @cache

@@ -17,14 +17,18 @@ from extractors.money.written import (
     name_at,
     sign_before,
 )
-from extractors.numbers import BARE_SCALE, figures_in, number_words_in, range_starts, words_before
+from extractors.numbers import (
+    figures_in,
+    is_bare_scale,
+    number_words_in,
+    starts_in_words,
+    starts_of_range,
+)
 from extractors.text import ArticleText
 
 _SIGNS = "$€£¥₹"
-_BARE = re.compile(BARE_SCALE)
 _INSIDE = re.compile(r"[\w.]")  # before a point that no figure begins with
 _AFTER_SIGN = re.compile(r"\s?(?=[a-zA-Z])")
-_LONGEST_SCALE = 24
 
 
 class CandidateAmount(NamedTuple):
@@ -81,16 +85,20 @@ def _words(article: ArticleText) -> Iterator[CandidateAmount]:
         if text[start - 2 : start - 1].isdigit():
             continue  # "5 million dollars" begins with its figure
         if next_word in names and name_at(text, end):
-            number = words_before(text, end) or _BARE.search(
-                text, max(0, end - _LONGEST_SCALE), end + 2
-            )
-            if number is not None and number.end() == end:
-                for first in range_starts(text, number.start()):
-                    yield CandidateAmount(first, sign_before(text, first), None)
-        elif text[end - 3 : end].casefold() in _SCALE_ENDS and (number := words_before(text, end)):
-            sign = currency_before(text, number.start(), is_large=True)
-            if sign is not None and number.end() == end:
-                yield CandidateAmount(number.start(), sign, None)
+            for first in _starts(text, start, end):
+                yield CandidateAmount(first, sign_before(text, first), None)
+        elif text[end - 3 : end].casefold() in _SCALE_ENDS and (
+            starts := starts_in_words(text, end)
+        ):
+            sign = currency_before(text, starts[-1], is_large=True)
+            if sign is not None:
+                yield CandidateAmount(starts[-1], sign, None)
+
+
+def _starts(text: str, start: int, end: int) -> list[int]:
+    """Return where a number begins whose last word is ``text[start:end]``, a bare scale too."""
+    starts = starts_in_words(text, end)
+    return starts or (starts_of_range(text, start) if is_bare_scale(text, start) else [])
 
 
 # "lakh", "crore", "million", "thousand": numbers in words behind a sign have a scale: "Rs one

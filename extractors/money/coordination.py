@@ -8,16 +8,12 @@ of a range that each name their currency.
 import re
 
 from extractors.money.amounts import Amount
-from extractors.numbers import GAP, TO, is_from_old_to_new, is_year, join_range, plain
+from extractors.numbers import are_ends, is_year, join_range, plain
 
 _SEPARATOR = re.compile(r",?\s{1,2}(?:and|or)\s{1,2}|,\s{1,2}|\s{1,2}to\s{1,2}")
 _COMPARED = re.compile(r",?\s(?:up\s|down\s)?(?:from|against|versus|vs\.?)\s")
 _LONGEST_SEPARATOR = 16
 _NO_AMOUNT_BEFORE = re.compile(r"(?:\b(?!From|Of|By|To|At|For|Between)[A-Z][a-z]*\.?\s|[-\w.$])\Z")
-_RANGE_JOINT = re.compile(rf"{TO}|-to-|{GAP}and{GAP}", re.IGNORECASE)
-_BETWEEN = re.compile(
-    r"\bbetween\s{1,2}(?:(?:about|around|roughly|some|an\sestimated)\s)?\Z", re.IGNORECASE
-)
 
 
 def coordinated(text: str, amounts: list[Amount]) -> list[Amount]:
@@ -45,33 +41,20 @@ def _range(text: str, first: Amount, second: Amount) -> Amount | None:
     """Return the range whose ends both name their currency: "from 10 dollars to 20 dollars", "50
     cents to $1".
     """
-    if (
-        first.form is None
-        or second.form is None
-        or set(first.form.codes).isdisjoint(second.form.codes)
-    ):
+    if first.form is None or second.form is None:
         return None
-    joint = _RANGE_JOINT.fullmatch(text, first.end, second.start)
-    are_single = first.low == first.high and second.low == second.high
-    ends = (
-        join_range(first.low, first.scale > 1, second.high, second.scale)
-        if joint and are_single
-        else None
-    )
-    if joint is None or ends is None:
+    if first.low != first.high or second.low != second.high:
         return None
-    if not _BETWEEN.search(text, max(0, first.start - 32), first.start):
-        word = joint[0].strip(" -\n").casefold()
-        if word == "and" or (
-            word.isalpha() and is_from_old_to_new(text, first.start, are_near=False)
-        ):
-            return None
-    form = min(first.form, second.form, key=lambda form: len(form.codes))
-    return first._replace(
+    if set(first.form.codes).isdisjoint(second.form.codes):
+        return None
+    if not are_ends(text, first.start, first.end, second.start):
+        return None
+    ends = join_range(first.low, first.scale > 1, second.high, second.scale)
+    return ends and first._replace(
         end=second.end,
         low=ends[0],
         high=ends[1],
-        form=form,
+        form=min(first.form, second.form, key=lambda form: len(form.codes)),
         scale=second.scale,
         large=first.large or second.large,
     )

@@ -11,19 +11,9 @@ from extractors.money.amounts import Amount
 from extractors.money.candidates import CandidateAmount
 from extractors.money.forms import Form, signs
 from extractors.money.written import WrittenCurrency, dollars_behind, first_words, name_at
-from extractors.numbers import (
-    FIGURE,
-    GAP,
-    WORDS,
-    Figure,
-    figure_alone,
-    plain,
-    read_value,
-    reading_at,
-)
+from extractors.numbers import Figure, added_number, figure_alone, plain, reading_at
 
 _PLUS = re.compile(r"\+|[- ]?plus\b|-odd\b")
-_COMPOUND = re.compile(rf",?{GAP}(?:and{GAP})?(?P<number>{FIGURE}|{WORDS})")
 
 
 def amount_of(text: str, candidate: CandidateAmount) -> Amount | None:
@@ -127,14 +117,11 @@ def _narrower(sign: WrittenCurrency | None, name: WrittenCurrency | None) -> For
 
 def _subunits_after(text: str, name: WrittenCurrency) -> tuple[Decimal, int] | None:
     """Return what "and 40 cents" after "2 dollars" adds, and where it ends."""
-    more = _COMPOUND.match(text, name.end)
-    subunit = name_at(text, more.end()) if more else None
-    if (
-        more is None
-        or subunit is None
-        or subunit.form.parts == 1
-        or set(subunit.form.codes).isdisjoint(name.form.codes)
-    ):
+    more = added_number(text, name.end)
+    subunit = name_at(text, more[1]) if more else None
+    if more is None or subunit is None or subunit.form.parts == 1:
         return None
-    value = read_value(more["number"]) / subunit.form.parts
+    if set(subunit.form.codes).isdisjoint(name.form.codes):
+        return None
+    value = more[0] / subunit.form.parts
     return (value, subunit.end) if value < 1 else None

@@ -30,9 +30,9 @@ from extractors.money.numbered import is_numbered
 from extractors.money.pointed import in_thousands
 from extractors.money.weak_forms import firm, may_count
 from extractors.money.which_currency import Decision, choose_currency, is_at_home
-from extractors.numbers import BARE_SCALE, SCALE, comparator_around, price_per
+from extractors.numbers import comparator_around, is_bare_scale, price_per, scale_of
 from extractors.records import Comparator, Match, Money
-from extractors.text import ArticleText
+from extractors.text import ArticleText, are_in_one_clause
 
 KIND = "money"
 
@@ -113,28 +113,16 @@ def _named(
     return _match(text, in_thousands(text, amount, code), code, f"money.{written}.{decision}")
 
 
-_SPELLED_SCALE = re.compile(rf"{SCALE}\Z")
-
-
 _MOST_BRACKETED = 3
 
 
 def _elided(text: str, amount: Amount, previous: Sequence[Match]) -> Match | None:
-    if (
-        amount.scale < 1000
-        or not previous
-        or not _SPELLED_SCALE.search(text, amount.start, amount.end)
-    ):
+    """Read a number of a spelled scale in the currency that the text speaks of, if it says so."""
+    if amount.scale < 1000 or not previous or scale_of(text[amount.start : amount.end]) == 1:
         return None
     # What stands in brackets is a conversion, and no more what the text speaks of.
-    last = next(
-        (
-            match
-            for match in previous[: -_MOST_BRACKETED - 1 : -1]
-            if not in_brackets(text, match.start)
-        ),
-        None,
-    )
+    bracketed = previous[: -_MOST_BRACKETED - 1 : -1]
+    last = next((match for match in bracketed if not in_brackets(text, match.start)), None)
     if last is None or not isinstance(last.value, Money):
         return None
     if not leaves_currency_out(text, amount.start, amount.end, previous[-1].end):
@@ -168,6 +156,9 @@ _SALE_UNITS = frozenset(
 )
 
 
+_FARTHEST_RATE = 150
+
+
 def _same_rate(text: str, match: Match, previous: Match | None) -> Match:
     """Give a price the unit of the price before it in the sentence: "$17 per MMBtu in Europe and
     $15 in Asia".
@@ -181,16 +172,14 @@ def _same_rate(text: str, match: Match, previous: Match | None) -> Match:
     first, second = previous.value, match.value
     if second.per or first.per not in _SALE_UNITS or first.currency != second.currency:
         return match
-    is_near = match.start - previous.end < 150 and not _SENTENCE_END.search(
+    is_near = match.start - previous.end < _FARTHEST_RATE and are_in_one_clause(
         text, previous.end, match.start
     )
     is_alike = first.low < 5 * second.low and second.low < 5 * first.low
     return replace(match, value=replace(second, per=first.per)) if is_near and is_alike else match
 
 
-_SENTENCE_END = re.compile(r"[.;!?]\s|\n\n")
 _OPEN_INSIDE = re.compile(r"\+|\bplus\b")
-_BARE = re.compile(BARE_SCALE)
 
 
 def _comparator(text: str, amount: Amount) -> Comparator:
@@ -200,4 +189,4 @@ def _comparator(text: str, amount: Amount) -> Comparator:
     printed = text[amount.start : amount.end]
     if ("+" in printed or "plus" in printed) and _OPEN_INSIDE.search(printed):
         return ">"
-    return "~" if printed[0] in "mbtMBT" and _BARE.match(text, amount.start) else "="
+    return "~" if printed[0] in "mbtMBT" and is_bare_scale(text, amount.start) else "="

@@ -18,7 +18,7 @@ _LEXICON = read_toml(__package__, "bounds")
 def _checked(value: str) -> Comparator:
     if value not in get_args(Comparator):
         raise LexiconError(
-            f"comparators.toml: {value!r}; write one of {', '.join(get_args(Comparator))}"
+            f"bounds.toml: {value!r}; write one of {', '.join(get_args(Comparator))}"
         )
     return cast(Comparator, value)
 
@@ -46,24 +46,12 @@ _PHRASES = _by_last_word(_forms(preposition=False))
 _PREPOSITIONS = {words[0]: comparator for words, comparator in _forms(preposition=True).items()}
 _DISPUTES = frozenset(_LEXICON["disputes"])
 _ARTICLES = frozenset(("a", "an"))
-_MORE = frozenset(("another", "further", "additional", "extra"))
+_MORE = frozenset(_LEXICON["more"])
 _SIGNS = {sign: _checked(value) for sign, value in _LEXICON["signs"].items()}
 _AFTER = {words: _checked(value) for words, value in _LEXICON["after"].items()}
 
 _WINDOW, _MOST_WORDS = 64, 8
-_FILLERS = (
-    "total",
-    "combined",
-    "price",
-    "value",
-    "cost",
-    "sum",
-    "amount",
-    "record",
-    "further",
-    "whopping",
-    "cumulative",
-)
+_FILLERS: tuple[str, ...] = tuple(_LEXICON["fillers"])
 _FILLER = re.compile(
     rf"\b(?:(?:an?|the|its|their)\s)?(?:(?:{'|'.join(_FILLERS)})\s){{1,2}}(?:of\s)?\Z",
     re.IGNORECASE,

@@ -5,6 +5,7 @@ of 92 billion".
 import re
 
 from extractors.lexicon import read_toml
+from extractors.text import clause_start
 
 _LEXICON = read_toml(__package__, "movements")
 _VERBS = frozenset(_LEXICON["verbs"])
@@ -17,7 +18,7 @@ _RANGES = frozenset(_LEXICON["ranges"])
 _STOCKS = frozenset(_LEXICON["stocks"])
 _NOT_BEFORE = {word: frozenset(after) for word, after in _LEXICON["not_before"].items()}
 
-_WORD = re.compile(r"[A-Za-z]+|[.;!?](?=\s{1,2}[A-Z\"“‘])|\n\n")
+_WORD = re.compile(r"[A-Za-z]+")
 _AFTER = re.compile(r"(?:[\s-]{1,2}(?:per|a)\sday)?[\s-]{1,2}([a-z]+)")
 _LOOK_BACK = 90
 _MOST_SOFTENERS = 5
@@ -25,10 +26,9 @@ _MOST_BETWEEN = 7
 
 
 def _words_before(text: str, start: int) -> list[str]:
-    """Return the words before `start` in small letters, from the end of the last sentence on."""
-    words = _WORD.findall(text, max(0, start - _LOOK_BACK), start)
-    ends = [index for index, word in enumerate(words) if not word[0].isalpha()]
-    return [word.casefold() for word in words[ends[-1] + 1 if ends else 0 :]]
+    """Return the words of the clause before `start`, in small letters."""
+    since = clause_start(text, start, start - _LOOK_BACK)
+    return [word.casefold() for word in _WORD.findall(text, since, start)]
 
 
 def is_from_old_to_new(text: str, start: int, *, are_near: bool) -> bool:
@@ -53,9 +53,8 @@ def is_from_old_to_new(text: str, start: int, *, are_near: bool) -> bool:
         if word in _RANGES:
             return False
         if word in _EITHER and not _is_other(words, index):
-            is_size = (index > 0 and words[index - 1] in _FUTURE) or not {"by", "of"}.isdisjoint(
-                last
-            )
+            is_to_come = index > 0 and words[index - 1] in _FUTURE
+            is_size = is_to_come or "by" in last or "of" in last
             return "from" in last or not (are_near and is_size)
     return False
 
@@ -77,13 +76,33 @@ def is_change(text: str, start: int, end: int) -> bool:
     after = _AFTER.match(text, end)
     if after is not None and after[1] in _NOUNS:
         return True
-    joint = ""
+    joint = _drop_softeners(words)
+    return _is_size_of(joint, words) or (joint != "of" and _changes_by_itself(words))
+
+
+def _drop_softeners(words: list[str]) -> str:
+    """Take the words before the figure off that say nothing of their own; return the first of
+    them.
+
+    >>> words = ["rose", "by", "about"]
+    >>> _drop_softeners(words), words
+    ('by', ['rose'])
+    """
+    first = ""
     for _ in range(_MOST_SOFTENERS):
         if not words or words[-1] not in _SOFTENERS or words[-1] in _VERBS:
             break
-        joint = words.pop()
-    if joint in ("by", "of"):
-        near = words[-_MOST_BETWEEN:] if joint == "by" else words[-1:]
-        if any(word in (_EITHER if joint == "by" else _NOUNS) for word in near):
-            return True
-    return bool(words) and words[-1] in _VERBS and words[-1] not in _NO_SIZE and joint != "of"
+        first = words.pop()
+    return first
+
+
+def _is_size_of(joint: str, words: list[str]) -> bool:
+    """Whether "by" or "of" joins the figure to a change: "rose last year by", "a rise of"."""
+    if joint == "by":
+        return not _EITHER.isdisjoint(words[-_MOST_BETWEEN:])
+    return joint == "of" and not _NOUNS.isdisjoint(words[-1:])
+
+
+def _changes_by_itself(words: list[str]) -> bool:
+    """Whether a verb of change stands directly before the figure: "gained 5 bcm"."""
+    return bool(words) and words[-1] in _VERBS and words[-1] not in _NO_SIZE

@@ -29,11 +29,16 @@ SALE_UNITS = frozenset(_SALE.values())
 _PRICE_UNITS: Mapping[str, str] = {**_SALE, **_TIME}
 
 
+_IN_BRACKETS = r"\s\([\w/.]{1,10}\)"
+
+
 def _rate_pattern(words: Mapping[str, str]) -> re.Pattern[str]:
     return re.compile(
         rf"""
-        (?: \s\([\w/.]{{1,10}}\) )?                                     # "(mcm)" between unit and rate
-        (?: \s{{1,2}}of\s(?:[\w-]{{2,14}}\s){{0,2}}(?:gas|lng|oil|crude)\b (?: \s\([\w/.]{{1,10}}\) )? )?
+        (?: {_IN_BRACKETS} )?                                     # "(mcm)" between unit and rate
+        (?: \s{{1,2}}of\s(?:[\w-]{{2,14}}\s){{0,2}}(?:gas|lng|oil|crude)\b     # "of pipeline gas"
+            (?: {_IN_BRACKETS} )?
+        )?
         (?: [\s-]{{1,3}}(?:per|an?|each|every)[\s-]{{1,2}}(?:single\s)?(?P<word>{_spaced(words)})
           | \s{{0,2}}(?:/|p/)\s?(?P<slashed>{_spaced(words)})
           | [\s-]{{1,3}}(?P<adverb>{_spaced(_ADVERBS)}|apiece|each(?=[\s,.;]|\Z))
@@ -70,8 +75,10 @@ def price_per(text: str, end: int) -> str | None:
     """Return what the price that ends at ``text[:end]`` is counted by, None if it is a plain
     amount.
 
-    >>> price_per("$3.40 per million British thermal units", 5), price_per("$75 a barrel", 3), price_per("$5 a plan", 2)
-    ('MMBtu', 'barrel', None)
+    >>> price_per("$3.40 per million British thermal units", 5)
+    'MMBtu'
+    >>> price_per("$75 a barrel", 3), price_per("$5 a plan", 2)
+    ('barrel', None)
     """
     if not _may_begin(text, end):
         return None

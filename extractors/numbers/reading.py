@@ -11,22 +11,11 @@ from functools import lru_cache
 from math import prod
 from typing import NamedTuple
 
-from extractors.numbers.grammar import (
-    FIGURE,
-    GAP,
-    SCALE,
-    TO,
-    WORDS,
-    is_year,
-    join_range,
-    plain,
-    read_figure,
-    read_number,
-    read_scale,
-    scale_of,
-)
+from extractors.numbers.grammar import FIGURE, GAP, SCALE, TO, WORDS
 from extractors.numbers.movements import is_from_old_to_new
+from extractors.numbers.ranges import is_year, join_range
 from extractors.numbers.scan import COUNTED_SCALE
+from extractors.numbers.values import plain, read_figure, read_number, read_scale, scale_of
 from extractors.numbers.words import NUMBER_WORDS, SCALE_WORDS
 
 
@@ -62,12 +51,12 @@ _SPACED = r"(?<![\d.,])\d{1,3}(?:[ ]\d{3}){1,4}(?:[.,]\d{1,2})?(?!\d|-[^\W\d_]|[
 _SCALES = rf"(?:(?:-|{GAP}){COUNTED_SCALE}(?:(?:-|{GAP})(?:{SCALE}|(?i:cr)\b))?)?"
 _PLUS = rf"(?:(?:\+|-plus|-odd)(?=[\s-]?{COUNTED_SCALE}))?"
 _SIGN = r"(?:[^\W\d_]{1,4}\.?\s?)?[$€£¥₹₦₩₪₫₱₲₴₵₸₺₽₡]?"
-BARE_SCALE = r"(?i:(?<![\w-])(?:million|billion|trillion)(?=-[^\W\d_]))"
-"""What stands for one of it, more or less: "a billion-dollar deal"."""
+# What stands for one of it, more or less: "a billion-dollar deal".
+_BARE_SCALE = r"(?i:(?<![\w-])(?:million|billion|trillion)(?=-[^\W\d_]))"
 _AND_A_HALF = rf"{FIGURE}{GAP}and{GAP}a{GAP}half(?!\w)"
 _READING = re.compile(
     rf"""
-    (?P<low>{_SPACED}|{_AND_A_HALF}|{FIGURE}|{WORDS}|{BARE_SCALE}) {_PLUS} (?P<low_scale>{_SCALES})
+    (?P<low>{_SPACED}|{_AND_A_HALF}|{FIGURE}|{WORDS}|{_BARE_SCALE}) {_PLUS} (?P<low_scale>{_SCALES})
     (?:
         (?P<to>{TO}|{GAP}(?i:and)\s) (?P<sign>{_SIGN}) \s?
         (?P<high>{_SPACED}|{FIGURE}|{WORDS}) {_PLUS} (?P<high_scale>{_SCALES})
@@ -92,7 +81,9 @@ def reading_at(text: str, position: int) -> NumberReading | None:
     single = _with_smaller(
         text, Figure(position, body.end("low_scale"), value, value, scale, grouped)
     )
-    return NumberReading(single, _range_of(text, body) if joint else None, (body["sign"] or "").rstrip())
+    return NumberReading(
+        single, _range_of(text, body) if joint else None, (body["sign"] or "").rstrip()
+    )
 
 
 _SMALLER = re.compile(rf"{GAP}(?P<number>{FIGURE})(?:-|{GAP})(?P<scale>{SCALE})")
@@ -177,7 +168,7 @@ def _lends_thousands(body: re.Match[str], low: Decimal, high: Decimal) -> bool:
 
 
 def _joins(text: str, body: re.Match[str], *, are_near: bool) -> bool:
-    """Whether the joint makes a range: no "and" without "between", no year, no "rose from A to B"."""
+    """Whether the joint makes a range: no "and" without "between", no "rose from A to B"."""
     joint = body["to"].strip().casefold()
     start = body.start()
     if _BETWEEN.search(text, max(0, start - 30), start):
@@ -199,10 +190,23 @@ def _evaluate(number: str, scales: str) -> tuple[Decimal, Decimal, bool]:
     """
     factor = prod(map(read_scale, re.findall(r"[^\W\d_]+", scales)), start=_ONE)
     own = scale_of(number) if number[0].isalpha() else _ONE
-    return plain(read_value(number) * factor), factor * own, _GROUP_MARK.search(number) is not None
+    return plain(_read_value(number) * factor), factor * own, _GROUP_MARK.search(number) is not None
 
 
-def read_value(number: str) -> Decimal:
+_ADDED = re.compile(rf",?{GAP}(?:and{GAP})?(?P<number>{FIGURE}|{WORDS})")
+
+
+def added_number(text: str, end: int) -> tuple[Decimal, int] | None:
+    """Return the number that may go on with a quantity that ends at `end`, and where it ends.
+
+    >>> added_number("2 dollars and 40 cents", 9), added_number("2 dollars each", 9)
+    ((Decimal('40'), 16), None)
+    """
+    more = _ADDED.match(text, end)
+    return (_read_value(more["number"]), more.end()) if more else None
+
+
+def _read_value(number: str) -> Decimal:
     """Return the value of a figure, also of one grouped by blanks, or of a number in words; "5 and
     a half" is both.
     """

@@ -31,17 +31,18 @@ COUNTED_SCALE = rf"""(?:(?=[abcghklmtqABCGHKLMTQ])(?:{SCALE}
 # stand before.
 _GROUPS = (
     r"(?<![A-QS-Za-rt-z][0-9])(?<![^\W\d_]-[0-9])[0-9]{0,2}+"
-    r"(?:[\x20\u00a0\u2009\u202f][0-9]{3}(?![0-9]|-[^\W\d_]|[.,][0-9]{3}))++(?:[.,][0-9]{1,2}(?![0-9]))?+"
+    r"(?:[\x20\u00a0\u2009\u202f][0-9]{3}(?![0-9]|-[^\W\d_]|[.,][0-9]{3}))++"
+    r"(?:[.,][0-9]{1,2}(?![0-9]))?+"
 )
 _FRACTION = r"[0-9]{0,2}+[-\x20][0-9]{1,2}/[0-9]{1,2}(?![0-9/])"
 # A pattern that begins with a set of characters is looked for much faster than one that begins with
 # a repetition.
 _FIGURE = re.compile(
     rf"""
-    ( [0-9½¼¾] (?: {_GROUPS} | {_FRACTION} | [0-9]*+ (?:[.,][0-9]++)*+ ) )          # 1: the figure
-    (?: (?:-|{GAP}) ({COUNTED_SCALE}) )?+                                          # 2: its scale
+    ( [0-9½¼¾] (?: {_GROUPS} | {_FRACTION} | [0-9]*+ (?:[.,][0-9]++)*+ ) )  # 1: the figure
+    (?: (?:-|{GAP}) ({COUNTED_SCALE}) )?+                                  # 2: its scale
     (?: (?:[^\S\n]{{1,2}}+\n?+[^\S\n]{{0,8}}+|\n[^\S\n]{{0,8}}+)?+ (?:-(?=[^\W\d_]))?+
-        ([^\W\d_]++|[^\w\s.,;:])                                                   # 3: the word or sign that follows
+        ([^\W\d_]++|[^\w\s.,;:])                                          # 3: what follows
     )?+
     """,
     re.VERBOSE,

@@ -24,7 +24,15 @@ others are for comparison only, and shorten.
 from extractors.text.article import ArticleText, view
 from extractors.text.folding import fold_letters, fold_name
 from extractors.text.patterns import alternatives, in_small_letters
-from extractors.text.sentences import ABBREVIATIONS, rule_spans, sentence_at
+from extractors.text.sentences import (
+    ABBREVIATIONS,
+    are_in_one_clause,
+    clause_start,
+    rule_spans,
+    sentence_at,
+    sentence_end,
+    sentence_start,
+)
 from extractors.text.spans import TakenSpans, apart, settle
 from extractors.text.spelling import plain_letters
 from extractors.text.words import PhraseIndex, Word, inflections, phrase_map, words_between
@@ -37,6 +45,8 @@ __all__ = [
     "Word",
     "alternatives",
     "apart",
+    "are_in_one_clause",
+    "clause_start",
     "fold_letters",
     "fold_name",
     "in_small_letters",
@@ -45,6 +55,8 @@ __all__ = [
     "plain_letters",
     "rule_spans",
     "sentence_at",
+    "sentence_end",
+    "sentence_start",
     "settle",
     "view",
     "words_between",

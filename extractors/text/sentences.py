@@ -17,6 +17,9 @@ ABBREVIATIONS = frozenset(
 # A full stop, bang or question mark, closing quotes or brackets, then white space and what may
 # begin a sentence; the lookbehind-free form keeps the scan linear.
 _BREAK = re.compile(r"""[.!?][)\]"'”’]{0,3}(\s+)(?=["'“‘(\[]{0,2}[A-Z0-9À-Þ])""")
+_BREAK_OR_LINE = re.compile(rf"{_BREAK.pattern}|\n")
+_CLAUSE_END = re.compile(r"""[.!?][)\]"'”’]{0,3}\s++(?=[^a-z])|;\s|\n\n""")
+_LONGEST_ABBREVIATION = 12
 _LAST_WORD = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]+$")
 
 
@@ -48,12 +51,17 @@ def rule_spans(text: str) -> list[tuple[int, int]]:
 
 
 def _breaks(line: str) -> Iterator[int]:
-    for match in _BREAK.finditer(line):
-        before = _LAST_WORD.search(line, max(0, match.start() - 12), match.start())
-        word = before[0] if before else ""
-        is_initial = len(word) == 1 and word.isupper()
-        if line[match.start()] != "." or not (is_initial or word.casefold() in ABBREVIATIONS):
-            yield match.end(1)
+    return (match.end(1) for match in _BREAK.finditer(line) if _is_end(line, match.start()))
+
+
+def _is_end(text: str, stop: int) -> bool:
+    """Whether the sign at ``text[stop]`` ends a sentence, as that of an abbreviation does not."""
+    if text[stop] != ".":
+        return True
+    before = _LAST_WORD.search(text, max(0, stop - _LONGEST_ABBREVIATION), stop)
+    word = before[0] if before else ""
+    is_initial = len(word) == 1 and word.isupper()
+    return not (is_initial or word.casefold() in ABBREVIATIONS)
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int] | None:
@@ -63,6 +71,61 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int] | None:
         return None
     start += len(piece) - len(piece.lstrip())
     return start, start + len(stripped)
+
+
+def sentence_start(text: str, position: int, farthest: int) -> int:
+    """Return where the sentence of `position` begins, at the earliest at `farthest`; a line's end
+    ends a sentence.
+
+    >>> text = "He came to the U.S. in May. It was cold. So he left."
+    >>> sentence_start(text, 37, 0), sentence_start(text, 24, 0), sentence_start(text, 37, 30)
+    (28, 0, 30)
+    """
+    start = max(0, farthest)
+    for match in _BREAK_OR_LINE.finditer(text, start, position):
+        if _is_end(text, match.start()):
+            start = match.end()
+    return start
+
+
+def sentence_end(text: str, position: int, limit: int) -> int:
+    """Return where the sentence of `position` ends, at the latest at `limit`.
+
+    >>> text = "He came to the U.S. in May. It was cold."
+    >>> sentence_end(text, 0, 40), sentence_end(text, 0, 10)
+    (27, 10)
+    """
+    for match in _BREAK_OR_LINE.finditer(text, position, limit):
+        if _is_end(text, match.start()):
+            return match.start() + 1
+    return min(len(text), limit)
+
+
+def clause_start(text: str, position: int, farthest: int) -> int:
+    """Return where what is said at `position` begins, at the earliest at `farthest`.
+
+    A semicolon and a paragraph's end part clauses, as every full stop does that no small letter
+    follows: in doubt two things are not said together. A line's end may be that of wrapped copy.
+
+    >>> text = "Oil cost $5 at\\nhome; gas rose to 7"
+    >>> text[clause_start(text, 34, 0) :], clause_start(text, 19, 0)
+    ('gas rose to 7', 0)
+    """
+    start = max(0, farthest)
+    for match in _CLAUSE_END.finditer(text, start, position):
+        start = match.end()
+    return start
+
+
+def are_in_one_clause(text: str, end: int, start: int) -> bool:
+    """Whether what ends at `end` and what begins at `start` behind it stand in one clause.
+
+    >>> are_in_one_clause("It paid $5 and $6.", 10, 15)
+    True
+    >>> are_in_one_clause("It paid $5; $6.", 10, 12)
+    False
+    """
+    return _CLAUSE_END.search(text, end, start + 1) is None
 
 
 def sentence_at(spans: list[tuple[int, int]], start: int, end: int) -> tuple[int, int]:

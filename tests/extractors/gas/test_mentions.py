@@ -118,7 +118,8 @@ CONSTRUCTIONS = [
     ),
     pytest.param("a [5 bcm|5000000000 m3 change] drop in gas output", id="change-after"),
     pytest.param(
-        "gas, at [1,812.5 billion cubic feet|1812500000000 ft3] now, is up from the [1,790|1790000000000 ft3] reported",
+        "gas, at [1,812.5 billion cubic feet|1812500000000 ft3] now, is up"
+        " from the [1,790|1790000000000 ft3] reported",
         id="left-out",
     ),
     pytest.param("gas fell to [9 bcm|9000000000 m3] from 2019 levels", id="year-is-no-quantity"),

@@ -53,7 +53,8 @@ SHARED = [
         id="compared",
     ),
     pytest.param(
-        "Income was [4.3bn rupees|4300000000 INR] ([$98m|98000000 USD]), against [2.7 billion|2700000000 INR].",
+        "Income was [4.3bn rupees|4300000000 INR] ([$98m|98000000 USD]),"
+        " against [2.7 billion|2700000000 INR].",
         id="left-out-after-a-bracket",
     ),
 ]

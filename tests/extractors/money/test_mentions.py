@@ -203,7 +203,8 @@ AROUND = [
 
 LEFT_OUT = [
     pytest.param(
-        "It made [1.9 billion euros|1900000000 EUR] as orders rose to [12.48 billion|12480000000 EUR].",
+        "It made [1.9 billion euros|1900000000 EUR] as orders rose"
+        " to [12.48 billion|12480000000 EUR].",
         id="same",
     ),
     pytest.param(

@@ -1,4 +1,4 @@
-"""Letters and words that are money in some places and roads, verbs, classes or weights in others."""
+"""Letters and words that are money here and roads, verbs, classes or weights there."""
 
 import pytest
 

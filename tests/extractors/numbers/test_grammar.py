@@ -6,15 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractors.numbers.grammar import (
-    find_numbers,
-    join_range,
-    plain,
-    read_figure,
-    read_number,
-    read_scale,
-    scale_of,
-)
+from extractors.numbers.finding import find_numbers
+from extractors.numbers.ranges import join_range
+from extractors.numbers.values import plain, read_figure, read_number, read_scale, scale_of
 from tests.extractors.hostile_text import growth
 
 FOUND = [
