@@ -16,7 +16,7 @@ from extractors.numbers.movements import is_from_old_to_new
 from extractors.numbers.ranges import is_year, join_range
 from extractors.numbers.scan import COUNTED_SCALE
 from extractors.numbers.values import plain, read_figure, read_number, read_scale, scale_of
-from extractors.numbers.words import NUMBER_WORDS, SCALE_WORDS
+from extractors.numbers.words import FRACTIONS, NUMBER_WORDS, SCALE_WORDS
 
 
 class Figure(NamedTuple):
@@ -116,6 +116,7 @@ def first_figure(text: str, position: int) -> Figure | None:
 # After these, or after a sign that is not one of _CLOSING, a figure may go on: with a range, a
 # fraction, another scale.
 _GOES_ON = frozenset((*NUMBER_WORDS, *SCALE_WORDS, "to", "or", "and", "up", "plus", "odd"))
+_POINTS = frozenset(".,")
 _CLOSING = frozenset(')]|%"”!?#')
 
 
@@ -126,6 +127,8 @@ def figure_alone(text: str, found: re.Match[str]) -> Figure | None:
     Most figures are alone and need no further look; `reading_at` reads the others.
     """
     number, scale, word = found.groups()
+    if number[0] in FRACTIONS and text[found.start() - 1 : found.start()] in _POINTS:
+        return None  # "0.½" is no figure
     if word is None:
         is_alone = text[found.end() : found.end() + 1] in ",.;:" or text.startswith(
             "\n\n", found.end()

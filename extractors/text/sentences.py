@@ -18,7 +18,7 @@ ABBREVIATIONS = frozenset(
 # begin a sentence; the lookbehind-free form keeps the scan linear.
 _BREAK = re.compile(r"""[.!?][)\]"'”’]{0,3}(\s+)(?=["'“‘(\[]{0,2}[A-Z0-9À-Þ])""")
 _BREAK_OR_LINE = re.compile(rf"{_BREAK.pattern}|\n")
-_CLAUSE_END = re.compile(r"""[.!?][)\]"'”’]{0,3}\s++(?=[^a-z])|;\s|\n\n""")
+_CLAUSE_END = re.compile(r"""[.!?][)\]"'”’]{0,3}\s++(?=[^a-z0-9])|;\s|\n\n""")
 _LONGEST_ABBREVIATION = 12
 _LAST_WORD = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]+$")
 
@@ -104,12 +104,13 @@ def sentence_end(text: str, position: int, limit: int) -> int:
 def clause_start(text: str, position: int, farthest: int) -> int:
     """Return where what is said at `position` begins, at the earliest at `farthest`.
 
-    A semicolon and a paragraph's end part clauses, as every full stop does that no small letter
-    follows: in doubt two things are not said together. A line's end may be that of wrapped copy.
+    A semicolon and a paragraph's end part clauses, as every full stop does that neither a small
+    letter nor a digit follows ("Feb. 7"): in doubt two things are not said together. A line's end
+    may be that of wrapped copy.
 
-    >>> text = "Oil cost $5 at\\nhome; gas rose to 7"
-    >>> text[clause_start(text, 34, 0) :], clause_start(text, 19, 0)
-    ('gas rose to 7', 0)
+    >>> text = "Oil cost $5 at\\nhome; gas rose on Feb. 7"
+    >>> text[clause_start(text, 39, 0) :], clause_start(text, 19, 0)
+    ('gas rose on Feb. 7', 0)
     """
     start = max(0, farthest)
     for match in _CLAUSE_END.finditer(text, start, position):
