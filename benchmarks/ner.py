@@ -19,7 +19,7 @@ from extractors.language import load_pipeline
 from extractors.records import Entity
 from extractors.training import ALL, Measured, measure, read_articles
 from pipelines.evaluation.gold import read_gold
-from pipelines.evaluation.statements import same_name
+from pipelines.evaluation.names import same_name
 
 EARLIER_F1 = {"plain": 72.6, "best before": 75.1}
 

@@ -138,7 +138,7 @@ def print_changes(
 
 def print_evaluation(evaluation: "Evaluation", format_: str) -> None:
     """Print the scores as ``table`` or ``json``."""
-    from pipelines.evaluation.evaluate import as_dict, render_table
+    from pipelines.evaluation.report import as_dict, render_table
 
     if format_ == "json":
         sys.stdout.write(

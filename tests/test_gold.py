@@ -12,8 +12,9 @@ from typing import Any
 
 import pytest
 
-from pipelines.evaluation.evaluate import as_dict, evaluate
+from pipelines.evaluation.evaluate import evaluate
 from pipelines.evaluation.gold import Gold, GoldArticle, read_gold
+from pipelines.evaluation.report import as_dict
 from pipelines.reading.articles import Article, read_file
 
 GOLD_DIR = Path(__file__).parent / "gold"

@@ -6,22 +6,23 @@ from dataclasses import dataclass
 from extractors.records import Mention, Statement
 from extractors.text import rule_spans, sentence_at
 from pipelines.evaluation.gold import GoldArticle, GoldClaim, GoldMention
-from pipelines.evaluation.mentions import KINDS, MentionPair
+from pipelines.evaluation.kinds.table import BY_TABLE
+from pipelines.evaluation.mentions import MentionPair
 from pipelines.evaluation.readings import ArticleReading
-from pipelines.evaluation.statements import StatementPair, parties_of, score_statements
+from pipelines.evaluation.statements import StatementPair, parties_of, understand
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Disagreement:
     """One disagreement with the gold: what was annotated, what was extracted, and the sentence.
 
-    `fault` is ``missed``, ``spurious``, ``restated``, ``wrong value`` or of statements ``wrong``
+    `difference` is ``missed``, ``spurious``, ``restated``, ``wrong value`` or of statements ``wrong``
     and the fields that were misunderstood.
     """
 
     article_id: str
     kind: str
-    fault: str
+    difference: str
     gold: str | None
     predicted: str | None
     sentence: str
@@ -31,22 +32,22 @@ def list_disagreements(readings: Sequence[ArticleReading]) -> list[Disagreement]
     """List what was missed, spurious or misunderstood, by article, kind and place: what a developer
     reads next.
     """
-    return [error for reading in readings for error in _reading_errors(reading)]
+    return [each for reading in readings for each in _disagreements(reading)]
 
 
-def _reading_errors(reading: ArticleReading) -> Iterator[Disagreement]:
-    for kind in KINDS:
+def _disagreements(reading: ArticleReading) -> Iterator[Disagreement]:
+    for kind in BY_TABLE:
         for pair in reading.mentions[kind]:
             if not pair.has_value:
-                yield _mention_error(reading.gold, kind, pair)
+                yield _of_mention(reading.gold, kind, pair)
     for statements in reading.statements:
-        fault = _statement_fault(statements)
-        if fault is not None:
-            yield _statement_error(reading.gold, statements, fault)
+        difference = _difference(statements)
+        if difference is not None:
+            yield _of_statement(reading.gold, statements, difference)
 
 
-def _mention_error(article: GoldArticle, kind: str, pair: MentionPair) -> Disagreement:
-    fault = (
+def _of_mention(article: GoldArticle, kind: str, pair: MentionPair) -> Disagreement:
+    difference = (
         "spurious" if pair.gold is None else "missed" if pair.predicted is None else "wrong value"
     )
     somewhere = pair.gold or pair.predicted
@@ -55,18 +56,18 @@ def _mention_error(article: GoldArticle, kind: str, pair: MentionPair) -> Disagr
     return Disagreement(
         article_id=article.article_id,
         kind=kind,
-        fault=fault,
+        difference=difference,
         gold=_describe_mention(pair.gold),
         predicted=_describe_mention(pair.predicted),
         sentence=article.text[low:high],
     )
 
 
-def _statement_error(article: GoldArticle, pair: StatementPair, fault: str) -> Disagreement:
+def _of_statement(article: GoldArticle, pair: StatementPair, difference: str) -> Disagreement:
     return Disagreement(
         article_id=article.article_id,
         kind="statements",
-        fault=fault,
+        difference=difference,
         gold=_describe_claim(pair.gold),
         predicted=_describe_statement(pair.predicted),
         sentence=pair.gold.sentence
@@ -77,23 +78,22 @@ def _statement_error(article: GoldArticle, pair: StatementPair, fault: str) -> D
     )
 
 
-def _statement_fault(pair: StatementPair) -> str | None:
-    """Name what is wrong with a pair of a claim and a statement; None where they agree."""
+def _difference(pair: StatementPair) -> str | None:
+    """Name how a claim and a statement differ; None where they agree."""
     if pair.gold is None:
         return "restated" if pair.restates else "spurious"
     if pair.predicted is None:
         return "missed"
-    scores = score_statements([pair])
-    wrong = {
-        "type": scores.statement_type.rate != 1,
-        "parties": scores.parties.f1 not in (None, 1.0),
-        "period": scores.period.rate != 1,
-        "modality": scores.modality.rate != 1,
-        "attribution": scores.attribution.rate != 1,
+    understood = understand(pair.gold, pair.predicted)
+    right = {
+        "type": understood.statement_type,
+        "parties": understood.parties.f1 in (None, 1.0),
+        "period": understood.period,
+        "modality": understood.modality,
+        "attribution": understood.attribution,
     }
-    return (
-        f"wrong {', '.join(name for name in wrong if wrong[name])}" if any(wrong.values()) else None
-    )
+    wrong = [name for name, is_right in right.items() if not is_right]
+    return f"wrong {', '.join(wrong)}" if wrong else None
 
 
 def _describe_mention(mention: GoldMention | Mention | None) -> str | None:
@@ -105,7 +105,8 @@ def _describe_claim(claim: GoldClaim | None) -> str | None:
         return None
     values = ", ".join(value.text for value in claim.values)
     parties = "; ".join(f"{party.role} {party.name}" for party in claim.parties)
-    return f"{claim.statement_type} [{values}] {parties} | {claim.period} | {claim.modality} | {claim.attributed_to}"
+    told = f"{claim.modality} | {claim.attributed_to}"
+    return f"{claim.statement_type} [{values}] {parties} | {claim.period} | {told}"
 
 
 def _describe_statement(statement: Statement | None) -> str | None:

@@ -9,38 +9,16 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import InvalidOperation
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar, get_args
 
-from extractors.records import (
-    CalendarDate,
-    Comparator,
-    DateKind,
-    Dimension,
-    Modality,
-    Money,
-    Weapon,
-)
+from extractors.records import Modality
 from pipelines.errors import WrongUsage
+from pipelines.evaluation.kinds.table import BY_NAME
 
 CROSS_ARTICLE = "cross_article.json"
 Parsed = TypeVar("Parsed")
-
-# Megawatt-hours in a unit: 1 MMBtu (International Table) is 1.05505585262 GJ, a therm a tenth of
-# it, a barrel of oil equivalent 5.8 MMBtu (U.S. Internal Revenue Service).
-MWH_PER_UNIT: Mapping[str, Decimal] = {
-    "kwh": Decimal("0.001"),
-    "mwh": Decimal(1),
-    "gwh": Decimal(1000),
-    "twh": Decimal(1000000),
-    "gj": 1 / Decimal("3.6"),
-    "tj": 1000 / Decimal("3.6"),
-    "pj": 1000000 / Decimal("3.6"),
-    "mmbtu": Decimal("1.05505585262") / Decimal("3.6"),
-    "therm": Decimal("0.105505585262") / Decimal("3.6"),
-    "boe": 58 * Decimal("0.105505585262") / Decimal("3.6"),
-}
 
 
 class GoldError(WrongUsage, ValueError):
@@ -48,34 +26,19 @@ class GoldError(WrongUsage, ValueError):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class GoldVolume:
-    """A gas quantity in the base unit of its dimension: cubic metres, tonnes or megawatt-hours."""
-
-    low: Decimal
-    high: Decimal
-    dimension: Dimension
-    per: str | None
-    is_change: bool
-    comparator: Comparator
-
-
-GoldValue = Money | GoldVolume | Weapon | CalendarDate
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class GoldMention:
-    """An annotated mention; `kind` is the name of its table, a weapon's class the annotator's noun
-    phrase.
+    """An annotated mention; `kind` is the name of its table, whose kind (`kinds.table`) reads and
+    compares `value`.
     """
 
     kind: str
     start: int
     end: int
     text: str
-    value: GoldValue
+    value: object
 
 
-class Party(NamedTuple):
+class GoldParty(NamedTuple):
     """A party to a claim: its canonical name and its role."""
 
     name: str
@@ -88,7 +51,7 @@ class GoldClaim:
 
     statement_type: str
     values: tuple[GoldMention, ...]
-    parties: tuple[Party, ...]
+    parties: tuple[GoldParty, ...]
     period: str | None
     modality: Modality
     attributed_to: str | None
@@ -190,80 +153,11 @@ def _mention(record: Mapping[str, Any], text: str) -> GoldMention:
         raise GoldError(
             f"the mention {surface!r} does not stand at {start}-{end}, where {text[start:end]!r} is"
         )
-    if record["kind"] not in _KINDS:
+    kind = BY_NAME.get(record["kind"])
+    if kind is None:
         raise GoldError(f"the mention {surface!r} has the unknown kind {record['kind']!r}")
-    kind, parse = _KINDS[record["kind"]]
-    return GoldMention(kind=kind, start=start, end=end, text=surface, value=parse(record["norm"]))
-
-
-def _money(norm: Mapping[str, Any]) -> Money:
-    low, high = Decimal(norm["low"]), Decimal(norm["high"])
-    if norm.get("negative"):
-        low, high = -high, -low
-    return Money(
-        low=low,
-        high=high,
-        currency=norm["currency"],
-        comparator=_comparator(norm),
-        per=norm.get("per") or None,
-    )
-
-
-def _gas_volume(norm: Mapping[str, Any]) -> GoldVolume:
-    prefix, dimension = next(
-        (pair for pair in _GAS_PREFIXES if f"{pair[0]}low" in norm), ("", "volume")
-    )
-    scale = (
-        Decimal(1) if dimension != "energy" else MWH_PER_UNIT.get(norm["energy_unit"].casefold())
-    )
-    if scale is None:
-        raise GoldError(f"unknown energy unit {norm['energy_unit']!r}")
-    return GoldVolume(
-        low=Decimal(norm[f"{prefix}low"]) * scale,
-        high=Decimal(norm[f"{prefix}high"]) * scale,
-        dimension=dimension,
-        per=norm.get("per"),
-        is_change=bool(norm.get("is_change")),
-        comparator=_comparator(norm),
-    )
-
-
-def _weapon(norm: Mapping[str, Any]) -> Weapon:
-    quantity, caliber = norm.get("quantity"), norm.get("caliber_mm")
-    return Weapon(
-        system=norm["system"],
-        weapon_class=norm["class"],
-        quantity_low=norm.get("quantity_low", quantity),
-        quantity_high=norm.get("quantity_high", quantity),
-        caliber_mm=None if caliber is None else Decimal(str(caliber)),
-    )
-
-
-def _date(norm: Mapping[str, Any]) -> CalendarDate:
-    kind: DateKind = "reference" if norm["type"] == "ref" else norm["type"]
-    if kind not in get_args(DateKind):
-        raise GoldError(f"unknown type of date {kind!r}")
-    return CalendarDate(value=norm["value"], kind=kind, in_citation=bool(norm.get("in_citation")))
-
-
-_GAS_PREFIXES: tuple[tuple[str, Dimension], ...] = (
-    ("", "volume"),
-    ("tonnes_", "mass"),
-    ("energy_", "energy"),
-)
-_KINDS: Mapping[str, tuple[str, Callable[[Mapping[str, Any]], GoldValue]]] = {
-    "money": ("money", _money),
-    "gas_volume": ("gas_volumes", _gas_volume),
-    "weapon": ("weapons", _weapon),
-    "date": ("dates", _date),
-}
-
-
-def _comparator(norm: Mapping[str, Any]) -> Comparator:
-    comparator: Comparator = norm["comparator"]
-    if comparator not in get_args(Comparator):
-        raise GoldError(f"unknown comparator {comparator!r}")
-    return comparator
+    value = kind.parse(record["norm"])
+    return GoldMention(kind=kind.table, start=start, end=end, text=surface, value=value)
 
 
 def _claim(record: Mapping[str, Any], mentions: Sequence[GoldMention], text: str) -> GoldClaim:
@@ -282,7 +176,7 @@ def _claim(record: Mapping[str, Any], mentions: Sequence[GoldMention], text: str
     return GoldClaim(
         statement_type=record["type"],
         values=tuple(mentions[index] for index in record["value_mention"]),
-        parties=tuple(Party(party["name"], party["role"]) for party in record["parties"]),
+        parties=tuple(GoldParty(party["name"], party["role"]) for party in record["parties"]),
         period=record["time"],
         modality=modality,
         attributed_to=record["attributed_to"],

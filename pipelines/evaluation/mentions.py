@@ -4,22 +4,13 @@ A prediction and a gold mention of one kind pair when they overlap, one to one, 
 shares most first. Predictions that touch an ignored span are dropped.
 """
 
-import re
-import unicodedata
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
-from functools import partial
 
-from extractors.records import CalendarDate, GasVolume, Mention, Money, Weapon
-from extractors.weapons import class_of_phrase
-from pipelines.evaluation.gold import MWH_PER_UNIT, GoldArticle, GoldMention, GoldVolume
+from extractors.records import Mention
+from pipelines.evaluation.gold import GoldArticle, GoldMention
+from pipelines.evaluation.kinds.table import BY_TABLE
 from pipelines.evaluation.scores import Accuracy, Score, accuracy, best_first
-
-KINDS = ("money", "gas_volumes", "weapons", "dates")
-
-# A volume printed in one unit and annotated in another may differ by the rounding of the factor.
-_GAS_TOLERANCE = Decimal("0.001")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,7 +92,8 @@ def score_mentions(pairs: Sequence[MentionPair], kind: str) -> MentionScores:
         exact=Score(right=sum(pair.is_exact for pair in pairs), predicted=predicted, gold=gold),
         value=Score(right=sum(pair.has_value for pair in pairs), predicted=predicted, gold=gold),
         attributes={
-            name: accuracy(ask(*both) for both in met) for name, ask in _ATTRIBUTES[kind].items()
+            name: accuracy(compare(*both) for both in met)
+            for name, compare in BY_TABLE[kind].attributes.items()
         },
     )
 
@@ -117,92 +109,5 @@ def touches(spans: Sequence[tuple[int, int]], start: int, end: int) -> bool:
 
 
 def same_value(gold: GoldMention, predicted: Mention) -> bool:
-    """Tell whether a prediction means what was annotated.
-
-    Money: both ends and the currency. Gas: both ends in the base unit of the same dimension,
-    within 0.1 %. Weapons: the system's name, folded; for a bare class the class. Dates: the
-    EDTF value without its qualifiers; an unresolved reference matches an unresolved reference.
-    """
-    match gold.value, predicted.value:
-        case Money() as one, Money() as other:
-            return (one.low, one.high, one.currency) == (other.low, other.high, other.currency)
-        case GoldVolume() as one, GasVolume() as other:
-            return _same_volume(one, other)
-        case Weapon() as one, Weapon() as other:
-            return _same_weapon(one, other)
-        case CalendarDate() as one, CalendarDate() as other:
-            return unqualified(one.value) == unqualified(other.value)
-    return False
-
-
-def unqualified(edtf: str | None) -> str | None:
-    """Return an EDTF value without its marks of doubt.
-
-    >>> unqualified("2024-05~/2024-07?")
-    '2024-05/2024-07'
-    """
-    return None if edtf is None else re.sub(r"[~?%]", "", edtf)
-
-
-def fold_designation(name: str) -> str:
-    """Return a name without case, diacritics, hyphens, blanks and other marks.
-
-    >>> fold_designation("NORA B-52") == fold_designation("Nora B52")
-    True
-    """
-    plain = unicodedata.normalize("NFKD", name).casefold()
-    return "".join(character for character in plain if character.isalnum())
-
-
-def _same_volume(gold: GoldVolume, predicted: GasVolume) -> bool:
-    low, high = predicted.m3_low, predicted.m3_high
-    if predicted.dimension != "volume":
-        scale = MWH_PER_UNIT[predicted.unit.casefold()] if predicted.dimension == "energy" else 1
-        low, high = predicted.low * scale, predicted.high * scale
-    near = (abs(a - b) <= _GAS_TOLERANCE * abs(a) for a, b in ((gold.low, low), (gold.high, high)))
-    return gold.dimension == predicted.dimension and all(near)
-
-
-def _same_weapon(gold: Weapon, predicted: Weapon) -> bool:
-    if gold.system is None or predicted.system is None:
-        return gold.system is predicted.system and bool(_same_class(gold, predicted))
-    return fold_designation(gold.system) == fold_designation(predicted.system)
-
-
-def _same_class(gold: Weapon, predicted: Weapon) -> bool | None:
-    phrase = gold.weapon_class or ""
-    return (class_of_phrase(phrase) or phrase) == predicted.weapon_class
-
-
-def _agree(attribute: str, unmarked: object, gold: object, predicted: object) -> bool | None:
-    """Compare one attribute; None where neither side states it."""
-    one, other = getattr(gold, attribute), getattr(predicted, attribute)
-    return None if one == other == unmarked else bool(one == other)
-
-
-def _quantity(gold: Weapon, predicted: Weapon) -> bool | None:
-    one = (gold.quantity_low, gold.quantity_high)
-    other = (predicted.quantity_low, predicted.quantity_high)
-    return None if one == other == (None, None) else one == other
-
-
-def _caliber(gold: Weapon, predicted: Weapon) -> bool | None:
-    # The gazetteer knows calibres that the text does not state and an annotator therefore does not
-    # note.
-    return None if gold.caliber_mm is None else gold.caliber_mm == predicted.caliber_mm
-
-
-def _date_type(gold: CalendarDate, predicted: CalendarDate) -> bool:
-    return gold.kind == predicted.kind
-
-
-_RATES: Mapping[str, Callable[..., bool | None]] = {
-    "comparator": partial(_agree, "comparator", "="),
-    "per": partial(_agree, "per", None),
-}
-_ATTRIBUTES: Mapping[str, Mapping[str, Callable[..., bool | None]]] = {
-    "money": _RATES,
-    "gas_volumes": {**_RATES, "is_change": partial(_agree, "is_change", False)},
-    "weapons": {"quantity": _quantity, "class": _same_class, "caliber": _caliber},
-    "dates": {"type": _date_type, "in_citation": partial(_agree, "in_citation", False)},
-}
+    """Tell whether a prediction means what was annotated; each kind says what its value is."""
+    return gold.kind == predicted.kind and BY_TABLE[gold.kind].is_same(gold.value, predicted.value)

@@ -7,7 +7,8 @@ from spacy.language import Language
 
 from extractors import read
 from pipelines.evaluation.gold import GoldArticle
-from pipelines.evaluation.mentions import KINDS, MentionPair, pair_mentions
+from pipelines.evaluation.kinds.table import BY_TABLE
+from pipelines.evaluation.mentions import MentionPair, pair_mentions
 from pipelines.evaluation.statements import StatementPair, pair_statements
 
 
@@ -27,6 +28,6 @@ def read_article(gold: GoldArticle, nlp: Language) -> ArticleReading:
     mentions, statements = read(gold.text, gold.published_on, nlp=nlp)
     return ArticleReading(
         gold=gold,
-        mentions={kind: pair_mentions(gold, mentions, kind) for kind in KINDS},
+        mentions={kind: pair_mentions(gold, mentions, kind) for kind in BY_TABLE},
         statements=pair_statements(gold, statements),
     )

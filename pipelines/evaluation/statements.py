@@ -4,26 +4,15 @@ A statement and a claim pair when they share at least one value mention by overl
 the pair that shares most of its values first.
 """
 
-import re
-import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
-
-from rapidfuzz import fuzz
 
 from extractors.records import NO_PARTIES, Mention, Statement
-from extractors.world import LEGAL_FORMS, all_countries
-from pipelines.evaluation.gold import GoldArticle, GoldClaim, GoldMention, Party
-from pipelines.evaluation.mentions import overlap, same_value, touches, unqualified
+from pipelines.evaluation.gold import GoldArticle, GoldClaim, GoldMention, GoldParty
+from pipelines.evaluation.kinds.dates import unqualified
+from pipelines.evaluation.mentions import overlap, same_value, touches
+from pipelines.evaluation.names import same_name
 from pipelines.evaluation.scores import Accuracy, Score, accuracy, best_first
-
-# Two spellings of one word of a name: Aleksandar and Alexander are 74 alike, Iran and Iraq 75, so
-# a likeness counts only beside another word that is the same.
-_LIKENESS = 70
-_LEGAL_FORMS = frozenset(one.folded for one in LEGAL_FORMS if one.is_legal)
-# Letters that Unicode does not decompose into a base letter and a mark.
-_BASE_LETTERS = str.maketrans("đłøħ", "dloh")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,84 +74,70 @@ def pair_statements(gold: GoldArticle, predicted: Sequence[Statement]) -> list[S
     ]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Understanding:
+    """What a statement understood of the claim it is paired with: each field, right or not.
+
+    `states_period` and `names_source` say whether at least one side gives a period or a source.
+    """
+
+    parties: Score
+    statement_type: bool
+    period: bool
+    states_period: bool
+    modality: bool
+    attribution: bool
+    names_source: bool
+
+
+def understand(claim: GoldClaim, statement: Statement) -> Understanding:
+    """Compare a statement with the claim it is paired with, field by field."""
+    period = unqualified(claim.period)
+    read_period = unqualified(statement.period.value if statement.period else None)
+    source, read_source = claim.attributed_to, statement.attributed_to
+    return Understanding(
+        parties=_score_parties(claim, statement),
+        statement_type=claim.statement_type == statement.statement_type,
+        period=period == read_period,
+        states_period=bool(period or read_period),
+        modality=claim.modality == statement.modality,
+        attribution=same_source(source, read_source),
+        names_source=bool(source or read_source),
+    )
+
+
 def score_statements(pairs: Sequence[StatementPair]) -> StatementScores:
     """Count the pairs from any number of articles."""
-    met = [(p.gold, p.predicted) for p in pairs if p.gold is not None and p.predicted is not None]
-    periods = [
-        (unqualified(g.period), unqualified(s.period.value if s.period else None)) for g, s in met
+    met = [
+        understand(pair.gold, pair.predicted)
+        for pair in pairs
+        if pair.gold is not None and pair.predicted is not None
     ]
-    sources = [(g.attributed_to, s.attributed_to) for g, s in met]
     return StatementScores(
-        detection=Score(
-            right=len(met),
-            predicted=sum(pair.predicted is not None for pair in pairs),
-            gold=sum(pair.gold is not None for pair in pairs),
-        ),
-        parties=sum((_score_parties(g, s) for g, s in met), Score()),
-        statement_type=accuracy(g.statement_type == s.statement_type for g, s in met),
-        period=accuracy(one == other for one, other in periods),
-        period_stated=accuracy(one == other for one, other in periods if one or other),
-        modality=accuracy(g.modality == s.modality for g, s in met),
-        attribution=accuracy(same_source(one, other) for one, other in sources),
-        attribution_stated=accuracy(
-            same_source(one, other) for one, other in sources if one or other
-        ),
+        detection=_score_detection(pairs, len(met)),
+        parties=sum((each.parties for each in met), Score()),
+        statement_type=accuracy(each.statement_type for each in met),
+        period=accuracy(each.period for each in met),
+        period_stated=accuracy(each.period for each in met if each.states_period),
+        modality=accuracy(each.modality for each in met),
+        attribution=accuracy(each.attribution for each in met),
+        attribution_stated=accuracy(each.attribution for each in met if each.names_source),
         restated=sum(pair.restates for pair in pairs),
     )
 
 
-def parties_of(statement: Statement) -> list[Party]:
+def _score_detection(pairs: Sequence[StatementPair], right: int) -> Score:
+    return Score(
+        right=right,
+        predicted=sum(pair.predicted is not None for pair in pairs),
+        gold=sum(pair.gold is not None for pair in pairs),
+    )
+
+
+def parties_of(statement: Statement) -> list[GoldParty]:
     """Return the parties to a statement, each name once in a role."""
-    named = (Party(a.name, a.role) for a in statement.arguments if a.role not in NO_PARTIES)
+    named = (GoldParty(a.name, a.role) for a in statement.arguments if a.role not in NO_PARTIES)
     return list(dict.fromkeys(named))
-
-
-def fold_words(name: str) -> list[str]:
-    """Return the words of a name without case, diacritics, full stops, a leading "the" or a
-    trailing legal form.
-
-    >>> fold_words("The Srbijagas Co."), fold_words("U.S. Navy"), fold_words("Vučić")
-    (['srbijagas'], ['us', 'navy'], ['vucic'])
-    """
-    plain = unicodedata.normalize("NFKD", name.casefold().translate(_BASE_LETTERS))
-    words = re.findall(r"[^\W_]+", re.sub(r"['’.\u0300-\u036f]", "", plain))
-    if words[:1] == ["the"]:
-        words = words[1:]
-    return words[:-1] if len(words) > 1 and words[-1] in _LEGAL_FORMS else words
-
-
-def same_name(name: str, other: str) -> bool:
-    """Tell whether two names are spellings of one.
-
-    They are when their folded words are equal, when both are names of one country, or when all
-    but one of two or more words are equal and that one begins with the same letter and is at
-    least 70 % alike (rapidfuzz's ratio).
-
-    >>> same_name("Aleksandar Vučić", "Alexander Vucic"), same_name("Turkey", "Türkiye")
-    (True, True)
-    >>> same_name("North Korea", "South Korea"), same_name("Ankara", "Turkey")
-    (False, False)
-    """
-    words, others = fold_words(name), fold_words(other)
-    country = _country_codes().get(" ".join(words))
-    if words == others or (
-        country is not None and country == _country_codes().get(" ".join(others))
-    ):
-        return True
-    unequal = [pair for pair in zip(words, others, strict=False) if pair[0] != pair[1]]
-    if len(words) != len(others) or len(words) < 2 or len(unequal) != 1:
-        return False
-    one, two = unequal[0]
-    return one[0] == two[0] and fuzz.ratio(one, two) >= _LIKENESS
-
-
-@cache
-def _country_codes() -> Mapping[str, str]:
-    return {
-        " ".join(fold_words(name)): forms.country.alpha3
-        for forms in all_countries()
-        for name in forms.names
-    }
 
 
 def same_source(source: str | None, other: str | None) -> bool:

@@ -11,8 +11,9 @@ import spacy
 from rich.console import Console
 
 from pipelines.evaluation.disagreements import list_disagreements
-from pipelines.evaluation.evaluate import Evaluation, as_dict, evaluate, render_table
+from pipelines.evaluation.evaluate import Evaluation, evaluate
 from pipelines.evaluation.gold import GoldError
+from pipelines.evaluation.report import as_dict, render_table
 from pipelines.evaluation.scores import Score
 
 TEXT = "Atlas Power borrowed $40 million. It lost 7 million euros. Sources spoke of $9 million."
@@ -56,9 +57,9 @@ def test_scores(evaluation: Evaluation) -> None:
     assert scores.value == Score(right=1, predicted=3, gold=3)
 
 
-def test_errors_say_what_is_wrong_and_where(evaluation: Evaluation) -> None:
+def test_disagreements_say_what_is_wrong_and_where(evaluation: Evaluation) -> None:
     found = [
-        (e.kind, e.fault, e.sentence)
+        (e.kind, e.difference, e.sentence)
         for e in list_disagreements(evaluation.readings)
         if e.kind == "money"
     ]

@@ -5,14 +5,12 @@ broken.
 import json
 from collections.abc import Callable
 from datetime import date
-from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from extractors.records import CalendarDate, Money, Weapon
-from pipelines.evaluation.gold import ClaimRef, GoldError, GoldVolume, Party, read_gold
+from pipelines.evaluation.gold import ClaimRef, GoldError, GoldParty, read_gold
 
 TEXT = "Atlas Power will buy 2 bcm of gas for $40 million by June."
 
@@ -84,96 +82,12 @@ def test_article_is_read_as_annotated(tmp_path: Path) -> None:
     ]
     [claim] = read.claims
     assert claim.values == read.mentions[:2]
-    assert claim.parties == (Party("Atlas Power", "buyer"),)
+    assert claim.parties == (GoldParty("Atlas Power", "buyer"),)
     assert (claim.statement_type, claim.period, claim.modality) == (
         "gas_supply",
         "../2025-06",
         "planned",
     )
-
-
-def volume(amount: str, dimension: Any, *, is_change: bool = False) -> GoldVolume:
-    low = high = Decimal(amount)
-    return GoldVolume(
-        low=low, high=high, dimension=dimension, per=None, is_change=is_change, comparator="="
-    )
-
-
-VALUES = [
-    pytest.param(
-        "money",
-        {"low": "200", "high": "400", "currency": "EUR", "comparator": "=", "negative": True},
-        Money(low=Decimal(-400), high=Decimal(-200), currency="EUR"),
-        id="a negative range turns round",
-    ),
-    pytest.param(
-        "money",
-        {"low": "3.5", "high": "3.5", "currency": "USD", "comparator": ">", "per": "MMBtu"},
-        Money(low=Decimal("3.5"), high=Decimal("3.5"), currency="USD", comparator=">", per="MMBtu"),
-        id="a price",
-    ),
-    pytest.param(
-        "gas_volume",
-        {"low": "7", "high": "7", "per": None, "comparator": "=", "is_change": True},
-        volume("7", "volume", is_change=True),
-        id="cubic metres",
-    ),
-    pytest.param(
-        "gas_volume",
-        {"tonnes_low": "5", "tonnes_high": "5", "per": None, "comparator": "="},
-        volume("5", "mass"),
-        id="tonnes",
-    ),
-    pytest.param(
-        "gas_volume",
-        {
-            "energy_low": "3",
-            "energy_high": "3",
-            "energy_unit": "TWh",
-            "per": None,
-            "comparator": "=",
-        },
-        volume("3000000", "energy"),
-        id="energy in megawatt-hours",
-    ),
-    pytest.param(
-        "weapon",
-        {
-            "system": None,
-            "class": "submarine",
-            "quantity": None,
-            "quantity_low": 6,
-            "quantity_high": 7,
-        },
-        Weapon(system=None, weapon_class="submarine", quantity_low=6, quantity_high=7),
-        id="a range of submarines",
-    ),
-    pytest.param(
-        "weapon",
-        {"system": "Nora B-52", "class": "howitzer", "quantity": 12, "caliber_mm": 155},
-        Weapon(
-            system="Nora B-52",
-            weapon_class="howitzer",
-            quantity_low=12,
-            quantity_high=12,
-            caliber_mm=Decimal(155),
-        ),
-        id="a calibre",
-    ),
-    pytest.param(
-        "date",
-        {"value": None, "type": "ref", "in_citation": True},
-        CalendarDate(value=None, kind="reference", in_citation=True),
-        id="a reference",
-    ),
-]
-
-
-@pytest.mark.parametrize(("kind", "norm", "expected"), VALUES)
-def test_values(tmp_path: Path, kind: str, norm: dict[str, Any], expected: object) -> None:
-    record = article() | {"mentions": [mention("2 bcm", kind, norm)], "claims": []}
-    [read] = read_gold(write(tmp_path, record)).articles
-    assert [m.value for m in read.mentions] == [expected]
 
 
 def shift(record: dict[str, Any]) -> None:
