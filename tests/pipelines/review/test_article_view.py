@@ -1,0 +1,45 @@
+"""One article of a snapshot, from tables made up here."""
+
+import pytest
+
+from pipelines.review.article_view import render_html, render_text, view_article
+from pipelines.runs.assembly import assemble
+from pipelines.snapshots.schemas import TABLES
+from pipelines.snapshots.store import Snapshot, SnapshotError
+from pipelines.snapshots.tables import build_table, write_table
+from tests.pipelines.runs.made_up_entries import LOAN
+
+
+@pytest.fixture(scope="module")
+def snapshot(tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
+    folder = tmp_path_factory.mktemp("snapshot")
+    made = assemble([LOAN], "000001-a", {})
+    statements = [row.as_row() | {"claim_id": "c_1"} for row in made.statements]
+    for name, rows in (made.tables | {"statements": statements}).items():
+        write_table(build_table(TABLES[name], rows), folder / name)
+    return Snapshot("000001-a", folder)
+
+
+SHOWN = """loan.txt  a_loan  Northland Wire
+
+Northland lent [$5 | money: 5 USD] to Eastland on [8 May 2024 | dates: 2024-05-08].
+
+Statements:
+- loan: 5 USD, 2024-05-08, asserted
+  Northland lent $5 to Eastland on 8 May 2024."""
+
+
+@pytest.mark.parametrize("wanted", ["a_loan", "a_lo", "loan.txt"])
+def test_an_article_is_found_and_marked(snapshot: Snapshot, wanted: str) -> None:
+    assert render_text(view_article(snapshot, wanted)) == SHOWN
+
+
+def test_the_page_marks_each_mention_with_its_kind_value_and_rule(snapshot: Snapshot) -> None:
+    page = render_html(view_article(snapshot, "a_loan"))
+    assert '<mark class="money" title="money: 5 USD (test)">$5</mark>' in page
+    assert "<li>loan: 5 USD, 2024-05-08, asserted<br>" in page
+
+
+def test_an_article_that_is_not_there_is_an_error(snapshot: Snapshot) -> None:
+    with pytest.raises(SnapshotError, match="'nothing' names 0 articles"):
+        view_article(snapshot, "nothing")
