@@ -7,9 +7,10 @@ table of 200,000 characters. So a long text is read in pieces, which are joined 
 from collections import deque
 from collections.abc import Iterable, Iterator
 from itertools import islice
+from typing import Any
 
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 LONGEST_PIECE = 5_000
 """Tokens that are read at once, more than nearly every article has."""
@@ -38,13 +39,21 @@ def _all_pieces(nlp: Language, texts: Iterable[str], counts: deque[int]) -> Iter
 def _pieces(doc: Doc) -> list[Doc]:
     if len(doc) <= LONGEST_PIECE:
         return [doc]
+    norms = doc.to_array("NORM")
     pieces = []
     start = 0
     while start < len(doc):
         end = _end_of_piece(doc, start)
-        pieces.append(doc[start:end].as_doc())
+        pieces.append(_piece(doc[start:end], norms[start:end]))
         start = end
     return pieces
+
+
+def _piece(tokens: Span, norms: Any) -> Doc:
+    """Return some tokens as a `Doc`; spaCy's ``as_doc`` looks the vector of every token up."""
+    words = [token.text for token in tokens]
+    spaces = [bool(token.whitespace_) for token in tokens]
+    return Doc(tokens.vocab, words=words, spaces=spaces).from_array(["NORM"], norms)
 
 
 def _end_of_piece(doc: Doc, start: int) -> int:

@@ -11,10 +11,15 @@ from spacy.tokens import Doc
 # such runs are cut.
 _RUN = re.compile(r"\S{200,}+")
 _PIECE = 50  # characters
+_RULE = re.compile(rf"[^\w\s]{{{_PIECE}}}")
 
 
 class BoundedTokenizer:
-    """spaCy's tokeniser, given runs of 200 and more characters without white space in pieces."""
+    """spaCy's tokeniser, given runs of 200 and more characters without white space in pieces.
+
+    A piece without any letter or digit is one token: no rule or row of dots is worth a token a
+    character, each of which the model looks at.
+    """
 
     def __init__(self, tokenizer: Tokenizer) -> None:
         self._tokenizer = tokenizer
@@ -30,10 +35,16 @@ class BoundedTokenizer:
             doc: Doc = self._tokenizer(text)
             return doc
         pieces = [
-            self._tokenizer(text[start:end]) for start, end in pairwise([0, *cuts, len(text)])
+            self._tokens_of(text[start:end]) for start, end in pairwise([0, *cuts, len(text)])
         ]
         return Doc(
             self._tokenizer.vocab,
             words=[token.text for piece in pieces for token in piece],
             spaces=[bool(token.whitespace_) for piece in pieces for token in piece],
         )
+
+    def _tokens_of(self, piece: str) -> Doc:
+        if _RULE.fullmatch(piece):
+            return Doc(self._tokenizer.vocab, words=[piece], spaces=[False])
+        tokens: Doc = self._tokenizer(piece)
+        return tokens
