@@ -28,6 +28,7 @@ _PARTS = frozenset(
 _WINDOW = 110  # characters before a weapon in which its number may stand
 _MOST_WORDS = 8  # between a number and its weapon
 _LONGEST_NUMBER = 8  # words
+_LONGEST_WORD = 40  # characters of a number without a blank: "two-hundred-and-seventy-five"
 _LONGEST_BORE = 30  # characters
 _UNITS_OF_BORE = ("mm", "cal", "millim")
 _WORDS = re.compile(r"(?:[A-Za-z0-9&’']+\.?)(?:-[A-Za-z0-9’']+)*\.?|[^\sA-Za-z0-9]")
@@ -89,7 +90,8 @@ def count_before(article: ArticleText, start: int, end: int) -> Count | None:
     """
     if article.folded.endswith(("a pair of ", "one pair of "), 0, start):
         return Count(2, 2)
-    numbers = _numbers_before(article, start)
+    # "F-16A/B": what a slash joins to the name before it has no number of its own.
+    numbers = _numbers_before(article, start) if article.text[start - 1 : start] != "/" else []
     if not numbers or not _counts(article, numbers[-1], start):
         return None
     count = Count(low=int(numbers[-1].low), high=int(numbers[-1].high))
@@ -144,7 +146,9 @@ def may_be_number(word: str) -> bool:
     >>> [may_be_number(word) for word in ("14", "2,000-pound", "twenty", "F-16")]
     [True, True, True, False]
     """
-    return bool(_MAY_COUNT.search(word.lower())) and (word.isalpha() or any(find_numbers(word)))
+    if len(word) > _LONGEST_WORD or not _MAY_COUNT.search(word.lower()):
+        return False
+    return word.isalpha() or any(find_numbers(word))
 
 
 @lru_cache(maxsize=4096)

@@ -24,7 +24,7 @@ _NEXT = re.compile(r"(?:[\"']? |-)([a-z0-9]+)")
 # A bore or weight between a name and its phrase: "D-30 [122mm howitzers]".
 _MEASURE = re.compile(r" \d{1,4}(?:\.\d{1,2})?[ -]?(?:mm|lb|kg|pound|inch)(?![a-z])")
 _UNITS = frozenset(_LEXICON["units_of_bore"])
-_BEFORE = 96  # characters: longer than any class phrase
+_LONGEST = 96  # characters: longer than any class phrase
 _SIGNS = string.ascii_lowercase + string.digits
 _LISTINGS = (", and ", " and ", ", ")
 PHRASE_WORDS = HEADS | MODIFIERS
@@ -60,7 +60,7 @@ def phrase_after(article: ArticleText, end: int) -> Phrase | None:
     best: Phrase | None = None
     measure = _MEASURE.match(folded, end)
     position = measure.end() if measure else end
-    while found := _NEXT.match(folded, position):
+    while position - end < _LONGEST and (found := _NEXT.match(folded, position)):
         word, position = found[1], found.end()
         before = words[-1] if words else ""
         if before in PLURAL_HEADS or not _belongs(folded, word, position, before):
@@ -125,7 +125,7 @@ def _words_before(folded: str, start: int) -> Iterator[tuple[int, str]]:
     """Yield the words joined to what begins at `start`, the nearest first, up to the first other
     sign.
     """
-    low = max(0, start - _BEFORE)
+    low = max(0, start - _LONGEST)
     position = start
     while joint := _joint_before(folded, low, position):
         end = position - len(joint)

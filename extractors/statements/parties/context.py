@@ -53,12 +53,9 @@ def flow_in(slots: Sequence[Slot]) -> Flow | None:
         for slot in slots
         if slot.side in ("giver", "origin") and slot.party.country
     ]
-    takers = [
-        slot.party.country
-        for slot in slots
-        if slot.side == "taker" and slot.party.country not in givers
-    ]
-    taker = next((country for country in takers if country), None)
+    known = frozenset(givers)
+    takers = (slot.party.country for slot in slots if slot.side == "taker")
+    taker = next((country for country in takers if country and country not in known), None)
     return (givers[0], taker) if givers and taker else None
 
 

@@ -25,6 +25,9 @@ from extractors.statements.passages import Passage
 
 _SURE = 2  # weight from which a slot of a party's own needs none of the party joined to it
 _SHARED = 0.9  # what is left of a weight that a party shares with the one before it
+_LEAST_SHARED = (
+    0.2  # weight that is still handed on; a list of hundreds would give each all others'
+)
 _JOINED_REACH = 6  # words between two parties that are joined
 
 
@@ -33,16 +36,15 @@ def slots_in(passage: Passage, parties: Sequence[Party], actions: Sequence[Actio
     others.
     """
     sentence = read_sentence(passage, parties, actions)
-    slots: list[Slot] = []
-    previous: Party | None = None
-    for party in parties:
+    slots: list[list[Slot]] = []
+    for at, party in enumerate(parties):
         found = _slots_of(sentence, party)
         is_sure = any(slot.weight >= _SURE for slot in found)
-        if previous is not None and not is_sure and _is_coordinate(sentence, previous, party):
-            found += _shared(slots, previous, party)
-        slots += found
-        previous = party
-    return _shared_subjects(sentence, parties, slots)
+        if at and not is_sure and _is_coordinate(sentence, parties[at - 1], party):
+            found = found + _shared(slots[-1], party)
+        slots.append(found)
+    shared = _shared_subjects(sentence, parties, slots)
+    return [slot for found in slots for slot in found] + shared
 
 
 def _slots_of(sentence: Sentence, party: Party) -> list[Slot]:
@@ -62,12 +64,12 @@ def _slots_of(sentence: Sentence, party: Party) -> list[Slot]:
     return owner + as_object(sentence, party) or as_subject(sentence, party)
 
 
-def _shared(slots: Sequence[Slot], previous: Party, party: Party) -> list[Slot]:
+def _shared(previous: Sequence[Slot], party: Party) -> list[Slot]:
     """Give the second of two coordinate parties what is said of the first: "sold to A and B"."""
     return [
         replace(slot, party=party, weight=slot.weight * _SHARED)
-        for slot in slots
-        if slot.party is previous
+        for slot in previous
+        if slot.weight >= _LEAST_SHARED
     ]
 
 
@@ -81,21 +83,17 @@ def _is_coordinate(sentence: Sentence, one: Party, other: Party) -> bool:
 
 
 def _shared_subjects(
-    sentence: Sentence, parties: Sequence[Party], slots: Sequence[Slot]
+    sentence: Sentence, parties: Sequence[Party], slots: Sequence[Sequence[Slot]]
 ) -> list[Slot]:
     """Give the first of two coordinate parties what the second one is the subject of: "A and B
-    signed".
+    signed"; `slots` are those of each party.
     """
-    shared = list(slots)
-    for one, other in pairwise(parties):
-        if _is_coordinate(sentence, one, other) and not _has_side(slots, one):
-            shared += [
-                replace(slot, party=one)
-                for slot in slots
-                if slot.party is other and slot.side != "place"
-            ]
+    shared = []
+    for (one, other), (own, given) in zip(pairwise(parties), pairwise(slots), strict=True):
+        if _is_coordinate(sentence, one, other) and not _has_side(own):
+            shared += [replace(slot, party=one) for slot in given if slot.side != "place"]
     return shared
 
 
-def _has_side(slots: Sequence[Slot], party: Party) -> bool:
-    return any(slot.party is party and slot.side != "subject" for slot in slots)
+def _has_side(slots: Sequence[Slot]) -> bool:
+    return any(slot.side != "subject" for slot in slots)
