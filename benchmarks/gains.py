@@ -17,8 +17,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from benchmarks.checkouts import ROOT, check_out, environment_of, run_python
-from pipelines.review.article_view import describe_statement, describe_value
 from pipelines.review.changes import COMPARED, Change, Kind, diff_snapshots
+from pipelines.review.describe import describe_statement, describe_value
 from pipelines.snapshots.schemas import ARTICLES, CLAIMS, STATEMENTS
 from pipelines.snapshots.store import Snapshot, open_snapshot
 from pipelines.snapshots.tables import read_table
@@ -110,6 +110,7 @@ def _run(state: str, inputs: Sequence[str], place: Path) -> Side:
                 for row in read_table(snapshot.table_folder(table.name)).to_pylist()
             }
             for table in COMPARED
+            if snapshot.table_folder(table.name).is_dir()  # not in a state that has no such kind
         },
     )
 

@@ -9,6 +9,7 @@ import pandas as pd
 from pipelines.snapshots.columns import Table
 from pipelines.snapshots.schemas import ARTICLES, CLAIMS, MENTION_TABLES, STATEMENTS
 from pipelines.snapshots.store import Snapshot
+from pipelines.snapshots.tables import build_table
 
 Kind = Literal["added", "removed", "changed"]
 
@@ -104,6 +105,9 @@ def _changed_versions(base: Snapshot, head: Snapshot) -> str | None:
 
 
 def _read(snapshot: Snapshot, table: Table, columns: list[str] | None = None) -> pd.DataFrame:
+    if not snapshot.table_folder(table.name).is_dir():  # made before there was such a table
+        nothing: pd.DataFrame = build_table(table, []).to_pandas()
+        return nothing
     return pd.read_parquet(snapshot.table_folder(table.name), columns=columns)
 
 

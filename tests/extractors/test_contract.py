@@ -1,20 +1,23 @@
-"""One contract over all extractors: what a kind of mention must bring with it, wherever that stands.
+"""One contract over all extractors: what a kind of mention must bring with it, wherever it stands.
 
 A failing message names the piece that is missing and where it goes.
 """
 
+import tomllib
 from pathlib import Path
 from types import ModuleType
 
 import pytest
 import spacy
 
-from extractors import EXTRACTORS
+from extractors import EXTRACTORS, RULE_EXTRACTORS
 from extractors.language import load_pipeline
 from extractors.records import Match
 from extractors.text import ArticleText
-from pipelines.evaluation import gold
+from pipelines.evaluation.kinds.table import BY_TABLE
+from pipelines.review.describe import describe_value
 from pipelines.snapshots.schemas import MENTION_TABLES, TABLES
+from tests.conftest import ROOT
 
 SENTENCES = {
     "money": "The port paid $5 million for the land.",
@@ -25,11 +28,9 @@ SENTENCES = {
 }
 """For each kind a sentence of which its extractor takes something, with and without the model."""
 
-ENTITIES = "entities"
-"""The kind that needs the model's names: it is no component of its own, and gold has none of it."""
-
 ROOMS = [pytest.param(room, id=room.__name__.rpartition(".")[2]) for room in EXTRACTORS]
-RULES = [room for room in ROOMS if room.id != ENTITIES]
+RULES = [pytest.param(room, id=room.__name__.rpartition(".")[2]) for room in RULE_EXTRACTORS]
+"""Entities are none of them: they need the model's names, and gold marks no names in the text."""
 NLP = spacy.blank("en")
 
 
@@ -70,9 +71,10 @@ def test_it_finds_its_own(room: ModuleType) -> None:
 @pytest.mark.parametrize("room", RULES)
 def test_it_is_a_component_of_any_pipeline(room: ModuleType) -> None:
     kind = kind_of(room)
-    assert NLP.has_factory(kind), (
-        f"spaCy knows no component {kind!r}: it is made in extractors/components.py, and named "
-        "under [project.entry-points.spacy_factories] in pyproject.toml"
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert kind in project["entry-points"]["spacy_factories"], (
+        f"pyproject.toml names no component {kind!r} under entry-points.spacy_factories; "
+        "add it, and install anew"
     )
     nlp = spacy.blank("en")
     nlp.add_pipe(kind)
@@ -106,9 +108,14 @@ def test_its_table_and_columns_are_described(room: ModuleType) -> None:
 @pytest.mark.parametrize("room", RULES)
 def test_gold_annotations_of_it_can_be_read(room: ModuleType) -> None:
     kind = kind_of(room)
-    assert kind in {name for name, _ in gold._KINDS.values()}, (
-        f"pipelines/evaluation cannot read gold annotations of {kind!r}; write a parser of its norm"
+    assert kind in BY_TABLE, (
+        f"gold annotations of {kind!r} cannot be read; write a module of pipelines/evaluation/kinds"
     )
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_a_reviewer_is_told_its_value(room: ModuleType) -> None:
+    assert describe_value(kind_of(room), matches_of(room)[0].value.columns())
 
 
 @pytest.mark.parametrize("room", ROOMS)

@@ -1,4 +1,5 @@
 import json
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -84,6 +85,12 @@ def test_a_column_of_one_side_only_is_no_change(tmp_path: Path) -> None:
     [file] = base.table_folder("money").glob("*.parquet")
     pq.write_table(pq.read_table(file).drop_columns(["per"]), file)
     assert diff_snapshots(base, head) == diff_snapshots(head, base) == []
+
+
+def test_the_rows_of_a_table_that_was_not_there_are_added(tmp_path: Path) -> None:
+    base, head = (snapshot(tmp_path / side, articles=[ARTICLE], money=[MENTION]) for side in "12")
+    shutil.rmtree(base.table_folder("money"))
+    assert short(diff_snapshots(base, head)) == [("money", "m_1", "added", "unexplained")]
 
 
 def test_a_report_escapes_what_an_article_says(tmp_path: Path) -> None:
