@@ -39,10 +39,16 @@ class GoldMention:
 
 
 class GoldParty(NamedTuple):
-    """A party to a claim: its canonical name and its role."""
+    """A party to a claim: its canonical name, its role, and other names that are right too."""
 
     name: str
     role: str
+    aliases: tuple[str, ...] = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All names that are right."""
+        return self.name, *self.aliases
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -176,12 +182,16 @@ def _claim(record: Mapping[str, Any], mentions: Sequence[GoldMention], text: str
     return GoldClaim(
         statement_type=record["type"],
         values=tuple(mentions[index] for index in record["value_mention"]),
-        parties=tuple(GoldParty(party["name"], party["role"]) for party in record["parties"]),
+        parties=tuple(_party(party) for party in record["parties"]),
         period=record["time"],
         modality=modality,
         attributed_to=record["attributed_to"],
         sentence=sentence,
     )
+
+
+def _party(record: Mapping[str, Any]) -> GoldParty:
+    return GoldParty(record["name"], record["role"], tuple(record.get("aliases", ())))
 
 
 def _links(record: Mapping[str, Any]) -> GoldLinks:

@@ -58,6 +58,7 @@ def _disagreement(disagreement: Disagreement) -> dict[str, Any]:
 def _statements(scores: StatementScores) -> dict[str, Any]:
     rates = {name: _accuracy(getattr(scores, name)) for name in _UNDERSTOOD.values()}
     counts = {"detection": _score(scores.detection), "parties": _score(scores.parties)}
+    counts["names"] = _score(scores.names)
     return counts | rates | {"restated": scores.restated}
 
 
@@ -105,6 +106,7 @@ def _statement_tables(scores: StatementScores) -> Iterator[Table]:
     statements = _table("Statements", "scored by")
     statements.add_row("detection", *_score_cells(scores.detection))
     statements.add_row("parties of those found", *_score_cells(scores.parties))
+    statements.add_row("their names alone", *_score_cells(scores.names))
     yield statements
     understood = _table(
         "What was understood of the statements found", "field", rates=_ACCURACY_HEADINGS

@@ -31,13 +31,15 @@ class StatementPair:
 class StatementScores:
     """How well claims are detected, and on the detected ones each thing understood of them.
 
-    The `_stated` accuracies ask only where at least one side gives a period or names a source.
+    `parties` counts them with their roles, `names` without. The `_stated` accuracies ask only where
+    at least one side gives a period or names a source.
     `restated` counts the spurious statements that repeat the values of a claim which the annotator
     took from another sentence.
     """
 
     detection: Score
     parties: Score
+    names: Score
     statement_type: Accuracy
     period: Accuracy
     period_stated: Accuracy
@@ -78,10 +80,12 @@ def pair_statements(gold: GoldArticle, predicted: Sequence[Statement]) -> list[S
 class Understanding:
     """What a statement understood of the claim it is paired with: each field, right or not.
 
-    `states_period` and `names_source` say whether at least one side gives a period or a source.
+    `parties` counts them with their roles, `names` without. `states_period` and `names_source` say
+    whether at least one side gives a period or a source.
     """
 
     parties: Score
+    names: Score
     statement_type: bool
     period: bool
     states_period: bool
@@ -97,6 +101,7 @@ def understand(claim: GoldClaim, statement: Statement) -> Understanding:
     source, read_source = claim.attributed_to, statement.attributed_to
     return Understanding(
         parties=_score_parties(claim, statement),
+        names=_score_names(claim, statement),
         statement_type=claim.statement_type == statement.statement_type,
         period=period == read_period,
         states_period=bool(period or read_period),
@@ -116,6 +121,7 @@ def score_statements(pairs: Sequence[StatementPair]) -> StatementScores:
     return StatementScores(
         detection=_score_detection(pairs, len(met)),
         parties=sum((each.parties for each in met), Score()),
+        names=sum((each.names for each in met), Score()),
         statement_type=accuracy(each.statement_type for each in met),
         period=accuracy(each.period for each in met),
         period_stated=accuracy(each.period for each in met if each.states_period),
@@ -175,8 +181,25 @@ def _score_parties(claim: GoldClaim, statement: Statement) -> Score:
         ((1.0,), i, j)
         for i, gold in enumerate(claim.parties)
         for j, party in enumerate(predicted)
-        if gold.role == party.role and same_name(gold.name, party.name)
+        if gold.role == party.role and _is_named(gold, party.name)
     ]
     return Score(
         right=len(best_first(candidates)), predicted=len(predicted), gold=len(claim.parties)
     )
+
+
+def _score_names(claim: GoldClaim, statement: Statement) -> Score:
+    """Score the parties by name alone; one that has two roles counts once."""
+    parties = list({party.name: party for party in claim.parties}.values())
+    predicted = list(dict.fromkeys(party.name for party in parties_of(statement)))
+    candidates = [
+        ((1.0,), i, j)
+        for i, gold in enumerate(parties)
+        for j, name in enumerate(predicted)
+        if _is_named(gold, name)
+    ]
+    return Score(right=len(best_first(candidates)), predicted=len(predicted), gold=len(parties))
+
+
+def _is_named(party: GoldParty, name: str) -> bool:
+    return any(same_name(one, name) for one in party.names)

@@ -209,3 +209,10 @@ def test_link_to_no_claim_is_named(tmp_path: Path) -> None:
     write(tmp_path, links, "cross_article.json")
     with pytest.raises(GoldError, match=r"cross_article\.json: there is no claim 1"):
         read_gold(tmp_path)
+
+
+def test_aliases_of_a_party_are_read(tmp_path: Path) -> None:
+    record = article()
+    record["claims"][0]["parties"][0]["aliases"] = ["AP"]
+    [claim] = read_gold(write(tmp_path, record)).articles[0].claims
+    assert claim.parties == (GoldParty("Atlas Power", "buyer", ("AP",)),)

@@ -232,3 +232,30 @@ PARTIES = [
 def test_parties(parties: list[tuple[str, str]], expected: Score) -> None:
     found = statement(10, parties=[GoldParty(*party) for party in parties])
     assert score_statements([StatementPair(gold=claim(10), predicted=found)]).parties == expected
+
+
+ALIASED = GoldParty("Aurora Bank", "lender", ("AB", "Ruritania"))
+
+NAMES = [
+    pytest.param([("AB", "lender")], (1, 1), id="an alias"),
+    pytest.param([("Ruritania", "borrower")], (0, 1), id="an alias in another role"),
+    pytest.param([("BA", "lender")], (0, 0), id="no alias"),
+    pytest.param([("AB", "lender"), ("Ruritania", "lender")], (1, 1), id="one party named twice"),
+]
+
+
+@pytest.mark.parametrize(("parties", "expected"), NAMES)
+def test_aliases_are_right_with_a_role_and_without(
+    parties: list[tuple[str, str]], expected: tuple[int, int]
+) -> None:
+    found = statement(10, parties=[GoldParty(*party) for party in parties])
+    pair = StatementPair(gold=claim(10, parties=(ALIASED,)), predicted=found)
+    scores = score_statements([pair])
+    assert (scores.parties.right, scores.names.right) == expected
+    assert scores.names.predicted == len(parties)
+
+
+def test_a_party_in_two_roles_is_one_name() -> None:
+    both = (GoldParty("Aurora Bank", "lender"), GoldParty("Aurora Bank", "operator"))
+    pair = StatementPair(gold=claim(10, parties=both), predicted=statement(10, parties=both))
+    assert score_statements([pair]).names == Score(right=1, predicted=1, gold=1)
