@@ -11,8 +11,11 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from itertools import accumulate
 
+from spacy.tokens import Doc
+
 from extractors.dates.words import MONTH, MONTHS, WEEKDAYS
 from extractors.lexicon import read_toml
+from extractors.text import ArticleText
 
 _OTHER_BLANKS = ("\u00a0", "\u202f", "\u2009")
 _RUN = re.compile(r"   ?(?=\w)")
@@ -71,6 +74,15 @@ def unwrapped(text: str) -> Unwrapped:
         if _is_within_line(text[match.start() - 1 : match.start()])
     ]
     return _joined(text, sorted([*gaps, *runs])) if gaps or runs else Unwrapped(text)
+
+
+def read_unwrapped(source: Doc | ArticleText) -> tuple[Unwrapped, ArticleText]:
+    """Return the unwrapped text of an article, and the same as an article's text: the given one
+    with the views that it has where nothing was wrapped.
+    """
+    whole = ArticleText.of(source)
+    lines = unwrapped(whole.text)
+    return lines, whole if lines.text == whole.text else ArticleText(lines.text)
 
 
 def _is_within_line(character: str) -> bool:

@@ -13,7 +13,7 @@ from datetime import date
 from spacy.tokens import Doc
 
 from extractors.dates.grammar.reading import find_expressions
-from extractors.dates.lines import unwrapped
+from extractors.dates.lines import read_unwrapped
 from extractors.dates.placing.timeline import Timeline
 from extractors.dates.placing.values import resolve
 from extractors.records import Match
@@ -26,8 +26,7 @@ def extract(source: Doc | ArticleText, published_on: date | None) -> Iterator[Ma
     """Yield the temporal expressions of an article from left to right, resolved against
     `published_on`.
     """
-    lines = unwrapped(ArticleText.of(source).text)
-    article = ArticleText(lines.text)
+    lines, article = read_unwrapped(source)
     found = find_expressions(article)
     timeline = Timeline.of(article, published_on, found)
     for one in found:

@@ -7,7 +7,7 @@ from datetime import date
 
 import spacy
 
-from extractors.dates.mentions import extract
+from extractors.dates import extract
 from extractors.records import Match
 
 NLP = spacy.blank("en")

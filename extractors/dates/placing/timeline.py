@@ -3,9 +3,9 @@ speaks of now.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import NamedTuple, Self
+from types import MappingProxyType
+from typing import NamedTuple
 
 from extractors.dates.expressions import FoundTime, PrintedDate, Range
 from extractors.dates.placing.periods import Period
@@ -47,9 +47,9 @@ class Learnt(NamedTuple):
 NOTHING = Learnt()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Timeline:
-    """What is known at one place of a text that is read from left to right.
+class Timeline(NamedTuple):
+    """What is known at one place of a text that is read from left to right; a tuple, since there
+    are two to an expression.
 
     `evidence` is the latest day that a text without a publication date names with its year. `told`
     holds the latest period of each size that the text has spoken of, the latest last;
@@ -60,7 +60,7 @@ class Timeline:
     article: ArticleText
     published: date | None
     evidence: date | None = None
-    told: Mapping[Granularity, Told] = field(default_factory=dict)
+    told: Mapping[Granularity, Told] = MappingProxyType({})
     weekday_before: tuple[int, date] | None = None
     here: tuple[int, int] = (0, 0)
     leaning: int = 0
@@ -74,24 +74,28 @@ class Timeline:
         evidence = None if published else latest_explicit_day(found)
         return cls(article=article, published=published, evidence=evidence)
 
-    def at(self, start: int, end: int, *, is_cited: bool) -> Self:
+    def at(self, start: int, end: int, *, is_cited: bool) -> "Timeline":
         """Return what is known where ``text[start:end]`` is read."""
-        return replace(self, here=(start, end), leaning=0, is_cited=is_cited)
+        return Timeline(
+            self.article, self.published, self.evidence,
+            self.told, self.weekday_before, (start, end), 0, is_cited,
+        )  # fmt: skip
 
-    def leaning_to(self, leaning: int) -> Self:
+    def leaning_to(self, leaning: int) -> "Timeline":
         """Return the same with the direction that a limit word gives."""
-        return replace(self, leaning=leaning) if leaning != self.leaning else self
+        return self._replace(leaning=leaning) if leaning != self.leaning else self
 
-    def after(self, learnt: Learnt) -> Self:
+    def after(self, learnt: Learnt) -> "Timeline":
         """Return what is known once the expression that stands here has been read."""
         told, weekday_before = self.told, self.weekday_before
         if learnt.placed is not None:
             size = learnt.placed.period.granularity
-            others = {other: self.told[other] for other in self.told if other != size}
-            told = {**others, size: Told(self.here[0], learnt.placed)}
+            told = dict(told)
+            told.pop(size, None)  # the latest stands last
+            told[size] = Told(self.here[0], learnt.placed)
         if learnt.weekday is not None:
             weekday_before = (self.here[1], learnt.weekday)
-        return replace(self, told=told, weekday_before=weekday_before)
+        return Timeline(self.article, self.published, self.evidence, told, weekday_before)
 
     @property
     def base(self) -> date | None:

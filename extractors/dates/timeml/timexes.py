@@ -25,7 +25,7 @@ from extractors.dates.expressions import (
     Rolling,
 )
 from extractors.dates.grammar.reading import find_single_times
-from extractors.dates.lines import Unwrapped, unwrapped
+from extractors.dates.lines import Unwrapped, read_unwrapped
 from extractors.dates.placing.timeline import Timeline
 from extractors.dates.placing.values import resolve
 from extractors.dates.timeml.phrases import PARTS_OF_DAY, Timex, find_clock_times, find_loose_times
@@ -49,8 +49,7 @@ def find_timexes(doc: Doc, published_on: date | None) -> list[Timex]:
     """Return the TIMEX3 expressions of `doc` in text order; `published_on` is TimeML's document
     creation time.
     """
-    lines = unwrapped(ArticleText.of(doc).text)
-    article = ArticleText(lines.text)
+    lines, article = read_unwrapped(doc)
     today = published_on.isoformat() if published_on else UNKNOWN
     clocks = list(find_clock_times(article.lowered))
     sure = _with_clocks(_sure_times(article, published_on), clocks, article.lowered, today)

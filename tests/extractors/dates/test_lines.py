@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractors.dates.lines import unwrapped
+from extractors.dates.lines import read_unwrapped, unwrapped
+from extractors.text import ArticleText
 from tests.extractors.marked_dates import found_in, read_marked
 
 WRAPPED = [
@@ -52,3 +53,9 @@ def test_spans_hold_the_same_characters(text: str) -> None:
     for at, character in enumerate(lines.text):
         start, end = lines.span(at, at + 1)
         assert text[start:end].split() == character.split()
+
+
+def test_an_article_that_nothing_wraps_keeps_its_views() -> None:
+    plain, wrapped = ArticleText("It fell last week."), ArticleText("It fell last\nweek.")
+    assert read_unwrapped(plain)[1] is plain
+    assert read_unwrapped(wrapped)[1].text == "It fell last week."

@@ -9,8 +9,8 @@ import spacy
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from extractors.dates import extract
 from extractors.dates.holidays import HOLIDAY_FORMS, easter, hijri_day, holiday_in, orthodox_easter
-from extractors.dates.mentions import extract
 from extractors.dates.placing.periods import containing, step, week_of
 from extractors.records import CalendarDate, Granularity
 

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 import spacy
 
-from extractors.dates.mentions import extract
+from extractors.dates import extract
 from extractors.dates.timeml.timex3 import as_timex3
 from extractors.records import CalendarDate
 

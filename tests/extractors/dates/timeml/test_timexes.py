@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 import spacy
 
-from extractors.dates.timeml.timexes import find_timexes
+from extractors.dates import find_timexes
 
 NLP = spacy.blank("en")
 FRIDAY = date(2013, 3, 22)
