@@ -16,7 +16,7 @@ from spacy.tokens import Doc
 
 from extractors import dates, entities, money, weapons
 from extractors import gas as gas_volumes
-from extractors.language import load_pipeline, read_documents
+from extractors.language import SentenceParser, has_parser, load_pipeline, parser_of, read_documents
 from extractors.records import Mention, Statement
 from extractors.statements import build_statements
 from extractors.text import ArticleText, apart, sentence_at, settle
@@ -43,7 +43,8 @@ def extract(
     Args:
         text_or_doc: the text, or a `Doc` that a pipeline has already read.
         published_on: the day of publication, against which relative dates are resolved.
-        nlp: the pipeline that reads a plain text; by default the one that ships.
+        nlp: the pipeline that reads a plain text, and parses the sentences of statements if it has
+            a parser; by default the one that ships.
     """
     return _mentions(ArticleText.of(_as_doc(text_or_doc, nlp)), published_on)
 
@@ -93,13 +94,20 @@ def read(
     """
     article = ArticleText.of(_as_doc(text_or_doc, nlp))
     mentions = _mentions(article, published_on)
-    return mentions, build_statements(article, mentions, published_on)
+    return mentions, build_statements(article, mentions, published_on, _parser(nlp))
 
 
 def _as_doc(text_or_doc: str | Doc, nlp: Language | None) -> Doc:
     if isinstance(text_or_doc, Doc):
         return text_or_doc
     return next(read_documents(nlp or _default_pipeline(), [text_or_doc]))
+
+
+def _parser(nlp: Language | None) -> SentenceParser | None:
+    """Return the parser of a pipeline, or of the one that ships where it has none."""
+    if nlp is None or not has_parser(nlp):
+        nlp = _default_pipeline()
+    return parser_of(nlp) if has_parser(nlp) else None
 
 
 @cache

@@ -8,7 +8,7 @@ from extractors.language.loading import (
     model_fingerprint,
 )
 from extractors.language.name_labels import NameLabels, make_name_labels
-from extractors.language.parsing import SentenceParser, has_parser, parser_of
+from extractors.language.parsing import SentenceParser, has_parser, parser_of, words_of
 from extractors.language.reading import read_documents
 from extractors.language.sentence_starts import mark_line_starts
 
@@ -26,4 +26,5 @@ __all__ = [
     "news_embed",
     "parser_of",
     "read_documents",
+    "words_of",
 ]

@@ -10,7 +10,7 @@ from weakref import WeakKeyDictionary
 
 from spacy.language import Language
 from spacy.pipeline import Pipe
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 _PARSER = "parser"
 _NEEDED = frozenset({"tok2vec", "transformer", "curated_transformer", "tagger", _PARSER})
@@ -36,7 +36,7 @@ class SentenceParser:
 
     def parse(self, sentences: Sequence[Span]) -> list[Doc]:
         """Return each sentence as a `Doc` of its own with tags and relations, whatever pipeline its
-        words come from.
+        words come from; white space is left out, as where lines are wrapped.
         """
         documents: Iterable[Doc] = [self._sentence(span) for span in sentences]
         for pipe in self._pipes:
@@ -44,12 +44,19 @@ class SentenceParser:
         return list(documents)
 
     def _sentence(self, span: Span) -> Doc:
-        words = [token.text for token in span]
-        spaces = [bool(token.whitespace_) for token in span]
+        tokens = words_of(span)
         # One sentence, whatever the parser would make of it.
         return Doc(
-            self._vocab, words=words, spaces=spaces, sent_starts=[True, *[False] * (len(words) - 1)]
+            self._vocab,
+            words=[token.text for token in tokens],
+            spaces=[bool(token.whitespace_) for token in tokens],
+            sent_starts=[number == 0 for number in range(len(tokens))],
         )
+
+
+def words_of(span: Span) -> list[Token]:
+    """Return the tokens of a span that a parse of it has, in order."""
+    return [token for token in span if not token.is_space]
 
 
 def has_parser(nlp: Language) -> bool:

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from extractors.language import SentenceParser
 from extractors.records import Argument, Mention, Modality, Statement
 from extractors.statements.assertions import is_asserted
 from extractors.statements.attribution import sayings_in, speaker_of
@@ -19,6 +20,7 @@ from extractors.statements.citations import cited_source
 from extractors.statements.evidence import Typing, type_of
 from extractors.statements.memory import Memory, Told, memory_at_start
 from extractors.statements.modality import nearest_verb
+from extractors.statements.parses import MAX_VALUES, with_syntax
 from extractors.statements.parties.context import Roles
 from extractors.statements.parties.roles import roles_of
 from extractors.statements.passages import read_passages
@@ -32,7 +34,6 @@ from extractors.statements.types import rate_owner
 from extractors.statements.value_groups import TypedGroup
 from extractors.text import ArticleText
 
-_MAX_VALUES = 60  # values in one passage; with more it is a table, which asserts nothing in words
 _RIVALS = 3  # groups on either side that may claim a date or a party of the sentence
 
 
@@ -57,22 +58,27 @@ class _Parts:
 
 
 def build_statements(
-    article: ArticleText, mentions: Sequence[Mention], published_on: date | None
+    article: ArticleText,
+    mentions: Sequence[Mention],
+    published_on: date | None,
+    parser: SentenceParser | None = None,
 ) -> list[Statement]:
     """Return the statements that a text makes, in text order; what it says twice stands once, in
     its fullest form.
 
     Args:
-        article: the text; its sentences are used, no other annotation is needed.
+        article: the text; its sentences are used, and the words of its `Doc` if it has one.
         mentions: all mentions of the text, as `extractors.extract` returns them.
         published_on: the day of publication.
+        parser: what parses the sentences that hold a value; without one they are read unparsed.
     """
-    read = read_article(read_each(read_passages(article, mentions)), published_on)
+    passages = with_syntax(article, read_passages(article, mentions), parser)
+    read = read_article(read_each(passages), published_on)
     memory = memory_at_start(read.readings)
     found: list[tuple[Statement, bool]] = []
     for index, reading in enumerate(read.readings):
         sayings = sayings_in(reading.passage, reading.parties, memory.floor)
-        if 0 < len(reading.passage.values) <= _MAX_VALUES:
+        if 0 < len(reading.passage.values) <= MAX_VALUES:
             for made in _statements_of(scene_at(read, index, sayings), memory):
                 found.append((made.statement, reading.passage.is_title))
                 memory = made.memory

@@ -5,10 +5,11 @@ mentions.
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from operator import attrgetter
 
 from extractors.records import CalendarDate, Mention
+from extractors.statements.syntax import ParsedSentence
 from extractors.text import ArticleText, Word, words_between
 
 VALUE_KINDS = ("money", "gas_volumes", "weapons")
@@ -50,6 +51,7 @@ class Passage:
         is_title: it is the article's headline.
         intro: index of the passage that announces this list item ("The package includes:"), else
             None.
+        syntax: the parse of a passage that holds a value; one without words for all others.
     """
 
     index: int
@@ -63,6 +65,7 @@ class Passage:
     dates: tuple[Mention, ...]
     is_title: bool
     intro: int | None
+    syntax: ParsedSentence = field(default_factory=lambda: ParsedSentence(()), repr=False)
 
     def word_at(self, offset: int) -> int:
         """Return the index of the first word that ends after `offset`."""

@@ -80,19 +80,25 @@ class ParsedSentence:
         self._children = tuple(map(tuple, children))
 
     @classmethod
-    def of(cls, doc: Doc, offset: int = 0) -> "ParsedSentence":
-        """Read the parse that a pipeline left in `doc`, whose text begins at `offset`."""
+    def of(cls, doc: Doc, starts: Sequence[int] | None = None) -> "ParsedSentence":
+        """Read the parse that a pipeline left in `doc`.
+
+        Args:
+            doc: the parsed sentence.
+            starts: where each of its words begins in the article; by default where it does in
+                `doc`.
+        """
         return cls(
             [
                 ParsedWord(
                     text=token.text,
-                    start=offset + token.idx,
-                    end=offset + token.idx + len(token),
+                    start=start,
+                    end=start + len(token),
                     tag=token.tag_,
                     relation=_STANDARD.get(token.dep_, token.dep_),
                     head=token.head.i,
                 )
-                for token in doc
+                for token, start in zip(doc, starts or [token.idx for token in doc], strict=True)
             ]
         )
 

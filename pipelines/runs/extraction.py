@@ -85,7 +85,7 @@ def _extract(items: Sequence[Article | Reject], model: str | None) -> Iterator[I
             detail = f"{len(item.text):,} characters of text; split the file into its articles"
             yield _reject(item, RejectReason.TOO_LARGE, detail)
         elif _is_extracted(item):
-            yield _extract_article(item, next(documents))
+            yield _extract_article(item, next(documents), _pipeline(model))
         else:
             yield CachedArticle(article=item)
 
@@ -94,9 +94,9 @@ def _is_extracted(article: Article) -> bool:
     return article.language == EXTRACTED_LANGUAGE and len(article.text) <= MAX_CHARACTERS
 
 
-def _extract_article(article: Article, doc: Doc) -> Item:
+def _extract_article(article: Article, doc: Doc, nlp: Language) -> Item:
     try:
-        mentions, statements = extractors.read(doc, article.published_on)
+        mentions, statements = extractors.read(doc, article.published_on, nlp=nlp)
     except Exception as error:  # one article must not end the run for all others
         log.exception("%s could not be extracted", article.path)
         detail = f"{type(error).__name__}: {error}; please report the article to the project"
