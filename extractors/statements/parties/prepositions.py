@@ -17,13 +17,11 @@ from extractors.statements.parties.sentence import (
 
 _LEXICON = read_toml(__package__, "prepositions")
 _ASKED = frozenset(_LEXICON["asked"])
-_MAKERS = frozenset(_LEXICON["makers"])
 _DELIVERED_BY_HOLDER = frozenset(_LEXICON["delivered_by_holder"])
 _MODIFIER_REACH = 7  # words between a preposition and the name it governs
 _GOVERNOR_REACH = 14  # words between a verb or noun and its preposition
 _WIN_REACH = 10  # words between winning and what is won: an amount may stand between
 _AGENT_REACH = 3  # words between a participle and "by"
-_MAKER_REACH = 3  # words between "contractors" and "such as"
 _SKIPPED = frozenset({"'s", "<", '"', "“"})
 _AGENT_SIDES: Mapping[Direction, Side] = {
     "take": "taker",
@@ -107,13 +105,6 @@ def _involving(sentence: Sentence, party: Party, at: int) -> Slot:
     return Slot(party, "maker" if party.label == "ORG" else "both", 1.5, at)
 
 
-def _as(sentence: Sentence, party: Party, at: int) -> Slot | None:
-    """ "contractors such as X"."""
-    before = sentence.words[max(at - _MAKER_REACH, 0) : at]
-    names_makers = any(word.lower in _MAKERS for word in before)
-    return _involving(sentence, party, at) if names_makers else None
-
-
 def _in(sentence: Sentence, party: Party, at: int) -> Slot:
     """ "in X": a place; a capital less surely, which may mean its government."""
     return Slot(party, "place", 0.6 if party.is_capital else 1.0, at)
@@ -128,7 +119,6 @@ _RULES: Mapping[str, Callable[[Sentence, Party, int], Slot | None]] = {
     "between": _with,
     "among": _with,
     "involving": _involving,
-    "as": _as,
     "in": _in,
     "of": _in,
     "at": _in,
