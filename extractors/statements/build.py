@@ -3,7 +3,7 @@ who says so.
 
 A statement rests on the money amounts, gas volumes and weapons of one fact. Each part is settled by
 a module of its own: `value_groups` (which values belong together), `evidence` (what it is about),
-`assertions` (is it one at all), `parties`, `timing`, `modality`, `attribution`. This module walks
+`assertions` (is it one at all), `parties`, `timing`, `modality`, `speech`. This module walks
 through the article, hands on the `memory` of what later sentences refer back to, and drops what is
 said twice (`repetitions`).
 """
@@ -15,8 +15,6 @@ from datetime import date
 from extractors.language import SentenceParser
 from extractors.records import Argument, Mention, Modality, Statement
 from extractors.statements.assertions import is_asserted
-from extractors.statements.attribution import sayings_in, speaker_of
-from extractors.statements.citations import cited_source
 from extractors.statements.evidence import Typing, type_of
 from extractors.statements.memory import Memory, Told, memory_at_start
 from extractors.statements.modality import nearest_verb
@@ -27,7 +25,9 @@ from extractors.statements.passages import read_passages
 from extractors.statements.readings import read_each
 from extractors.statements.repetitions import without_repetitions
 from extractors.statements.scenes import Scene, read_article, scene_at
-from extractors.statements.speakers import Speaker
+from extractors.statements.speech.attribution import sayings_in, speaker_of
+from extractors.statements.speech.citations import cited_source
+from extractors.statements.speech.speakers import Speaker
 from extractors.statements.surroundings import modality_in, party_context_of, series_of
 from extractors.statements.timing import DatingContext, Timing, timing_of
 from extractors.statements.types import rate_owner

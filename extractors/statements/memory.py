@@ -6,11 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from extractors.records import CalendarDate, Modality
-from extractors.statements.attribution import Saying, floor_after, speaker_of_title
 from extractors.statements.parties.context import Roles
 from extractors.statements.passages import Passage
 from extractors.statements.readings import PassageReading
-from extractors.statements.speakers import Floor
+from extractors.statements.speech.attribution import Saying, floor_after, speaker_of_title
+from extractors.statements.speech.speakers import Floor
 from extractors.statements.timing import Timing
 from extractors.statements.types import StatementType
 

@@ -10,7 +10,7 @@ from extractors.numbers import read_number
 from extractors.records import CalendarDate, Mention, Modality
 from extractors.statements.dated_groups import calendar_date, opens, text_around
 from extractors.statements.passages import Passage
-from extractors.statements.reporting import (
+from extractors.statements.speech.reporting import (
     AFTER_OPENING_DAY,
     ANNOUNCING,
     BEFORE_DAY,

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from extractors.statements.attribution import Saying
 from extractors.statements.evidence import TypeContext, context_weights
 from extractors.statements.modality import Cue, cues_in
 from extractors.statements.parties.context import Flow, flow_in
 from extractors.statements.readings import PassageReading
+from extractors.statements.speech.attribution import Saying
 from extractors.statements.value_groups import ValueGroup, value_groups_of
 
 

@@ -7,7 +7,7 @@ from extractors.statements.parties.actions import DEALS, WINNING, Action, Direct
 from extractors.statements.parties.epithets import describes_at
 from extractors.statements.parties.names import Party
 from extractors.statements.parties.sentence import ENDS, MODIFIERS, Sentence, Side, Slot
-from extractors.statements.reporting import ENDING_CLAUSE
+from extractors.statements.speech.reporting import ENDING_CLAUSE
 
 _LEXICON = read_toml(__package__, "clauses")
 _PASSIVE = frozenset(_LEXICON["passive"])

@@ -30,7 +30,7 @@ GROUPS = {
     "cues": [phrase for phrases in CUES.values() for phrase in phrases],
     "actions": [phrase for phrases in ACTIONS.values() for phrase in phrases],
     "benchmarks": [phrase for phrases in BENCHMARKS.values() for phrase in phrases],
-    "reporting": read_toml("extractors.statements", "reporting")["verbs"],
+    "reporting": read_toml("extractors.statements.speech", "reporting")["verbs"],
 }
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from extractors.statements.parties.names import Party
 from extractors.statements.passages import Passage
-from extractors.statements.reporting import (
+from extractors.statements.speech.reporting import (
     AFTER_VALUE,
     CIRCUMSTANCES,
     CITING,
@@ -14,7 +14,7 @@ from extractors.statements.reporting import (
     TITLES,
     VERBS,
 )
-from extractors.statements.speakers import (
+from extractors.statements.speech.speakers import (
     ARTICLES,
     REACH,
     SPEAKER_LABELS,

@@ -2,8 +2,8 @@
 
 import pytest
 
-from extractors.statements.citations import cited_source
-from extractors.statements.speakers import Floor, Speaker, named_after, unnamed_after
+from extractors.statements.speech.citations import cited_source
+from extractors.statements.speech.speakers import Floor, Speaker, named_after, unnamed_after
 from tests.extractors.statements.marked_sentences import passages_of, reading_of
 
 NAMED = [

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from extractors.statements.parties.names import Party
 from extractors.statements.passages import Passage
-from extractors.statements.reporting import (
+from extractors.statements.speech.reporting import (
     ADVERBS,
     GATHERED,
     GROUPS,

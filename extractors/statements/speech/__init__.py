@@ -1,0 +1,1 @@
+"""Who says so, and where it is cited."""
