@@ -43,8 +43,9 @@ _CARD = """# Syntax of pressledger_news
 Tags (Penn Treebank) and relations (Universal Dependencies 2) of single English sentences. This page
 is written by the training run (`python -m extractors.training.syntax DATA_FOLDER`).
 
-**Licence: {licence}.** Trained on {treebanks} with the word vectors and name lists of the model
-beside it. With `--treebanks ewt` the GUM part (CC BY-NC-SA 4.0) is left out; the figures below say
+**Licence: {licence}.** Trained on
+{treebanks}
+with the word vectors and name lists of the model beside it. With `--treebanks ewt` the GUM part (CC BY-NC-SA 4.0) is left out; the figures below say
 what it brings.
 
 An encoder of {width} dimensions and {depth} layers; {steps:,} steps, seed {seed}; chosen on the
