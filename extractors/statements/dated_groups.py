@@ -40,7 +40,11 @@ _CONTRACT_BEFORE = re.compile(
 )
 # "the 2020-2024 average", "the March contract": the date names what it stands before.
 _AVERAGE_AFTER = re.compile(
-    r"^(?:\s?(?:average|mean|norm|delivery|deliveries|contracts?|futures)\b|-[a-z])"
+    r"^(?:\s?(?:average|mean|norm|delivery|deliveries|contracts?|futures|built)\b|-[a-z])"
+)
+# "Thursday's weekly storage report": the day of the report.
+_REPORT_AFTER = re.compile(
+    r"^['’]s\s(?:[\w-]+\s){0,4}(?:report|data|statement|release|survey|meeting|summit|filing)\b"
 )
 # "a year earlier", "the week before": when something was that is compared with, not when this was.
 _COMPARED = re.compile(r"\b(?:earlier|ago|before|prior|previous)\b", re.IGNORECASE)
@@ -48,7 +52,7 @@ _COMPARED = re.compile(r"\b(?:earlier|ago|before|prior|previous)\b", re.IGNORECA
 
 def usable_dates(typed: TypedGroup) -> list[Mention]:
     """Return the dates of the sentence that may say when a group holds, in text order."""
-    dates = [mention for mention in typed.passage.dates if _is_usable(typed.passage, mention)]
+    dates = [mention for mention in typed.passage.dates if is_usable(typed.passage, mention)]
     if typed.group.is_reference or len(typed.rivals) < 2:
         return dates
     return [mention for mention in dates if not _COMPARED.search(mention.text)]
@@ -123,11 +127,16 @@ def _distance(passage: Passage, group: ValueGroup, mention: Mention) -> int | No
     return distance + _BEFORE if distance <= _REACH else None
 
 
-def _is_usable(passage: Passage, mention: Mention) -> bool:
+def is_usable(passage: Passage, mention: Mention) -> bool:
     """Whether a date can date a fact: it is a time, and not that of something else."""
     value = calendar_date(mention)
     if value.value is None or value.kind not in ("date", "range"):
         return False
     before, after = text_around(passage, mention)
     is_ranking = _SINCE.match(mention.text) is not None and _SUPERLATIVE.search(before) is not None
-    return not (is_ranking or _AVERAGE_AFTER.match(after) or _CONTRACT_BEFORE.search(before))
+    return not (
+        is_ranking
+        or _AVERAGE_AFTER.match(after)
+        or _CONTRACT_BEFORE.search(before)
+        or _REPORT_AFTER.match(after)
+    )

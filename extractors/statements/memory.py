@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from extractors.records import CalendarDate, Modality
+from extractors.statements.dated_groups import is_usable
 from extractors.statements.parties.context import Roles
 from extractors.statements.passages import Passage
 from extractors.statements.readings import PassageReading
@@ -15,6 +16,7 @@ from extractors.statements.timing import Timing
 from extractors.statements.types import StatementType
 
 _REMEMBERED = 12  # passages for which a statement lends its parties to the next of its type
+_LEAD = 3  # passages at the beginning of an article that say what time it is about
 _GOES_ON = 3  # passages for which a statement lends its time and modality to the next of its type
 
 
@@ -52,6 +54,8 @@ class Memory:
     last: Told | None = None
     last_of: Mapping[str, Told] = field(default_factory=dict)
     last_dated_of: Mapping[str, Told] = field(default_factory=dict)
+    last_measured: Told | None = None
+    lead_period: CalendarDate | None = None
 
     def after(self, told: Told) -> "Memory":
         """Return the memory once a statement is made."""
@@ -59,6 +63,8 @@ class Memory:
         memory = replace(self, last=told, last_of={**self.last_of, name: told})
         if told.timing.period is None or told.is_reference:
             return memory
+        if told.statement_type.has("measured") and not told.statement_type.has("quoted"):
+            memory = replace(memory, last_measured=told)
         return replace(memory, last_dated_of={**self.last_dated_of, name: told})
 
     def after_passage(self, reading: PassageReading, sayings: Sequence[Saying]) -> "Memory":
@@ -68,6 +74,7 @@ class Memory:
             self,
             floor=floor_after(passage, reading.parties, sayings, self.floor),
             last_day=_last_day(passage) or self.last_day,
+            lead_period=self.lead_period or _lead_period(passage),
         )
 
     def roles_before(self, kind: StatementType, index: int) -> Roles:
@@ -78,7 +85,14 @@ class Memory:
     def timing_before(self, kind: StatementType, index: int) -> Timing:
         """Return when the last statement of a type held, if it is not far before a passage."""
         told = self.last_dated_of.get(kind.name)
-        return told.timing if told is not None and index - told.index <= _GOES_ON else Timing()
+        if told is not None and index - told.index <= _GOES_ON:
+            return told.timing
+        told = self.last_measured
+        if told is not None and kind.has("measured") and index - told.index <= _GOES_ON:
+            return told.timing
+        if kind.has("measured") and self.lead_period is not None:
+            return Timing(period=self.lead_period, named=self.lead_period)
+        return Timing()
 
     def modality_before(self, kind: StatementType, index: int) -> Modality | None:
         """Return the modality of the last statement, if it is of a type that goes on with it, and
@@ -105,3 +119,19 @@ def _last_day(passage: Passage) -> CalendarDate | None:
         if isinstance(mention.value, CalendarDate) and mention.value.granularity == "day"
     )
     return next(days, None)
+
+
+def _lead_period(passage: Passage) -> CalendarDate | None:
+    """Return the stretch of time that the beginning of an article is about."""
+    if passage.index >= _LEAD:
+        return None
+    stretches = (
+        mention.value
+        for mention in passage.dates
+        if isinstance(mention.value, CalendarDate)
+        and is_usable(passage, mention)
+        and mention.value.granularity in ("week", "month", "quarter", "half", "year")
+        and mention.value.earliest is not None
+        and mention.value.latest is not None
+    )
+    return next(stretches, None)

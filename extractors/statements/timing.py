@@ -3,25 +3,30 @@ them.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from extractors.records import CalendarDate, Mention, Modality
 from extractors.statements.dated_groups import calendar_date, ranked_dates, usable_dates
+from extractors.statements.periods import composed, last_day_named
 from extractors.statements.reported_days import dated_by_report, is_day_of_saying, on_day
 from extractors.statements.types import StatementType
 from extractors.statements.value_groups import TypedGroup, stands_as_level
 
-_RECENT = timedelta(days=3)  # how recent the last day named must be to be that of a quoted price
 _WEEK = timedelta(days=5), timedelta(days=7)  # from its first to its last day, at least and at most
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Timing:
-    """The period of a fact and the date mention it rests on; either may be missing."""
+    """The period of a fact and the date mention it rests on; either may be missing.
+
+    `named` is the period as the text names it, of whose last day a level is; another fact may go on
+    with it.
+    """
 
     period: CalendarDate | None = None
     mention: Mention | None = None
+    named: CalendarDate | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +45,7 @@ def timing_of(typed: TypedGroup, modality: Modality, context: DatingContext) -> 
 
     In this order: the date that follows the value in its clause; the nearest date before it; a date
     that it shares with its neighbours; for a measurement the period of the sentence before; for a
-    price the last day named or the day of publication. The day on which somebody says it, and that
+    price the day of publication. The day on which somebody says it, and that
     of the dateline, date the saying alone (see `reported_days`).
 
     Args:
@@ -54,7 +59,7 @@ def timing_of(typed: TypedGroup, modality: Modality, context: DatingContext) -> 
         (mention for mention in ranked if not is_day_of_saying(typed.passage, mention)), None
     )
     if happened is not None:
-        return Timing(period=_period_of(typed, calendar_date(happened)), mention=happened)
+        return _timing_by(typed, happened, modality, context)
     kind = typed.statement_type
     if ranked and kind.has("event"):
         reported = dated_by_report(typed, ranked, modality)
@@ -62,20 +67,53 @@ def timing_of(typed: TypedGroup, modality: Modality, context: DatingContext) -> 
     if ranked and kind.has("standing"):
         return Timing(period=calendar_date(ranked[0]), mention=ranked[0])
     if kind.has("quoted"):
-        return _quoted(ranked, context)
+        return _quoted(ranked, modality, context)
     if not dates and not typed.group.is_reference and _goes_on(kind, typed):
-        return context.earlier
+        return _gone_on(typed, context.earlier)
     return Timing()
+
+
+def _timing_by(
+    typed: TypedGroup, mention: Mention, modality: Modality, context: DatingContext
+) -> Timing:
+    """Date a fact by the date that belongs to it."""
+    kind, passage = typed.statement_type, typed.passage
+    lasts = not (kind.has("measured") or kind.has("quoted") or kind.has("standing"))
+    named = composed(passage, mention, lasts=lasts)
+    if lasts:
+        return Timing(period=named, mention=mention, named=named)
+    period = last_day_named(passage, mention) or _at_level(typed, named)
+    if modality == "asserted" and kind.has("measured"):
+        period = _reached(period, context.published_on)
+    return Timing(period=period, mention=mention, named=named)
+
+
+def _gone_on(typed: TypedGroup, earlier: Timing) -> Timing:
+    """Return the time of the fact before, whose period a level and a change share."""
+    if earlier.named is None or not typed.statement_type.has("level"):
+        return earlier
+    return replace(earlier, period=_at_level(typed, earlier.named))
+
+
+def _reached(value: CalendarDate, published: date | None) -> CalendarDate:
+    """Return when a measurement was made that is told of as of a past end: "By 2022, exports had
+    grown".
+    """
+    if value.value is None or value.earliest is not None or value.latest is None:
+        return value
+    if published is not None and published < value.latest:
+        return value
+    return replace(value, value=value.value.removeprefix("../"), kind="date")
 
 
 def _goes_on(kind: StatementType, typed: TypedGroup) -> bool:
     """Whether a fact without a date is of the time of the one before: a measurement, or an amount
     of a deal.
     """
-    return kind.has("period_goes_on") or (kind.has("event") and typed.group.main.kind == "money")
+    return kind.has("period_goes_on") or kind.has("measured") or (kind.has("event") and typed.group.main.kind == "money")
 
 
-def _period_of(typed: TypedGroup, value: CalendarDate) -> CalendarDate:
+def _at_level(typed: TypedGroup, value: CalendarDate) -> CalendarDate:
     """Return the last day of a week for a level in storage, which is measured at its end."""
     if not typed.statement_type.has("level") or not stands_as_level(typed.passage, typed.group):
         return value
@@ -85,18 +123,15 @@ def _period_of(typed: TypedGroup, value: CalendarDate) -> CalendarDate:
     return on_day(value.latest, value) if is_week else value
 
 
-def _quoted(ranked: Sequence[Mention], context: DatingContext) -> Timing:
-    """Date a price of the moment: by its sentence, the last day named, or the publication."""
+def _quoted(ranked: Sequence[Mention], modality: Modality, context: DatingContext) -> Timing:
+    """Date a price of the moment: by its sentence or by the publication.
+
+    A price that is only foreseen has no day unless one is named.
+    """
     if ranked:
         return Timing(period=calendar_date(ranked[0]), mention=ranked[0])
-    published, last = context.published_on, context.last_day
-    if published is None:
+    published = context.published_on
+    if published is None or modality != "asserted":
         return Timing()
-    if last is not None and last.latest is not None and _is_recent(last.latest, published):
-        return Timing(period=last)
     published_day = CalendarDate(value=None, kind="date", basis="published")
     return Timing(period=on_day(published, published_day))
-
-
-def _is_recent(day: date, published: date) -> bool:
-    return published - _RECENT <= day <= published
