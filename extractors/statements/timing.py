@@ -110,7 +110,8 @@ def _goes_on(kind: StatementType, typed: TypedGroup) -> bool:
     """Whether a fact without a date is of the time of the one before: a measurement, or an amount
     of a deal.
     """
-    return kind.has("period_goes_on") or kind.has("measured") or (kind.has("event") and typed.group.main.kind == "money")
+    measures = kind.has("period_goes_on") or kind.has("measured")
+    return measures or (kind.has("event") and typed.group.main.kind == "money")
 
 
 def _at_level(typed: TypedGroup, value: CalendarDate) -> CalendarDate:
