@@ -1,4 +1,6 @@
-"""The README against the project: its commands exist, its tables exist, and no command is left out."""
+"""The README against the project: its commands and tables exist, and none is left out; and the
+paths that other pages name.
+"""
 
 import re
 from pathlib import Path
@@ -32,10 +34,19 @@ def test_tables_exist_and_none_is_left_out() -> None:
     assert sorted(listed) == sorted(TABLES)
 
 
-def test_paths_exist() -> None:
-    paths = re.findall(
-        r"`((?:docs|tests|extractors|pipelines|corpus|benchmarks|outputs)/[\w./-]*)`", README
-    )
+PAGES = [
+    "README.md",
+    "CONTRIBUTING.md",
+    *(f"docs/{name}.md" for name in ("architecture", "decisions")),
+]
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_paths_exist(page: str) -> None:
+    text = (ROOT / page).read_text(encoding="utf-8")
+    folders = "docs|tests|extractors|pipelines|corpus|benchmarks|outputs"
+    paths = re.findall(rf"`((?:{folders})/[\w./-]*)`", text)
+    paths += [f"{Path(page).parent}/{path}" for path in re.findall(r"\]\(([\w./-]+\.md)\)", text)]
     generated = {path for path in paths if path.startswith("outputs/latest")}
     assert [path for path in paths if path not in generated and not (ROOT / path).exists()] == []
 
