@@ -78,6 +78,40 @@ def imported_modules(module: str) -> set[str]:
 GRAPH: Mapping[str, set[str]] = {module: imported_modules(module) for module in MODULES}
 
 
+# What does not hold yet. Nothing is to be added here; whoever mends a place takes it out.
+
+CROWDED = frozenset({"extractors/statements"})
+"""Folders that hold a module too many."""
+
+_UNTRIED: Mapping[str, str] = {
+    "extractors.dates.grammar": (
+        "counted days decades limits lists ranges reading relative widening year_parts years"
+    ),
+    "extractors.dates.placing": "fiscal_years pointed printed resolution timeline year_parts",
+    "extractors.dates.timeml": "phrases",
+    "extractors.dates": "words",
+    "extractors.gas": "context products",
+    "extractors.language": "parsing",
+    "extractors.money": "amounts candidates forms grammar pointed weights which_currency",
+    "extractors.statements": (
+        "assertions attribution citations dated_groups memory modality readings "
+        "repetitions reported_days reporting scenes surroundings timing value_forms"
+    ),
+    "extractors.statements.parties": (
+        "actions anaphora clauses context deal_sides described epithets names owners "
+        "prepositions sentence settling slots subjects"
+    ),
+    "extractors.training": "recipe rounds vectors",
+    "pipelines.claims": "candidates key_join linking scoring",
+    "pipelines": "digests errors terminal",
+    "pipelines.reading.formats": "html_metadata markdown_lines",
+    "pipelines.runs": "extraction launch manifest stages",
+    "pipelines.snapshots": "dictionary frames",
+}
+UNTRIED = frozenset(f"{room}.{name}" for room, names in _UNTRIED.items() for name in names.split())
+"""Modules that only the tests of their room's door try."""
+
+
 # Rooms are entered by their doors.
 
 
@@ -113,11 +147,14 @@ def test_entry_points_go_through_doors() -> None:
 def test_no_folder_holds_more_modules_than_a_person_can_look_over() -> None:
     folders = {file.parent for file in files_of(*CODE, "tests")}
     counted = {str(folder.relative_to(ROOT)): len([*folder.glob("[!_]*.py")]) for folder in folders}
-    crowded = {folder: count for folder, count in counted.items() if count > MOST_MODULES}
+    crowded = {
+        folder: count
+        for folder, count in counted.items()
+        if count > MOST_MODULES and folder not in CROWDED
+    }
     assert crowded == {}, f"at most {MOST_MODULES} modules a folder: give a subject its own room"
 
 
-@pytest.mark.skip(reason="the rooms are being finished")
 def test_no_file_of_code_is_too_long() -> None:
     lines = {
         str(file.relative_to(ROOT)): len(file.read_text("utf-8").splitlines())
@@ -185,7 +222,6 @@ def lexicon_reads(module: str) -> Iterator[str]:
                 assert ast.unparse(package) == "__package__", f"{module}: name the room as it is"
 
 
-@pytest.mark.skip(reason="the rooms are being finished")
 def test_a_lexicon_is_read_inside_of_its_room_only() -> None:
     foreign = sorted(
         f"{module} reads a lexicon of {package}"
@@ -221,13 +257,11 @@ def test_every_lexicon_is_read_by_a_module_of_its_room() -> None:
 
 
 def nearby_tests(module: str) -> list[Path]:
-    """Return the tests of a module's room: its mirrored folder, else the files beside the rooms."""
+    """Return the tests of a module's room: the mirrored folder; beside the rooms, all."""
     package, *rest = module.split(".")
     tests = ROOT / "tests" / package
     folder = tests / rest[0]
-    if folder.is_dir():
-        return sorted(folder.rglob("*.py"))
-    return sorted(tests.glob("*.py"))
+    return sorted((folder if folder.is_dir() else tests).rglob("*.py"))
 
 
 def has_doctest(file: Path) -> bool:
@@ -246,7 +280,6 @@ def is_tested(module: str) -> bool:
     return has_doctest(MODULES[module]) or module in imported
 
 
-@pytest.mark.skip(reason="the rooms are being finished")
 @pytest.mark.parametrize("package", PACKAGES)
 def test_every_module_has_a_doctest_or_a_test_of_its_room(package: str) -> None:
     untried = [
@@ -254,6 +287,7 @@ def test_every_module_has_a_doctest_or_a_test_of_its_room(package: str) -> None:
         for module, file in MODULES.items()
         if module.startswith(f"{package}.")
         and file.stem not in ("__init__", "__main__")
+        and module not in UNTRIED
         and not is_tested(module)
     ]
     assert untried == [], "write a doctest, or a test in the folder that mirrors the room"
