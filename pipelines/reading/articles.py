@@ -17,10 +17,17 @@ from pipelines.identity import stable_id
 from pipelines.reading import language
 from pipelines.reading.addresses import canonical_url, publisher
 from pipelines.reading.cleaning import join_title, normalise, one_line
-from pipelines.reading.drafts import Draft, Fault, RejectReason, UnreadableError
+from pipelines.reading.drafts import (
+    Draft,
+    Fault,
+    Reject,
+    RejectReason,
+    UnreadableError,
+)
 from pipelines.reading.formats.choosing import read_drafts
 from pipelines.reading.furniture import drop_furniture, is_furniture
 from pipelines.reading.publication import Basis, resolve
+from pipelines.reading.raw_bytes import is_momentary, read_bytes
 
 __all__ = [
     "REASONS",
@@ -66,20 +73,6 @@ class Article:
         return len(self.text.split())
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reject:
-    """A file, or with `record` a record of it, that became no article, and why.
-
-    `content_hash` is the SHA-256 of the file's bytes, None where they could not be read.
-    """
-
-    path: str
-    record: int | None
-    reason: RejectReason
-    detail: str
-    content_hash: str | None
-
-
 def read_file(file: Path, relative: str, *, max_bytes: int) -> list[Article | Reject]:
     """Read every article in a file; whatever cannot be read becomes a reject, and nothing is raised
     for it.
@@ -90,44 +83,28 @@ def read_file(file: Path, relative: str, *, max_bytes: int) -> list[Article | Re
         max_bytes: how large it may be, in bytes, as it is and unpacked.
     """
     try:
-        data = _read_bytes(file, max_bytes)
-    except UnreadableError as error:
-        return [_reject(relative, error.reason, error.detail)]
+        data = read_bytes(file, max_bytes)
+    except (UnreadableError, MemoryError) as error:
+        return [_reject_for(error, relative)]
     digest = hashlib.sha256(data).hexdigest()
     try:
         found = _merge_rejects(
             [_build(draft, relative, digest) for draft in read_drafts(data, file.name, max_bytes)]
         )
-    except UnreadableError as error:
-        return [_reject(relative, error.reason, error.detail, digest)]
     except ImportError:  # a broken installation is no fault of the file
         raise
     except Exception as error:  # noqa: BLE001 - the guard of one file: whatever is wrong with it must not end the run
-        return [
-            _reject(
-                relative, RejectReason.UNREADABLE, f"{type(error).__name__}: {error}"[:300], digest
-            )
-        ]
+        return [_reject_for(error, relative, digest)]
     return found or [_reject(relative, RejectReason.NO_ARTICLE, "no record in the file", digest)]
 
 
-def _read_bytes(file: Path, max_bytes: int) -> bytes:
-    try:
-        with file.open("rb") as stream:
-            data = stream.read(max_bytes + 1)
-    except (OSError, ValueError) as error:
-        detail = getattr(error, "strerror", None) or str(error)
-        raise UnreadableError(
-            RejectReason.UNREADABLE, f"the file cannot be read: {detail}"
-        ) from error
-    if len(data) > max_bytes:
-        raise UnreadableError(
-            RejectReason.TOO_LARGE,
-            f"more than {max_bytes:,} bytes; split the file or raise the limit",
-        )
-    if not data:
-        raise UnreadableError(RejectReason.EMPTY, "no bytes")
-    return data
+def _reject_for(error: Exception, path: str, content_hash: str | None = None) -> Reject:
+    if isinstance(error, UnreadableError):
+        reject = _reject(path, error.reason, error.detail, content_hash)
+        return replace(reject, momentary=error.momentary)
+    detail = f"{type(error).__name__}: {error}"[:300]
+    reject = _reject(path, RejectReason.UNREADABLE, detail, content_hash)
+    return replace(reject, momentary=is_momentary(error))
 
 
 def _reject(
@@ -151,7 +128,8 @@ def _merge_rejects(found: list[Article | Reject]) -> list[Article | Reject]:
     ):
         return found
     first = found[0]
-    detail = f"{len(found)} records, none with a text; the first: {first.detail if isinstance(first, Reject) else ''}"
+    said = first.detail if isinstance(first, Reject) else ""
+    detail = f"{len(found)} records, none with a text; the first: {said}"
     return [_reject(first.path, RejectReason.NO_ARTICLE, detail, first.content_hash)]
 
 

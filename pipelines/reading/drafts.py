@@ -1,4 +1,6 @@
-"""What a reader hands over: drafts of articles, and faults where there is none to hand over."""
+"""What a reader hands over: drafts of articles, and faults where there is none to hand over; and
+the rejects that they become.
+"""
 
 from dataclasses import dataclass
 from datetime import date
@@ -37,12 +39,15 @@ class RejectReason(StrEnum):
 
 
 class UnreadableError(Exception):
-    """A file or record that gives no article; carries the reason and what was there."""
+    """A file or record that gives no article; carries the reason, what was there, and whether the
+    next try may go well (`Reject.momentary`).
+    """
 
-    def __init__(self, reason: RejectReason, detail: str) -> None:
+    def __init__(self, reason: RejectReason, detail: str, *, momentary: bool = False) -> None:
         super().__init__(f"{reason}: {detail}")
         self.reason = reason
         self.detail = detail
+        self.momentary = momentary
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,3 +82,20 @@ class Fault:
     reason: RejectReason
     detail: str
     record: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reject:
+    """A file, a folder, or with `record` a record of a file, that became no article, and why.
+
+    `content_hash` is the SHA-256 of the file's bytes, None where they could not be read.
+    `momentary` says that not the file is at fault but the disk, the network or the memory: the same
+    file may be read well the next time, so this is not kept for it.
+    """
+
+    path: str
+    record: int | None
+    reason: RejectReason
+    detail: str
+    content_hash: str | None
+    momentary: bool = False

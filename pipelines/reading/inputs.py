@@ -10,8 +10,9 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, Self
 
-from pipelines.digests import digest_file
 from pipelines.errors import WrongUsage
+from pipelines.reading.drafts import Reject, RejectReason
+from pipelines.reading.raw_bytes import hash_file
 from pipelines.settings import Settings
 
 _TEMPORARY_SUFFIXES = frozenset(
@@ -21,6 +22,9 @@ _TEMPORARY_SUFFIXES = frozenset(
 
 _FRESH_SECONDS = 10.0
 """A file changed less than this ago may still be growing; older ones are taken to be whole."""
+
+
+__all__ = ["InputError", "Listing", "RawFile", "hash_file", "list_inputs"]
 
 
 class InputError(WrongUsage, ValueError):
@@ -43,15 +47,21 @@ class RawFile:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Listing:
-    """What a run will read, sorted by path, and the paths that wait for the next run."""
+    """What a run will read, sorted by path, the paths that wait for the next run, and what lies in
+    the input but is not read: folders that cannot be listed, links that are not followed.
+    """
 
     files: tuple[RawFile, ...]
     deferred: tuple[str, ...]
+    rejects: tuple[Reject, ...] = ()
 
     def digest(self) -> str:
         """Return a SHA-256 of every path and content; the same for the same input in any folder."""
         return hashlib.sha256(
-            json.dumps([(f.path, f.sha256, f.size) for f in self.files]).encode()
+            json.dumps(
+                [(f.path, f.sha256, f.size) for f in self.files]
+                + [(reject.path, str(reject.reason)) for reject in self.rejects]
+            ).encode()
         ).hexdigest()
 
     def to_json(self) -> dict[str, Any]:
@@ -64,6 +74,10 @@ class Listing:
         return cls(
             files=tuple(RawFile(**entry) for entry in data["files"]),
             deferred=tuple(data["deferred"]),
+            rejects=tuple(
+                Reject(**entry | {"reason": RejectReason(entry["reason"])})
+                for entry in data["rejects"]
+            ),
         )
 
 
@@ -177,11 +191,3 @@ def _raw_file(path: str, file: Path, max_bytes: int) -> RawFile:
     return RawFile(
         file=str(file), path=path, size=size, sha256=hash_file(file) if size <= max_bytes else None
     )
-
-
-def hash_file(file: Path) -> str | None:
-    """Return the SHA-256 of a file's bytes, or None when it cannot be read."""
-    try:
-        return digest_file(file)
-    except OSError:
-        return None

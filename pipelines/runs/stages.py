@@ -8,11 +8,13 @@ makes anything visible to readers.
 import hashlib
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
+from itertools import chain
 from pathlib import Path
 
 from pipelines.claims.linking import link_statements
-from pipelines.reading.inputs import Listing, RawFile, list_inputs
+from pipelines.reading.inputs import RawFile, list_inputs
 from pipelines.runs.assembly import History, assemble
 from pipelines.runs.cache import drop_other_generations, entry_file, has_entry, load_entry
 from pipelines.runs.entries import Item
@@ -112,7 +114,7 @@ def extract_stage(partial: Path, settings: Settings, progress: Progress = show_n
         progress("extracting", done, total)
     kept = tuple(raw for raw in listing.files if raw.path not in changed)
     deferred = tuple(sorted({*listing.deferred, *changed}))
-    work.write_listing(Listing(files=kept, deferred=deferred))
+    work.write_listing(replace(listing, files=kept, deferred=deferred))
     work.write_extracted(len(missing))
     return partial
 
@@ -120,7 +122,8 @@ def extract_stage(partial: Path, settings: Settings, progress: Progress = show_n
 def assemble_stage(partial: Path, settings: Settings) -> Path:
     """Bring the rows of all files together and write the tables that need no claims."""
     work = WorkFolder(partial)
-    items = _items(work.listing().files, settings, work.beginning().fingerprints)
+    listing = work.listing()
+    items = chain(_items(listing.files, settings, work.beginning().fingerprints), listing.rejects)
     run_id = partial.name.removesuffix(PARTIAL_SUFFIX)
     assembly = assemble(items, run_id, _histories(settings.output))
     work.write_statements(assembly.statements)
