@@ -11,6 +11,7 @@ printed as such; exits with 1 if there is one, or one over ``--exponent`` or ``-
 """
 
 import argparse
+import gc
 import math
 import signal
 import sys
@@ -29,7 +30,7 @@ from extractors.language import read_documents
 from extractors.statements import build_statements
 from extractors.text import ArticleText
 
-SIZES = (5_000, 20_000)
+SIZES = (3_000, 12_000)
 MOST = 500
 BOUND = 30.0
 EXPONENT = 1.15
@@ -116,6 +117,7 @@ def measure(nlp: Language, text: HostileText, sizes: Sequence[int], bound: float
 
 def timed(run: Callable[[], object], bound: float) -> float:
     """Return the seconds of processor time, infinite if broken off."""
+    gc.collect()  # lest one stage pay for what another left
     started = time.process_time()
     try:
         with bounded(bound):
@@ -145,6 +147,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     nlp = extractors.load_pipeline()
     warm = "Peru paid $5 million for 5 tanks and 2 bcm of gas on May 5, said Adam Abel.\n"
     measure(nlp, HostileText("warm", (warm,)), (2_000,), BOUND)
+    gc.collect()
+    gc.freeze()  # the lexicons and the model are no rubbish to look through again and again
     texts = hostile_texts(options.seed, options.most)
     found: list[Measured] = []
     for place, text in enumerate(texts):
