@@ -30,7 +30,7 @@ from extractors.statements.speech.citations import cited_source
 from extractors.statements.speech.speakers import Speaker
 from extractors.statements.surroundings import modality_in, party_context_of, series_of
 from extractors.statements.timing import DatingContext, Timing, timing_of
-from extractors.statements.types import rate_owner
+from extractors.statements.types import StatementType, rate_owner
 from extractors.statements.value_groups import TypedGroup
 from extractors.text import ArticleText
 
@@ -119,13 +119,19 @@ def _settle(scene: Scene, at: int, typing: Typing, memory: Memory) -> _Parts:
         typing=typing,
         roles=roles_of(typed, party_context_of(scene, kind, memory)),
         timing=timing,
-        modality=modality or _modality_by_time(timing, scene.article.published_on),
+        modality=_modality_by_time(kind, modality, timing, scene.article.published_on),
         speaker=speaker_of(scene.sayings, typed.passage.word_at(group.values[0].start)),
     )
 
 
-def _modality_by_time(timing: Timing, published_on: date | None) -> Modality:
-    """Return what a fact's own date says of it: what is to be after the publication is planned."""
+def _modality_by_time(
+    kind: StatementType, said: Modality | None, timing: Timing, published_on: date | None
+) -> Modality:
+    """Return what a fact's own date says of it: what is to be after the publication is planned, and
+    nothing is measured that is still to be.
+    """
+    if said is not None and not (said == "asserted" and kind.has("measured")):
+        return said
     period = timing.period
     if published_on is None or period is None or timing.mention is None or period.latest is None:
         return "asserted"

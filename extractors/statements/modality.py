@@ -16,7 +16,7 @@ from extractors.text import PhraseIndex, phrase_map
 _LEXICON = read_toml(__package__, "modality")
 _CLASS_OF = phrase_map(_LEXICON["cues"].items())
 _PHRASES = PhraseIndex(_CLASS_OF)
-_MODALITIES: dict[str, Modality] = {
+MODALITIES: dict[str, Modality] = {
     "planned": "planned",
     "possible": "possible",
     "denied": "denied",
@@ -27,7 +27,7 @@ _PLANNED_FORMS = frozenset(_LEXICON["planned_forms"])
 _BOUND = frozenset(cue for kind in STATEMENT_TYPES for cue in kind.cues)
 """Cues that bear on the types that list them only."""
 
-_DUTIES = frozenset(_LEXICON["duties"])
+DUTIES = frozenset(_LEXICON["duties"])
 _TELLING = frozenset({"announce"})  # does not put a contract in doubt
 _CONTRACTS = "|".join(_LEXICON["contracts"])
 _UNDER_CONTRACT = re.compile(
@@ -105,12 +105,12 @@ def modality_of(
     nearest = min(in_reach)[1]
     if cues[nearest].name == "done":
         nearest = _governor(cues, nearest)
-    if cues[nearest].phrase in _DUTIES and _is_contracted(passage, cues):
+    if cues[nearest].phrase in DUTIES and is_contracted(passage, cues):
         return "asserted"
-    return _MODALITIES[cues[nearest].name]
+    return MODALITIES[cues[nearest].name]
 
 
-def _is_contracted(passage: Passage, cues: Sequence[Cue]) -> bool:
+def is_contracted(passage: Passage, cues: Sequence[Cue]) -> bool:
     """Whether what will be supplied is so by a contract that stands: "under a contract of May", ",
     a deal worth".
 
@@ -118,7 +118,7 @@ def _is_contracted(passage: Passage, cues: Sequence[Cue]) -> bool:
     """
     return _UNDER_CONTRACT.search(passage.text) is not None and not any(
         cue.name in ("possible", "denied")
-        or (cue.name == "planned" and cue.phrase not in _DUTIES | _TELLING)
+        or (cue.name == "planned" and cue.phrase not in DUTIES | _TELLING)
         for cue in cues
     )
 

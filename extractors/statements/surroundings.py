@@ -3,6 +3,7 @@
 from extractors.records import Modality
 from extractors.statements.evidence import Typing
 from extractors.statements.memory import Memory
+from extractors.statements.modal_path import modality_on_path
 from extractors.statements.modality import cues_for, modality_of
 from extractors.statements.parties.actions import DEALS
 from extractors.statements.parties.context import PartyContext
@@ -41,6 +42,9 @@ def modality_in(scene: Scene, group: ValueGroup, typing: Typing, memory: Memory)
         return "asserted"
     passage, kind = scene.reading.passage, typing.statement_type
     cues = cues_for(scene.cues, kind)
+    on_path = modality_on_path(passage, group, cues)
+    if on_path is not None:
+        return on_path[0]
     return (
         modality_of(passage, words_of_group(passage, group), typing.trigger_at, cues)
         or _announced(scene, kind)

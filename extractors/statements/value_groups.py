@@ -78,6 +78,8 @@ _REJECTED = re.compile(r"(?<!if)(?<!or)[\s,(]{1,2}(?:and )?not(?: the)?\s$")
 _REFERENCE = re.compile(
     rf"(?:{_any_of('reference')}|,\s?from)(?:\s(?!to\b)[\w-]+){{0,9}}\s*$", re.IGNORECASE
 )
+# "pledged more than $1 billion": a bound, not what something is measured against.
+_BOUND_BEFORE = re.compile(r"\b(?:more|less|fewer)\sthan\s*$", re.IGNORECASE)
 # Of two values with nothing but one of these between them the second goes on with the first.
 _GOES_ON = frozenset({"to", "and", "or"})
 
@@ -172,7 +174,7 @@ def _root(joined: list[int], at: int) -> int:
 def _value_group(
     passage: Passage, group: list[Mention], before: list[Mention] | None
 ) -> ValueGroup:
-    lead = passage.text[: group[0].start - passage.start][-_LEAD:]
+    lead = _BOUND_BEFORE.sub("", passage.text[: group[0].start - passage.start][-_LEAD:])
     is_reference = (_REFERENCE.search(lead) is not None and not _REACHED.search(lead)) or (
         before is not None and _FROM.search(lead) is not None
     )
