@@ -55,7 +55,7 @@ def score(pairs: Iterable[Row], right: frozenset[str], joined: Callable[[str, st
 
 
 def read_report(row: Row) -> ReportedStatement:
-    """Return an amount in its sentence as a report without parties, as the money grammar reads it."""
+    """Return an amount in its sentence as a report without parties, read by the money grammar."""
     read = money.extract(NLP.make_doc(row["sentence"]), None)
     within = (
         match for match in read if match.start >= row["start"] - 1 and match.end <= row["end"] + 1

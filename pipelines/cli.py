@@ -195,7 +195,8 @@ def review(
 ) -> None:
     """Rule on each change in a local web page (not there yet)."""
     typer.echo(
-        "pressledger: review is not there yet; `pressledger diff --format html` shows the same changes",
+        "pressledger: review is not there yet; "
+        "`pressledger diff --format html` shows the same changes",
         err=True,
     )
     raise typer.Exit(FAILED)

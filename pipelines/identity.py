@@ -44,8 +44,9 @@ def number_ids(prefix: str, article_id: str, anchors: Iterable[tuple[str, str, s
     """Return an id for each ``(kind, sentence key, surface)`` of one article, counting the equal
     ones in order.
 
-    >>> a, b, c = number_ids("m_", "a_1", [("money", "k", "$5"), ("money", "k", "$5"), ("money", "k", "$6")])
-    >>> len({a, b, c}), number_ids("m_", "a_1", [("money", "k", "$6")]) == [c]
+    >>> five, six = ("money", "k", "$5"), ("money", "k", "$6")
+    >>> a, b, c = number_ids("m_", "a_1", [five, five, six])
+    >>> len({a, b, c}), number_ids("m_", "a_1", [six]) == [c]
     (3, True)
     """
     seen: Counter[tuple[str, str, str]] = Counter()

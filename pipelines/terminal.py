@@ -80,7 +80,8 @@ def print_summary(snapshot: Snapshot, manifest: dict[str, Any], output: Path) ->
         table.add_row(name, f"{facts['rows']:,}")
     console.print(table)
     console.print(
-        f"files: {read['files']} read, {read['extracted']} of them new or changed since the last run"
+        f"files: {read['files']} read, "
+        f"{read['extracted']} of them new or changed since the last run"
     )
     console.print(
         f"articles: {articles['new']} new, {articles['changed']} changed, {articles['gone']} gone, "

@@ -159,7 +159,7 @@ def _values(report: ReportedStatement) -> Iterator[Value]:
 
 
 class _Printed(NamedTuple):
-    """The significant figures of a number, how many are printed, and what one of the last is worth."""
+    """The significant figures of a number, how many are printed, what one of the last is worth."""
 
     figures: str
     digits: int

@@ -29,7 +29,9 @@ pair as (
     select later.record as later, earlier.record as earlier, count(*) as shared
     from posting as later
     join posting as earlier
-      on later.key = earlier.key and later.place > earlier.place and later.place <= earlier.place + ?
+      on later.key = earlier.key
+     and later.place > earlier.place
+     and later.place <= earlier.place + ?
     group by all
 )
 select pair.later, pair.earlier

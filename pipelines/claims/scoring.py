@@ -126,7 +126,7 @@ def days_apart(one: Features, other: Features) -> int | None:
 
 
 def shared_figures(one: Features, other: Features) -> float:
-    """Return what the other figures that both sentences print speak for, the longer ones the more."""
+    """Return what other figures that both sentences print speak for, the longer ones the more."""
     shared = one.figures & other.figures - own_figures(one) - own_figures(other)
     several = sum(len(figures) > 1 for figures in shared)
     return MINOR_FIGURE_WEIGHT[True] * several + MINOR_FIGURE_WEIGHT[False] * (
@@ -141,24 +141,39 @@ def own_figures(features: Features) -> frozenset[str]:
 
 def _obstacle(one: Features, other: Features, agreement: Agreement) -> str | None:
     """Return what rules the pair out, if anything does."""
+    return (
+        _obstacle_of_value(one, other, agreement)
+        or _obstacle_of_arms(one, other)
+        or _obstacle_of_words(one, other, agreement)
+        or _obstacle_of_time(one, other, agreement)
+    )
+
+
+def _obstacle_of_value(one: Features, other: Features, agreement: Agreement) -> str | None:
     if agreement.relation in (Relation.DISJOINT, Relation.SCOPE, Relation.OPEN):
         return f"other {agreement.field}"
     if (one.values or other.values) and agreement.relation is Relation.UNKNOWN:
         return "no value in common"
     if agreement.relation is not Relation.EQUAL and _same_sentence(one, other):
         return "another figure of one sentence"
-    if one.systems and other.systems and not systems_relate(one, other):
-        return "other systems"
+    return None
+
+
+def _obstacle_of_arms(one: Features, other: Features) -> str | None:
+    if one.systems and other.systems:
+        return None if systems_relate(one, other) else "other systems"
     if not one.systems and not other.systems and _other_class(one, other):
         return "another class of weapon"
-    if (
-        agreement.relation is Relation.UNKNOWN
-        and word_likeness(one, other) < FEWEST_WORDS_WITHOUT_VALUE
-    ):
+    return None
+
+
+def _obstacle_of_words(one: Features, other: Features, agreement: Agreement) -> str | None:
+    without_value = agreement.relation is Relation.UNKNOWN
+    if without_value and word_likeness(one, other) < FEWEST_WORDS_WITHOUT_VALUE:
         return "no value in common"
     if (one.report.modality == "denied") != (other.report.modality == "denied"):
         return "denied"
-    return _obstacle_of_time(one, other, agreement)
+    return None
 
 
 def _same_sentence(one: Features, other: Features) -> bool:

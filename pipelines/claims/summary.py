@@ -154,7 +154,8 @@ def _amounts(statement_type: str, values: dict[str, Any]) -> Iterator[str]:
     of_gas = _rate_is_of_gas(statement_type, values)
     if values["amount_low"] is not None:
         prefix, rate = ("", "") if of_gas else said
-        yield f"{prefix}{values['currency']} {_range(values['amount_low'], values['amount_high'])}{rate}"
+        amount = _range(values["amount_low"], values["amount_high"])
+        yield f"{prefix}{values['currency']} {amount}{rate}"
     if values["m3_low"] is not None:
         prefix, rate = said if of_gas else ("", "")
         yield f"{prefix}{_range(values['m3_low'], values['m3_high'])} m3{rate}"

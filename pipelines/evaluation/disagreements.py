@@ -16,8 +16,8 @@ from pipelines.evaluation.statements import StatementPair, parties_of, understan
 class Disagreement:
     """One disagreement with the gold: what was annotated, what was extracted, and the sentence.
 
-    `difference` is ``missed``, ``spurious``, ``restated``, ``wrong value`` or of statements ``wrong``
-    and the fields that were misunderstood.
+    `difference` is ``missed``, ``spurious``, ``restated``, ``wrong value`` or of statements
+    ``wrong`` and the fields that were misunderstood.
     """
 
     article_id: str

@@ -22,7 +22,7 @@ Parsed = TypeVar("Parsed")
 
 
 class GoldError(WrongUsage, ValueError):
-    """A gold folder that cannot be used; the message is one line that names the file and the fault."""
+    """A gold folder that cannot be used; the message names the file and what is wrong in a line."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,7 +99,7 @@ class GoldLinks:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gold:
-    """A gold folder: its articles by name, and the links between their claims (None without any)."""
+    """A gold folder: its articles by name, and the links between their claims, None without any."""
 
     articles: tuple[GoldArticle, ...]
     links: GoldLinks | None

@@ -35,7 +35,7 @@ class LinkScores:
 
 
 def score_links(readings: Sequence[ArticleReading], gold: GoldLinks) -> LinkScores:
-    """Build claims from the statements of all readings and compare them with the gold's clusters."""
+    """Build claims from the statements of all readings and compare them with gold's clusters."""
     linked = _link(readings)
     clusters = {
         _ordered(pair)

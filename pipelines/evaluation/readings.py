@@ -14,7 +14,7 @@ from pipelines.evaluation.statements import StatementPair, pair_statements
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleReading:
-    """One gold article, its mentions by kind and its claims, each paired with what was extracted."""
+    """A gold article, its mentions by kind and its claims, each paired with what was extracted."""
 
     gold: GoldArticle
     mentions: Mapping[str, list[MentionPair]]

@@ -9,10 +9,16 @@ from extractors.lexicon import read_toml
 _PUBLISHERS: Mapping[str, str] = read_toml(__package__, "publishers")["hosts"]
 _LONGEST = 2_000
 _TRACKING = re.compile(
-    r"utm_\w*|(?:fb|g|ms|dcl|y|tw)clid|[gw]braid|mc_[ce]id|_g[al]|igshid|ref|ref_src|ref_url|referrer|cmpid|cmp|ncid|ocid|smid|"
-    r"smtyp|sref|sr_share|share|shared|amp|s_cid|at_\w*|ito|ns_\w*|feature|guccounter|guce_\w*|taid|mod|trk|tracking|"
-    r"partner|xtor|soc_src|soc_trk|source|src|campaign|via",
-    re.IGNORECASE,
+    r"""
+    utm_\w* | (?: fb | g | ms | dcl | y | tw ) clid | [gw]braid      # clicks on adverts: gclid
+  | mc_[ce]id | _g[al] | igshid | guccounter | guce_\w* | taid      # who clicked: mc_eid
+  | ref | ref_src | ref_url | referrer | source | src | via         # the page before
+  | cmpid | cmp | campaign | ncid | ocid | smid | smtyp | s_cid     # campaigns
+  | at_\w* | ito | ns_\w* | xtor | soc_src | soc_trk | trk | tracking | mod | partner
+  | sref | sr_share | share | shared | feature                      # who passed it on
+  | amp                                                             # the page for telephones
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
 """Query parameters that say where a reader came from, not what is read."""
 

@@ -1,4 +1,4 @@
-"""Bytes -> text: unpacking within a limit, telling text from binary data, and finding the encoding."""
+"""Bytes -> text: unpacking within a limit, telling text from binary data, finding the encoding."""
 
 import codecs
 import gzip

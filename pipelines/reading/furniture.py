@@ -26,7 +26,7 @@ _BLANK_LINES = re.compile(r"\n{3,}")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Furniture:
-    """What ``furniture.toml`` lists, ready for comparing; the prefixes by their first characters."""
+    """What ``furniture.toml`` lists, ready for comparing; prefixes by their first characters."""
 
     lines: frozenset[str]
     keys: frozenset[str]
@@ -58,8 +58,11 @@ def _load() -> Furniture:
         keys=frozenset(map(_key, _forms(lexicon["line"]))) - {""},
         prefixes=_by_opening(lexicon["prefix"]),
         glued=re.compile(
-            rf"""(?: (?<=[.!?…"”’)\]]) (?:\s{{0,9}}(?:{_any(sentences)}))++ | (?:\s{{0,9}}(?:{_any(distinct)}))++ )
-                 \s{{0,9}} $""",
+            rf"""
+            (?: (?<=[.!?…"”’)\]]) (?:\s{{0,9}}(?:{_any(sentences)}))++
+              | (?:\s{{0,9}}(?:{_any(distinct)}))++ )
+            \s{{0,9}} $
+            """,
             re.VERBOSE | re.IGNORECASE,
         ),
         leading=re.compile(rf"(?:\s{{0,9}}(?:{_any(distinct)}))++", re.IGNORECASE),

@@ -15,7 +15,10 @@ _SURE = 0.3
 """Probability from which the model is believed on a short text; it gave the wrong languages of
 English headlines less than 0.2, the right ones of other headlines more than 0.3.
 """
-_FREQUENT = "the of and to a for that by with from it were be are have has had said will which its after over this would"
+_FREQUENT = (
+    "the of and to a for that by with from it were be are have has had said will which its after "
+    "over this would"
+)
 _ENGLISH_WORDS = frozenset(_FREQUENT.split())
 """Frequent English words that no other European language uses as often."""
 
@@ -26,8 +29,8 @@ def detect(text: str, declared: str | None = None) -> str | None:
     On a short text of which the model is not sure, the language that the metadata declare counts,
     else English where nearly all letters are ASCII.
 
-    >>> detect("The ministry said that the contract was signed by both of the parties, and that it would be the "
-    ...        "first of many for the fleet.")
+    >>> detect("The ministry said that the contract was signed by both of the parties, "
+    ...        "and that it would be the first of many for the fleet.")
     'en'
     """
     sample = text[:_SAMPLE]

@@ -71,8 +71,9 @@ def resolve(draft: Draft, text: str, name: str) -> Publication:
 def parse_day(text: str) -> date | None:
     """Return the day that a metadata value names, or None where it names none or could mean two.
 
-    >>> str(parse_day("18 July 2025 16:59 (UTC+04:00)")), parse_day("03/04/2021"), str(parse_day("1740787200"))
-    ('2025-07-18', None, '2025-03-01')
+    >>> written = ("18 July 2025 16:59 (UTC+04:00)", "03/04/2021", "1740787200")
+    >>> [str(parse_day(text)) for text in written]
+    ['2025-07-18', 'None', '2025-03-01']
     """
     text = text.strip()[:100]
     if _EPOCH.fullmatch(text):

@@ -10,8 +10,8 @@ Columns = Mapping[str, Any]
 def describe_value(kind: str, row: Columns) -> str:
     """Return the normalised value of a mention, a row of the table `kind`, in a few words.
 
-    >>> row = {"amount_low": 3e8, "amount_high": 3e8, "currency": "USD", "comparator": ">", "per": None}
-    >>> describe_value("money", row)
+    >>> row = {"amount_low": 3e8, "amount_high": 3e8, "currency": "USD", "per": None}
+    >>> describe_value("money", row | {"comparator": ">"})
     '> 300,000,000 USD'
 
     Raises:

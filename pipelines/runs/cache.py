@@ -60,7 +60,7 @@ def load_entry(file: Path) -> list[Item] | None:
 
 
 def _content(file: Path) -> bytes | None:
-    """Return the JSON of an entry, None where there is none or its digest says that it is damaged."""
+    """Return the JSON of an entry, None where there is none or its digest says it is damaged."""
     try:
         head, _, content = file.read_bytes().partition(b"\n")
     except OSError:

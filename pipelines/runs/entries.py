@@ -43,7 +43,7 @@ class CachedMention:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CachedArgument:
-    """What fills a role of a statement; `mention` is the place of a mention in its article's list."""
+    """What fills a role of a statement; `mention` is the place of one in its article's list."""
 
     role: str
     name: str

@@ -145,7 +145,8 @@ def _await_health(process: "subprocess.Popen[bytes]", url: str, log: Path, timeo
         except (urllib.error.URLError, OSError):
             time.sleep(0.1)
     raise ServerError(
-        f"the embedded Prefect server gave no answer in {timeout} s; see {log}, or run with --direct"
+        f"the embedded Prefect server gave no answer in {timeout} s; see {log}, "
+        "or run with --direct"
     )
 
 

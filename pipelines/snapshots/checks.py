@@ -1,4 +1,4 @@
-"""What must hold of a run's tables before they are published, and what the operator should hear of."""
+"""What must hold of a run's tables before they are published, and what its operator should hear."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -61,7 +61,8 @@ def check_tables(folder: Path) -> None:
     faults += [fault for spec in MENTION_TABLES for fault in _offset_faults(connection, spec.name)]
     if faults:
         raise CheckError(
-            f"the tables are not published: {'; '.join(faults[:5])}; please report this to the project"
+            f"the tables are not published: {'; '.join(faults[:5])}; "
+            "please report this to the project"
         )
 
 
@@ -77,7 +78,10 @@ def _reference_faults(
     connection: duckdb.DuckDBPyConnection, name: str, column: str, target: str
 ) -> Iterator[str]:
     key = TABLES[target].key[0]
-    query = f"select {column} from {name} where {column} is not null and {column} not in (select {key} from {target})"
+    query = (
+        f"select {column} from {name} "
+        f"where {column} is not null and {column} not in (select {key} from {target})"
+    )
     dangling = connection.execute(query).fetchone()
     if dangling:
         yield f"{name}.{column} names {dangling[0]}, which is not in {target}"
@@ -85,8 +89,9 @@ def _reference_faults(
 
 def _offset_faults(connection: duckdb.DuckDBPyConnection, name: str) -> Iterator[str]:
     wrong = connection.execute(
-        f'select mention_id from {name} m join articles a using (article_id) where "end" <= start'
-        f' or sentence_start > start or sentence_end < "end" or substring(a.text, start + 1, "end" - start) <> m.text'
+        f"select mention_id from {name} m join articles a using (article_id) "
+        'where "end" <= start or sentence_start > start or sentence_end < "end" '
+        'or substring(a.text, start + 1, "end" - start) <> m.text'
     ).fetchone()
     if wrong:
         yield f"{name}: the offsets of {wrong[0]} do not cut its text out of the article"
@@ -109,7 +114,8 @@ def warnings(
         found.append(f"{rejected} of {files} files were rejected; see the table rejects")
     if parent_articles and gone / parent_articles > LOST_SHARE:
         found.append(
-            f"{gone} of {parent_articles} articles of the last run are gone from the input; is it complete?"
+            f"{gone} of {parent_articles} articles of the last run are gone from the input; "
+            "is it complete?"
         )
     if files and not articles:
         found.append("no file gave an article")

@@ -24,7 +24,7 @@ it, a barrel of oil equivalent 5.8 MMBtu (U.S. Internal Revenue Service).
 """
 
 TOLERANCE = Decimal("0.001")
-"""A volume printed in one unit and annotated in another may differ by the rounding of the factor."""
+"""A volume printed in one unit and annotated in another may differ by the factor's rounding."""
 
 _PREFIXES: tuple[tuple[str, Dimension], ...] = (
     ("", "volume"),

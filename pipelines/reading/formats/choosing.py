@@ -17,9 +17,13 @@ Reader = Callable[[str], Sequence[Draft | Fault]]
 _START = 4_096
 _REUTERS = re.compile(r"<REUTERS\b|<!DOCTYPE\s{1,9}lewis\b")
 _HTML = re.compile(
-    r"(?:<\?xml[^>]{0,200}>\s*+)?(?:<!--(?:(?!-->).){0,2000}-->\s*+)*+<(?:!doctype\s{1,9}html|html|head|body|meta|title|"
-    r"div|p|article|section|main|h1|h2|span|table)\b",
-    re.IGNORECASE | re.DOTALL,
+    r"""
+    (?: <\?xml [^>]{0,200} > \s*+ )?                      # <?xml version="1.0"?>
+    (?: <!-- (?: (?!-->) . ){0,2000} --> \s*+ )*+         # <!-- saved from the web -->
+    < (?: !doctype\s{1,9}html | html | head | body | meta | title
+        | div | p | article | section | main | h1 | h2 | span | table ) \b
+    """,
+    re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )
 _PAGE = re.compile(r"<(?:!doctype\s{1,9}html|html)\b", re.IGNORECASE)
 _MARKDOWN_ENDINGS = ("md", "markdown", "mdown", "mkd")

@@ -1,4 +1,4 @@
-"""The metadata of an HTML page: JSON-LD, meta tags, microdata times, canonical address, headings."""
+"""The metadata of a page: JSON-LD, meta tags, microdata times, canonical address, headings."""
 
 import json
 from collections.abc import Iterator, Mapping

@@ -145,7 +145,8 @@ def _author(root: Any, body: str) -> str | None:
 
 def _author_lines(root: Any) -> Iterator[str | None]:
     for element in root.iter("a", "span", "p", "div", "address"):
-        marks = f"{element.get('class') or ''} {element.get('rel') or ''} {element.get('itemprop') or ''}".lower()
+        named = (element.get(name) or "" for name in ("class", "rel", "itemprop"))
+        marks = " ".join(named).lower()
         if "byline" in marks or "author" in marks.split():
             text = one_line(element_text(element), 120)
             yield text

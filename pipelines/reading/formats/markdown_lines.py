@@ -100,7 +100,7 @@ def _continues(above: Line, line: Line) -> bool:
 
 
 def _is_wrapped(paragraphs: Sequence[str]) -> bool:
-    """Say whether most lines that another follows within a paragraph are as long as a wrapped line."""
+    """Say whether most lines that another follows in a paragraph are as long as a wrapped line."""
     lengths = [len(line) for text in paragraphs for line in text.split("\n")[:-1]]
     return sum(length in _WRAP for length in lengths) > 0.6 * len(lengths)
 

@@ -6,16 +6,16 @@ from typing import Any
 from lxml import etree
 
 _BLOCK_NAMES = (
-    "address article aside blockquote body caption dd div dl dt fieldset figcaption figure footer form h1 h2 "
-    "h3 h4 h5 h6 header hl1 hl2 hr main nav ol p pre section table tbody tfoot thead ul body.content body.head "
-    "block"
+    "address article aside blockquote body caption dd div dl dt fieldset figcaption figure footer "
+    "form h1 h2 h3 h4 h5 h6 header hl1 hl2 hr main nav ol p pre section table tbody tfoot thead ul "
+    "body.content body.head block"
 )
 _BLOCKS = frozenset(_BLOCK_NAMES.split())
 _LINES = frozenset(("br", "li", "tr"))
 _CELLS = frozenset(("td", "th"))
 _SKIPPED_ELEMENTS = (
-    "script style noscript template iframe object embed svg math button input select textarea option head "
-    "title media video audio canvas map"
+    "script style noscript template iframe object embed svg math button input select textarea "
+    "option head title media video audio canvas map"
 )
 _SKIPPED = frozenset(_SKIPPED_ELEMENTS.split())
 

@@ -70,7 +70,7 @@ def _without_declaration(text: str) -> str:
 
 
 def _items(root: Any) -> Iterator[Any]:
-    """Yield the outermost news items; an NITF document within a NewsML-G2 item is that item's body."""
+    """Yield the outermost news items; an NITF document in a NewsML-G2 item is that item's body."""
     if local_name(root) in _ITEMS:
         yield root
         return
@@ -138,7 +138,7 @@ def _title(item: Any) -> str | None:
 
 
 def _body(item: Any) -> str:
-    """Return the paragraphs, with the dateline before the first if it is marked up apart from them."""
+    """Return the paragraphs, the dateline before the first if it is marked up apart from them."""
     plain = next(_find(item, "inlinedata"), None)
     found = (
         clean_markup(element_text(element, _NOT_BODY))

@@ -14,8 +14,12 @@ from pipelines.reading.headlines import byline, is_date_line, is_headline
 
 _LABELLED = re.compile(r"([A-Za-z][A-Za-z ]{1,18}):[ \t]+(\S[^\n]*)\n?")
 _PUBLICATION = re.compile(
-    r"^(?:Publication|Source|Publisher):[ \t]+(?P<name>[^\n]{2,80}?)(?:[ \t]+(?:Volume|Vol\.|Issue)\b[^\n]{0,80})?$",
-    re.MULTILINE,
+    r"""
+    ^ (?: Publication | Source | Publisher ) : [ \t]+    # Publication: Northland Gazette Vol. 3
+    (?P<name> [^\n]{2,80}? )
+    (?: [ \t]+ (?: Volume | Vol\. | Issue ) \b [^\n]{0,80} )? $
+    """,
+    re.VERBOSE | re.MULTILINE,
 )
 _HEAD = 1500
 _TITLE_LINES = 12

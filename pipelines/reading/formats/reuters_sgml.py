@@ -16,7 +16,7 @@ _NEW_PARAGRAPH = re.compile(r"^[ \t]{2,}", re.MULTILINE)
 
 
 def read_reuters(text: str) -> list[Draft | Fault]:
-    """Read every record; the date, the dateline, title, author and body come from their elements."""
+    """Read every record; date, dateline, title, author and body come from their elements."""
     records = list(_records(text))
     return [
         _read_record(record, index if len(records) > 1 else None)
@@ -70,7 +70,7 @@ def _element(record: str, name: str) -> str | None:
 
 
 def _body(record: str) -> str:
-    """Return dateline and body with each paragraph on one line; unprocessed text keeps its lines."""
+    """Return dateline and body, each paragraph on one line; unprocessed text keeps its lines."""
     body = _element(record, "BODY")
     if body is not None:
         dateline = (_element(record, "DATELINE") or "").strip()

@@ -12,7 +12,10 @@ from pipelines.identity import stable_id
 from tests.pipelines.claims.claim_reports import party, report
 
 SELLER, BUYER = party("supplier", "Nordwerft"), party("buyer", "Royal Marlian Navy")
-DEAL = "Shipbuilder Nordwerft won a contract worth $2 billion to deliver frigates to the Royal Marlian Navy."
+DEAL = (
+    "Shipbuilder Nordwerft won a contract worth $2 billion to deliver frigates to the Royal "
+    "Marlian Navy."
+)
 RETOLD = (
     "The Royal Marlian Navy will pay Nordwerft $1.97 billion for its new frigates, the yard said."
 )
@@ -30,12 +33,23 @@ def deal(
 
 
 def flow(statement_id: str, m3: float, period: str, **fields: Any) -> ReportedStatement:
-    sentence = f"Gas flows through the Polna interconnector averaged {m3 / 1e6:g} million cubic metres a day."
+    sentence = (
+        f"Gas flows through the Polna interconnector averaged {m3 / 1e6:g} million cubic "
+        f"metres a day."
+    )
     day = date.fromisoformat(period)
     return report(
-        statement_id, sentence, statement_type="gas_flow", m3=m3, per="day", period=period, period_start=day,
-        period_end=day, parties=(party("subject", "Polna interconnector"),), **fields,
-    )  # fmt: skip
+        statement_id,
+        sentence,
+        statement_type="gas_flow",
+        m3=m3,
+        per="day",
+        period=period,
+        period_start=day,
+        period_end=day,
+        parties=(party("subject", "Polna interconnector"),),
+        **fields,
+    )
 
 
 def quote(statement_id: str, amount: float, **fields: Any) -> ReportedStatement:
@@ -49,9 +63,14 @@ def arms(statement_id: str, quantity: int, system: str, **fields: Any) -> Report
     sentence = f"Marlia ordered {quantity} {system} for its army from the Vesnia arms works."
     parties = (party("supplier", "Vesnia"), party("buyer", "Marlia"))
     return report(
-        statement_id, sentence, statement_type="arms_transfer", quantity=quantity, systems=(system,), parties=parties,
+        statement_id,
+        sentence,
+        statement_type="arms_transfer",
+        quantity=quantity,
+        systems=(system,),
+        parties=parties,
         **fields,
-    )  # fmt: skip
+    )
 
 
 SAME = [
@@ -86,32 +105,53 @@ SAME = [
 ]
 
 DIFFERENT = [
-    pytest.param(deal("s1", 2e9, DEAL.replace("$2", "$2.0")), deal("s2", 1.94e9, RETOLD), id="not-what-it-rounds-to"),
+    pytest.param(
+        deal("s1", 2e9, DEAL.replace("$2", "$2.0")),
+        deal("s2", 1.94e9, RETOLD),
+        id="not-what-it-rounds-to",
+    ),
     pytest.param(deal("s1", 1.2e9), deal("s2", 1.3e9), id="next-figure"),
     pytest.param(deal("s1", 2e9), deal("s2", 2e9, currency="EUR"), id="other-currency"),
-    pytest.param(deal("s1", None, m3=4e8), deal("s2", None, m3=4e8, per="year"), id="rate-and-total"),
+    pytest.param(
+        deal("s1", None, m3=4e8), deal("s2", None, m3=4e8, per="year"), id="rate-and-total"
+    ),
     pytest.param(deal("s1", 2e9, per="month"), deal("s2", 2e9, per="year"), id="two-rates"),
-    pytest.param(deal("s1", (2e9, 3e9)), deal("s2", (2e9, 4e9), RETOLD), id="range-with-another-end"),
+    pytest.param(
+        deal("s1", (2e9, 3e9)), deal("s2", (2e9, 4e9), RETOLD), id="range-with-another-end"
+    ),
     pytest.param(deal("s1", (2e9, 4e9)), deal("s2", (3e9, 5e9), RETOLD), id="ranges-that-overlap"),
     pytest.param(
         deal("s1", 2e9),
         deal(
-            "s2", 2e9, "Ostra Bank lent the builders of the Kelm dam $2 billion.", statement_type="loan",
+            "s2",
+            2e9,
+            "Ostra Bank lent the builders of the Kelm dam $2 billion.",
+            statement_type="loan",
             parties=(party("lender", "Ostra Bank"), party("borrower", "Kelm Dam Company")),
         ),
         id="other-deal-of-the-same-size",
     ),
     pytest.param(deal("s1", 2e9), deal("s2", 2e9, modality="denied"), id="denied"),
-    pytest.param(flow("s1", 62e6, "2024-05-07"), flow("s2", 62e6, "2024-05-08"), id="reading-of-the-next-day"),
-    pytest.param(flow("s1", 15.1e6, "2024-05-07"), flow("s2", 15.2e6, "2024-05-07"), id="reading-a-step-away"),
-    pytest.param(quote("s1", 41.5), quote("s2", 41.5, published_on=date(2024, 5, 20)), id="price-of-another-day"),
+    pytest.param(
+        flow("s1", 62e6, "2024-05-07"), flow("s2", 62e6, "2024-05-08"), id="reading-of-the-next-day"
+    ),
+    pytest.param(
+        flow("s1", 15.1e6, "2024-05-07"), flow("s2", 15.2e6, "2024-05-07"), id="reading-a-step-away"
+    ),
+    pytest.param(
+        quote("s1", 41.5),
+        quote("s2", 41.5, published_on=date(2024, 5, 20)),
+        id="price-of-another-day",
+    ),
     pytest.param(quote("s1", 41.5), quote("s2", 41.52), id="price-a-moment-later"),
     pytest.param(
-        deal("s1", (1e9, 1.6e9), article_id="a"), deal("s2", (1.5e9, 2e9), article_id="a"), id="two-ranges-in-a-line"
+        deal("s1", (1e9, 1.6e9), article_id="a"),
+        deal("s2", (1.5e9, 2e9), article_id="a"),
+        id="two-ranges-in-a-line",
     ),
     pytest.param(arms("s1", 12, "F-70"), arms("s2", 12, "F-7"), id="other-system"),
     pytest.param(arms("s1", 12, "F-70"), arms("s2", 14, "F-70"), id="other-number"),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("one", "other"), SAME)
@@ -248,8 +288,10 @@ def test_mark_conflicting() -> None:
     marked = mark_conflicting(claims, [conflict])
     assert [claim.claim_id for claim in marked] == [claim.claim_id for claim in claims]
     assert {claim.statement_ids[0]: claim.status for claim in marked} == {
-        "s1": "conflicting", "s2": "conflicting", "s3": "single",
-    }  # fmt: skip
+        "s1": "conflicting",
+        "s2": "conflicting",
+        "s3": "single",
+    }
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,8 @@ from tests.pipelines.claims.claim_reports import party, report
 SOCAR = party("supplier", "SOCAR")
 TOTAL = report(
     "s1",
-    "Srbijagas, the Serbian state importer, has signed up to take 400 million cubic metres from SOCAR by end-2024.",
+    "Srbijagas, the Serbian state importer, has signed up to take 400 million cubic metres from "
+    "SOCAR by end-2024.",
     statement_type="gas_supply",
     m3=4e8,
     parties=(SOCAR, party("buyer", "Srbijagas")),
@@ -24,7 +25,8 @@ TOTAL = report(
 )
 RATE = report(
     "s2",
-    "Under the accord Serbia may buy 400 million cubic metres of gas a year, a volume that could still grow.",
+    "Under the accord Serbia may buy 400 million cubic metres of gas a year, a volume that could "
+    "still grow.",
     statement_type="gas_supply",
     m3=4e8,
     per="year",
@@ -86,44 +88,74 @@ def jets(
 CONFLICTS = [
     pytest.param(TOTAL, RATE, ("per", None, "year", "scope"), id="total-and-rate"),
     pytest.param(
-        takeover("s1", "1.2"), takeover("s2", "1.4", TOLD_AGAIN),
-        ("amount_low", "1200000000", "1400000000", "contradiction"), id="two-prices",
+        takeover("s1", "1.2"),
+        takeover("s2", "1.4", TOLD_AGAIN),
+        ("amount_low", "1200000000", "1400000000", "contradiction"),
+        id="two-prices",
     ),
     pytest.param(
-        takeover("s1", "1.8", comparator=">"), takeover("s2", "1.6", TOLD_AGAIN),
-        ("amount_low", "1800000000", "1600000000", "contradiction"), id="below-the-bound",
+        takeover("s1", "1.8", comparator=">"),
+        takeover("s2", "1.6", TOLD_AGAIN),
+        ("amount_low", "1800000000", "1600000000", "contradiction"),
+        id="below-the-bound",
     ),
     pytest.param(
-        takeover("s1", "1.2"), takeover("s2", "1.4", "Corrected: " + TAKEOVER, published_on=date(2024, 5, 9)),
-        ("amount_low", "1200000000", "1400000000", "superseded"), id="corrected",
+        takeover("s1", "1.2"),
+        takeover("s2", "1.4", "Corrected: " + TAKEOVER, published_on=date(2024, 5, 9)),
+        ("amount_low", "1200000000", "1400000000", "superseded"),
+        id="corrected",
     ),
     pytest.param(
-        output("s1", 62e6, 6), output("s2", 64e6, 7), ("m3_low", "62000000", "64000000", "superseded"),
+        output("s1", 62e6, 6),
+        output("s2", 64e6, 7),
+        ("m3_low", "62000000", "64000000", "superseded"),
         id="running-mean",
     ),
     pytest.param(
-        output("s1", 62e6, 6), output("s2", 64e6, 6), ("m3_low", "62000000", "64000000", "contradiction"),
+        output("s1", 62e6, 6),
+        output("s2", 64e6, 6),
+        ("m3_low", "62000000", "64000000", "contradiction"),
         id="two-readings-of-one-day",
     ),
     pytest.param(
-        takeover("s1", "1.2", period="2024-07", period_start=date(2024, 7, 1), period_end=date(2024, 7, 31)),
-        takeover("s2", "1.4", period="2024", period_start=date(2024, 1, 1), period_end=date(2024, 12, 31)),
-        ("amount_low", "1200000000", "1400000000", "time"), id="periods-that-overlap",
+        takeover(
+            "s1",
+            "1.2",
+            period="2024-07",
+            period_start=date(2024, 7, 1),
+            period_end=date(2024, 7, 31),
+        ),
+        takeover(
+            "s2", "1.4", period="2024", period_start=date(2024, 1, 1), period_end=date(2024, 12, 31)
+        ),
+        ("amount_low", "1200000000", "1400000000", "time"),
+        id="periods-that-overlap",
     ),
     pytest.param(
-        takeover("s1", "1.2 to 1.4", amount=(1.2e9, 1.4e9)), takeover("s2", "1.2 to 1.7", amount=(1.2e9, 1.7e9)),
-        ("amount_high", "1400000000", "1700000000", "contradiction"), id="one-end-apart",
-    ),
-    pytest.param(jets("s1", 28), jets("s2", 24), ("quantity_low", "28", "24", "contradiction"), id="two-numbers"),
-    pytest.param(
-        takeover("s1", "1.2"), takeover("s2", "1.2", modality="denied"),
-        ("modality", "asserted", "denied", "contradiction"), id="denial",
+        takeover("s1", "1.2 to 1.4", amount=(1.2e9, 1.4e9)),
+        takeover("s2", "1.2 to 1.7", amount=(1.2e9, 1.7e9)),
+        ("amount_high", "1400000000", "1700000000", "contradiction"),
+        id="one-end-apart",
     ),
     pytest.param(
-        takeover("s1", "1.2 to 1.4", amount=(1.2e9, 1.4e9)), takeover("s2", "1.8 to 1.9", amount=(1.8e9, 1.9e9)),
-        ("amount_low", "1200000000", "1800000000", "contradiction"), id="ranges-apart",
+        jets("s1", 28),
+        jets("s2", 24),
+        ("quantity_low", "28", "24", "contradiction"),
+        id="two-numbers",
     ),
-]  # fmt: skip
+    pytest.param(
+        takeover("s1", "1.2"),
+        takeover("s2", "1.2", modality="denied"),
+        ("modality", "asserted", "denied", "contradiction"),
+        id="denial",
+    ),
+    pytest.param(
+        takeover("s1", "1.2 to 1.4", amount=(1.2e9, 1.4e9)),
+        takeover("s2", "1.8 to 1.9", amount=(1.8e9, 1.9e9)),
+        ("amount_low", "1200000000", "1800000000", "contradiction"),
+        id="ranges-apart",
+    ),
+]
 
 NO_CONFLICTS = [
     pytest.param(takeover("s1", "1.2"), takeover("s2", "1.2", TOLD_AGAIN), id="the-same"),
@@ -243,12 +275,14 @@ NO_CONFLICTS += [
         takeover(
             "s1",
             "1.2",
-            "Bonds of ${} billion mature soon at Halvard, the brewer that agreed in July to buy cider maker Pomona.",
+            "Bonds of ${} billion mature soon at Halvard, the brewer that agreed in July to buy "
+            "cider maker Pomona.",
         ),
         takeover(
             "s2",
             "1.4",
-            "Sales hit ${} billion last spring at Halvard, the brewer that agreed in July to buy cider maker Pomona.",
+            "Sales hit ${} billion last spring at Halvard, the brewer that agreed in July to buy "
+            "cider maker Pomona.",
         ),
         id="other-thing-measured",
     ),
@@ -297,8 +331,10 @@ def test_the_claims_of_a_conflict_are_marked() -> None:
     claims = build_claims(reports).claims
     marked = mark_conflicting(claims, find_conflicts(claims, reports))
     assert {claim.statement_ids[0]: claim.status for claim in marked} == {
-        "s1": "conflicting", "s2": "conflicting", "s3": "single",
-    }  # fmt: skip
+        "s1": "conflicting",
+        "s2": "conflicting",
+        "s3": "single",
+    }
 
 
 def test_a_pair_of_claims_conflicts_once_however_many_report_it() -> None:

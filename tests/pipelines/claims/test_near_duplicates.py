@@ -7,21 +7,32 @@ from hypothesis import strategies as st
 from pipelines.claims.near_duplicates import ComparedArticle, find_near_duplicates, same_text
 
 STORY = (
-    "Port workers in Gdynia ended a nine-day strike on Thursday after the operator Baltia agreed to raise wages "
-    "by 6.5 percent and to hire 120 more crane drivers. Union leader Marta Zielna said the vote had been close. "
-    "Some 14,000 containers had piled up on the quays, and two ferry lines sent their ships to Kalmar instead. "
-    "Baltia expects the backlog to be cleared within three weeks, its spokesman Jan Orlik told reporters. "
-    "Grain exporters put their losses at 38 million zloty, and a sugar mill inland had to stop two of its lines."
+    "Port workers in Gdynia ended a nine-day strike on Thursday after the operator Baltia agreed "
+    "to raise wages "
+    "by 6.5 percent and to hire 120 more crane drivers. Union leader Marta Zielna said the vote "
+    "had been close. "
+    "Some 14,000 containers had piled up on the quays, and two ferry lines sent their ships to "
+    "Kalmar instead. "
+    "Baltia expects the backlog to be cleared within three weeks, its spokesman Jan Orlik told "
+    "reporters. "
+    "Grain exporters put their losses at 38 million zloty, and a sugar mill inland had to stop two "
+    "of its lines."
 )
 RETOLD = (
-    "The walkout that closed the harbour of Gdynia is over: Baltia will pay 6.5 percent more, and take on 120 people "
-    "to drive its cranes. It had left 14,000 boxes waiting, cost shippers of grain 38 million zloty and turned ferries "
-    "away to Kalmar. Marta Zielna, who leads the dockers, spoke of a narrow result when ballots were counted."
+    "The walkout that closed the harbour of Gdynia is over: Baltia will pay 6.5 percent more, and "
+    "take on 120 people "
+    "to drive its cranes. It had left 14,000 boxes waiting, cost shippers of grain 38 million "
+    "zloty and turned ferries "
+    "away to Kalmar. Marta Zielna, who leads the dockers, spoke of a narrow result when ballots "
+    "were counted."
 )
 NOTE = (
-    "Milling wheat for delivery in {month} closed at {close} euros a tonne on the {exchange} exchange, {change} from "
-    "the day before, while rapeseed ended the session at {rape} euros. Traders in {city} said demand from {buyer} was "
-    "steady and that the weather in {region} would set the tone for the rest of the week. Turnover came to {lots} lots."
+    "Milling wheat for delivery in {month} closed at {close} euros a tonne on the {exchange} "
+    "exchange, {change} from "
+    "the day before, while rapeseed ended the session at {rape} euros. Traders in {city} said "
+    "demand from {buyer} was "
+    "steady and that the weather in {region} would set the tone for the rest of the week. Turnover "
+    "came to {lots} lots."
 )
 
 

@@ -27,7 +27,8 @@ from pipelines.reading.articles import (
 
 LIMIT = 1_000_000
 STORY = (
-    "The yard will build two frigates for the navy, and the ministry will pay $1.2 billion for them over nine years, "
+    "The yard will build two frigates for the navy, and the ministry will pay $1.2 billion for "
+    "them over nine years, "
     "the minister said. The first of the ships will be handed over in 2027."
 )
 TITLE = "Navy orders two frigates"
@@ -72,7 +73,8 @@ FORMATS = [
     pytest.param("a.txt.gz", gzip.compress(f"{TITLE}\n\n{STORY}".encode()), id="text-gzipped"),
     pytest.param(
         "a.sgm",
-        f"<REUTERS><TEXT><TITLE>{TITLE}</TITLE><BODY>{STORY}\n Reuter\n&#3;</BODY></TEXT></REUTERS>",
+        f"<REUTERS><TEXT><TITLE>{TITLE}</TITLE><BODY>{STORY}\n "
+        f"Reuter\n&#3;</BODY></TEXT></REUTERS>",
         id="reuters",
     ),
     pytest.param(

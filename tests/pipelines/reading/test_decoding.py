@@ -10,7 +10,10 @@ from pipelines.reading.drafts import RejectReason, UnreadableError
 
 POUNDS = "The yard was paid £5 million – “too much”, said André of the union."
 CYRILLIC = "Министр подписал договор о поставках газа, сообщили в четверг в правительстве страны."
-SERBIAN = "Predsednik je rekao da će članovi vlade već sutra potvrditi da se cena gasa neće menjati ni iduće godine."
+SERBIAN = (
+    "Predsednik je rekao da će članovi vlade već sutra potvrditi da se cena gasa neće "
+    "menjati ni iduće godine."
+)
 
 TEXTS = [
     pytest.param(POUNDS.encode(), POUNDS, id="utf-8"),

@@ -116,7 +116,7 @@ def test_an_input_that_names_nothing_is_an_error(tmp_path: Path, given: str) -> 
         listing(f"{tmp_path}/{given}")
 
 
-def test_a_listing_survives_the_disk(tmp_path: Path) -> None:
+def test_a_listing_comes_back_from_json_as_it_was(tmp_path: Path) -> None:
     write(tmp_path / "drop" / "ä.txt")
     found = listing(tmp_path / "drop")
     assert Listing.from_json(json.loads(json.dumps(found.to_json()))) == found

@@ -6,13 +6,15 @@ from pipelines.reading.language import detect
 
 CASES = [
     pytest.param(
-        "The ministry said on Monday that it had signed a contract for the delivery of forty trucks.",
+        "The ministry said on Monday that it had signed a contract for the delivery of forty "
+        "trucks.",
         None,
         "en",
         id="english",
     ),
     pytest.param(
-        "Das Ministerium teilte am Montag mit, dass es einen Vertrag über vierzig Lastwagen unterschrieben hat.",
+        "Das Ministerium teilte am Montag mit, dass es einen Vertrag über vierzig Lastwagen "
+        "unterschrieben hat.",
         None,
         "de",
         id="german",
@@ -24,7 +26,8 @@ CASES = [
         id="russian",
     ),
     pytest.param(
-        "Le ministère a annoncé lundi la signature d'un contrat pour la livraison de quarante camions.",
+        "Le ministère a annoncé lundi la signature d'un contrat pour la livraison de quarante "
+        "camions.",
         "en",
         "fr",
         id="declared-wrongly",

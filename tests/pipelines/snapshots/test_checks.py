@@ -8,12 +8,14 @@ from pipelines.snapshots.schemas import TABLES
 from pipelines.snapshots.tables import build_table, write_table
 
 ARTICLE = {
-    "article_id": "a_1", "content_hash": "0", "path": "a.txt", "text": "😀 It cost €5 in all.", "word_count": 6,
+    "article_id": "a_1", "content_hash": "0", "path": "a.txt", "text": "😀 It cost €5 in all.",
+    "word_count": 6,
     "first_run": "1", "last_run": "1",
 }  # fmt: skip
 MENTION = {
-    "mention_id": "m_1", "article_id": "a_1", "start": 10, "end": 12, "text": "€5", "sentence_start": 2,
-    "sentence_end": 20, "rule": "symbol", "amount_low": 5.0, "amount_high": 5.0, "currency": "EUR", "comparator": "=",
+    "mention_id": "m_1", "article_id": "a_1", "start": 10, "end": 12, "text": "€5",
+    "sentence_start": 2, "sentence_end": 20, "rule": "symbol", "amount_low": 5.0,
+    "amount_high": 5.0, "currency": "EUR", "comparator": "=",
 }  # fmt: skip
 
 

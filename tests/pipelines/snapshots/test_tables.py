@@ -13,7 +13,8 @@ from pipelines.snapshots.schemas import DATES, REJECTS, TABLES, WEAPONS
 from pipelines.snapshots.tables import build_table, read_table, write_table
 
 WEAPON = {
-    "mention_id": "m_1", "article_id": "a_1", "start": 0, "end": 5, "text": "Leo 2", "sentence_start": 0,
+    "mention_id": "m_1", "article_id": "a_1", "start": 0, "end": 5, "text": "Leo 2",
+    "sentence_start": 0,
     "sentence_end": 9, "rule": "gazetteer", "known": True,
 }  # fmt: skip
 DATE = WEAPON | {"kind": "date", "basis": "explicit", "in_citation": False}

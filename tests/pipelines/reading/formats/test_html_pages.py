@@ -8,18 +8,30 @@ from pipelines.reading.drafts import RejectReason, UnreadableError
 from pipelines.reading.formats.html_pages import read_html
 from pipelines.reading.formats.markup import html_text
 
-FIRST = "The navy has ordered two frigates for $1.2 billion from the yard in Turku, the ministry said on Tuesday."
-SECOND = "The first ship will be handed over in 2027 and the second a year later, with eight missiles and spare parts."
-THIRD = "Opposition parties criticised the cost and said that schools needed the money more than the fleet did this year."
+FIRST = (
+    "The navy has ordered two frigates for $1.2 billion from the yard in Turku, the ministry "
+    "said on Tuesday."
+)
+SECOND = (
+    "The first ship will be handed over in 2027 and the second a year later, with eight "
+    "missiles and spare parts."
+)
+THIRD = (
+    "Opposition parties criticised the cost and said that schools needed the money more than "
+    "the fleet did this year."
+)
 BODY = f"{FIRST}\n\n{SECOND}\n\n{THIRD}"
 STORY = f"<p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p>"
 
-PAGE = """<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>{page_title}</title>{head}</head><body>
+PAGE = """<!DOCTYPE html><html lang="en"><head><meta charset="utf-8">
+<title>{page_title}</title>{head}</head><body>
 <header><nav><a href="/">Home</a> <a href="/world">World</a></nav></header>
 <main><article><h1>Navy orders two frigates</h1>{above}{story}<p>Advertisement</p><p>Read more</p>
 <div class="share">Share this: <a href="#">Facebook</a></div></article></main>
-<aside><h3>Related articles</h3><ul><li><a href="/1">Army buys trucks for $3 million</a></li></ul></aside>
-<footer><p>All rights reserved.</p><h3>Leave a Reply</h3><p>Your email address will not be published.</p></footer>
+<aside><h3>Related articles</h3><ul>
+<li><a href="/1">Army buys trucks for $3 million</a></li></ul></aside>
+<footer><p>All rights reserved.</p><h3>Leave a Reply</h3>
+<p>Your email address will not be published.</p></footer>
 </body></html>"""
 
 
@@ -127,7 +139,8 @@ def test_a_guessed_day_does_not_depend_on_todays() -> None:
 
 def test_a_short_page() -> None:
     [draft] = read_html(
-        "<html><body><h1>Gas deal</h1><p>The company sold two cargoes of gas to Norway on Monday.</p></body></html>"
+        "<html><body><h1>Gas deal</h1><p>The company sold two cargoes of gas to Norway on "
+        "Monday.</p></body></html>"
     )
     assert (draft.title, draft.body) == (
         "Gas deal",
@@ -152,7 +165,8 @@ NO_ARTICLES = [
     ),
     pytest.param("<html><body></body></html>", id="empty-body"),
     pytest.param(
-        "<html><head><script>var text = 'The navy has ordered two frigates from the yard.';</script></head></html>",
+        "<html><head><script>var text = 'The navy has ordered two frigates from the "
+        "yard.';</script></head></html>",
         id="script",
     ),
     pytest.param("<!-- nothing -->", id="comment"),

@@ -5,7 +5,10 @@ import pytest
 from pipelines.reading.drafts import RejectReason, UnreadableError
 from pipelines.reading.formats.markdown import read_markdown
 
-STORY = "The yard at Turku will build two frigates for the navy, and the ministry will pay for them in nine years."
+STORY = (
+    "The yard at Turku will build two frigates for the navy, and the ministry will pay for "
+    "them in nine years."
+)
 FRONT = "---\ntitle: Navy orders frigates\ncategories:\n  - wire\n---\n"
 
 BODIES = [
@@ -59,9 +62,11 @@ BODIES = [
     pytest.param("    Two frigates.", "Two frigates.", id="indented-paragraph"),
     pytest.param("`Two` frigates\\\nsail", "Two frigates\nsail", id="code-and-hard-break"),
     pytest.param(
-        "The yard will build two frigates for the navy, and the ministry will\npay for them over nine years, so the "
+        "The yard will build two frigates for the navy, and the ministry will\npay for them over "
+        "nine years, so the "
         "minister said on Monday.\n\nIt is late.",
-        "The yard will build two frigates for the navy, and the ministry will pay for them over nine years, so the "
+        "The yard will build two frigates for the navy, and the ministry will pay for them over "
+        "nine years, so the "
         "minister said on Monday.\n\nIt is late.",
         id="wrapped-lines-are-joined",
     ),
@@ -141,7 +146,8 @@ CRUMBS = [
         id="source-link-in-html",
     ),
     pytest.param(
-        f"{STORY}\n\nMore:\n-----\n\n* [Oil](https://example.org/1)\n* [Coal](https://example.org/2)",
+        f"{STORY}\n\nMore:\n-----\n\n* [Oil](https://example.org/1)\n* "
+        f"[Coal](https://example.org/2)",
         None,
         None,
         id="links-elsewhere",

@@ -10,12 +10,15 @@ NITF = """<?xml version="1.0" encoding="ISO-8859-1"?>
 <nitf><head><title>Gas</title>
 <docdata><date.issue norm="20240306T120000Z"/><doc.copyright holder="Wire"/></docdata>
 <pubdata ex-ref="https://example.org/gas" name="Example Times"/></head>
-<body><body.head><hedline><hl1>Gas prices up</hl1><hl2>Cold to blame</hl2></hedline><byline>By Ann Lee</byline>
-<dateline><location>OSLO</location>, <story.date norm="20240306">March 6</story.date></dateline></body.head>
+<body><body.head><hedline><hl1>Gas prices up</hl1><hl2>Cold to blame</hl2></hedline>
+<byline>By Ann Lee</byline>
+<dateline><location>OSLO</location>, <story.date norm="20240306">March 6</story.date></dateline>
+</body.head>
 <body.content><p>Gas rose <em>5%</em>.</p><!-- x --><p>It was cold.</p></body.content>
 <body.end><tagline>end</tagline></body.end></body></nitf>"""
 
-G2 = """<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/" guid="tag:example.org,2024:1" xml:lang="en-US">
+G2 = """<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/" guid="tag:example.org,2024:1"
+xml:lang="en-US">
 <itemMeta><provider literal="Wire"/><versionCreated>2024-03-07T01:00:00Z</versionCreated>
 <firstCreated>2024-03-06T10:00:00+01:00</firstCreated><pubStatus qcode="stat:{status}"/></itemMeta>
 <contentMeta><by>Bo Ek</by><headline>Tanks sold</headline></contentMeta>
@@ -27,7 +30,8 @@ XHTML = (
 
 RCV1 = """<newsitem itemid="1" date="1996-08-20" xml:lang="en"><title>OSLO: Gas sold</title>
 <headline>Gas sold</headline>
-<byline>Ann Lee</byline><dateline>OSLO 1996-08-20</dateline><text><p>A field went.</p><p>It was big.</p></text>
+<byline>Ann Lee</byline><dateline>OSLO 1996-08-20</dateline>
+<text><p>A field went.</p><p>It was big.</p></text>
 <copyright>(c) Reuters Limited 1996</copyright></newsitem>"""
 
 

@@ -5,7 +5,10 @@ import pytest
 from pipelines.reading.formats.plain_text import read_plain_text
 from pipelines.reading.headlines import byline, is_date_line, is_headline
 
-LONG = "The yard at Turku will build two frigates for the navy, and the ministry will pay for them over nine years."
+LONG = (
+    "The yard at Turku will build two frigates for the navy, and the ministry will pay for "
+    "them over nine years."
+)
 
 TITLES = [
     pytest.param(

@@ -28,7 +28,8 @@ def test_record() -> None:
     [draft] = read_reuters(RECORD)
     assert draft == Draft(
         title="GAS FIELD <GAS.X> SOLD",
-        body="OSLO, May 7 - The field went to <Oil and Gas Ltd> for 5 mln dlrs.\n\nIt holds 3.1 billion cubic feet.",
+        body="OSLO, May 7 - The field went to <Oil and Gas Ltd> for 5 mln dlrs.\n\nIt holds 3.1 "
+        "billion cubic feet.",
         source="Reuters",
         author="ANN LEE",
         published=("7-MAY-1987 10:11:12.13",),

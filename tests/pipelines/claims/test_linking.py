@@ -1,0 +1,44 @@
+from dataclasses import replace
+from datetime import date
+
+from pipelines.claims.linking import build_reports, link_statements
+from pipelines.claims.records import ClaimParty
+from pipelines.snapshots.rows import ArgumentRow, PublishedArticle, StatementRow
+from pipelines.snapshots.schemas import TABLES
+from tests.pipelines.runs.made_up_entries import STATEMENT
+
+FIRST = PublishedArticle(
+    article_id="a_1", source="Wire", published_on=date(2024, 5, 9), duplicate_of=None
+)
+COPY = replace(FIRST, article_id="a_2", source=None, duplicate_of="a_1")
+LOAN = StatementRow.of("s_1", "a_1", STATEMENT | {"systems": "Nora B-52; K9 Thunder"})
+LENDER = ArgumentRow(statement_id="s_1", role="lender", entity_id="e_n", name="Northland")
+
+
+def test_a_report_has_its_articles_day_and_source_and_its_parties() -> None:
+    value = ArgumentRow(statement_id="s_1", role="value", entity_id=None, name="$5")
+    [report] = build_reports([LOAN], [value, LENDER, LENDER], [FIRST])
+    assert (report.published_on, report.source, report.story_id) == (
+        date(2024, 5, 9),
+        "Wire",
+        "a_1",
+    )
+    assert report.parties == (ClaimParty(role="lender", entity_id="e_n", name="Northland"),)
+    assert report.systems == ("Nora B-52", "K9 Thunder")
+    assert (report.amount_low, report.period_start) == (5.0, date(2024, 5, 8))
+
+
+def test_a_copy_is_of_the_story_it_copies() -> None:
+    copied = replace(LOAN, statement_id="s_2", article_id="a_2", systems=None)
+    [report] = build_reports([copied], [], [COPY])
+    assert (report.story_id, report.systems, report.parties) == ("a_1", (), ())
+
+
+def test_the_rows_have_the_columns_of_their_tables() -> None:
+    tables = link_statements([LOAN], [LENDER], [FIRST])
+    assert set(tables) == {"statements", "claims", "claim_parties", "claim_links", "conflicts"}
+    [claim], [statement] = tables["claims"], tables["statements"]
+    for name in ("statements", "claims", "claim_parties"):
+        assert set(tables[name][0]) == set(TABLES[name].column_names())
+    assert statement["claim_id"] == claim["claim_id"]
+    assert (claim["parties"], claim["status"]) == ("Northland", "single")

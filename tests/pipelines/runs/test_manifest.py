@@ -1,0 +1,40 @@
+from datetime import UTC, datetime
+from pathlib import Path
+
+from pipelines.reading.inputs import Listing, RawFile
+from pipelines.runs.assembly import assemble
+from pipelines.runs.fingerprints import Fingerprints
+from pipelines.runs.manifest import build_manifest
+from pipelines.runs.work import Beginning
+from pipelines.snapshots.schemas import TABLES
+from pipelines.snapshots.tables import build_table, write_table
+from tests.pipelines.runs.made_up_entries import BROKEN, LOAN
+
+BEGINNING = Beginning(
+    started_at=datetime(2024, 5, 8, tzinfo=UTC),
+    fingerprints=Fingerprints(code="c", rules="r", model="m"),
+)
+LISTING = Listing(
+    files=tuple(
+        RawFile(file=f"/drop/{name}", path=name, size=1, sha256=name)
+        for name in ("loan.txt", "broken.json")
+    ),
+    deferred=("late.tmp",),
+)
+
+
+def test_a_manifest_counts_what_was_read_and_what_came_of_it(tmp_path: Path) -> None:
+    partial = tmp_path / "000001-a.partial"
+    made = assemble([LOAN, BROKEN], "000001-a", {})
+    for name, table in TABLES.items():
+        write_table(build_table(table, made.tables.get(name, [])), partial / name)
+    manifest = build_manifest(partial, LISTING, beginning=BEGINNING, extracted=1, parent=None)
+    assert (manifest["run_id"], manifest["parent"]) == ("000001-a", None)
+    assert manifest["started_at"] == "2024-05-08T00:00:00+00:00"
+    assert manifest["fingerprints"] == {"code": "c", "rules": "r", "model": "m"}
+    read = manifest["input"]
+    assert (read["files"], read["extracted"], read["deferred"]) == (2, 1, ["late.tmp"])
+    assert (manifest["articles"]["total"], manifest["articles"]["new"]) == (1, 1)
+    assert manifest["rejects"] == {"invalid_json": 1}
+    assert manifest["warnings"] == ["1 of 2 files were rejected; see the table rejects"]
+    assert manifest["tables"]["money"]["rows"] == 1
