@@ -62,7 +62,8 @@ def main(
         "bare tokenizer": tokenizer,
     }.items():
         print(
-            f"{name:15} {wall:7.2f} s wall {cpu:7.2f} s CPU {words / cpu:10,.0f} words per CPU second"
+            f"{name:15} {wall:7.2f} s wall {cpu:7.2f} s CPU "
+            f"{words / cpu:10,.0f} words per CPU second"
         )
     print(
         f"whole run / bare spaCy NER: {whole[0] / bare[0]:.2f} wall, {whole[1] / bare[1]:.2f} CPU"

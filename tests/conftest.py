@@ -22,15 +22,16 @@ COMMAND = Path(sys.executable).with_name("pressledger")
 
 Command = Callable[..., "subprocess.CompletedProcess[str]"]
 
-DEAL = """BELGRADE, March 4, 2025 - Northland will buy 24 Nora B-52 howitzers from Serbia for $310 million, the
-ministry in Belgrade said on Tuesday.
-
-The contract was signed on March 3.
-"""
+DEAL = (
+    "BELGRADE, March 4, 2025 - Northland will buy 24 Nora B-52 howitzers from Serbia for "
+    "$310 million, the\nministry in Belgrade said on Tuesday.\n\n"
+    "The contract was signed on March 3.\n"
+)
 
 GAS = {
     "title": "Eastgas to supply Westland",
-    "body": "Azerbaijan will deliver 400 million cubic meters of natural gas to Serbia in 2024, the company said.",
+    "body": "Azerbaijan will deliver 400 million cubic meters of natural gas to Serbia in 2024, "
+    "the company said.",
     "date": "2023-11-15",
     "url": "https://news.example.org/gas/1",
 }

@@ -84,7 +84,7 @@ _UNTRIED: Mapping[str, str] = {
     "extractors.gas": "context products",
     "extractors.language": "parsing",
     "extractors.money": "amounts candidates forms grammar pointed weights which_currency",
-    "extractors.statements": "modality parses",
+    "extractors.statements": "modality parses periods",
     "extractors.statements.parties": (
         "actions clauses deal_sides described epithets owners prepositions sentence"
     ),
