@@ -45,8 +45,8 @@ is written by the training run (`python -m extractors.training.syntax DATA_FOLDE
 
 **Licence: {licence}.** Trained on
 {treebanks}
-with the word vectors and name lists of the model beside it. With `--treebanks ewt` the GUM part (CC BY-NC-SA 4.0) is left out; the figures below say
-what it brings.
+with the word vectors and name lists of the model beside it. With `--treebanks ewt` the GUM part
+(CC BY-NC-SA 4.0) is left out.
 
 An encoder of {width} dimensions and {depth} layers; {steps:,} steps, seed {seed}; chosen on the
 development mix of both treebanks.

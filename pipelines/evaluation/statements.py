@@ -113,11 +113,7 @@ def understand(claim: GoldClaim, statement: Statement) -> Understanding:
 
 def score_statements(pairs: Sequence[StatementPair]) -> StatementScores:
     """Count the pairs from any number of articles."""
-    met = [
-        understand(pair.gold, pair.predicted)
-        for pair in pairs
-        if pair.gold is not None and pair.predicted is not None
-    ]
+    met = _understood(pairs)
     return StatementScores(
         detection=_score_detection(pairs, len(met)),
         parties=sum((each.parties for each in met), Score()),
@@ -130,6 +126,14 @@ def score_statements(pairs: Sequence[StatementPair]) -> StatementScores:
         attribution_stated=accuracy(each.attribution for each in met if each.names_source),
         restated=sum(pair.restates for pair in pairs),
     )
+
+
+def _understood(pairs: Sequence[StatementPair]) -> list[Understanding]:
+    return [
+        understand(pair.gold, pair.predicted)
+        for pair in pairs
+        if pair.gold is not None and pair.predicted is not None
+    ]
 
 
 def _score_detection(pairs: Sequence[StatementPair], right: int) -> Score:
