@@ -26,12 +26,13 @@ from extractors.statements.readings import read_each
 from extractors.statements.repetitions import without_repetitions
 from extractors.statements.scenes import Scene, read_article, scene_at
 from extractors.statements.speech.attribution import sayings_in, speaker_of
+from extractors.statements.speech.attribution_path import speaker_on_path
 from extractors.statements.speech.citations import cited_source
 from extractors.statements.speech.speakers import Speaker
 from extractors.statements.surroundings import modality_in, party_context_of, series_of
 from extractors.statements.timing import DatingContext, Timing, timing_of
 from extractors.statements.types import StatementType, rate_owner
-from extractors.statements.value_groups import TypedGroup
+from extractors.statements.value_groups import TypedGroup, ValueGroup
 from extractors.text import ArticleText
 
 _RIVALS = 3  # groups on either side that may claim a date or a party of the sentence
@@ -120,7 +121,21 @@ def _settle(scene: Scene, at: int, typing: Typing, memory: Memory) -> _Parts:
         roles=roles_of(typed, party_context_of(scene, kind, memory)),
         timing=timing,
         modality=_modality_by_time(kind, modality, timing, scene.article.published_on),
-        speaker=speaker_of(scene.sayings, typed.passage.word_at(group.values[0].start)),
+        speaker=_speaker(scene, group, memory),
+    )
+
+
+def _speaker(scene: Scene, group: ValueGroup, memory: Memory) -> Speaker | None:
+    """Return who says so: the source that is cited, the subject of the verb that governs the value,
+    else who speaks in the stretch of words that holds it.
+    """
+    passage = scene.reading.passage
+    at = passage.word_at(group.values[0].start)
+    cited = [saying for saying in scene.sayings if saying.is_cited and saying.is_source]
+    return (
+        speaker_of(cited, at)
+        or speaker_on_path(passage, group.values[0], scene.reading.parties, memory.floor)
+        or speaker_of(scene.sayings, at)
     )
 
 

@@ -39,13 +39,15 @@ _TITLE = re.compile(rf"(?:{TITLES})\b", re.IGNORECASE)
 class Saying:
     """A stretch of words whose content a speaker answers for: from `first` to before `end`.
 
-    `is_cited` says that the speaker is only a source ("according to"), not the subject of a verb.
+    `is_cited` says that the speaker is only a source ("according to"), not the subject of a verb,
+    `is_source` that all of the sentence rests on it, which is not so of what a speaker cites.
     """
 
     speaker: Speaker
     first: int
     end: int
     is_cited: bool = False
+    is_source: bool = False
 
 
 def sayings_in(passage: Passage, parties: Sequence[Party], floor: Floor) -> list[Saying]:
@@ -119,12 +121,18 @@ def floor_after(
 
 
 def _by_citing(passage: Passage, parties: Sequence[Party], floor: Floor) -> Iterator[Saying]:
-    for _, last, _ in CITING.find(passage.words):
+    for first, last, _ in CITING.find(passage.words):
         speaker = named_after(passage, parties, last) or unnamed_after(
             passage, parties, last, floor
         )
         if speaker is not None:
-            yield Saying(speaker=speaker, first=0, end=len(passage.words), is_cited=True)
+            yield Saying(
+                speaker=speaker,
+                first=0,
+                end=len(passage.words),
+                is_cited=True,
+                is_source=passage.words[first].lower != "citing",
+            )
 
 
 def _by_verbs(passage: Passage, parties: Sequence[Party], floor: Floor) -> Iterator[Saying]:

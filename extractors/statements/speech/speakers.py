@@ -73,7 +73,11 @@ def pronoun_speaker(word: str, floor: Floor) -> Speaker | None:
     """
     if word in PERSONS:
         return floor.person
-    return (floor.last or floor.organisation) if word in GROUPS else None
+    if word not in GROUPS:
+        return None
+    if floor.last is None or (floor.last.party and floor.last.party.label == "PERSON"):
+        return floor.organisation or floor.last
+    return floor.last
 
 
 def named_after(passage: Passage, parties: Sequence[Party], at: int) -> Speaker | None:
