@@ -82,7 +82,6 @@ GRAPH: Mapping[str, set[str]] = {module: imported_modules(module) for module in 
 
 _UNTRIED: Mapping[str, str] = {
     "extractors.gas": "context products",
-    "extractors.language": "parsing",
     "extractors.money": "amounts candidates forms grammar pointed weights which_currency",
     "extractors.statements": "modality parses periods",
     "extractors.statements.parties": (

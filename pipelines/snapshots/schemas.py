@@ -70,7 +70,9 @@ _QUANTITY = (
     Column("quantity_high", INTEGER, "Number of weapons, upper end", "pieces"),
 )
 _WEAPON_CLASS = Column(
-    "weapon_class", STRING, "Class of the weapon, a term of extractors/lexicons/weapon_classes.toml"
+    "weapon_class",
+    STRING,
+    "Class of the weapon, a term of extractors/weapons/lexicon/weapon_classes.toml",
 )
 _VALUES = (
     *_AMOUNT,

@@ -1,0 +1,34 @@
+"""Single sentences parsed with the packaged parser, whatever pipeline their words come from."""
+
+import pytest
+import spacy
+
+from extractors.language import has_parser, load_pipeline, parser_of
+
+SENTENCE = "Hanbit sold 24 howitzers to Peru."
+
+
+@pytest.mark.model
+def test_a_sentence_is_parsed_alone() -> None:
+    doc = spacy.blank("en")(f"It rained. {SENTENCE} Nobody came.")
+    [parsed] = parser_of(load_pipeline()).parse([doc[3:10]])
+    assert parsed.text == SENTENCE
+    assert [(word.text, word.dep_, word.head.text) for word in parsed if word.pos_ != "PUNCT"][
+        :3
+    ] == [
+        ("Hanbit", "nsubj", "sold"),
+        ("sold", "ROOT", "sold"),
+        ("24", "nummod", "howitzers"),
+    ]
+
+
+@pytest.mark.model
+def test_the_parser_of_a_pipeline_is_made_once() -> None:
+    nlp = load_pipeline()
+    assert has_parser(nlp)
+    assert parser_of(nlp) is parser_of(nlp)
+    assert "parser" not in nlp.pipe_names
+
+
+def test_a_pipeline_may_have_none() -> None:
+    assert not has_parser(spacy.blank("en"))
