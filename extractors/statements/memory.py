@@ -15,7 +15,7 @@ from extractors.statements.speech.speakers import Floor
 from extractors.statements.timing import Timing
 from extractors.statements.types import StatementType
 
-_REMEMBERED = 12  # passages for which a statement lends its parties to the next of its type
+_REMEMBERED = 3  # passages for which a statement lends its parties to the next of its type
 _LEAD = 3  # passages at the beginning of an article that say what time it is about
 _GOES_ON = 3  # passages for which a statement lends its time and modality to the next of its type
 

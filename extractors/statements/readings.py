@@ -8,6 +8,7 @@ from extractors.statements.evidence import Evidence, evidence_in, topics_in
 from extractors.statements.parties.actions import actions_in
 from extractors.statements.parties.anaphora import Topic, anaphors_in, topic_after
 from extractors.statements.parties.described import described
+from extractors.statements.parties.grammar import slots_in_parse
 from extractors.statements.parties.names import Party, parties_in
 from extractors.statements.parties.sentence import Slot
 from extractors.statements.parties.slots import slots_in
@@ -51,9 +52,18 @@ def _read(passage: Passage, named: Sequence[Party], topic: Topic) -> PassageRead
         evidence=evidence_in(passage),
         topics=topics_in(passage),
         parties=parties,
-        slots=slots_in(passage, parties, actions_in(passage)) if parties else [],
+        slots=_slots(passage, parties),
         topic=topic,
     )
+
+
+def _slots(passage: Passage, parties: Sequence[Party]) -> list[Slot]:
+    if not parties:
+        return []
+    return [
+        *slots_in_parse(passage, parties),
+        *slots_in(passage, parties, actions_in(passage)),
+    ]
 
 
 def _trusted(named: Sequence[Sequence[Party]]) -> list[Party]:

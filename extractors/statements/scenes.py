@@ -1,5 +1,6 @@
 """Scenes: passages with their value groups and what stands around them in the article."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -7,20 +8,25 @@ from datetime import date
 from extractors.statements.evidence import TypeContext, context_weights
 from extractors.statements.modality import Cue, cues_in
 from extractors.statements.parties.context import Flow, flow_in
+from extractors.statements.parties.names import Party, as_state
 from extractors.statements.readings import PassageReading
 from extractors.statements.speech.attribution import Saying
 from extractors.statements.value_groups import ValueGroup, value_groups_of
+
+_AT_BEGINNING = 2.0  # how often a party counts that the title or the first sentence names
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadArticle:
     """An article that is read passage by passage.
 
-    `flows` are the directions in which it says that states trade.
+    `flows` are the directions in which it says that states trade, `main` are its parties, whom it
+    names most often first.
     """
 
     readings: Sequence[PassageReading]
     flows: frozenset[Flow]
+    main: Sequence[Party]
     published_on: date | None
 
     @property
@@ -54,8 +60,24 @@ def read_article(readings: Sequence[PassageReading], published_on: date | None) 
     return ReadArticle(
         readings=readings,
         flows=frozenset(flow for flow in flows if flow is not None),
+        main=_main_parties(readings),
         published_on=published_on,
     )
+
+
+def _main_parties(readings: Sequence[PassageReading]) -> list[Party]:
+    """Return the parties of an article but people, whom it names most often first; those of its
+    beginning count more.
+    """
+    counts: dict[str | None, float] = defaultdict(float)
+    seen: dict[str | None, Party] = {}
+    for reading in readings:
+        weight = _AT_BEGINNING if reading.passage.index <= 1 else 1.0
+        for party in map(as_state, reading.parties):
+            if party.label != "PERSON":
+                counts[party.entity_id] += weight
+                seen.setdefault(party.entity_id, party)
+    return sorted(seen.values(), key=lambda party: -counts[party.entity_id])
 
 
 def scene_at(article: ReadArticle, index: int, sayings: Sequence[Saying]) -> Scene:

@@ -67,6 +67,7 @@ def party_context_of(scene: Scene, kind: StatementType, memory: Memory) -> Party
         speaking=frozenset(saying.speaker.name for saying in scene.sayings),
         cited=frozenset(saying.speaker.name for saying in scene.sayings if saying.is_cited),
         company=scene.reading.topic.company,
+        main=scene.article.main,
     )
 
 

@@ -9,7 +9,7 @@ from typing import Any, Literal, get_args
 from extractors.lexicon import LexiconError, read_toml
 from extractors.records import GasVolume, Mention, Money, RateOwner
 
-Place = Literal["giver", "taker", "maker", "goods", "origin", "subject"]
+Place = Literal["giver", "taker", "maker", "goods", "origin", "alone", "subject"]
 """Where a party may stand in a statement; ``lexicon/types.toml`` says what each of them means."""
 
 Trait = Literal[
@@ -28,6 +28,7 @@ Trait = Literal[
     "of_organisations",
     "of_places",
     "of_markets",
+    "of_states",
     "of_benchmarks",
     "of_plants",
     "unsettled",

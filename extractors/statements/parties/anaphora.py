@@ -80,9 +80,24 @@ def _noun_parties(
     """
     for first, last, _ in nouns.find(passage.words):
         start = _article(passage, first)
-        stands_for = next((party for party in reversed(named) if party.last <= first), meant)
+        before = [party for party in named if party.last <= first]
+        if passage.syntax.words and meant is not None:
+            before = [one for one in before if not _beside(passage, one, first)]
+        stands_for = next(reversed(before), meant)
         if start is not None and last not in taken and stands_for is not None:
             yield replace(stands_for, first=start, last=last, is_adjective=False)
+
+
+def _beside(passage: Passage, party: Party, at: int) -> bool:
+    """Whether a party stands in the clause of the word `at`, where a name would not be repeated by
+    a noun.
+    """
+    sentence, words = passage.syntax, passage.words
+    one = sentence.head_of(words[party.first].start, words[party.last - 1].end)
+    other = sentence.head_of(words[at].start, words[at].end)
+    if one is None or other is None:
+        return False
+    return sentence.clause_of(one) == sentence.clause_of(other)
 
 
 def _companies(parties: Sequence[Party]) -> list[Party]:

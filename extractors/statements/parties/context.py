@@ -33,6 +33,7 @@ class PartyContext:
         speaking: names of those who say something in the sentence.
         cited: names of those who are but cited for it.
         company: the organisation last spoken of.
+        main: the parties of the article, whom it names most often first.
     """
 
     slots: Sequence[Slot]
@@ -44,6 +45,7 @@ class PartyContext:
     speaking: frozenset[str]
     cited: frozenset[str]
     company: Party | None
+    main: Sequence[Party]
 
 
 def flow_in(slots: Sequence[Slot]) -> Flow | None:

@@ -41,7 +41,7 @@ def two_sided(
     both = [slot.party for _, slot in weighed if slot.side == "both"]
     sides = settle_both(_sides(weighed, kind), both, kind, context.flows)
     if "subject" in names and not sides.givers and not sides.takers:
-        subjects = _subjects(weighed, both, context)
+        subjects = _subjects([] if kind.has("of_states") else weighed, both, context)
         if subjects:
             return {"subject": role_arguments("subject", subjects)}
     deal = _Deal(kind=kind, names=names, sides=sides, makers=_makers(weighed, sides))
@@ -51,7 +51,9 @@ def two_sided(
         roles[names["goods"]] = role_arguments(names["goods"], goods)
     if kind.has("raised"):
         roles = _raised(roles, deal, context)
-    return roles or one_sided(weighed, {"subject": "subject"}, kind, context)
+    if kind.has("of_states"):
+        roles = _of_one_side(roles, names)
+    return roles or one_sided(weighed, {"subject": names.get("alone", "subject")}, kind, context)
 
 
 def sided(slot: Slot, kind: StatementType) -> Slot:
@@ -139,6 +141,8 @@ def _from_around(
     open_side: _OpenSide, kind: StatementType, context: PartyContext
 ) -> tuple[Argument, ...]:
     """Return the likeliest party of a side that the article and the sentences around name."""
+    if kind.has("of_states"):
+        return ()
     around = [*_by_flow(open_side, context), *_around(open_side, kind, context)]
     taken = _ids(open_side.other) | open_side.used
     return tuple(one for one in around if one.entity_id not in taken)[:1]
@@ -174,10 +178,23 @@ def _raised(roles: _Filled, deal: _Deal, context: PartyContext) -> _Filled:
     return roles | {taker: role_arguments(taker, [company])}
 
 
+def _of_one_side(roles: _Filled, names: Mapping[Place, str]) -> _Filled:
+    """Let a figure of trade be said of its one side, where only one is known."""
+    if names["giver"] in roles and names["taker"] in roles:
+        return roles
+    one = next((names[side] for side in ("giver", "taker") if names[side] in roles), None)
+    if one is None:
+        return roles
+    return {"subject": tuple(replace(argument, role="subject") for argument in roles[one])}
+
+
 def _subjects(weighed: Weighed, both: Sequence[Party], context: PartyContext) -> list[Party]:
     """Return of whose trade a figure is said: of those who deal with each other, or a company."""
     if both:
-        return unique_parties(both)[:_MOST_SUBJECTS]
+        # "The deficit with China" is that of the state which the article is about.
+        partners = unique_parties(both)[:_MOST_SUBJECTS]
+        mine = [one for one in context.main[:1] if not any(same_side(one, it) for it in partners)]
+        return [*mine, *partners] if len(partners) == 1 else partners
     return unique_parties(
         slot.party
         for _, slot in weighed
@@ -215,7 +232,9 @@ def _best(weighed: Weighed, side: Side, without: Sequence[Party]) -> list[Party]
         for _, slot in weighed
         if slot.side == side and not any(same_side(slot.party, one) for one in without)
     ]
-    slots = [slot for slot in slots if slot.party.label != "PERSON"] or slots
+    slots = [slot for slot in slots if slot.party.label != "PERSON"]
+    if not slots:
+        return []
     chosen = [slot.party for slot in slots if slot.at == slots[0].at]
     return unique_parties(sorted(chosen, key=lambda party: party.first))
 

@@ -17,10 +17,15 @@ from extractors.statements.parties.context import PartyContext, Roles, Weighed
 from extractors.statements.parties.deal_sides import sided, two_sided
 from extractors.statements.parties.sentence import Slot
 from extractors.statements.parties.subjects import named_subject, one_sided
+from extractors.statements.syntax import ParsedSentence
 from extractors.statements.value_groups import TypedGroup
 
 _HALF = 15  # distance from the fact at which a slot counts half
+_UNPARSED = 0.4  # weight of what only the words around a party say, in a parsed sentence
+_ASIDE = 0.6  # weight of a predicate that does not govern the values
+_HALF_STEPS = 4  # relations between a predicate and the values at which it counts half
 _PERSON = 0.3  # people seldom trade for themselves
+_WHERE = frozenset({"subject", "place", "origin"})  # what no predicate says of a party
 _OTHERS = 0.4  # weight of a party that seems to belong to another fact of the sentence
 _OTHER_CLAUSE = 0.1  # weight of a party that acts in another fact's clause
 _ANTECEDENT = 0.5  # weight of the parties of the deal that a sentence points back to
@@ -115,6 +120,10 @@ def _neighbourhood(typed: TypedGroup, slots: Sequence[Slot]) -> _Neighbourhood:
 
 
 def _weight(typed: TypedGroup, around: _Neighbourhood, slot: Slot) -> float:
+    if slot.node is not None:
+        return slot.weight * _nearness_in_parse(typed, slot.node) * _trust(slot)
+    if typed.passage.syntax.words and slot.side not in _WHERE:
+        slot = replace(slot, weight=slot.weight * _UNPARSED)
     span, at = around.span, slot.party.first
     nearest = span[0] if at < span[0] else max(span[1] - 1, span[0])
     weight = slot.weight / (1 + typed.passage.distance(at, nearest) / _HALF)
@@ -123,6 +132,19 @@ def _weight(typed: TypedGroup, around: _Neighbourhood, slot: Slot) -> float:
     if around.is_in_other_clause(slot):
         weight *= _OTHER_CLAUSE
     return weight * _trust(slot)
+
+
+def _nearness_in_parse(typed: TypedGroup, node: int) -> float:
+    """Return how near a predicate is to the values in the parse, 1 where it governs them."""
+    sentence = typed.passage.syntax
+    heads = (sentence.head_of(value.start, value.end) for value in typed.group.values)
+    return max((_nearness(sentence, node, head) for head in heads if head is not None), default=0.1)
+
+
+def _nearness(sentence: ParsedSentence, node: int, head: int) -> float:
+    steps = len(sentence.path(node, head)) - 1
+    governs = node == head or node in sentence.ancestors(head)
+    return (1.0 if governs else _ASIDE) / (1 + steps / _HALF_STEPS)
 
 
 def _trust(slot: Slot) -> float:

@@ -33,13 +33,14 @@ _BEFORE_NOUNS = frozenset({"the", "a", "an", "of", "in", "for", "on", "new", "it
 @dataclass(frozen=True, slots=True)
 class Slot:
     """What the place of a party in its sentence says of it; `weight` is how surely, `at` the word
-    that says so.
+    that says so, and `node` the same word in the parse where it comes from there.
     """
 
     party: Party
     side: Side
     weight: float
     at: int
+    node: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

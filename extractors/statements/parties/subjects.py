@@ -23,6 +23,7 @@ from extractors.text import PhraseIndex, phrase_map
 _LEXICON = read_toml(__package__, "subjects")
 _BENCHMARK_OF = phrase_map(_LEXICON["benchmarks"].items())
 _BENCHMARKS = PhraseIndex(_BENCHMARK_OF)
+_QUOTED = PhraseIndex(_LEXICON["quoted"])
 _FACILITIES = PhraseIndex(_LEXICON["facilities"])
 _MOST = 3  # parties of which one figure may be said
 
@@ -80,6 +81,8 @@ def _heaviest(fitting: Weighed) -> list[Party]:
 def _fallback(role: str, kind: StatementType, context: PartyContext) -> tuple[Argument, ...]:
     if kind.has("of_organisations") and context.company is not None:
         return role_arguments(role, [context.company])
+    if kind.has("of_markets") or kind.has("of_places"):
+        return role_arguments(role, [one for one in context.main if one.is_state][:1])
     around = [
         slot.party for slot in (*context.title, *context.nearby) if slot.party.label != "PERSON"
     ]
@@ -100,6 +103,8 @@ def _fitness(slot: Slot, kind: StatementType) -> float:
     """Return how well a party fits a figure of a type, with 1 for neither better nor worse."""
     if kind.has("of_organisations"):
         return 1.5 if slot.party.label == "ORG" else 0.4
+    if kind.has("of_states") and not (slot.party.is_state or slot.party.is_adjective):
+        return 0.3
     if slot.side == "place":
         return 1.3 if kind.has("of_places") else 0.5
     return 1.0
@@ -114,12 +119,31 @@ def named_subject(typed: TypedGroup) -> Argument | None:
 
 
 def _benchmark(passage: Passage, at: int) -> Argument | None:
-    """Return the benchmark that is named nearest to the word `at`."""
+    """Return the benchmark that is named nearest to the word `at`, else the goods whose price is
+    told, by the fullest form that the passage has.
+    """
     found = [
-        (passage.distance(first, at), _BENCHMARK_OF[phrase])
-        for first, _, phrase in _BENCHMARKS.find(passage.words)
+        (passage.distance(first, at), first, last, _BENCHMARK_OF[phrase])
+        for first, last, phrase in _BENCHMARKS.find(passage.words)
     ]
-    return Argument(role="subject", name=min(found)[1]) if found else None
+    if found:
+        _, first, last, name = min(found)
+        printed = _text(passage, first, last)
+        is_name = printed[0].isupper() and name.casefold() not in passage.text.casefold()
+        is_short = is_name and " " not in printed and not name.isupper()
+        return Argument(role="subject", name=printed if is_short else name)
+    goods = [
+        (passage.distance(first, at), first, last) for first, last, _ in _QUOTED.find(passage.words)
+    ]
+    if not goods:
+        return None
+    _, first, last = min(goods)
+    return Argument(role="subject", name=_text(passage, first, last))
+
+
+def _text(passage: Passage, first: int, last: int) -> str:
+    start, end = passage.words[first].start, passage.words[last - 1].end
+    return passage.text[start - passage.start : end - passage.start]
 
 
 def _plants(passage: Passage, at: int) -> Argument | None:
@@ -135,5 +159,4 @@ def _plants(passage: Passage, at: int) -> Argument | None:
     _, first, last = min(spans)
     if first and passage.words[first - 1].is_capitalised:
         first -= 1
-    start, end = passage.words[first].start, passage.words[last - 1].end
-    return Argument(role="subject", name=passage.text[start - passage.start : end - passage.start])
+    return Argument(role="subject", name=_text(passage, first, last))

@@ -41,8 +41,8 @@ def test_it_lends_nothing_to_another_type() -> None:
 
 def test_it_lends_nothing_far_on() -> None:
     memory = Memory().after(told(0))
-    assert memory.roles_before(SALE, 12) == ROLES
-    assert memory.roles_before(SALE, 13) == {}
+    assert memory.roles_before(SALE, 3) == ROLES
+    assert memory.roles_before(SALE, 4) == {}
     assert memory.timing_before(SALE, 4) == Timing()
     assert memory.modality_before(SALE, 4) is None
 

@@ -9,7 +9,8 @@ from tests.extractors.statements.marked_sentences import reading_of, typed_group
 OIL = "{money 70 USD/barrel|$70}"
 GAS = "{gas 2e9 m3/day|2 bcm}"
 CASES = [
-    pytest.param(f"Brent rose to {OIL}.", "price", "Brent crude", id="benchmark"),
+    pytest.param(f"Brent rose to {OIL}.", "price", "Brent", id="benchmark"),
+    pytest.param(f"Oil prices rose to {OIL}.", "price", "Oil", id="goods"),
     pytest.param(f"Brent fell and Dubai crude rose to {OIL}.", "price", "Dubai crude", id="nearer"),
     pytest.param(f"Brent rose to {OIL}.", "budget", None, id="not-of-a-budget"),
     pytest.param(

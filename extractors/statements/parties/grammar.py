@@ -1,0 +1,124 @@
+"""Where a party stands in the parse of its sentence: beside which verb or noun of exchange."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from extractors.statements.parties.names import Party
+from extractors.statements.parties.predicates import is_organ, is_support, predicate_at
+from extractors.statements.parties.sentence import Side, Slot
+from extractors.statements.passages import Passage
+from extractors.statements.syntax import ParsedSentence
+
+_SURE = 3.0  # weight of a place that the lexicon of predicates knows
+_LENT = 2.0  # weight of the subject that a verb lends to its noun
+_SAME = frozenset({"appos", "flat", "flat:name", "flat:foreign"})
+_OWNED = frozenset({"nmod:poss", "compound", "amod", "nmod:desc"})
+
+_At = Mapping[int, Sequence[Party]]
+
+
+def slots_in_parse(passage: Passage, parties: Sequence[Party]) -> list[Slot]:
+    """Return what the verbs and nouns of exchange in a parsed passage say of its parties."""
+    sentence = passage.syntax
+    at = _parties_at(passage, parties)
+    slots: list[Slot] = []
+    for index in range(len(sentence.words)):
+        predicate = predicate_at(sentence, index)
+        if predicate is None:
+            continue
+        for place, one, weight in _places(sentence, index):
+            side = predicate.sides.get(place)
+            if side is not None:
+                slots += _slots(passage, at, one, side, weight, index)
+    for one in at:
+        slots += _raised(passage, at, one)
+    return slots
+
+
+def _raised(passage: Passage, at: _At, one: int) -> Iterator[Slot]:
+    """Yield what a verb or noun of exchange further up says of what stands beside its goods:
+    "ordered ships worth millions from Acme".
+    """
+    sentence = passage.syntax
+    preposition = sentence.preposition(one)
+    if preposition is None or predicate_at(sentence, sentence.words[one].head) is not None:
+        return
+    place = "agent" if preposition == "by" else preposition
+    for above in sentence.governors(one):
+        predicate = predicate_at(sentence, above)
+        side = predicate.sides.get(place) if predicate is not None else None
+        if side is not None:
+            yield from _slots(passage, at, one, side, _LENT, above)
+            return
+
+
+def _slots(
+    passage: Passage, at: _At, one: int, side: Side, weight: float, predicate: int
+) -> Iterator[Slot]:
+    word = passage.word_at(passage.syntax.words[predicate].start)
+    for joined in passage.syntax.conjuncts(one):
+        for party in at.get(joined, ()):
+            yield Slot(party, side, weight, word, predicate)
+
+
+def _places(sentence: ParsedSentence, index: int) -> Iterator[tuple[str, int, float]]:
+    """Yield who stands where beside a predicate, with how sure that is."""
+    found = sentence.complements(index)
+    places = {"agent" if one.place == "by" else one.place for one in found}
+    for one in found:
+        yield "agent" if one.place == "by" else one.place, one.index, _SURE
+    if not sentence.words[index].is_verb and not places & {"owner", "agent"}:
+        yield from (("owner", one, _LENT) for one in _lent(sentence, index))
+
+
+def _lent(sentence: ParsedSentence, index: int) -> Iterator[int]:
+    """Yield the subject of the verb that takes a noun of exchange as its object."""
+    word = sentence.words[index]
+    if word.relation not in ("obj", "obl") or not is_support(sentence, word.head):
+        return
+    subject = sentence.understood_subject(word.head)
+    if subject is not None:
+        yield subject
+
+
+def _parties_at(passage: Passage, parties: Sequence[Party]) -> dict[int, list[Party]]:
+    """Return the parties by the words at which they stand in the sentence: those of what belongs to
+    them and acts for them, too.
+    """
+    sentence, words = passage.syntax, passage.words
+    heads = [
+        (party, sentence.head_of(words[party.first].start, words[party.last - 1].end))
+        for party in parties
+    ]
+    named = {head for _, head in heads if head is not None}
+    found: dict[int, list[Party]] = defaultdict(list)
+    for party, head in heads:
+        top = None if head is None else _top(sentence, head, named)
+        if top is not None:
+            found[top].append(party)
+    return found
+
+
+def _top(sentence: ParsedSentence, head: int, named: set[int]) -> int | None:
+    """Return the word by which a party stands in the sentence; None where it only describes another
+    party.
+    """
+    for above in sentence.ancestors(head):
+        if not _acts_for(sentence, head, above, named):
+            return head
+        if above in named:
+            return None
+        head = above
+    return head
+
+
+def _acts_for(sentence: ParsedSentence, one: int, above: int, named: set[int]) -> bool:
+    """Whether the word above stands for what a word names: in apposition, as its organ, or as the
+    name that it describes.
+    """
+    relation = sentence.words[one].relation
+    if relation in _SAME:
+        return True
+    if relation in _OWNED:
+        return above in named or is_organ(sentence, above)
+    return relation == "nmod" and sentence.preposition(one) == "of" and is_organ(sentence, above)

@@ -1,0 +1,41 @@
+"""The examples of the predicates' lexicon: who stands on which side of an exchange."""
+
+import re
+
+import pytest
+
+from extractors import load_pipeline
+from extractors.language import SentenceParser, has_parser
+from extractors.lexicon import read_toml
+from extractors.statements.parties.grammar import slots_in_parse
+from extractors.statements.parties.names import parties_in
+from extractors.statements.parses import with_syntax
+from extractors.statements.passages import read_passages
+from extractors.text import ArticleText
+from tests.extractors.marked_articles import read_article
+
+_MARK = re.compile(r"\{(\w+)\|([^{}]+)\}")
+ROWS = read_toml("extractors.statements.parties", "predicates")["predicate"]
+EXAMPLES = [example for row in ROWS for example in row["examples"]]
+
+
+@pytest.fixture(scope="module")
+def parser() -> SentenceParser:
+    nlp = load_pipeline()
+    if not has_parser(nlp):
+        pytest.skip("the model that ships has no parser")
+    return SentenceParser(nlp)
+
+
+@pytest.mark.parametrize("example", EXAMPLES)
+def test_each_example_is_read(example: str, parser: SentenceParser) -> None:
+    expected = {(name, side) for side, name in _MARK.findall(example)}
+    plain = _MARK.sub(lambda mark: "{ORG|%s}" % mark[2] if mark[2] == "Acme" else mark[2], example)
+    doc, mentions = read_article(plain.replace("nine jets", "nine {weapon #jet x9|jets}"))
+    [passage] = with_syntax(article := ArticleText.of(doc), read_passages(article, mentions), None)
+    if not passage.values:
+        doc, mentions = read_article(plain.rstrip(".") + " for {money 5 USD|$5}.")
+    article = ArticleText.of(doc)
+    [passage] = with_syntax(article, read_passages(article, mentions), parser)
+    found = {(slot.party.name, slot.side) for slot in slots_in_parse(passage, parties_in(passage))}
+    assert found == expected
