@@ -5,7 +5,16 @@ from decimal import Decimal
 
 import pytest
 
-from extractors.records import Cell, GasVolume, Mention, Money, Value, Weapon, value_columns
+from extractors.records import (
+    Cell,
+    GasVolume,
+    Mention,
+    Money,
+    RateOwner,
+    Value,
+    Weapon,
+    value_columns,
+)
 
 PRICE = Money(low=Decimal(3), high=Decimal(4), currency="USD", comparator="~", per="MMBtu")
 LOSS = Money(low=Decimal(-5), high=Decimal(-5), currency="EUR")
@@ -38,10 +47,10 @@ def mention(value: Value) -> Mention:
 
 
 COLUMNS = [
-    pytest.param([], "trade", {}, id="nothing"),
+    pytest.param([], "money", {}, id="nothing"),
     pytest.param(
         [LOSS, PRICE],
-        "trade",
+        "money",
         {
             "amount_low": -5.0,
             "amount_high": -5.0,
@@ -52,7 +61,7 @@ COLUMNS = [
     ),
     pytest.param(
         [PRICE, FLOW],
-        "price",
+        "money",
         {
             "amount_low": 3.0,
             "amount_high": 4.0,
@@ -66,7 +75,7 @@ COLUMNS = [
     ),
     pytest.param(
         [PRICE, FLOW],
-        "gas_flow",
+        "gas",
         {
             "amount_low": 3.0,
             "amount_high": 4.0,
@@ -80,7 +89,7 @@ COLUMNS = [
     ),
     pytest.param(
         [RADAR, TANKS, RIFLES, TANKS],
-        "arms_transfer",
+        "money",
         {
             "systems": "Zorv; T-72",
             "weapon_class": "tank",
@@ -91,18 +100,18 @@ COLUMNS = [
     ),
     pytest.param(
         [RADAR, RIFLES],
-        "arms_transfer",
+        "money",
         {"systems": "Zorv", "weapon_class": "rifle", "quantity_high": 9},
         id="bound-without-a-lower-end",
     ),
 ]
 
 
-@pytest.mark.parametrize(("values", "statement_type", "expected"), COLUMNS)
-def test_value_columns(values: list[Value], statement_type: str, expected: dict[str, Cell]) -> None:
-    columns = value_columns(tuple(map(mention, values)), statement_type)
+@pytest.mark.parametrize(("values", "rate_of", "expected"), COLUMNS)
+def test_value_columns(values: list[Value], rate_of: RateOwner, expected: dict[str, Cell]) -> None:
+    columns = value_columns(tuple(map(mention, values)), rate_of)
     assert {name: cell for name, cell in columns.items() if cell is not None} == expected
-    assert set(columns) == set(value_columns((), statement_type))
+    assert set(columns) == set(value_columns((), rate_of))
 
 
 def test_mention_as_row() -> None:
