@@ -46,7 +46,10 @@ def read_each(passages: Sequence[Passage]) -> list[PassageReading]:
 
 
 def _read(passage: Passage, named: Sequence[Party], topic: Topic) -> PassageReading:
-    parties = sorted([*named, *anaphors_in(passage, named, topic)], key=attrgetter("first"))
+    anaphors = anaphors_in(passage, named, topic)
+    covered = {at for party in anaphors for at in range(party.first, party.last)}
+    apart = [party for party in named if party.first not in covered]
+    parties = sorted([*apart, *anaphors], key=attrgetter("first"))
     return PassageReading(
         passage=passage,
         evidence=evidence_in(passage),

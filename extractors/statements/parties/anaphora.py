@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extractors.lexicon import read_toml
-from extractors.statements.parties.names import Party
+from extractors.statements.parties.names import Party, as_state
 from extractors.statements.parties.sentence import Slot
 from extractors.statements.passages import Passage
 from extractors.text import PhraseIndex
@@ -18,6 +18,10 @@ _DEFINITE = frozenset(_LEXICON["definite"])
 _POSSESSIVE = frozenset(_LEXICON["possessive"])
 _SUBJECT = frozenset(_LEXICON["subject"])
 _AUXILIARIES = frozenset(_LEXICON["auxiliaries"])
+_SIDES = PhraseIndex(_LEXICON["sides"])
+_BOTH = frozenset(_LEXICON["both"])
+_KNOWN = 8  # parties that a text keeps in mind
+_PAIR = 2
 _DESCRIPTION = 3  # words between the article and the noun: "the state oil giant"
 _FIRST_WORDS = 12  # words in which the topic of a sentence stands
 _TOPIC_SIDES = frozenset({"subject", "giver", "taker", "payer", "maker", "both"})
@@ -25,20 +29,31 @@ _TOPIC_SIDES = frozenset({"subject", "giver", "taker", "payer", "maker", "both"}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Topic:
-    """Whom a text speaks of: the organisation and the state that "the company" and "the country"
-    would mean.
+    """Whom a text speaks of.
+
+    Attributes:
+        company: the organisation that "the company" would mean.
+        state: the state that "the country" would mean.
+        actor: who acted last, an organisation or a state, which "it" would mean.
+        companies: the organisations named so far, the last one first.
+        states: the states named so far, the last one first.
     """
 
     company: Party | None = None
     state: Party | None = None
+    actor: Party | None = None
+    companies: tuple[Party, ...] = ()
+    states: tuple[Party, ...] = ()
 
 
 def anaphors_in(passage: Passage, parties: Sequence[Party], topic: Topic) -> list[Party]:
     """Return the parties that a passage names by a noun or pronoun, with the names they stand
     for.
     """
-    taken = frozenset(at for party in parties for at in range(party.first, party.last))
-    found = [*_nouns(passage, parties, taken, topic), *_pronouns(passage, parties, topic.company)]
+    taken = frozenset(
+        at for party in parties if not party.is_adjective for at in range(party.first, party.last)
+    )
+    found = [*_nouns(passage, parties, taken, topic), *_pronouns(passage, parties, topic)]
     return [party for party in found if not taken & set(range(party.first, party.last))]
 
 
@@ -53,10 +68,24 @@ def topic_after(parties: Sequence[Party], slots: Sequence[Slot], topic: Topic) -
     }
     companies = [party for party in _companies(parties) if party.first in acting]
     states = [party for party in parties if party.is_state]
+    actors = [
+        party
+        for party in parties
+        if party.first in acting and (party.is_state or party.label == "ORG")
+    ]
     return Topic(
         company=companies[0] if companies else topic.company,
         state=states[0] if states else topic.state,
+        actor=actors[0] if actors else topic.actor,
+        companies=_latest(_companies(parties), topic.companies),
+        states=_latest([one for one in parties if one.is_state or one.is_adjective], topic.states),
     )
+
+
+def _latest(named: Sequence[Party], before: Sequence[Party]) -> tuple[Party, ...]:
+    """Return who was named, the last one first, each once."""
+    ordered = {as_state(party).entity_id: party for party in [*reversed(before), *named]}
+    return tuple(reversed([*ordered.values()][-_KNOWN:]))
 
 
 def _nouns(
@@ -64,8 +93,38 @@ def _nouns(
 ) -> Iterator[Party]:
     # Before any state was spoken of, "the country" is the one that its own sentence names.
     states = [party for party in parties if party.is_state] if topic.state is None else []
+    yield from _described(passage, parties, taken, topic)
     yield from _noun_parties(passage, _COMPANIES, _companies(parties), taken, topic.company)
     yield from _noun_parties(passage, _STATES, states, taken, topic.state)
+    yield from _pairs(passage, taken, topic)
+
+
+def _described(
+    passage: Passage, parties: Sequence[Party], taken: frozenset[int], topic: Topic
+) -> Iterator[Party]:
+    """Yield the company of the state that describes it: "the Swedish firm"."""
+    adjectives = {party.first: party for party in parties if party.is_adjective}
+    for first, last, _ in _COMPANIES.find(passage.words):
+        start = _article(passage, first)
+        if start is None or last in taken:
+            continue
+        state = next((adjectives[at] for at in range(start, first) if at in adjectives), None)
+        if state is None:
+            continue
+        meant = next((one for one in topic.companies if one.country == state.country), None)
+        if meant is not None:
+            yield replace(meant, first=start, last=last, is_adjective=False)
+
+
+def _pairs(passage: Passage, taken: frozenset[int], topic: Topic) -> Iterator[Party]:
+    """Yield the two states that "both countries" means."""
+    if len(topic.states) < _PAIR:
+        return
+    for first, last, _ in _SIDES.find(passage.words):
+        before = passage.words[first - 1].lower if first else ""
+        if before in _BOTH and not taken & set(range(first, last)):
+            for state in reversed(topic.states[:_PAIR]):
+                yield replace(state, first=first - 1, last=last, is_adjective=False)
 
 
 def _noun_parties(
@@ -115,15 +174,21 @@ def _article(passage: Passage, at: int) -> int | None:
     return None
 
 
-def _pronouns(passage: Passage, parties: Sequence[Party], company: Party | None) -> Iterator[Party]:
+def _pronouns(passage: Passage, parties: Sequence[Party], topic: Topic) -> Iterator[Party]:
     """Yield "its" and "it" where no party stands before them in the sentence, which they would
     rather mean.
     """
-    if company is None:
-        return
     words = passage.words[: parties[0].first] if parties else passage.words
     for at, word in enumerate(words):
-        if word.lower in _POSSESSIVE:
-            yield replace(company, first=at, last=at + 1, is_adjective=False, is_possessive=True)
-        elif word.lower in _SUBJECT and at + 1 < len(words) and words[at + 1].lower in _AUXILIARIES:
-            yield replace(company, first=at, last=at + 1, is_adjective=False)
+        if word.lower in _POSSESSIVE and topic.actor is not None:
+            yield replace(
+                topic.actor, first=at, last=at + 1, is_adjective=False, is_possessive=True
+            )
+        elif word.lower in _SUBJECT and topic.actor is not None and _acts(passage, at):
+            yield replace(topic.actor, first=at, last=at + 1, is_adjective=False)
+
+
+def _acts(passage: Passage, at: int) -> bool:
+    """Whether a pronoun acts: "it will buy", not "it is raining"."""
+    after = passage.words[at + 1 : at + 2]
+    return bool(after) and after[0].lower in _AUXILIARIES

@@ -235,7 +235,8 @@ def _best(weighed: Weighed, side: Side, without: Sequence[Party]) -> list[Party]
     slots = [slot for slot in slots if slot.party.label != "PERSON"]
     if not slots:
         return []
-    chosen = [slot.party for slot in slots if slot.at == slots[0].at]
+    first = slots[0]
+    chosen = [slot.party for slot in slots if (slot.at, slot.node) == (first.at, first.node)]
     return unique_parties(sorted(chosen, key=lambda party: party.first))
 
 
