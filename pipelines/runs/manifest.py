@@ -50,16 +50,20 @@ def build_manifest(
         "pressledger": version("pressledger"),
         "python": platform.python_version(),
         "fingerprints": beginning.fingerprints.as_dict(),
-        "input": {
-            "digest": listing.digest(),
-            "files": len(listing.files),
-            "extracted": extracted,
-            "deferred": list(listing.deferred),
-        },
+        "input": _input_facts(listing, extracted),
         "articles": articles,
         "rejects": dict(sorted(Counter(row["reason"] for row in rejects).items())),
         "warnings": found,
         "tables": {name: _table_facts(partial / name) for name in TABLES},
+    }
+
+
+def _input_facts(listing: Listing, extracted: int) -> dict[str, Any]:
+    return {
+        "digest": listing.digest(),
+        "files": len(listing.files),
+        "extracted": extracted,
+        "deferred": list(listing.deferred),
     }
 
 
