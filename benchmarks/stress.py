@@ -26,7 +26,7 @@ from spacy.tokens import Doc
 
 import extractors
 from benchmarks.hostile_texts import HostileText, hostile_texts
-from extractors.language import read_documents
+from extractors.language import has_parser, parser_of, read_documents
 from extractors.statements import build_statements
 from extractors.text import ArticleText
 
@@ -99,7 +99,8 @@ def stages(nlp: Language, text: str) -> dict[str, Callable[[], object]]:
             module.extract(ArticleText.of(docs[0]), None)
         )
     found["all mentions"] = lambda: mentions.__setitem__(slice(None), extractors.extract(docs[0]))
-    found["statements"] = lambda: build_statements(ArticleText.of(docs[0]), mentions, None)
+    parser = parser_of(nlp) if has_parser(nlp) else None
+    found["statements"] = lambda: build_statements(ArticleText.of(docs[0]), mentions, None, parser)
     return found
 
 

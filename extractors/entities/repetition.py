@@ -31,16 +31,18 @@ def find_repeated(
     """
     short = _short_names(text, candidates)
     names = {**short, **_names(text, candidates)}
-    by_first_word: dict[str, list[str]] = defaultdict(list)
+    # How long the names with a first word are, the longest first: there may be thousands of them.
+    lengths: dict[str, dict[int, None]] = defaultdict(dict)
     for name in sorted(names, key=len, reverse=True):
-        by_first_word[name.split(" ", 1)[0]].append(name)
+        lengths[name.split(" ", 1)[0]][len(name)] = None
     title_end = title_case_end(text)
     found: dict[str, list[CandidateName]] = defaultdict(list)
     for word in _CAPITALISED.finditer(text):
-        for name in by_first_word.get(word[0], ()):
-            start, end = word.start(), word.start() + len(name)
+        for length in lengths.get(word[0], ()):
+            start, end = word.start(), word.start() + length
+            name = text[start:end]
             if (
-                text.startswith(name, start)
+                name in names
                 and not any(covered[start:end])
                 and _stands_alone(text, start, end, title_end)
             ):

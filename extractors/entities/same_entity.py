@@ -145,13 +145,13 @@ def _leaders(
     for acronym, index in _introduced_acronyms(text, candidates):
         leaders[fold_name(acronym), -1] = keys[index]
     leaders |= {(body, -1): keys[index] for body, index in _bodies(candidates)}
-    by_surname, by_initials = _full_names(keys, labels)
+    by_short, by_initials = _full_names(keys, labels)
     by_part = _organisations_by_part(keys, labels)
     for index, key in enumerate(keys):
         if candidates[index].identity is not None or (key, -1) in leaders:
             continue
-        if full := _full_name(key, by_surname, index):
-            leaders[key, index] = full
+        if people := by_short.get(key):
+            leaders[key, index] = _latest(people, index)
         elif labels[key] == "ORG" and len(by_initials.get(key, ())) == 1:
             leaders[key, -1] = next(iter(by_initials[key]))
         elif (whole := _whole_name(key, by_part.get(key, ()))) and (
@@ -159,21 +159,6 @@ def _leaders(
         ):
             leaders[key, -1] = whole
     return leaders
-
-
-def _full_name(key: str, by_surname: Mapping[str, list[tuple[int, str]]], index: int) -> str | None:
-    """Return the full name that a surname at `index`, alone or after an initial, stands for, if
-    any.
-    """
-    initial, _, surname = key.rpartition(" ")
-    if len(initial) > 1 or surname not in by_surname:
-        return None
-    fitting = [
-        (place, name)
-        for place, name in by_surname[surname]
-        if name.startswith(initial) and name != key
-    ]
-    return _latest(fitting, index) if fitting else None
 
 
 def _whole_name(part: str, names: Collection[str]) -> str | None:
@@ -221,17 +206,20 @@ def _bodies(candidates: Sequence[CandidateName]) -> Iterator[tuple[str, int]]:
 def _full_names(
     keys: Sequence[str], labels: Mapping[str, str]
 ) -> tuple[Mapping[str, list[tuple[int, str]]], Mapping[str, set[str]]]:
-    """Return people's full names by surname, each with its index, and organisations' names by their
-    initials.
+    """Return people's full names by their surname, alone and after an initial, each with its index;
+    and organisations' names by their initials.
     """
-    by_surname: dict[str, list[tuple[int, str]]] = defaultdict(list)
+    by_short: dict[str, list[tuple[int, str]]] = defaultdict(list)
     by_initials: dict[str, set[str]] = defaultdict(set)
     for index, key in enumerate(keys):
         if " " in key and labels[key] == "PERSON":
-            by_surname[key.rsplit(" ", 1)[1]].append((index, key))
+            surname = key.rsplit(" ", 1)[1]
+            by_short[surname].append((index, key))
+            if key != (initialled := f"{key[0]} {surname}"):
+                by_short[initialled].append((index, key))
         elif " " in key and labels[key] == "ORG":
             by_initials[_initials(key)].add(key)
-    return by_surname, by_initials
+    return by_short, by_initials
 
 
 def _latest(full_names: Sequence[tuple[int, str]], index: int) -> str:

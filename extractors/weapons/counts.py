@@ -128,12 +128,12 @@ def _span_of_number(text: str, low: int, start: int) -> tuple[int, int] | None:
     words = text[low:start].rsplit(None, _MOST_WORDS + _LONGEST_NUMBER)
     position = start
     end = None
-    for word in reversed(words):
+    for between, word in enumerate(reversed(words)):
         if may_be_number(word):
             end = end or text.rindex(word, low, position) + len(word)
         elif end and word.lower() not in _PARTS:
             break
-        elif not end and not may_part(word):
+        elif not end and (between >= _MOST_WORDS or not may_part(word)):
             return None
         position = text.rindex(word, low, position)
     return (position, end) if end else None
