@@ -218,12 +218,22 @@ holds, and who says so.
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Argument:
-    """What fills one role of a statement: a mention of the text, a named party, or both."""
+    """What fills one role of a statement: a mention of the text, a named party, or both.
+
+    `words` are the offsets of the words that name it where those are no mention: "the Seoul-based
+    firm".
+    """
 
     role: str
     name: str
     mention: Mention | None = None
     entity_id: str | None = None
+    words: tuple[int, int] | None = None
+
+    @property
+    def place(self) -> tuple[int, int] | None:
+        """The offsets of its mention or of its words; None where the text only implies it."""
+        return self.words if self.mention is None else (self.mention.start, self.mention.end)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -234,7 +244,9 @@ class Statement:
     the statement rests on, in text order, then parties, time, speaker and source. `period` is
     the time the value holds for, else the day of the event. `attributed_to` names who says
     so; `cited_source` is the publication cited for it. `rate_of` says whose rate and bound
-    stand in its row, where it has both an amount of money and a gas volume.
+    stand in its row, where it has both an amount of money and a gas volume. `changes` are those of
+    its values that are a rise or fall, not a level. `confidence` is the chance that all of it is
+    right, `rules` say what decided each part.
     """
 
     statement_type: str
@@ -248,6 +260,9 @@ class Statement:
     attributed_to: str | None = None
     cited_source: str | None = None
     rate_of: RateOwner = "money"
+    changes: tuple[Mention, ...] = ()
+    confidence: float | None = None
+    rules: str | None = None
 
     def values(self) -> tuple[Mention, ...]:
         """Return the mentions the statement rests on, in text order."""
@@ -271,8 +286,12 @@ class Statement:
             "modality": self.modality,
             "attributed_to": self.attributed_to,
             "cited_source": self.cited_source,
+            "confidence": self.confidence,
+            "rules": self.rules,
         }
-        return said | value_columns(self.values(), self.rate_of) | how
+        levels = tuple(value for value in self.values() if value not in self.changes)
+        values = value_columns(levels or self.values(), self.rate_of)
+        return said | values | change_columns(self.changes) | how
 
 
 _VALUE_COLUMNS = (
@@ -302,6 +321,16 @@ def value_columns(values: tuple[Mention, ...], rate_of: RateOwner) -> dict[str, 
     weapons = [m.value for m in values if isinstance(m.value, Weapon)]
     row = weak | strong | _weapon_columns(weapons)
     return {name: row.get(name) for name in _VALUE_COLUMNS}
+
+
+def change_columns(changes: Sequence[Mention]) -> dict[str, Cell]:
+    """Return the first rise or fall in the unit of the amount or volume that it is one of."""
+    for mention in changes:
+        row = mention.value.columns()
+        low = "amount_low" if mention.kind == "money" else "m3_low"
+        if low in row:
+            return {"change_low": row[low], "change_high": row[low.replace("low", "high")]}
+    return {"change_low": None, "change_high": None}
 
 
 def _first_columns(values: Sequence[Mention], of: type[Money | GasVolume]) -> dict[str, Cell]:

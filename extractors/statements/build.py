@@ -15,6 +15,7 @@ from datetime import date
 from extractors.language import SentenceParser
 from extractors.records import Argument, Mention, Modality, Statement
 from extractors.statements.assertions import is_asserted
+from extractors.statements.confidence import confidence_of, write_rules
 from extractors.statements.evidence import Typing, type_of
 from extractors.statements.memory import Memory, Told, memory_at_start
 from extractors.statements.modality import nearest_verb
@@ -35,6 +36,7 @@ from extractors.statements.types import StatementType, rate_owner
 from extractors.statements.value_groups import TypedGroup, ValueGroup
 from extractors.text import ArticleText
 
+_MANY_PARTIES = 3  # roles from which on their number says nothing more of how sure they are
 _RIVALS = 3  # groups on either side that may claim a date or a party of the sentence
 
 
@@ -56,6 +58,7 @@ class _Parts:
     timing: Timing
     modality: Modality
     speaker: Speaker | None
+    rules: str
 
 
 def build_statements(
@@ -108,35 +111,51 @@ def _settle(scene: Scene, at: int, typing: Typing, memory: Memory) -> _Parts:
         rivals=scene.groups[max(at - _RIVALS, 0) : at + _RIVALS + 1],
         statement_type=kind,
     )
-    modality = modality_in(scene, group, typing, memory)
+    judged = modality_in(scene, group, typing, memory)
     dating = DatingContext(
         published_on=scene.article.published_on,
         last_day=memory.last_day,
         earlier=memory.timing_before(kind, scene.index),
     )
-    timing = timing_of(typed, modality or "asserted", dating)
+    timing = timing_of(typed, judged.modality or "asserted", dating)
+    published_on = scene.article.published_on
+    modality = _modality_by_time(kind, judged.modality, timing, published_on)
+    roles = roles_of(typed, party_context_of(scene, kind, memory))
+    speaker, source_rule = _speaker(scene, group, memory)
+    rules = {
+        "type": "word" if typing.trigger else "context",
+        "parties": f"{min(len(roles), _MANY_PARTIES)}",
+        "time": timing.rule,
+        "modality": judged.rule if modality == (judged.modality or "asserted") else "time",
+        "source": source_rule,
+    }
     return _Parts(
         typed=typed,
         typing=typing,
-        roles=roles_of(typed, party_context_of(scene, kind, memory)),
+        roles=roles,
         timing=timing,
-        modality=_modality_by_time(kind, modality, timing, scene.article.published_on),
-        speaker=_speaker(scene, group, memory),
+        modality=modality,
+        speaker=speaker,
+        rules=write_rules(rules),
     )
 
 
-def _speaker(scene: Scene, group: ValueGroup, memory: Memory) -> Speaker | None:
-    """Return who says so: the source that is cited, the subject of the verb that governs the value,
-    else who speaks in the stretch of words that holds it.
+def _speaker(scene: Scene, group: ValueGroup, memory: Memory) -> tuple[Speaker | None, str]:
+    """Return who says so, and how that was found: by the source that is cited, as subject of the
+    verb that governs the value, else by the stretch of words that holds it.
     """
     passage = scene.reading.passage
     at = passage.word_at(group.values[0].start)
     cited = [saying for saying in scene.sayings if saying.is_cited and saying.is_source]
-    return (
-        speaker_of(cited, at)
-        or speaker_on_path(passage, group.values[0], scene.reading.parties, memory.floor)
-        or speaker_of(scene.sayings, at)
+    found = (
+        (speaker_of(cited, at), "citing"),
+        (
+            speaker_on_path(passage, group.values[0], scene.reading.parties, memory.floor),
+            "parse",
+        ),
+        (speaker_of(scene.sayings, at), "words"),
     )
+    return next(((speaker, rule) for speaker, rule in found if speaker), (None, "none"))
 
 
 def _modality_by_time(
@@ -181,6 +200,9 @@ def _statement(scene: Scene, parts: _Parts) -> Statement:
         attributed_to=parts.speaker.name if parts.speaker else None,
         cited_source=source,
         rate_of=rate_owner(typed.statement_type, typed.group.values),
+        changes=typed.group.changes,
+        confidence=confidence_of(parts.rules),
+        rules=parts.rules,
     )
 
 

@@ -1,5 +1,7 @@
 """What a fact takes over from the sentences around it: its type, its modality and its parties."""
 
+from typing import NamedTuple
+
 from extractors.records import Modality
 from extractors.statements.evidence import Typing
 from extractors.statements.memory import Memory
@@ -30,26 +32,36 @@ def series_of(scene: Scene, at: int, memory: Memory) -> str | None:
     return last.statement_type.name if compared or points_back else None
 
 
-def modality_in(scene: Scene, group: ValueGroup, typing: Typing, memory: Memory) -> Modality | None:
+class Judged(NamedTuple):
+    """The modality of a fact and the rule that says so; None where nothing does."""
+
+    modality: Modality | None
+    rule: str
+
+
+def modality_in(scene: Scene, group: ValueGroup, typing: Typing, memory: Memory) -> Judged:
     """Return the modality of a group by its sentence, the announcement of its list, or the deal
     that it goes on with.
 
     None means that none of them says anything of it.
     """
     if group.is_rejected:
-        return "denied"
+        return Judged("denied", "rejected")
     if group.is_reference:
-        return "asserted"
+        return Judged("asserted", "reference")
     passage, kind = scene.reading.passage, typing.statement_type
     cues = cues_for(scene.cues, kind)
     on_path = modality_on_path(passage, group, cues)
     if on_path is not None:
-        return on_path[0]
-    return (
-        modality_of(passage, words_of_group(passage, group), typing.trigger_at, cues)
-        or _announced(scene, kind)
-        or memory.modality_before(kind, scene.index)
+        return Judged(on_path[0], "parse")
+    near = modality_of(passage, words_of_group(passage, group), typing.trigger_at, cues)
+    others = (
+        (near, "words"),
+        (_announced(scene, kind), "list"),
+        (memory.modality_before(kind, scene.index), "deal"),
     )
+    found = next((Judged(modality, rule) for modality, rule in others if modality), None)
+    return found or Judged(None, "none")
 
 
 def party_context_of(scene: Scene, kind: StatementType, memory: Memory) -> PartyContext:

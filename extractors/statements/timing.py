@@ -21,12 +21,13 @@ class Timing:
     """The period of a fact and the date mention it rests on; either may be missing.
 
     `named` is the period as the text names it, of whose last day a level is; another fact may go on
-    with it.
+    with it. `rule` says how it was found.
     """
 
     period: CalendarDate | None = None
     mention: Mention | None = None
     named: CalendarDate | None = None
+    rule: str = "none"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,9 +64,11 @@ def timing_of(typed: TypedGroup, modality: Modality, context: DatingContext) -> 
     kind = typed.statement_type
     if ranked and kind.has("event"):
         reported = dated_by_report(typed, ranked, modality)
-        return Timing() if reported is None else Timing(period=reported[0], mention=reported[1])
+        if reported is None:
+            return Timing()
+        return Timing(period=reported[0], mention=reported[1], rule="report")
     if ranked and kind.has("standing"):
-        return Timing(period=calendar_date(ranked[0]), mention=ranked[0])
+        return Timing(period=calendar_date(ranked[0]), mention=ranked[0], rule="report")
     if kind.has("quoted"):
         return _quoted(ranked, modality, context)
     if not dates and not typed.group.is_reference and _goes_on(kind, typed):
@@ -81,15 +84,18 @@ def _timing_by(
     lasts = not (kind.has("measured") or kind.has("quoted") or kind.has("standing"))
     named = composed(passage, mention, lasts=lasts)
     if lasts:
-        return Timing(period=named, mention=mention, named=named)
+        return Timing(period=named, mention=mention, named=named, rule="date")
     period = last_day_named(passage, mention) or _at_level(typed, named)
     if modality == "asserted" and kind.has("measured"):
         period = _reached(period, context.published_on)
-    return Timing(period=period, mention=mention, named=named)
+    return Timing(period=period, mention=mention, named=named, rule="date")
 
 
 def _gone_on(typed: TypedGroup, earlier: Timing) -> Timing:
     """Return the time of the fact before, whose period a level and a change share."""
+    if earlier.period is None:
+        return earlier
+    earlier = replace(earlier, rule="before" if earlier.mention else "lead")
     if earlier.named is None or not typed.statement_type.has("level"):
         return earlier
     return replace(earlier, period=_at_level(typed, earlier.named))
@@ -130,9 +136,9 @@ def _quoted(ranked: Sequence[Mention], modality: Modality, context: DatingContex
     A price that is only foreseen has no day unless one is named.
     """
     if ranked:
-        return Timing(period=calendar_date(ranked[0]), mention=ranked[0])
+        return Timing(period=calendar_date(ranked[0]), mention=ranked[0], rule="date")
     published = context.published_on
     if published is None or modality != "asserted":
         return Timing()
     published_day = CalendarDate(value=None, kind="date", basis="published")
-    return Timing(period=on_day(published, published_day))
+    return Timing(period=on_day(published, published_day), rule="publication")

@@ -49,7 +49,7 @@ _CONVERSION = re.compile(
 )
 _BOUND = re.compile(_any_of("bound"), re.IGNORECASE)
 # A change and the level it led to: "rose 7 cents, or 2%, to settle at $3.50".
-_TO_LEVEL = re.compile(r"\bto\b(?:\s+[\w'’-]+){0,7}\s*$", re.IGNORECASE)
+_TO_LEVEL = re.compile(r"\b(?:to|at)\b(?:\s+[\w'’-]+){0,7}\s*$", re.IGNORECASE)
 _CHANGE = re.compile(
     rf"""
     {_any_of("change")}                                                       # "rose"
@@ -92,7 +92,8 @@ class ValueGroup:
     something else is measured against: "up from 14 bcf in January", "the record of 15 bcf",
     `is_rejected` that it is said not to be so: "not 14 bcf". `actor_at` is where somebody else is
     named who does it than the one before. `main` is the value that speaks for the group, the first
-    amount or else the first value; `kinds` are the kinds of the values.
+    amount or else the first value, a level before a change; `kinds` are the kinds of the values.
+    `changes` are those of the values that say how much something rose or fell, not how much it is.
     """
 
     values: tuple[Mention, ...]
@@ -102,6 +103,7 @@ class ValueGroup:
     kinds: frozenset[str]
     is_rejected: bool = False
     actor_at: int | None = None
+    changes: tuple[Mention, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -178,15 +180,26 @@ def _value_group(
     is_reference = (_REFERENCE.search(lead) is not None and not _REACHED.search(lead)) or (
         before is not None and _FROM.search(lead) is not None
     )
+    changes = tuple(value for value in group if _is_change(passage, value))
+    levels = [value for value in group if value not in changes] or group
     return ValueGroup(
         values=tuple(group),
         follows_up=before is not None and _follows_up(passage, before, group),
         is_reference=is_reference,
-        main=next((value for value in group if value.kind == "money"), group[0]),
+        main=next((value for value in levels if value.kind == "money"), levels[0]),
         kinds=frozenset(value.kind for value in group),
         is_rejected=_REJECTED.search(lead) is not None,
         actor_at=_new_actor(passage, before[-1], group[0]) if before is not None else None,
+        changes=changes,
     )
+
+
+def _is_change(passage: Passage, value: Mention) -> bool:
+    """Whether a value says how much something rose or fell: "was up 40 cents at"."""
+    if isinstance(value.value, GasVolume) and value.value.is_change:
+        return True
+    before = passage.text[: value.start - passage.start][-_LEAD:]
+    return value.kind != "weapons" and _CHANGE.search(before) is not None
 
 
 def _follows_up(passage: Passage, before: Sequence[Mention], group: Sequence[Mention]) -> bool:

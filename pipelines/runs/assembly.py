@@ -124,4 +124,6 @@ def _argument_rows(
             mention_kind=kind,
             entity_id=argument.entity_id,
             name=argument.name,
+            start=argument.start,
+            end=argument.end,
         )

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any, Self
 
-from extractors.records import Mention, Statement
+from extractors.records import Argument, Mention, Statement
 from pipelines.identity import sentence_keys
 from pipelines.reading.articles import Article, Reject, RejectReason
 from pipelines.snapshots.rows import Row, row_from_json, row_to_json
@@ -49,6 +49,8 @@ class CachedArgument:
     name: str
     entity_id: str | None
     mention: int | None
+    start: int | None = None
+    end: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,15 +145,18 @@ def build_entry(
 
 
 def _statement(statement: Statement, places: Mapping[tuple[str, int], int]) -> CachedStatement:
-    arguments = (
-        CachedArgument(
-            role=argument.role,
-            name=argument.name,
-            entity_id=argument.entity_id,
-            mention=places[argument.mention.kind, argument.mention.start]
-            if argument.mention
-            else None,
-        )
-        for argument in statement.arguments
+    arguments = tuple(_argument(argument, places) for argument in statement.arguments)
+    return CachedStatement(columns=statement.as_row(), arguments=arguments)
+
+
+def _argument(argument: Argument, places: Mapping[tuple[str, int], int]) -> CachedArgument:
+    mention = argument.mention
+    start, end = argument.place or (None, None)
+    return CachedArgument(
+        role=argument.role,
+        name=argument.name,
+        entity_id=argument.entity_id,
+        mention=None if mention is None else places[mention.kind, mention.start],
+        start=start,
+        end=end,
     )
-    return CachedStatement(columns=statement.as_row(), arguments=tuple(arguments))

@@ -88,6 +88,10 @@ class StatementRow(Stated):
     systems: str | None
     attributed_to: str | None
     cited_source: str | None
+    change_low: float | None
+    change_high: float | None
+    confidence: float | None
+    rules: str | None
 
     @classmethod
     def of(cls, statement_id: str, article_id: str, columns: Mapping[str, Any]) -> Self:
@@ -122,6 +126,8 @@ class ArgumentRow:
     mention_kind: str | None = None
     entity_id: str | None
     name: str
+    start: int | None = None
+    end: int | None = None
 
     def as_row(self) -> Row:
         """Return the columns by name."""

@@ -238,10 +238,19 @@ STATEMENTS = Table(
         ),
         Column("predicate", STRING, "Lemma of the word that asserts it"),
         *_VALUES,
+        Column(
+            "change_low",
+            NUMBER,
+            "A rise or fall told beside the level, least; equal to the value where only it is told",
+            "unit of the value",
+        ),
+        Column("change_high", NUMBER, "The same, at most", "unit of the value"),
         *_PERIOD,
         _MODALITY,
         Column("attributed_to", STRING, "Who says so; null in the article's own voice"),
         Column("cited_source", STRING, "The publication cited for it"),
+        Column("confidence", NUMBER, "Chance that all of the statement is right", "0 to 1"),
+        Column("rules", STRING, "What decided its type, parties, time, modality and source"),
         _required("claim_id", STRING, "The claim that the statement is one report of"),
     ),
 )
@@ -262,6 +271,10 @@ STATEMENT_ARGUMENTS = Table(
         ),
         Column("mention_kind", STRING, "The table that the mention stands in"),
         *_PARTY,
+        Column(
+            "start", INTEGER, "Where its words begin; null where the text only implies it", _OFFSET
+        ),
+        Column("end", INTEGER, "Where its words end, exclusive", _OFFSET),
     ),
 )
 

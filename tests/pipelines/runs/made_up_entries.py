@@ -32,7 +32,8 @@ STATEMENT: Row = {
     "m3_high": None, "per": None, "comparator": "=", "systems": None, "weapon_class": None,
     "quantity_low": None, "quantity_high": None, "period": "2024-05-08",
     "period_start": date(2024, 5, 8), "period_end": date(2024, 5, 8), "modality": "asserted",
-    "attributed_to": None, "cited_source": None,
+    "attributed_to": None, "cited_source": None, "change_low": None, "change_high": None,
+    "confidence": 0.8, "rules": None,
 }  # fmt: skip
 
 ARTICLE = Article(
