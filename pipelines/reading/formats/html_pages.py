@@ -13,6 +13,7 @@ from pipelines.reading.cleaning import begins_with, clean_markup, one_line
 from pipelines.reading.drafts import Draft, RejectReason, UnreadableError
 from pipelines.reading.formats.html_metadata import json_ld, page_fields, page_title, page_url
 from pipelines.reading.formats.markup import element_text, html_text, parse_html
+from pipelines.reading.formats.page_trees import page_tree
 from pipelines.reading.furniture import drop_furniture
 from pipelines.reading.headlines import byline
 from pipelines.reading.publication import parse_day
@@ -86,8 +87,11 @@ def _extract(text: str) -> str:
     """Return trafilatura's main text with a blank line between its paragraphs, but none within
     lists and tables.
     """
+    tree = page_tree(text, comments=False)
+    if tree is None:
+        return ""
     found = _trafilatura().extract(
-        text, include_comments=False, include_tables=True, with_metadata=False
+        tree, include_comments=False, include_tables=True, with_metadata=False
     )
     lines = [line for line in clean_markup(found or "").split("\n") if line]
     pieces = (
@@ -164,5 +168,8 @@ def _guess_day(text: str) -> date | None:
     _trafilatura()
     from htmldate import find_date
 
-    found = find_date(text, extensive_search=False, original_date=True, max_date=_LATEST)
+    tree = page_tree(text, comments=True)
+    if tree is None:
+        return None
+    found = find_date(tree, extensive_search=False, original_date=True, max_date=_LATEST)
     return parse_day(found) if found else None

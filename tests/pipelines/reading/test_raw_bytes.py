@@ -1,4 +1,4 @@
-"""Real files, and errors as the kernel gives them: what lasts and what may be gone the next time."""
+"""Real files, and errors as the kernel gives them: what lasts and what may be gone next time."""
 
 import errno
 import os
