@@ -9,6 +9,12 @@ _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u200b\u2060\ufeff\x
 word joiner, byte order mark, soft hyphen, interlinear marks.
 """
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_MARKS = re.compile(r"[^\w\s\x00-\x7f]{31,}")
+"""Where many combining marks may stand on one letter."""
+_MOST_MARKS = 30
+"""Marks on one letter at most, after Unicode's stream-safe text (UAX 15); no language needs ten, and
+the work of normalising grows with the square of their number.
+"""
 _SPACES = re.compile(r"[^\S\n]+")
 _BLANK_LINES = re.compile(r"\n{3,}")
 
@@ -16,10 +22,20 @@ _BLANK_LINES = re.compile(r"\n{3,}")
 def normalise(text: str) -> str:
     """Return `text` in Unicode NFC with ``\\n`` for newlines and everything else as it is.
 
-    A lone surrogate, which no UTF-8 file can hold, becomes U+FFFD.
+    A lone surrogate, which no UTF-8 file can hold, becomes U+FFFD; of marks that are heaped on one
+    letter the first thirty stay.
     """
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return unicodedata.normalize("NFC", _SURROGATE.sub("�", text))
+    return unicodedata.normalize("NFC", _MARKS.sub(_few_marks, _SURROGATE.sub("�", text)))
+
+
+def _few_marks(match: re.Match[str]) -> str:
+    kept, marks = [], 0
+    for character in match[0]:
+        marks = marks + 1 if unicodedata.combining(character) else 0
+        if marks <= _MOST_MARKS:
+            kept.append(character)
+    return "".join(kept)
 
 
 def clean_plain(text: str) -> str:

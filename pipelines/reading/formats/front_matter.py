@@ -9,6 +9,16 @@ import yaml
 
 _LONGEST = 65_536
 """Characters of front matter that are read; a longer block is no front matter."""
+_DEEPEST = 20
+"""Lists and mappings within each other; front matter that nests deeper is read line by line."""
+_ALIASED = 200
+"""Characters of a YAML value that may be repeated by an alias; lists and mappings may not, as a few
+of them within each other stand for millions of values.
+"""
+_MOST_DOTS = 100
+"""Dots in a line of TOML: each may be a table within the one before, and tomllib's time and memory
+grow with the square of their number.
+"""
 _YAML = re.compile(
     r"\A\s{0,20}---[ \t]*\n(?P<block>.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE
 )
@@ -38,19 +48,46 @@ def split_front_matter(text: str) -> tuple[dict[str, Any], str]:
 
 
 def _parse_toml(block: str) -> dict[str, Any] | None:
+    if any(line.count(".") > _MOST_DOTS for line in block.split("\n")):
+        return None
     try:
         return {
             name: value if isinstance(value, list) else str(value)
             for name, value in tomllib.loads(block).items()
         }
-    except (tomllib.TOMLDecodeError, RecursionError):
+    except (ValueError, RecursionError):
         return None
+
+
+class _Loader(yaml.BaseLoader):
+    """Makes strings, lists and mappings only: no object, no date, no number is built; and stops at
+    what would grow.
+    """
+
+    def __init__(self, block: str) -> None:
+        super().__init__(block)
+        self._depth = 0
+
+    def compose_node(self, parent: yaml.Node | None, index: Any) -> yaml.Node | None:
+        """Compose the next node.
+
+        Raises:
+            YAMLError: it is nested too deep, or repeats a list or a mapping.
+        """
+        repeated = self.check_event(yaml.AliasEvent)
+        self._depth += 1
+        if self._depth > _DEEPEST:
+            raise yaml.YAMLError("nested too deep for front matter")
+        node: yaml.Node | None = super().compose_node(parent, index)
+        self._depth -= 1
+        if repeated and not (isinstance(node, yaml.ScalarNode) and len(node.value) <= _ALIASED):
+            raise yaml.YAMLError("an alias of more than a short text")
+        return node
 
 
 def _parse_yaml(block: str) -> dict[str, Any] | None:
     try:
-        # BaseLoader makes strings, lists and mappings only: no object, no date, no number is built.
-        data = yaml.load(block, Loader=yaml.BaseLoader)
+        data = yaml.load(block, Loader=_Loader)
     except (yaml.YAMLError, RecursionError, ValueError):
         data = None
     if isinstance(data, Mapping):

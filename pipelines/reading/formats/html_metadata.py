@@ -99,7 +99,8 @@ def page_title(root: Any, fields: list[Fields]) -> str | None:
     the site's name.
     """
     given = next((title for item in fields if (title := item.first("title"))), None)
-    headings = [text for element in root.iter("h1") if (text := one_line(element_text(element)))]
+    outermost = (h1 for h1 in root.iter("h1") if next(h1.iterancestors("h1"), None) is None)
+    headings = [text for element in outermost if (text := one_line(element_text(element)))]
     page = one_line(root.findtext(".//title"))
     if given and headings:
         # The heading is what readers see; a title with the site's name behind it contains it.

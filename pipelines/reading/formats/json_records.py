@@ -10,6 +10,8 @@ from pipelines.reading.fields import WORDS, Fields
 from pipelines.reading.formats.markup import html_text
 
 _DEPTH = 3
+_TEXT_DEPTH = 10
+"""How deep a text may lie in lists and objects ({"body": [{"text": [...]}]})."""
 _SUMMARY_IS_TEXT = 200
 """Characters from which a summary counts as the text where there is no other."""
 
@@ -140,16 +142,18 @@ def _text(fields: Fields) -> str | None:
     )
 
 
-def _verbatim(value: Any) -> str | None:
+def _verbatim(value: Any, depth: int = _TEXT_DEPTH) -> str | None:
     if isinstance(value, str):
         return value
+    if depth == 0:
+        return None
     if isinstance(value, list):
-        paragraphs = list(_paragraphs(value))
+        paragraphs = list(_paragraphs(value, depth - 1))
         return "\n\n".join(paragraphs) if paragraphs else None
     if isinstance(value, Mapping):
         return next(
             (
-                _verbatim(value[name])
+                _verbatim(value[name], depth - 1)
                 for name in ("text", "content", "body", "value")
                 if name in value
             ),
@@ -158,8 +162,8 @@ def _verbatim(value: Any) -> str | None:
     return None
 
 
-def _paragraphs(values: list[Any]) -> Iterator[str]:
+def _paragraphs(values: list[Any], depth: int) -> Iterator[str]:
     for value in values:
-        text = _verbatim(value)
+        text = _verbatim(value, depth)
         if text and text.strip():
             yield text

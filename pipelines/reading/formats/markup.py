@@ -25,6 +25,11 @@ def block_tags() -> frozenset[str]:
     return _BLOCKS | _LINES
 
 
+def is_skipped(element: Any) -> bool:
+    """Say whether an element's text is left out of the text of those around it."""
+    return local_name(element) in _SKIPPED
+
+
 def local_name(element: Any) -> str:
     """Return an element's name without its namespace, in lower case; nothing for comments and the
     like.

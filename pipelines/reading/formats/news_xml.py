@@ -1,7 +1,8 @@
 """XML news markup of the IPTC: NITF, NewsML-G2 and the NewsML of Reuters' corpora (RCV1)."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import Any
 
 from lxml import etree
@@ -10,7 +11,7 @@ from pipelines.reading.addresses import is_web_address
 from pipelines.reading.cleaning import clean_markup, one_line
 from pipelines.reading.drafts import Draft, Fault, RejectReason, UnreadableError
 from pipelines.reading.fields import clean_author
-from pipelines.reading.formats.markup import element_text, html_text, local_name
+from pipelines.reading.formats.markup import element_text, html_text, is_skipped, local_name
 
 _DECLARATION = re.compile(r"<\?xml[^>]{0,300}\?>")
 _ITEMS = ("newsitem", "nitf")
@@ -18,6 +19,8 @@ _BODIES = ("body.content", "body", "text", "content")
 _NOT_BODY = frozenset(
     ("body.head", "body.end", "hedline", "headline", "byline", "dateline", "copyright")
 )
+_MOST_NAMES = 20
+"""Parties of one kind among which a name is looked for."""
 _WITHDRAWN = ("withheld", "canceled", "cancelled")
 
 
@@ -114,9 +117,32 @@ def _find(item: Any, *names: str) -> Iterator[Any]:
 
 
 def _first(item: Any, *names: str) -> str | None:
-    return next(
-        (text for element in _find(item, *names) if (text := one_line(element_text(element)))), None
-    )
+    return next((one_line(text) for text in _texts(item, names)), None)
+
+
+def _texts(item: Any, names: Sequence[str], skipped: frozenset[str] = frozenset()) -> Iterator[str]:
+    """Yield what stands in the elements of these names; one within an empty one is not read again,
+    so that elements within each other are no more work than side by side.
+    """
+    empty: set[Any] = set()
+    for element in _find(item, *names):
+        if empty and _is_within(element, empty, skipped):
+            continue
+        text = clean_markup(element_text(element, skipped))
+        if text:
+            yield text
+        else:
+            empty.add(element)
+
+
+def _is_within(element: Any, empty: set[Any], skipped: frozenset[str]) -> bool:
+    """Say whether an element was read as part of an empty one, not left out of its text."""
+    for parent in element.iterancestors():
+        if parent in empty:
+            return True
+        if local_name(parent) in skipped or is_skipped(parent):
+            return False
+    return False
 
 
 def _attribute(item: Any, name: str, attribute: str) -> str | None:
@@ -140,12 +166,7 @@ def _title(item: Any) -> str | None:
 def _body(item: Any) -> str:
     """Return the paragraphs, the dateline before the first if it is marked up apart from them."""
     plain = next(_find(item, "inlinedata"), None)
-    found = (
-        clean_markup(element_text(element, _NOT_BODY))
-        for name in _BODIES
-        for element in _find(item, name)
-    )
-    body = next((text for text in found if text), "")
+    body = next(_texts(item, _BODIES, _NOT_BODY), "")
     if not body and plain is not None:
         content = "".join(plain.itertext())
         body = clean_markup(html_text(content) if "</p>" in content else content)
@@ -191,7 +212,7 @@ def _source(item: Any) -> str | None:
 
 def _name(item: Any, name: str) -> str | None:
     """Return a party's name, else the literal or the last part of the code that stands for it."""
-    for element in _find(item, name):
+    for element in islice(_find(item, name), _MOST_NAMES):
         text = _first(element, "name") or one_line(element.get("literal"))
         code = one_line(
             (element.get("qcode") or element.get("uri") or "").rpartition(":")[2].rpartition("/")[2]

@@ -1,8 +1,11 @@
 """Front matter: YAML and TOML fields, and text that only looks like them."""
 
+import time
+
 import pytest
 
 from pipelines.reading.formats.front_matter import split_front_matter
+from pipelines.reading.formats.markdown import read_markdown
 
 CASES = [
     pytest.param("---\ntitle: Gas flows\n---\nBody", {"title": "Gas flows"}, "Body", id="yaml"),
@@ -53,3 +56,33 @@ def test_split_front_matter(text: str, fields: dict[str, object] | None, body: s
         assert found == fields
     else:
         assert all(isinstance(value, str | list | dict) for value in found.values())
+
+
+def test_an_alias_repeats_a_short_text() -> None:
+    fields, _ = split_front_matter("---\ndate: &d 2020-01-02\nlastmod: *d\n---\nBody")
+    assert fields == {"date": "2020-01-02", "lastmod": "2020-01-02"}
+
+
+def _growing_aliases() -> str:
+    lists = ["a0: &a0 [" + "x, " * 49 + "x]"]
+    lists += [f"a{n}: &a{n} [" + f"*a{n - 1}, " * 49 + f"*a{n - 1}]" for n in range(1, 4)]
+    return "\n".join([*lists, "author: *a3", "title: Gas"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(f"---\n{_growing_aliases()}\n---\nBody", id="yaml-aliases"),
+        pytest.param(f"---\ntitle: Gas\na: {'[' * 60_000}\n---\nBody", id="yaml-deep"),
+        pytest.param(f"---\ntitle: Gas\na: {'{a: ' * 15_000}\n---\nBody", id="yaml-deep-mappings"),
+        pytest.param(f"+++\n{'a.' * 30_000}a = 1\n+++\nBody", id="toml-dotted"),
+        pytest.param(f"+++\n[{'a.' * 30_000}a]\n+++\nBody", id="toml-dotted-table"),
+        pytest.param(f"+++\na = {'[' * 20_000}\n+++\nBody", id="toml-deep"),
+        pytest.param(f"+++\na = {'1' * 60_000}\n+++\nBody", id="toml-digits"),
+    ],
+)
+def test_front_matter_that_grows_is_soon_done(text: str) -> None:
+    start = time.process_time()
+    [draft] = read_markdown(text)
+    assert time.process_time() - start < 3
+    assert draft.body.endswith("Body")
