@@ -26,8 +26,10 @@ log = logging.getLogger(__name__)
 EXTRACTED_LANGUAGE = "en"
 """The only language extracted; articles in others are kept with their language."""
 
-MAX_CHARACTERS = 1_000_000
-"""Longest text that the model reads (spaCy's own limit); no news article comes near it."""
+MAX_CHARACTERS = 500_000
+"""Longest text that is read; no news article comes near it, and a worker that reads tables or
+nonsense of this length stays below 1 GB.
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
