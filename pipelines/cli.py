@@ -29,6 +29,10 @@ Inputs = Annotated[
 ]
 Output = Annotated[Path | None, typer.Option(help="Folder of the snapshots [outputs]")]
 Workers = Annotated[int | None, typer.Option(min=1, help="Processes that extract [one a core]")]
+AllowEmpty = Annotated[
+    bool | None,
+    typer.Option("--allow-empty", help="Publish although an input that held files holds none"),
+]
 Model = Annotated[str | None, typer.Option(help="spaCy package or path [the shipped model]")]
 
 
@@ -102,6 +106,7 @@ def run(
     strict: Annotated[
         bool, typer.Option("--strict", help="Exit 1 if any file was rejected")
     ] = False,
+    allow_empty: AllowEmpty = None,
     direct: Annotated[
         bool, typer.Option("--direct", help="The same stages without Prefect")
     ] = False,
@@ -109,7 +114,14 @@ def run(
     """Read new and changed articles, extract, de-duplicate and publish a snapshot."""
     if runner is Runner.DASK or dask_address:
         raise typer.BadParameter("Dask is not there yet; leave --runner and --dask-address out")
-    settings = _settings(inputs=inputs, output=output, workers=workers, model=model, full=full)
+    settings = _settings(
+        inputs=inputs,
+        output=output,
+        workers=workers,
+        model=model,
+        full=full,
+        allow_empty=allow_empty,
+    )
     from pipelines.runs.launch import run_settings
     from pipelines.terminal import print_summary, show_progress
 
@@ -129,13 +141,16 @@ def serve(
     output: Output = None,
     workers: Workers = None,
     model: Model = None,
+    allow_empty: AllowEmpty = None,
 ) -> None:
     """Run on a schedule until stopped; never two runs at once on one output folder."""
     if (cron is None) == (every is None):
         raise typer.BadParameter('give either --cron "…" or --every SECONDS')
     from pipelines.runs.launch import serve_settings
 
-    settings = _settings(inputs=inputs, output=output, workers=workers, model=model)
+    settings = _settings(
+        inputs=inputs, output=output, workers=workers, model=model, allow_empty=allow_empty
+    )
     schedule = f"at {cron!r}" if cron else f"every {every:g} s"
     typer.echo(
         f"reading {', '.join(settings.inputs)} {schedule} into {settings.output}; stop with Ctrl-C",
@@ -152,7 +167,8 @@ def runs(
     ] = None,
 ) -> None:
     """List the snapshots, newest first."""
-    from pipelines.snapshots.store import list_snapshots, prune, sole_writer
+    from pipelines.snapshots.publishing import prune
+    from pipelines.snapshots.store import list_snapshots, sole_writer
     from pipelines.terminal import print_runs
 
     folder = _settings(output=output).output
@@ -161,6 +177,24 @@ def runs(
             deleted = prune(folder, keep)
         typer.echo(f"{len(deleted)} snapshots deleted", err=True)
     print_runs(list_snapshots(folder), folder)
+
+
+@app.command()
+def check(
+    run_id: Annotated[str, typer.Argument(metavar="[RUN]", help="Run id")] = "latest",
+    output: Output = None,
+) -> None:
+    """Say whether a snapshot is still as it was published; exit 1 if a table is not."""
+    from pipelines.snapshots.integrity import find_faults
+    from pipelines.snapshots.store import open_snapshot
+
+    snapshot = open_snapshot(_settings(output=output).output, run_id)
+    faults = list(find_faults(snapshot))
+    for fault in faults:
+        typer.echo(fault)
+    if faults:
+        raise typer.Exit(FAILED)
+    typer.echo(f"{snapshot.run_id}: all tables are as they were published")
 
 
 @app.command()

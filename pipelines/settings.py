@@ -27,6 +27,9 @@ class Settings(BaseSettings):
         None, description="spaCy package or path; the shipped model if none is named"
     )
     full: bool = Field(False, description="Extract every file anew, whatever the cache holds")
+    allow_empty: bool = Field(
+        False, description="Publish although an input that held files holds none"
+    )
     batch_size: int = Field(24, ge=1, description="Files that a worker reads at a time")
     max_file_bytes: int = Field(
         20_000_000, ge=1, description="Largest raw file, unpacked, in bytes"

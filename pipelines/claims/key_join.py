@@ -5,17 +5,16 @@ articles need no more than time.
 """
 
 from collections.abc import Iterator, Sequence
-from tempfile import TemporaryDirectory
 
-import duckdb
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
+from pipelines.snapshots.database import open_database
+
 Keys = npt.NDArray[np.uint32]
 """Hashes of one record's keys, each once."""
 
-MEMORY = "2GB"
 ROWS_AT_ONCE = 100_000
 
 _JOIN = """
@@ -66,9 +65,7 @@ def pairs_sharing_keys(
             "record": np.repeat(np.arange(len(keys), dtype=np.int32), [len(each) for each in keys]),
         }
     )
-    with TemporaryDirectory() as spill, duckdb.connect() as connection:
-        connection.execute("set temp_directory = ?", [spill])
-        connection.execute("set memory_limit = ?", [MEMORY])
+    with open_database() as connection:
         connection.register("keys", table)
         result = connection.execute(_JOIN, [neighbourhood, share])
         while rows := result.fetchmany(ROWS_AT_ONCE):

@@ -3,24 +3,16 @@ statements.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 
 from pipelines.claims.near_duplicates import ComparedArticle, find_near_duplicates
 from pipelines.identity import number_ids
 from pipelines.reading.articles import Article, Reject, settle_identities
+from pipelines.runs.carried import CarriedArticle
 from pipelines.runs.entries import CachedArticle, CachedStatement, Item
+from pipelines.snapshots.history import History
 from pipelines.snapshots.rows import ArgumentRow, Row, StatementRow
-from pipelines.snapshots.schemas import ARTICLES, MENTION_TABLES
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class History:
-    """When an article was first published and last changed, from the parent snapshot."""
-
-    article_id: str
-    content_hash: str
-    first_run: str
-    last_run: str
+from pipelines.snapshots.schemas import ARTICLES, MENTION_TABLES, TABLES
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,16 +25,18 @@ class Assembly:
     statements: list[StatementRow]
 
 
-def assemble(items: Iterable[Item], run_id: str, histories: Mapping[str, History]) -> Assembly:
+def assemble(
+    items: Iterable[Item | CarriedArticle], run_id: str, histories: Mapping[str, History]
+) -> Assembly:
     """Bring the items of all files together as table rows.
 
     Args:
         items: what each article or bad record gave, in any order.
         run_id: the run that publishes the rows.
-        histories: for each article of the parent snapshot, by id, what it held.
+        histories: for each article of earlier snapshots, by id, when it was published.
     """
     rejects: list[Row] = []
-    cached: dict[tuple[str, int | None], CachedArticle] = {}
+    cached: dict[tuple[str, int | None], CachedArticle | CarriedArticle] = {}
     for item in items:
         if isinstance(item, Reject):
             rejects.append(asdict(item))
@@ -54,7 +48,11 @@ def assemble(items: Iterable[Item], run_id: str, histories: Mapping[str, History
     tables["statement_arguments"] = []
     assembly = Assembly(tables=tables, statements=[])
     for article in articles:
-        _add(article.article_id, cached[article.path, article.record], assembly)
+        item = cached[article.path, article.record]
+        if isinstance(item, CarriedArticle):
+            _add_carried(article.article_id, item, assembly)
+        else:
+            _add(article.article_id, item, assembly)
     return assembly
 
 
@@ -79,6 +77,14 @@ def _article_rows(
             "first_run": past.first_run if past else run_id,
             "last_run": past.last_run if past and unchanged else run_id,
         }
+
+
+def _add_carried(article_id: str, item: CarriedArticle, assembly: Assembly) -> None:
+    """Add the rows of an article as they were."""
+    for name, rows in item.rows.items():
+        own: Row = {"article_id": article_id} if "article_id" in TABLES[name].column_names() else {}
+        assembly.tables[name].extend(row | own for row in rows)
+    assembly.statements.extend(replace(row, article_id=article_id) for row in item.statements)
 
 
 def _add(article_id: str, item: CachedArticle, assembly: Assembly) -> None:

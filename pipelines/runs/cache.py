@@ -1,7 +1,8 @@
 """The cache: what each raw file gave, a file an entry, which may be deleted at any time.
 
-An entry is a line with the SHA-256 of what follows, and then its items as JSON. The digest tells a
-whole entry from a damaged one without reading the JSON, so a run reads that once only.
+An entry is a line with a SHA-256, and then its items as JSON. The digest is of the entry's name,
+which stands for the raw file's path and content, and of what follows: it tells a whole entry in its
+place from a damaged one, and from one that another file gave, without reading the JSON.
 """
 
 import hashlib
@@ -11,17 +12,23 @@ import shutil
 from collections.abc import Sequence
 from pathlib import Path
 
+from pipelines.errors import Failure
 from pipelines.reading.inputs import RawFile
 from pipelines.runs.entries import Item, item_from_json, item_to_json
 from pipelines.runs.fingerprints import Fingerprints
 
 
-def entry_file(cache: Path, raw: RawFile, fingerprints: Fingerprints) -> Path:
-    """Return where the cache keeps what a file gives; another content, path, rule or model is
+class CacheError(Failure, RuntimeError):
+    """An entry that was there is gone; the message says of which file."""
+
+
+def entry_file(folder: Path, raw: RawFile, fingerprints: Fingerprints, max_file_bytes: int) -> Path:
+    """Return where a folder keeps what a file gives; another content, path, rule, model or limit is
     another entry.
     """
-    key = hashlib.sha256(json.dumps([raw.path, raw.sha256, raw.size]).encode()).hexdigest()
-    return generation(cache, fingerprints) / key[:2] / f"{key}.json"
+    decisive = json.dumps([raw.path, raw.sha256, raw.size, max_file_bytes])
+    key = hashlib.sha256(decisive.encode()).hexdigest()
+    return generation(folder, fingerprints) / key[:2] / f"{key}.json"
 
 
 def generation(cache: Path, fingerprints: Fingerprints) -> Path:
@@ -29,23 +36,31 @@ def generation(cache: Path, fingerprints: Fingerprints) -> Path:
     return cache / hashlib.sha256(json.dumps(fingerprints.as_dict()).encode()).hexdigest()[:16]
 
 
-def drop_other_generations(cache: Path, fingerprints: Fingerprints) -> None:
-    """Delete the entries that other code, other rules or another model made; nothing will ask for
-    them again.
+def tidy(cache: Path, fingerprints: Fingerprints) -> None:
+    """Delete the entries that other code, other rules or another model made, for nothing will ask
+    for them again, and what a killed worker left half written.
     """
     current = generation(cache, fingerprints)
     for folder in cache.glob("*"):
         if folder != current:
             shutil.rmtree(folder, ignore_errors=True)
+    for partial in current.glob("*/*.tmp"):
+        partial.unlink(missing_ok=True)
 
 
 def write_entry(file: Path, items: Sequence[Item]) -> None:
     """Keep what a file gave under its name in the cache, whole or not at all."""
     content = json.dumps([item_to_json(item) for item in items], ensure_ascii=False).encode()
     file.parent.mkdir(parents=True, exist_ok=True)
+    if file.is_dir():
+        shutil.rmtree(file)
     partial = file.with_suffix(f".{os.getpid()}.tmp")
-    partial.write_bytes(_digest(content) + b"\n" + content)
-    partial.replace(file)
+    try:
+        partial.write_bytes(_digest(file, content) + b"\n" + content)
+        partial.replace(file)
+    except OSError:
+        partial.unlink(missing_ok=True)
+        raise
 
 
 def has_entry(file: Path) -> bool:
@@ -60,13 +75,17 @@ def load_entry(file: Path) -> list[Item] | None:
 
 
 def _content(file: Path) -> bytes | None:
-    """Return the JSON of an entry, None where there is none or its digest says it is damaged."""
+    """Return the JSON of an entry, None where there is none, or its digest says that it is damaged
+    or in another's place.
+    """
     try:
         head, _, content = file.read_bytes().partition(b"\n")
     except OSError:
         return None
-    return content if head == _digest(content) else None
+    return content if head == _digest(file, content) else None
 
 
-def _digest(content: bytes) -> bytes:
-    return hashlib.sha256(content).hexdigest().encode()
+def _digest(file: Path, content: bytes) -> bytes:
+    """Return the digest of an entry: of the code that made it, its file, and what it holds."""
+    place = f"{file.parent.parent.name}/{file.stem}\n"
+    return hashlib.sha256(place.encode() + content).hexdigest().encode()

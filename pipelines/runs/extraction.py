@@ -34,10 +34,14 @@ nonsense of this length stays below 1 GB.
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Batch:
-    """Raw files for one worker to read, and where and how to keep what they give."""
+    """Raw files for one worker to read, and where and how to keep what they give.
+
+    `cache` is the folder for what will be the same the next time, `passing` for what may not be.
+    """
 
     files: tuple[RawFile, ...]
     cache: str
+    passing: str
     fingerprints: Fingerprints
     model: str | None
     max_file_bytes: int
@@ -55,7 +59,6 @@ class BatchResult:
 
 def extract_batch(batch: Batch) -> BatchResult:
     """Read and extract a batch of files into the cache."""
-    cache_folder = Path(batch.cache)
     changed: list[str] = []
     read: list[tuple[RawFile, list[Article | Reject]]] = []
     for raw in batch.files:
@@ -66,10 +69,19 @@ def extract_batch(batch: Batch) -> BatchResult:
             read.append((raw, results))
     extracted = _extract([item for _, results in read for item in results], batch.model)
     for raw, results in read:
-        write_entry(
-            entry_file(cache_folder, raw, batch.fingerprints), [next(extracted) for _ in results]
-        )
+        items = [next(extracted) for _ in results]
+        folder = Path(batch.cache if all(map(_is_lasting, items)) else batch.passing)
+        write_entry(entry_file(folder, raw, batch.fingerprints, batch.max_file_bytes), items)
     return BatchResult(files=len(batch.files), changed=tuple(changed))
+
+
+def _is_lasting(item: Item) -> bool:
+    """Whether an item would be the same the next time: neither a momentary error, nor a text whose
+    extraction failed, for want of memory or time perhaps.
+    """
+    if not isinstance(item, Reject):
+        return True
+    return not item.momentary and item.reason != RejectReason.EXTRACTION_FAILED
 
 
 def _extract(items: Sequence[Article | Reject], model: str | None) -> Iterator[Item]:

@@ -2,6 +2,7 @@
 
 import platform
 from collections import Counter
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
@@ -9,6 +10,7 @@ from typing import Any
 
 from pipelines.digests import digest_file
 from pipelines.reading.inputs import Listing
+from pipelines.runs.emptied import count_files
 from pipelines.runs.work import Beginning
 from pipelines.snapshots.checks import warnings
 from pipelines.snapshots.schemas import TABLES
@@ -22,6 +24,7 @@ def build_manifest(
     *,
     beginning: Beginning,
     extracted: int,
+    inputs: Sequence[str],
     parent: Snapshot | None,
 ) -> dict[str, Any]:
     """Return the manifest of a run whose tables lie complete in `partial`.
@@ -31,6 +34,7 @@ def build_manifest(
         listing: the files read and those deferred.
         beginning: when the run began, and with what code, rules and model.
         extracted: how many files the cache did not hold.
+        inputs: what was given to read.
         parent: the snapshot before this one.
     """
     articles = _article_counts(partial, parent)
@@ -50,18 +54,20 @@ def build_manifest(
         "pressledger": version("pressledger"),
         "python": platform.python_version(),
         "fingerprints": beginning.fingerprints.as_dict(),
-        "input": _input_facts(listing, extracted),
+        "input": _input_facts(listing, inputs, extracted),
         "articles": articles,
         "rejects": dict(sorted(Counter(row["reason"] for row in rejects).items())),
         "warnings": found,
         "tables": {name: _table_facts(partial / name) for name in TABLES},
+        "history": _table_facts(partial),
     }
 
 
-def _input_facts(listing: Listing, extracted: int) -> dict[str, Any]:
+def _input_facts(listing: Listing, inputs: Sequence[str], extracted: int) -> dict[str, Any]:
     return {
         "digest": listing.digest(),
         "files": len(listing.files),
+        "from": count_files(listing, inputs),
         "extracted": extracted,
         "deferred": list(listing.deferred),
     }

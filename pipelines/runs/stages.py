@@ -7,6 +7,7 @@ makes anything visible to readers.
 
 import hashlib
 import json
+import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -14,28 +15,27 @@ from itertools import chain
 from pathlib import Path
 
 from pipelines.claims.linking import link_statements
+from pipelines.reading.drafts import Reject
 from pipelines.reading.inputs import RawFile, list_inputs
-from pipelines.runs.assembly import History, assemble
-from pipelines.runs.cache import drop_other_generations, entry_file, has_entry, load_entry
+from pipelines.runs.assembly import assemble
+from pipelines.runs.cache import CacheError, entry_file, has_entry, load_entry, tidy
+from pipelines.runs.carried import carry, is_unread
+from pipelines.runs.emptied import hold_emptied
 from pipelines.runs.entries import Item
 from pipelines.runs.executors import choose_executor
 from pipelines.runs.extraction import Batch, extract_batch
-from pipelines.runs.fingerprints import Fingerprints, take_fingerprints
+from pipelines.runs.fingerprints import take_fingerprints
 from pipelines.runs.manifest import build_manifest
 from pipelines.runs.work import Beginning, WorkFolder
 from pipelines.settings import Settings
 from pipelines.snapshots.checks import check_tables
+from pipelines.snapshots.database import scratch_in
+from pipelines.snapshots.history import read_histories, write_histories
+from pipelines.snapshots.mending import mend
+from pipelines.snapshots.publishing import begin_partial, next_run_id, publish, write_manifest
 from pipelines.snapshots.rows import ArgumentRow, PublishedArticle, Row
 from pipelines.snapshots.schemas import TABLES
-from pipelines.snapshots.store import (
-    CACHE,
-    PARTIAL_SUFFIX,
-    begin_partial,
-    latest_or_none,
-    next_run_id,
-    publish,
-    write_manifest,
-)
+from pipelines.snapshots.store import CACHE, PARTIAL_SUFFIX, latest_or_none
 from pipelines.snapshots.tables import build_table, read_records, write_table
 
 Progress = Callable[[str, int, int], None]
@@ -79,11 +79,18 @@ def list_stage(settings: Settings) -> Path:
 
     Raises:
         InputError: an input names nothing.
+        EmptyInputError: an input that held files holds none.
     """
     started_at = datetime.now(UTC)
+    for line in mend(settings.output):
+        sys.stderr.write(f"pressledger: {line}\n")
     listing = list_inputs(settings)
+    if not settings.allow_empty:
+        hold_emptied(listing, settings.inputs, latest_or_none(settings.output))
     fingerprints = take_fingerprints(settings.model)
-    decisive = json.dumps([listing.digest(), fingerprints.as_dict()]).encode()
+    decisive = json.dumps(
+        [listing.digest(), fingerprints.as_dict(), settings.max_file_bytes]
+    ).encode()
     partial = begin_partial(
         settings.output, next_run_id(settings.output, hashlib.sha256(decisive).hexdigest())
     )
@@ -101,9 +108,10 @@ def extract_stage(partial: Path, settings: Settings, progress: Progress = show_n
     missing = [
         raw
         for raw in listing.files
-        if settings.full or not has_entry(entry_file(cache, raw, fingerprints))
+        if settings.full
+        or not has_entry(entry_file(cache, raw, fingerprints, settings.max_file_bytes))
     ]
-    batches = list(_batches(missing, cache, fingerprints, settings))
+    batches = list(_batches(missing, work, settings))
     total = len(listing.files)
     done = total - len(missing)
     progress("extracting", done, total)
@@ -123,11 +131,18 @@ def assemble_stage(partial: Path, settings: Settings) -> Path:
     """Bring the rows of all files together and write the tables that need no claims."""
     work = WorkFolder(partial)
     listing = work.listing()
-    items = chain(_items(listing.files, settings, work.beginning().fingerprints), listing.rejects)
+    items = [*_items(listing.files, work, settings), *listing.rejects]
+    unread = {item.path for item in items if isinstance(item, Reject) and is_unread(item)}
+    parent = latest_or_none(settings.output)
+    carried = carry(parent, waiting=set(listing.deferred), unread=unread)
+    histories = read_histories(parent)
     run_id = partial.name.removesuffix(PARTIAL_SUFFIX)
-    assembly = assemble(items, run_id, _histories(settings.output))
+    with scratch_in(work.scratch):
+        assembly = assemble(chain(items, carried), run_id, histories)
     work.write_statements(assembly.statements)
     _write_tables(partial, assembly.tables)
+    here = {row["article_id"] for row in assembly.tables["articles"]}
+    write_histories(partial, (past for past in histories.values() if past.article_id not in here))
     return partial
 
 
@@ -135,8 +150,10 @@ def link_stage(partial: Path) -> Path:
     """Bring the statements together as claims, find the conflicts, and write their tables."""
     arguments = read_records(ArgumentRow, partial / "statement_arguments")
     articles = read_records(PublishedArticle, partial / "articles")
-    statements = WorkFolder(partial).statements()
-    _write_tables(partial, link_statements(statements, arguments, articles))
+    work = WorkFolder(partial)
+    with scratch_in(work.scratch):
+        tables = link_statements(work.statements(), arguments, articles)
+    _write_tables(partial, tables)
     return partial
 
 
@@ -146,7 +163,8 @@ def check_stage(partial: Path) -> Path:
     Raises:
         CheckError: they contradict themselves.
     """
-    check_tables(partial)
+    with scratch_in(WorkFolder(partial).scratch):
+        check_tables(partial)
     return partial
 
 
@@ -156,47 +174,47 @@ def publish_stage(partial: Path, settings: Settings) -> Path:
     beginning = work.beginning()
     parent = latest_or_none(settings.output)
     manifest = build_manifest(
-        partial, work.listing(), beginning=beginning, extracted=work.extracted(), parent=parent
+        partial,
+        work.listing(),
+        beginning=beginning,
+        extracted=work.extracted(),
+        inputs=settings.inputs,
+        parent=parent,
     )
     work.remove()
-    drop_other_generations(settings.output / CACHE, beginning.fingerprints)
+    tidy(settings.output / CACHE, beginning.fingerprints)
     write_manifest(partial, manifest)
     return publish(settings.output, partial, parent).folder
 
 
-def _batches(
-    files: Sequence[RawFile], cache: Path, fingerprints: Fingerprints, settings: Settings
-) -> Iterator[Batch]:
+def _batches(files: Sequence[RawFile], work: WorkFolder, settings: Settings) -> Iterator[Batch]:
+    fingerprints = work.beginning().fingerprints
     for at in range(0, len(files), settings.batch_size):
         yield Batch(
             files=tuple(files[at : at + settings.batch_size]),
-            cache=str(cache),
+            cache=str(settings.output / CACHE),
+            passing=str(work.passing),
             fingerprints=fingerprints,
             model=settings.model,
             max_file_bytes=settings.max_file_bytes,
         )
 
 
-def _items(
-    files: Sequence[RawFile], settings: Settings, fingerprints: Fingerprints
-) -> Iterator[Item]:
+def _items(files: Sequence[RawFile], work: WorkFolder, settings: Settings) -> Iterator[Item]:
+    """Yield what the files gave: in this run only, or whenever they are read."""
+    fingerprints = work.beginning().fingerprints
     for raw in files:
-        items = load_entry(entry_file(settings.output / CACHE, raw, fingerprints))
+        places = (
+            entry_file(folder, raw, fingerprints, settings.max_file_bytes)
+            for folder in (work.passing, settings.output / CACHE)
+        )
+        items = next((found for place in places if (found := load_entry(place)) is not None), None)
         if items is None:
-            raise RuntimeError(
+            raise CacheError(
                 f"{raw.path}: its entry in the cache is gone; run again, "
                 "and leave the cache alone meanwhile"
             )
         yield from items
-
-
-def _histories(output: Path) -> dict[str, History]:
-    """Return the histories of the parent snapshot's articles by id."""
-    parent = latest_or_none(output)
-    if parent is None:
-        return {}
-    histories = read_records(History, parent.table_folder("articles"))
-    return {history.article_id: history for history in histories}
 
 
 def _write_tables(partial: Path, tables: Mapping[str, Sequence[Row]]) -> None:

@@ -46,9 +46,20 @@ class WorkFolder:
     def __init__(self, partial: Path) -> None:
         self._folder = partial / _FOLDER
 
+    @property
+    def passing(self) -> Path:
+        """The folder of the entries that are for this run only."""
+        return self._folder / "passing"
+
+    @property
+    def scratch(self) -> Path:
+        """The folder in which DuckDB keeps what does not fit into memory."""
+        return self._folder / "scratch"
+
     def begin(self, beginning: Beginning, listing: Listing) -> None:
         """Make the folder, with what the first stage found out."""
         self._folder.mkdir()
+        self.scratch.mkdir()
         self._write("begun", beginning.to_json())
         self.write_listing(listing)
 

@@ -8,6 +8,7 @@ import pyarrow as pa
 
 from pipelines.errors import Failure
 from pipelines.snapshots.columns import Table
+from pipelines.snapshots.database import open_database
 from pipelines.snapshots.schemas import MENTION_TABLES, TABLES
 from pipelines.snapshots.tables import read_table
 
@@ -52,13 +53,13 @@ def check_tables(folder: Path) -> None:
     faults = [
         fault for name, table in tables.items() for fault in _shape_faults(TABLES[name], table)
     ]
-    connection = duckdb.connect()
-    for name, table in tables.items():
-        connection.register(name, table)
-    faults += [
-        fault for reference in REFERENCES for fault in _reference_faults(connection, *reference)
-    ]
-    faults += [fault for spec in MENTION_TABLES for fault in _offset_faults(connection, spec.name)]
+    with open_database() as connection:
+        for name, table in tables.items():
+            connection.register(name, table)
+        for reference in REFERENCES:
+            faults += _reference_faults(connection, *reference)
+        for spec in MENTION_TABLES:
+            faults += _offset_faults(connection, spec.name)
     if faults:
         raise CheckError(
             f"the tables are not published: {'; '.join(faults[:5])}; "

@@ -1,21 +1,21 @@
-"""Snapshots: complete, immutable folders of tables, published by one rename each.
+"""Snapshots: complete, immutable folders of tables, and the link ``latest`` that says which are
+published.
 
-A run writes to ``runs/<run_id>.partial``; when it is complete and checked the folder is renamed and
-the link ``latest`` replaced, each in one step. A run that dies leaves a partial folder, which the
-next run clears away.
+What ``latest`` names is published, with what its ``run.json`` names as its parent, and so on. A
+folder that ``latest`` never named is none, however complete it is (`pipelines.snapshots.publishing`
+makes them, `pipelines.snapshots.mending` clears away what is left of those that died).
 """
 
 import fcntl
 import json
 import os
-import shutil
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from pipelines.digests import digest_file
 from pipelines.errors import Failure
 
 RUNS = "runs"
@@ -24,6 +24,9 @@ CACHE = ".cache"
 LOCK = ".lock"
 MANIFEST = "run.json"
 PARTIAL_SUFFIX = ".partial"
+SET_ASIDE = "set-aside"
+
+_RUN_ID = re.compile(r"(\d{6,15})-[0-9a-f]{12}", re.ASCII)
 
 
 class OutputBusyError(Failure, RuntimeError):
@@ -31,7 +34,7 @@ class OutputBusyError(Failure, RuntimeError):
 
 
 class SnapshotError(Failure, LookupError):
-    """A snapshot that does not exist; the message says what there is."""
+    """A snapshot that does not exist or cannot be read; the message says what there is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +45,21 @@ class Snapshot:
     folder: Path
 
     def manifest(self) -> dict[str, Any]:
-        """Return what ``run.json`` says of the run."""
-        manifest: dict[str, Any] = json.loads((self.folder / MANIFEST).read_text(encoding="utf-8"))
+        """Return what ``run.json`` says of the run.
+
+        Raises:
+            SnapshotError: there is none, or it is damaged.
+            OSError: it cannot be read.
+        """
+        file = self.folder / MANIFEST
+        try:
+            manifest = json.loads(file.read_bytes())
+        except (FileNotFoundError, NotADirectoryError, IsADirectoryError, ValueError) as error:
+            raise SnapshotError(
+                f"{file} is missing or damaged; the next `pressledger run` sets the snapshot aside"
+            ) from error
+        if not isinstance(manifest, dict) or manifest.get("run_id") != self.run_id:
+            raise SnapshotError(f"{file} is not about the run {self.run_id}")
         return manifest
 
     def table_folder(self, name: str) -> Path:
@@ -74,18 +90,54 @@ def sole_writer(output: Path) -> Iterator[None]:
         yield
 
 
+def run_number(name: str) -> int | None:
+    """Return the number in a run id, by which runs are ordered; None for what is no run id.
+
+    >>> run_number("000012-0123456789ab"), run_number("notes.txt")
+    (12, None)
+    """
+    found = _RUN_ID.fullmatch(name)
+    return int(found[1]) if found else None
+
+
+def run_folders(output: Path) -> list[Snapshot]:
+    """Return all folders that are named as runs, published or not, the highest number first."""
+    try:
+        folders = [folder for folder in (output / RUNS).iterdir() if folder.is_dir()]
+    except (FileNotFoundError, NotADirectoryError):
+        return []
+    numbered = [(number, f) for f in folders if (number := run_number(f.name)) is not None]
+    return [Snapshot(f.name, f) for _, f in sorted(numbered, reverse=True)]
+
+
+def linked_run(output: Path) -> str | None:
+    """Return the run that ``latest`` names, None where it is no link to a folder of ``runs``."""
+    try:
+        named = output / (output / LATEST).readlink()
+        within = named.parent.resolve() == (output / RUNS).resolve()
+    except (OSError, RuntimeError):  # no link, or links in a circle
+        return None
+    return named.name if within and run_number(named.name) and named.is_dir() else None
+
+
 def list_snapshots(output: Path) -> list[Snapshot]:
     """Return the published snapshots of an output folder, newest first."""
-    folders = (output / RUNS).glob("*") if (output / RUNS).is_dir() else ()
-    complete = (
-        folder
-        for folder in folders
-        if folder.suffix != PARTIAL_SUFFIX and (folder / MANIFEST).is_file()
-    )
-    return [
-        Snapshot(folder.name, folder)
-        for folder in sorted(complete, key=lambda folder: folder.name, reverse=True)
-    ]
+    return list(_line_of(linked_run(output), run_folders(output)))
+
+
+def _line_of(run: str | None, folders: list[Snapshot]) -> Iterator[Snapshot]:
+    """Yield the run, its parent, and so on; where one was pruned or set aside, the next older."""
+    names = {folder.run_id for folder in folders}
+    for folder in folders:
+        if run is None:
+            return
+        if folder.run_id == run or run not in names:
+            try:
+                run = folder.manifest().get("parent")
+            except SnapshotError:
+                run = ""  # whichever is older
+            else:
+                yield folder
 
 
 def open_snapshot(output: Path, run: str = LATEST) -> Snapshot:
@@ -96,12 +148,7 @@ def open_snapshot(output: Path, run: str = LATEST) -> Snapshot:
         SnapshotError: there is no such snapshot.
     """
     if run == LATEST:
-        with suppress(OSError):
-            folder = (output / LATEST).resolve(strict=True)
-            return Snapshot(folder.name, folder)
-        raise SnapshotError(
-            f"{output} holds no snapshot yet; make one with `pressledger run --output {output}`"
-        )
+        return _open_latest(output)
     found = [snapshot for snapshot in list_snapshots(output) if snapshot.run_id.startswith(run)]
     if len(found) != 1:
         number = "no" if not found else "more than one"
@@ -109,6 +156,19 @@ def open_snapshot(output: Path, run: str = LATEST) -> Snapshot:
             f"{output} holds {number} run {run!r}; `pressledger runs --output {output}` lists them"
         )
     return found[0]
+
+
+def _open_latest(output: Path) -> Snapshot:
+    run = linked_run(output)
+    if run is not None:
+        return Snapshot(run, (output / RUNS / run).resolve())
+    if os.path.lexists(output / LATEST):
+        raise SnapshotError(
+            f"{output / LATEST} is no link to a snapshot; the next `pressledger run` mends it"
+        )
+    raise SnapshotError(
+        f"{output} holds no snapshot yet; make one with `pressledger run --output {output}`"
+    )
 
 
 def latest_or_none(output: Path) -> Snapshot | None:
@@ -119,103 +179,8 @@ def latest_or_none(output: Path) -> Snapshot | None:
         return None
 
 
-def next_run_id(output: Path, digest: str) -> str:
-    """Return the id of the next run: a number that counts up, and a digest of what decides its
-    rows.
-
-    The same input, code and history give the same id, so that tables which name the run are
-    reproducible; and ids sort by age.
-    """
-    taken = [
-        int(s.run_id.partition("-")[0])
-        for s in list_snapshots(output)
-        if s.run_id.partition("-")[0].isdigit()
-    ]
-    return f"{max(taken, default=0) + 1:06d}-{digest[:12]}"
-
-
-def begin_partial(output: Path, run_id: str) -> Path:
-    """Clear away what runs that died left behind, and return the empty folder that this run writes
-    to.
-    """
-    runs = output / RUNS
-    runs.mkdir(parents=True, exist_ok=True)
-    for leftover in runs.glob(f"*{PARTIAL_SUFFIX}"):
-        shutil.rmtree(leftover)
-    for link in output.glob(f".{LATEST}.*"):
-        link.unlink()
-    partial = runs / f"{run_id}{PARTIAL_SUFFIX}"
-    partial.mkdir()
-    return partial
-
-
-def write_manifest(partial: Path, manifest: Mapping[str, object]) -> None:
-    """Write ``run.json``, the last file of a run."""
-    text = json.dumps(manifest, indent=2, ensure_ascii=False, default=str) + "\n"
-    (partial / MANIFEST).write_text(text, encoding="utf-8")
-
-
-def publish(output: Path, partial: Path, parent: Snapshot | None) -> Snapshot:
-    """Publish a complete partial folder: files on disk, one rename, then ``latest`` replaced in one
-    step.
-
-    Tables that are the same bytes as the parent's become hard links to them.
-    """
-    if parent is not None:
-        _share_unchanged(partial, parent.folder)
-    for file in sorted(partial.rglob("*")):
-        _flush(file)
-    _flush(partial)
-    folder = partial.with_name(partial.name.removesuffix(PARTIAL_SUFFIX))
-    partial.rename(folder)
-    _flush(folder.parent)
-    link = output / f".{LATEST}.{os.getpid()}"
-    link.symlink_to(Path(RUNS) / folder.name, target_is_directory=True)
-    link.replace(output / LATEST)
-    _flush(output)
-    return Snapshot(folder.name, folder)
-
-
-def prune(output: Path, keep: int) -> list[str]:
-    """Delete all but the newest `keep` snapshots, never ``latest``; return the ids of the deleted
-    ones.
-    """
-    current = latest_or_none(output)
-    old = [
-        s for s in list_snapshots(output)[keep:] if current is None or s.run_id != current.run_id
-    ]
-    for snapshot in old:
-        # Renamed first, so that a reader never sees half a snapshot and a crash leaves only a
-        # partial one.
-        doomed = snapshot.folder.rename(snapshot.folder.with_name(snapshot.run_id + PARTIAL_SUFFIX))
-        shutil.rmtree(doomed)
-    return [snapshot.run_id for snapshot in old]
-
-
-def _share_unchanged(partial: Path, parent: Path) -> None:
-    for file in partial.glob("*/*.parquet"):
-        twin = parent / file.relative_to(partial)
-        if (
-            twin.is_file()
-            and twin.stat().st_size == file.stat().st_size
-            and digest_file(twin) == digest_file(file)
-        ):
-            link = file.with_suffix(".link")
-            with suppress(OSError):  # a file system without hard links keeps the copy
-                link.hardlink_to(twin)
-                link.replace(file)
-
-
-def _flush(path: Path) -> None:
-    descriptor = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
-
-
 def open_pair(output: Path, base: str | None, head: str) -> tuple[Snapshot, Snapshot]:
-    """Return two snapshots to compare; without `base`, the one published before `head`.
+    """Return two snapshots to compare; without `base`, the one that `head` was made upon.
 
     Raises:
         SnapshotError: there is no such snapshot, or none before `head`.
@@ -223,9 +188,9 @@ def open_pair(output: Path, base: str | None, head: str) -> tuple[Snapshot, Snap
     newer = open_snapshot(output, head)
     if base is not None:
         return open_snapshot(output, base), newer
-    older = [snapshot for snapshot in list_snapshots(output) if snapshot.run_id < newer.run_id]
-    if not older:
+    line = list(_line_of(newer.run_id, run_folders(output)))
+    if len(line) < 2:
         raise SnapshotError(
             f"{output} holds no snapshot before {newer.run_id}; run again, or name two run ids"
         )
-    return older[0], newer
+    return line[1], newer

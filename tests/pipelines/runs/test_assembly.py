@@ -1,8 +1,9 @@
 import random
 from dataclasses import replace
 
-from pipelines.runs.assembly import Assembly, History, assemble
+from pipelines.runs.assembly import Assembly, assemble
 from pipelines.runs.entries import CachedArticle
+from pipelines.snapshots.history import History
 from tests.pipelines.runs.made_up_entries import ARTICLE, BROKEN, LOAN
 
 RUN = "000002-abc"

@@ -1,3 +1,4 @@
+import resource
 from collections.abc import Callable
 from pathlib import Path
 
@@ -5,22 +6,23 @@ import pytest
 
 from pipelines.reading.inputs import RawFile
 from pipelines.runs.cache import (
-    drop_other_generations,
     entry_file,
     has_entry,
     load_entry,
+    tidy,
     write_entry,
 )
 from pipelines.runs.fingerprints import Fingerprints
 from tests.pipelines.runs.made_up_entries import BROKEN, LOAN
 
 OURS = Fingerprints(code="c", rules="r", model="m")
+LIMIT = 1_000
 RAW = RawFile(file="/drop/loan.txt", path="loan.txt", size=44, sha256="ab")
 
 
 @pytest.fixture
 def entry(tmp_path: Path) -> Path:
-    file = entry_file(tmp_path, RAW, OURS)
+    file = entry_file(tmp_path, RAW, OURS, LIMIT)
     write_entry(file, [LOAN, BROKEN])
     return file
 
@@ -55,6 +57,39 @@ def test_a_damaged_entry_is_none(entry: Path, damage: Callable[[bytes], bytes]) 
     assert load_entry(entry) is None
 
 
+def test_an_entry_in_the_place_of_another_is_none(tmp_path: Path, entry: Path) -> None:
+    other = RawFile(file="/drop/b.txt", path="b.txt", size=44, sha256="ab")
+    theirs = entry_file(tmp_path, other, OURS, LIMIT)
+    write_entry(theirs, [BROKEN])
+    theirs.replace(entry)
+    assert not has_entry(entry)
+    assert load_entry(entry) is None
+
+
+def test_a_folder_in_the_place_of_an_entry_gives_way(tmp_path: Path, entry: Path) -> None:
+    entry.unlink()
+    (entry / "within").mkdir(parents=True)
+    assert load_entry(entry) is None
+    write_entry(entry, [LOAN])
+    assert load_entry(entry) == [LOAN]
+
+
+def test_an_entry_for_which_there_is_no_room_leaves_nothing(tmp_path: Path) -> None:
+    """A file may grow to so many bytes only, as on a full disk."""
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (100, before[1]))
+    try:
+        with pytest.raises(OSError, match="File too large"):
+            write_entry(tmp_path / "loan.json", [LOAN])
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_another_limit_is_another_entry(tmp_path: Path) -> None:
+    assert entry_file(tmp_path, RAW, OURS, LIMIT) != entry_file(tmp_path, RAW, OURS, LIMIT + 1)
+
+
 def test_no_entry_is_none(tmp_path: Path) -> None:
     assert not has_entry(tmp_path / "nowhere.json")
     assert load_entry(tmp_path / "nowhere.json") is None
@@ -75,17 +110,22 @@ def test_whatever_decides_the_rows_is_another_entry(
 ) -> None:
     known = {"file": RAW.file, "path": RAW.path, "sha256": "ab"} | raw
     other = RawFile(size=RAW.size, **known)
-    assert entry_file(tmp_path, other, fingerprints) != entry_file(tmp_path, RAW, OURS)
+    assert entry_file(tmp_path, other, fingerprints, LIMIT) != entry_file(
+        tmp_path, RAW, OURS, LIMIT
+    )
 
 
 def test_where_a_file_lies_decides_nothing(tmp_path: Path) -> None:
     moved = RawFile(file="/elsewhere/loan.txt", path=RAW.path, size=RAW.size, sha256=RAW.sha256)
-    assert entry_file(tmp_path, moved, OURS) == entry_file(tmp_path, RAW, OURS)
+    assert entry_file(tmp_path, moved, OURS, LIMIT) == entry_file(tmp_path, RAW, OURS, LIMIT)
 
 
 def test_entries_that_other_code_made_are_dropped(tmp_path: Path, entry: Path) -> None:
-    theirs = entry_file(tmp_path, RAW, Fingerprints(code="old", rules="r", model="m"))
+    theirs = entry_file(tmp_path, RAW, Fingerprints(code="old", rules="r", model="m"), LIMIT)
     write_entry(theirs, [LOAN])
-    drop_other_generations(tmp_path, OURS)
+    half = entry.with_suffix(".77.tmp")
+    half.touch()
+    tidy(tmp_path, OURS)
+    assert not half.exists()
     assert has_entry(entry)
     assert not theirs.exists()

@@ -1,11 +1,14 @@
 """What becomes of a file that needs no model: bad, in another language, too long, or changing."""
 
+import errno
 from pathlib import Path
 
 import pytest
 
+from pipelines.reading import articles
 from pipelines.reading.articles import Reject, RejectReason
 from pipelines.reading.inputs import RawFile, hash_file
+from pipelines.reading.raw_bytes import unreadable
 from pipelines.runs import extraction
 from pipelines.runs.cache import entry_file, load_entry
 from pipelines.runs.entries import CachedArticle, Item
@@ -13,6 +16,7 @@ from pipelines.runs.extraction import Batch, extract_batch
 from pipelines.runs.fingerprints import Fingerprints
 
 OURS = Fingerprints(code="c", rules="r", model="m")
+LIMIT = 10_000
 GERMAN = (
     "Das Ministerium teilte mit, dass der Vertrag über zwölf Haubitzen unterzeichnet wurde und "
     "die ersten im nächsten Jahr geliefert werden sollen.\n"
@@ -27,11 +31,20 @@ def raw_file(folder: Path, name: str, text: str) -> RawFile:
 
 def extract(folder: Path, raw: RawFile) -> list[Item] | None:
     batch = Batch(
-        files=(raw,), cache=str(folder / "c"), fingerprints=OURS, model=None, max_file_bytes=10_000
+        files=(raw,),
+        cache=str(folder / "c"),
+        passing=str(folder / "p"),
+        fingerprints=OURS,
+        model=None,
+        max_file_bytes=LIMIT,
     )
     result = extract_batch(batch)
     assert result.files == 1
-    return load_entry(entry_file(folder / "c", raw, OURS)) if not result.changed else None
+    return kept(folder / "c", raw) if not result.changed else None
+
+
+def kept(place: Path, raw: RawFile) -> list[Item] | None:
+    return load_entry(entry_file(place, raw, OURS, LIMIT))
 
 
 def test_an_article_in_another_language_is_kept_without_mentions(tmp_path: Path) -> None:
@@ -65,3 +78,37 @@ def test_a_file_that_changed_since_it_was_listed_waits(tmp_path: Path) -> None:
     raw = raw_file(tmp_path, "vertrag.txt", GERMAN)
     Path(raw.file).write_text(GERMAN * 2, encoding="utf-8")
     assert extract(tmp_path, raw) is None
+
+
+@pytest.mark.parametrize("error", [unreadable(OSError(errno.EIO, "I/O error")), MemoryError()])
+def test_what_a_momentary_error_gave_is_for_this_run_only(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: Exception
+) -> None:
+    raw = raw_file(tmp_path, "vertrag.txt", GERMAN)
+
+    def fail(*_: object) -> bytes:
+        raise error
+
+    with monkeypatch.context() as failing:
+        failing.setattr(articles, "read_bytes", fail)
+        assert extract(tmp_path, raw) is None
+    passing = kept(tmp_path / "p", raw)
+    assert passing is not None
+    assert [type(item) for item in passing] == [Reject]
+    assert extract(tmp_path, raw) is not None
+
+
+def test_a_text_whose_extraction_failed_is_tried_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    raw = raw_file(tmp_path, "vertrag.txt", GERMAN)
+    failed = Reject(
+        path=raw.path,
+        record=None,
+        reason=RejectReason.EXTRACTION_FAILED,
+        detail="MemoryError",
+        content_hash="0",
+    )
+    monkeypatch.setattr(extraction, "_extract", lambda *_: iter([failed]))
+    assert extract(tmp_path, raw) is None
+    assert kept(tmp_path / "p", raw) == [failed]

@@ -28,7 +28,9 @@ def test_a_manifest_counts_what_was_read_and_what_came_of_it(tmp_path: Path) -> 
     made = assemble([LOAN, BROKEN], "000001-a", {})
     for name, table in TABLES.items():
         write_table(build_table(table, made.tables.get(name, [])), partial / name)
-    manifest = build_manifest(partial, LISTING, beginning=BEGINNING, extracted=1, parent=None)
+    manifest = build_manifest(
+        partial, LISTING, beginning=BEGINNING, extracted=1, inputs=["/drop"], parent=None
+    )
     assert (manifest["run_id"], manifest["parent"]) == ("000001-a", None)
     assert manifest["started_at"] == "2024-05-08T00:00:00+00:00"
     assert manifest["fingerprints"] == {"code": "c", "rules": "r", "model": "m"}

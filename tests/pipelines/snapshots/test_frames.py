@@ -3,24 +3,26 @@ from pathlib import Path
 import pytest
 
 from pipelines.snapshots.frames import latest_run, load
+from pipelines.snapshots.publishing import begin_partial, publish, write_manifest
 from pipelines.snapshots.schemas import CLAIM_LINKS
-from pipelines.snapshots.store import SnapshotError, begin_partial, publish, write_manifest
+from pipelines.snapshots.store import SnapshotError
 from pipelines.snapshots.tables import build_table, write_table
 
+RUN = "000001-abcdef012345"
 LINK = {"statement_id_a": "s_1", "statement_id_b": "s_2", "score": 0.9, "reason": "equal amount"}
 
 
 @pytest.fixture
 def output(tmp_path: Path) -> Path:
-    partial = begin_partial(tmp_path, "000001-a")
+    partial = begin_partial(tmp_path, RUN)
     write_table(build_table(CLAIM_LINKS, [LINK]), partial / "claim_links")
-    write_manifest(partial, {})
+    write_manifest(partial, {"run_id": RUN, "parent": None})
     publish(tmp_path, partial, None)
     return tmp_path
 
 
 def test_a_table_of_the_latest_run_is_a_data_frame(output: Path) -> None:
-    assert latest_run(output) == "000001-a"
+    assert latest_run(output) == RUN
     frame = load("claim_links", output)
     assert frame.to_dict("records") == [LINK]
     assert frame.attrs["columns"]["reason"] == "What speaks for the link"

@@ -4,28 +4,16 @@ from pathlib import Path
 
 import pytest
 
+from pipelines.snapshots.publishing import begin_partial, prune
 from pipelines.snapshots.store import (
     OutputBusyError,
     SnapshotError,
-    begin_partial,
     list_snapshots,
-    next_run_id,
     open_pair,
     open_snapshot,
-    prune,
-    publish,
     sole_writer,
-    write_manifest,
 )
-
-
-def make_run(output: Path, content: bytes = b"rows") -> str:
-    partial = begin_partial(output, next_run_id(output, "abcdef0123456789"))
-    (partial / "claims").mkdir()
-    (partial / "claims" / "part-0.parquet").write_bytes(content)
-    write_manifest(partial, {"run_id": partial.stem})
-    parent = open_snapshot(output) if list_snapshots(output) else None
-    return publish(output, partial, parent).run_id
+from tests.pipelines.snapshots.made_up_runs import make_run
 
 
 def test_runs_are_numbered_and_latest_is_the_last(tmp_path: Path) -> None:

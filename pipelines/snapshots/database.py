@@ -1,0 +1,48 @@
+"""DuckDB in memory, within fixed bounds: what does not fit goes to scratch in the run's folder,
+which is gone with it.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import duckdb
+
+from pipelines.errors import Failure
+
+MEMORY = "2GB"
+
+_scratch: ContextVar[Path | None] = ContextVar("scratch", default=None)
+
+
+class DatabaseError(Failure, RuntimeError):
+    """DuckDB ran out of memory or of disk."""
+
+
+@contextmanager
+def scratch_in(folder: Path) -> Iterator[None]:
+    """Let the databases that are opened inside keep their scratch in a folder of ours."""
+    token = _scratch.set(folder)
+    try:
+        yield
+    finally:
+        _scratch.reset(token)
+
+
+@contextmanager
+def open_database() -> Iterator[duckdb.DuckDBPyConnection]:
+    """Open an empty database in memory.
+
+    Raises:
+        DatabaseError: memory and scratch do not suffice for what is asked of it.
+    """
+    with TemporaryDirectory(dir=_scratch.get()) as spill, duckdb.connect() as connection:
+        connection.execute("set temp_directory = ?", [spill])
+        connection.execute("set memory_limit = ?", [MEMORY])
+        try:
+            yield connection
+        except (duckdb.IOException, duckdb.OutOfMemoryException) as error:
+            said = str(error).partition("\n")[0]
+            raise DatabaseError(f"{said}; make room on the disk of {spill}") from error

@@ -1,0 +1,43 @@
+"""Whether a snapshot is still what was published: each file by its digest in ``run.json``."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from pipelines.digests import digest_file
+from pipelines.snapshots.store import Snapshot, SnapshotError
+
+
+def find_faults(snapshot: Snapshot) -> Iterator[str]:
+    """Yield in a line each what is not as ``run.json`` says: tables missing, changed or added to.
+
+    Raises:
+        OSError: a file is there but cannot be read.
+    """
+    try:
+        manifest = snapshot.manifest()
+        digests = {name: dict(facts["sha256"]) for name, facts in manifest["tables"].items()}
+        history = dict(manifest.get("history", {}).get("sha256", {}))
+    except SnapshotError as error:
+        yield str(error)
+        return
+    except (KeyError, TypeError, ValueError, AttributeError):
+        yield f"{snapshot.folder}/run.json does not list the tables with their digests"
+        return
+    for name, expected in digests.items():
+        yield from _file_faults(snapshot.table_folder(name), expected)
+    yield from _file_faults(snapshot.folder, history)
+
+
+def _file_faults(folder: Path, expected: Mapping[str, str]) -> Iterator[str]:
+    """Yield what is wrong with the Parquet files of a folder."""
+    for name, digest in expected.items():
+        try:
+            found = digest_file(folder / name)
+        except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
+            yield f"{folder / name} is missing"
+        else:
+            if found != digest:
+                yield f"{folder / name} is not as it was published"
+    for file in sorted(folder.glob("*.parquet")):
+        if file.name not in expected:
+            yield f"{folder}/{file.name!r} was not published with the table"
