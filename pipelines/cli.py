@@ -6,16 +6,18 @@ asked for did not hold, 2 wrong usage. What a command needs is imported when it 
 """
 
 import sys
+import traceback
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from pipelines.control_characters import show_controls, show_line
+from pipelines.errors import FAILED, INTERRUPTED, OK, explain
+
 if TYPE_CHECKING:
     from pipelines.settings import Settings
-
-OK, FAILED, USAGE, INTERRUPTED = 0, 1, 2, 130
 
 app = typer.Typer(
     name="pressledger",
@@ -152,10 +154,8 @@ def serve(
         inputs=inputs, output=output, workers=workers, model=model, allow_empty=allow_empty
     )
     schedule = f"at {cron!r}" if cron else f"every {every:g} s"
-    typer.echo(
-        f"reading {', '.join(settings.inputs)} {schedule} into {settings.output}; stop with Ctrl-C",
-        err=True,
-    )
+    inputs_read = ", ".join(settings.inputs)
+    _say(f"reading {inputs_read} {schedule} into {settings.output}; stop with Ctrl-C")
     serve_settings(settings, cron=cron, every=every)
 
 
@@ -175,7 +175,7 @@ def runs(
     if keep is not None:
         with sole_writer(folder):
             deleted = prune(folder, keep)
-        typer.echo(f"{len(deleted)} snapshots deleted", err=True)
+        _say(f"{len(deleted)} snapshots deleted")
     print_runs(list_snapshots(folder), folder)
 
 
@@ -228,10 +228,9 @@ def review(
     port: Annotated[int, typer.Option(help="Port of the local page")] = 8765,
 ) -> None:
     """Rule on each change in a local web page (not there yet)."""
-    typer.echo(
+    _say(
         "pressledger: review is not there yet; "
-        "`pressledger diff --format html` shows the same changes",
-        err=True,
+        "`pressledger diff --format html` shows the same changes"
     )
     raise typer.Exit(FAILED)
 
@@ -248,9 +247,10 @@ def show(
     """Show one article with its mentions and statements marked."""
     from pipelines.review.article_view import render_html, render_text, view_article
     from pipelines.snapshots.store import open_snapshot
+    from pipelines.terminal import print_text
 
     view = view_article(open_snapshot(_settings(output=output).output, run_id), article)
-    typer.echo(render_html(view) if format_ is PageFormat.HTML else render_text(view))
+    print_text(render_html(view) if format_ is PageFormat.HTML else render_text(view))
 
 
 @app.command()
@@ -300,26 +300,24 @@ def _settings(**given: object) -> "Settings":
         raise typer.BadParameter(f"{'.'.join(map(str, first['loc']))}: {first['msg']}") from error
 
 
+def _say(text: str) -> None:
+    """Print a message on standard error, on one line."""
+    typer.echo(show_line(text), err=True)
+
+
 def main() -> None:
-    """Run the command line; a known error is one line on standard error and an exit code, no
-    traceback.
+    """Run the command line; an error that a person can do something about is one line on standard
+    error and an exit code, no traceback.
     """
     try:
         app()
     except KeyboardInterrupt:
         sys.exit(INTERRUPTED)
-    except Exception as error:
-        code = _exit_code(error)
-        if code is None:
-            raise
-        typer.echo(f"pressledger: {error}", err=True)
+    except Exception as error:  # noqa: BLE001 - whatever it is, it is told and the exit code says so
+        explained = explain(error)
+        if explained is None:
+            typer.echo(show_controls(traceback.format_exc()), err=True, nl=False)
+            sys.exit(FAILED)
+        code, message = explained
+        _say(f"pressledger: {message}")
         sys.exit(code)
-
-
-def _exit_code(error: Exception) -> int | None:
-    from extractors.language import ModelError
-    from pipelines.errors import Failure, WrongUsage
-
-    if isinstance(error, WrongUsage | ModelError):
-        return USAGE
-    return FAILED if isinstance(error, Failure) else None

@@ -18,7 +18,9 @@ from rich.progress import (
     TimeElapsedColumn,
 )
 from rich.table import Table
+from rich.text import Text
 
+from pipelines.control_characters import show_controls, show_line
 from pipelines.runs import stages
 from pipelines.snapshots.store import LATEST, Snapshot
 
@@ -30,20 +32,36 @@ PIPE_WIDTH = 160
 """Columns of a table that is not printed to a terminal, where Rich would fold everything at 80."""
 
 
+class _PlainConsole(Console):
+    """A console to which a text is a text: no markup, no emoji, no control characters."""
+
+    def __init__(self, *, width: int | None = None, stderr: bool = False) -> None:
+        super().__init__(width=width, stderr=stderr, highlight=False, markup=False, emoji=False)
+
+    def render_str(self, text: str, **options: Any) -> Text:
+        """Turn what is printed, a cell or a title into a text; all strings come this way."""
+        return super().render_str(show_controls(text), **options)
+
+
 def _console() -> Console:
-    return Console(width=None if sys.stdout.isatty() else PIPE_WIDTH, highlight=False)
+    return _PlainConsole(width=None if sys.stdout.isatty() else PIPE_WIDTH)
+
+
+def print_text(text: str) -> None:
+    """Print a page or a document on standard output."""
+    sys.stdout.write(show_controls(text) + "\n")
 
 
 @contextmanager
 def show_progress() -> Iterator[stages.Progress]:
     """Show the stage at work on standard error: a moving bar on a terminal, else a line a stage."""
-    console = Console(stderr=True, highlight=False)
+    console = _PlainConsole(stderr=True)
     if not console.is_terminal:
         yield _LineProgress(console)
         return
     columns = (
         SpinnerColumn(),
-        TextColumn("{task.description}"),
+        TextColumn("{task.description}", markup=False),
         BarColumn(),
         MofNCompleteColumn(),
         TimeElapsedColumn(),
@@ -90,9 +108,8 @@ def print_summary(snapshot: Snapshot, manifest: dict[str, Any], output: Path) ->
     rejects = ", ".join(f"{reason} {count}" for reason, count in manifest["rejects"].items())
     console.print(f"rejected: {rejects or 'none'}")
     if read["deferred"]:
-        console.print(
-            f"waiting for the next run, still being written: {', '.join(read['deferred'])}"
-        )
+        waiting = ", ".join(map(show_line, read["deferred"]))
+        console.print(f"waiting for the next run, still being written: {waiting}")
     for warning in manifest["warnings"]:
         console.print(f"look at this: {warning}")
     console.print(f"tables: {output / LATEST} -> {snapshot.folder}", soft_wrap=True)
@@ -101,7 +118,7 @@ def print_summary(snapshot: Snapshot, manifest: dict[str, Any], output: Path) ->
 def print_runs(snapshots: Sequence[Snapshot], output: Path) -> None:
     """Print the snapshots as a table."""
     if not snapshots:
-        Console(stderr=True).print(f"no snapshot in {output} yet")
+        _PlainConsole(stderr=True).print(f"no snapshot in {output} yet", soft_wrap=True)
         return
     table = Table(
         "run", "finished", "files", "articles", "statements", "claims", "conflicts", "rejects"
@@ -131,10 +148,10 @@ def print_changes(
         if not changes:
             console.print("nothing changed")
     elif format_ == "json":
-        sys.stdout.write(report.render_json(base, head, changes) + "\n")
+        print_text(report.render_json(base, head, changes))
     else:
         template = "changes.html" if format_ == "html" else "changes.md"
-        sys.stdout.write(report.render_markup(template, base, head, changes) + "\n")
+        print_text(report.render_markup(template, base, head, changes))
 
 
 def print_evaluation(evaluation: "Evaluation", format_: str) -> None:
@@ -142,8 +159,6 @@ def print_evaluation(evaluation: "Evaluation", format_: str) -> None:
     from pipelines.evaluation.report import as_dict, render_table
 
     if format_ == "json":
-        sys.stdout.write(
-            json.dumps(as_dict(evaluation), indent=2, ensure_ascii=False, default=str) + "\n"
-        )
+        print_text(json.dumps(as_dict(evaluation), indent=2, ensure_ascii=False, default=str))
     else:
         _console().print(render_table(evaluation))

@@ -9,7 +9,6 @@ from dataclasses import asdict
 from typing import Any
 
 from jinja2 import Environment, PackageLoader
-from rich.markup import escape
 from rich.table import Table
 
 from pipelines.review.changes import Change
@@ -73,5 +72,5 @@ def render_tables(base: Snapshot, head: Snapshot, changes: Sequence[Change]) -> 
         shown[change.table] += 1
         if shown[change.table] <= SAMPLES:
             fields = "\n".join(f"{f.field}: {f.before} → {f.after}" for f in change.fields)
-            listed.add_row(change.table, change.kind, escape(change.label[:100]), escape(fields))
+            listed.add_row(change.table, change.kind, change.label[:100], fields)
     return [counts, listed] if changes else [counts]

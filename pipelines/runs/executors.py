@@ -6,8 +6,11 @@ import signal
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
 from multiprocessing.connection import wait
 from typing import Protocol, TypeVar
+
+from pipelines.errors import WorkerLostError
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -38,6 +41,9 @@ class ProcessExecutor:
     def map(self, function: Callable[[Item], Result], items: Sequence[Item]) -> Iterator[Result]:
         """Yield the results as they come; `function` and the items must be importable and
         picklable.
+
+        Raises:
+            WorkerLostError: one of the processes was killed.
         """
         # A forked child would inherit the locks of this process's threads (Prefect's among them).
         context = multiprocessing.get_context("spawn")
@@ -47,6 +53,11 @@ class ProcessExecutor:
             futures = [pool.submit(function, item) for item in items]
             try:
                 yield from (future.result() for future in as_completed(futures))
+            except BrokenProcessPool as error:
+                raise WorkerLostError(
+                    "a worker process was killed, perhaps for want of memory; what was finished is "
+                    "kept: run again, with fewer --workers if it happens twice"
+                ) from error
             except BaseException:
                 pool.shutdown(wait=False, cancel_futures=True)
                 raise
@@ -60,10 +71,15 @@ def choose_executor(workers: int, batches: int) -> Executor:
 
 def _begin_worker() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides what Ctrl-C means
-    threading.Thread(target=_end_with_parent, daemon=True).start()
+    end_with_parent()
 
 
-def _end_with_parent() -> None:
+def end_with_parent() -> None:
+    """Have this process end when the one that started it is gone, however that ended."""
+    threading.Thread(target=_wait_for_parent, daemon=True).start()
+
+
+def _wait_for_parent() -> None:
     # A killed parent closes nothing that the pool's workers wait on, so they would wait for ever.
     parent = multiprocessing.parent_process()
     if parent is not None:

@@ -5,6 +5,7 @@ through a pipe.
 """
 
 import logging
+import traceback
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -15,6 +16,7 @@ from spacy.tokens import Doc
 
 import extractors
 from extractors.language import read_documents
+from pipelines.control_characters import show_controls, show_line
 from pipelines.reading.articles import Article, Reject, RejectReason, read_file
 from pipelines.reading.inputs import RawFile, hash_file
 from pipelines.runs.cache import entry_file, write_entry
@@ -111,8 +113,9 @@ def _is_extracted(article: Article) -> bool:
 def _extract_article(article: Article, doc: Doc, nlp: Language) -> Item:
     try:
         mentions, statements = extractors.read(doc, article.published_on, nlp=nlp)
-    except Exception as error:  # one article must not end the run for all others
-        log.exception("%s could not be extracted", article.path)
+    except Exception as error:  # noqa: BLE001 - one article must not end the run for all others
+        trace = show_controls(traceback.format_exc())
+        log.error("%s could not be extracted\n%s", show_line(article.path), trace)
         detail = f"{type(error).__name__}: {error}; please report the article to the project"
         return _reject(article, RejectReason.EXTRACTION_FAILED, detail)
     return build_entry(article, mentions, statements)

@@ -3,22 +3,26 @@ else.
 """
 
 import sys
+import traceback
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from prefect import flow, task
+import httpx
+from prefect import Flow, flow, task
 from prefect.cache_policies import NO_CACHE
-from prefect.client.schemas.objects import ConcurrencyLimitConfig, ConcurrencyLimitStrategy, State
+from prefect.client.schemas.objects import State
 from prefect.client.schemas.schedules import CronSchedule, IntervalSchedule
 from prefect.events.worker import EventsWorker
 from prefect.states import Cancelled, Completed, Failed
 from pydantic import ValidationError
 
-from extractors.language import ModelError
-from pipelines.errors import Failure, ScheduleError, WrongUsage
+from pipelines.control_characters import show_controls, show_line
+from pipelines.errors import ScheduleError, explain
 from pipelines.runs import stages
+from pipelines.runs.executors import end_with_parent
+from pipelines.runs.prefect_settings import ServerError
 from pipelines.settings import Settings
 from pipelines.snapshots.store import OutputBusyError, sole_writer
 
@@ -64,31 +68,54 @@ def ingest(settings: dict[str, Any], progress: stages.Progress | None = None) ->
         return str(stages.run_stages(chosen, progress or stages.show_nothing, _call_task))
 
 
-@flow(name="pressledger-scheduled", validate_parameters=False)
-def ingest_on_schedule(settings: dict[str, Any]) -> State[Any]:
+def scheduled_flow(settings: Settings) -> Flow[[], State[Any]]:
+    """Return the flow that a schedule starts: `ingest` with these settings and no others.
+
+    It has no parameters, so whoever posts a run decides nothing but its time.
+    """
+
+    @flow(name="pressledger-scheduled")
+    def ingest_on_schedule() -> State[Any]:
+        end_with_parent()
+        return _ingest_and_tell(settings)
+
+    return ingest_on_schedule
+
+
+def _ingest_and_tell(settings: Settings) -> State[Any]:
     """Do what `ingest` does and say in one line on standard error how it ended.
 
     Where another run is writing already this one is cancelled; a failure does not end the schedule.
-
-    Args:
-        settings: the fields of `Settings`, as JSON.
     """
     try:
-        folder = Path(ingest.fn(settings))
+        folder = Path(ingest.fn(settings.model_dump(mode="json")))
     except OutputBusyError as error:
         ended: State[Any] = Cancelled(message=f"skipped: {error}")
-    except (WrongUsage, Failure, ModelError) as error:
-        ended = Failed(message=f"failed: {error}")
+    except Exception as error:
+        explained = explain(error)
+        if explained is None:
+            sys.stderr.write(show_controls(traceback.format_exc()))
+            raise
+        ended = Failed(message=f"failed: {explained[1]}")
     else:
         ended = Completed(message=f"published: {folder}")
-    sys.stderr.write(f"{datetime.now(UTC):%Y-%m-%d %H:%M:%S} UTC {ended.message}\n")
+    message = show_line(ended.message or "")
+    sys.stderr.write(f"{datetime.now(UTC):%Y-%m-%d %H:%M:%S} UTC {message}\n")
     return ended
 
 
 def run_flow(settings: Settings, progress: stages.Progress) -> Path:
-    """Run the flow once in this process and return the folder of the published snapshot."""
+    """Run the flow once in this process and return the folder of the published snapshot.
+
+    Raises:
+        ServerError: Prefect's server stopped answering, or does not let us in.
+    """
     try:
         return Path(ingest(settings.model_dump(mode="json"), progress))
+    except httpx.HTTPError as error:
+        raise ServerError(
+            f"Prefect's server failed ({error}); see what it logged, or run with --direct"
+        ) from error
     finally:
         # What Prefect has still to tell its server goes out before the server is stopped, not when
         # Python exits.
@@ -112,15 +139,14 @@ def build_schedule(*, cron: str | None, every: float | None) -> CronSchedule | I
 
 
 def serve_flow(settings: Settings, schedule: CronSchedule | IntervalSchedule) -> None:
-    """Serve the flow on a schedule until the process is told to stop."""
-    one_at_a_time = ConcurrencyLimitConfig(
-        limit=1, collision_strategy=ConcurrencyLimitStrategy.CANCEL_NEW
-    )
-    ingest_on_schedule.serve(
+    """Serve the flow on a schedule until the process is told to stop.
+
+    That one run at a time writes is the output folder's lock's doing: a limit of Prefect's would
+    stay taken when a run is killed.
+    """
+    scheduled_flow(settings).serve(
         name="schedule",
         schedules=[schedule],
-        parameters={"settings": settings.model_dump(mode="json")},
-        global_limit=one_at_a_time,
         print_starting_message=False,
         pause_on_shutdown=False,
     )

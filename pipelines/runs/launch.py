@@ -1,6 +1,7 @@
 """Starting a run, under Prefect or without it."""
 
-from pipelines.runs.prefect_server import prefect_server, prefect_settings
+from pipelines.runs.prefect_server import prefect_server
+from pipelines.runs.prefect_settings import prefect_settings
 from pipelines.runs.stages import Progress, run_stages, show_nothing
 from pipelines.settings import Settings
 from pipelines.snapshots.store import Snapshot, sole_writer
@@ -27,10 +28,10 @@ def run_settings(
             folder = run_stages(settings, progress)
     else:
         with (
-            prefect_settings(settings.output, scheduling=False) as url,
-            prefect_server(url, settings.output, settings.server_start_seconds),
+            prefect_settings(settings.output, scheduling=False) as endpoint,
+            prefect_server(endpoint, settings.output, settings.server_start_seconds),
         ):
-            # Prefect reads its settings when it is imported, so not before they are set.
+            # Prefect reads its settings when it is imported, so it comes after they are set.
             from pipelines.runs.flow import run_flow
 
             folder = run_flow(settings, progress)
@@ -49,9 +50,9 @@ def serve_settings(settings: Settings, *, cron: str | None, every: float | None)
         ScheduleError: `cron` is no cron expression.
         ServerError: Prefect's server did not come up.
     """
-    with prefect_settings(settings.output, scheduling=True) as url:
+    with prefect_settings(settings.output, scheduling=True) as endpoint:
         from pipelines.runs.flow import build_schedule, serve_flow
 
         schedule = build_schedule(cron=cron, every=every)
-        with prefect_server(url, settings.output, settings.server_start_seconds):
+        with prefect_server(endpoint, settings.output, settings.server_start_seconds):
             serve_flow(settings, schedule)

@@ -13,148 +13,112 @@ import subprocess
 import sys
 import threading
 import time
-import urllib.error
 import urllib.request
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from urllib.parse import urlsplit
 
-from pipelines.errors import Failure
+from pipelines.runs.prefect_database import DATABASE, is_damaged, set_aside
+from pipelines.runs.prefect_settings import STATE, Endpoint, ServerError
 
-STATE = ".prefect"
-"""Folder in the output folder that holds Prefect's database and logs."""
-
-API_URL = "PREFECT_API_URL"
-
-_QUIET: Mapping[str, str] = {
-    "DO_NOT_TRACK": "1",
-    "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
-    "PREFECT_LOGGING_LEVEL": "CRITICAL",
-    "PREFECT_LOGGING_INTERNAL_LEVEL": "CRITICAL",
-    "PREFECT_LOGGING_TO_API_ENABLED": "false",
-    "PREFECT_UI_ENABLED": "false",
-    "PREFECT_CLI_PROMPT": "false",
-    "PREFECT_RESULTS_DEFAULT_SERIALIZER": "json",
-    "PREFECT_RUNNER_POLL_FREQUENCY": "2",
-}
-"""No telemetry, no browser page, results that outlive an upgrade; errors are told once, by the
-command line.
-"""
-
-_UNSCHEDULED: Mapping[str, str] = {
-    f"PREFECT_SERVER_SERVICES_{service}_ENABLED": "false"
-    for service in (
-        "SCHEDULER",
-        "LATE_RUNS",
-        "FOREMAN",
-        "TRIGGERS",
-        "CANCELLATION_CLEANUP",
-        "PAUSE_EXPIRATIONS",
-    )
-}
-"""Services of the server that a single run has no use for."""
+_PROBE_SECONDS = 2.0
+"""How long one question after the server's health may take."""
 
 
-class ServerError(Failure, RuntimeError):
-    """The embedded server did not come up; the message says where its log lies."""
+class _EndedError(ServerError):
+    """The server ended before it answered."""
 
 
 @contextmanager
-def prefect_settings(output: Path, *, scheduling: bool) -> Iterator[str | None]:
-    """Set Prefect up for what is imported and started inside the context; it must not have been
-    imported before.
+def prefect_server(endpoint: Endpoint | None, output: Path, timeout: int) -> Iterator[None]:
+    """Run the embedded server at `endpoint`, within `prefect_settings`, and stop it at the end; do
+    nothing without one.
 
     Args:
-        output: the output folder, in which Prefect's state is kept.
-        scheduling: whether the server must start scheduled runs.
-
-    Yields:
-        The address at which `prefect_server` must answer, or None where ``PREFECT_API_URL`` names a
-        server already.
-    """
-    state = (output / STATE).resolve()
-    state.mkdir(parents=True, exist_ok=True)
-    settings = {"PREFECT_HOME": str(state), **_QUIET, **({} if scheduling else _UNSCHEDULED)}
-    url = None if API_URL in os.environ else f"http://127.0.0.1:{_free_port()}/api"
-    with _environment(settings | ({API_URL: url} if url else {})):
-        yield url
-
-
-@contextmanager
-def prefect_server(url: str | None, output: Path, timeout: int) -> Iterator[None]:
-    """Run the embedded server at `url`, within `prefect_settings`, and stop it at the end; do
-    nothing without a `url`.
-
-    Args:
-        url: address of the API, as `prefect_settings` yields it.
+        endpoint: where it answers, as `prefect_settings` yields it.
         output: the output folder, in which Prefect's state is kept.
         timeout: seconds that the server may take to start.
 
     Raises:
         ServerError: the server ended, or gave no answer in time.
     """
-    if url is None:
+    if endpoint is None:
         yield
         return
-    log = output / STATE / "server.log"
+    process = _start_with_database(endpoint, output / STATE, timeout)
+    try:
+        endpoint.listener.close()  # the server has its own; when it ends, nobody is kept waiting
+        yield
+    finally:
+        _stop(process)
+
+
+def _start_with_database(
+    endpoint: Endpoint, state: Path, timeout: int
+) -> "subprocess.Popen[bytes]":
+    """Start the server; where its database does not let it, set that aside and try once more."""
+    database = state / DATABASE
+    if is_damaged(database):
+        set_aside(database)
+    known = database.exists()
+    try:
+        return _start(endpoint, state, timeout)
+    except _EndedError:
+        # Another release of Prefect may have written it, or a kill cut its first filling short.
+        if not known:
+            raise
+    set_aside(database)
+    return _start(endpoint, state, timeout)
+
+
+def _start(endpoint: Endpoint, state: Path, timeout: int) -> "subprocess.Popen[bytes]":
+    """Start the server and wait until it answers."""
+    listener = endpoint.listener.fileno()
+    log = state / "server.log"
     with log.open("ab") as stream:
         process = subprocess.Popen(
-            [sys.executable, "-m", __name__, str(urlsplit(url).port)],
+            [sys.executable, "-m", __name__, str(listener)],
             stdin=subprocess.PIPE,
             stdout=stream,
             stderr=stream,
+            env=os.environ | endpoint.server_settings(),
+            pass_fds=(listener,),
         )
     try:
-        _await_health(process, url, log, timeout)
-        yield
-    finally:
-        assert process.stdin is not None
-        process.stdin.close()
-        try:
-            process.wait(timeout=10)
-        except subprocess.TimeoutExpired:
-            process.kill()
-            process.wait()
+        _await_health(process, endpoint.url, log, timeout)
+    except BaseException:
+        _stop(process)
+        raise
+    return process
 
 
-@contextmanager
-def _environment(values: Mapping[str, str]) -> Iterator[None]:
-    before = {name: os.environ.get(name) for name in values}
-    os.environ.update(values)
+def _stop(process: "subprocess.Popen[bytes]") -> None:
+    assert process.stdin is not None
+    process.stdin.close()
     try:
-        yield
-    finally:
-        for name, value in before.items():
-            if value is None:
-                os.environ.pop(name, None)
-            else:
-                os.environ[name] = value
+        process.wait(timeout=10)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
 
 
 def _await_health(process: "subprocess.Popen[bytes]", url: str, log: Path, timeout: int) -> None:
+    direct = urllib.request.build_opener(urllib.request.ProxyHandler({}))
     deadline = time.monotonic() + timeout
     while time.monotonic() < deadline:
         if process.poll() is not None:
-            raise ServerError(
+            raise _EndedError(
                 f"the embedded Prefect server ended at once; see {log}, or run with --direct"
             )
         try:
-            with urllib.request.urlopen(f"{url}/health", timeout=5):
+            with direct.open(f"{url}/health", timeout=_PROBE_SECONDS):
                 return
-        except (urllib.error.URLError, OSError):
+        except OSError:
             time.sleep(0.1)
     raise ServerError(
         f"the embedded Prefect server gave no answer in {timeout} s; see {log}, "
         "or run with --direct"
     )
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
 
 
 def _stop_with_parent() -> None:
@@ -164,19 +128,21 @@ def _stop_with_parent() -> None:
     os._exit(0)
 
 
-def serve(port: int) -> None:
-    """Run the API server in this process until its standard input closes."""
+def serve(listener: int) -> None:
+    """Run the API server on a listening socket until this process's standard input closes."""
     import uvicorn
 
     threading.Thread(target=_stop_with_parent, daemon=True).start()
-    uvicorn.run(
+    config = uvicorn.Config(
         "prefect.server.api.server:create_app",
         factory=True,
-        host="127.0.0.1",
-        port=port,
         log_level="error",
         timeout_graceful_shutdown=3,
     )
+    server = uvicorn.Server(config)
+    server.run(sockets=[socket.socket(fileno=listener)])
+    if not server.started:
+        sys.exit(3)
 
 
 if __name__ == "__main__":

@@ -12,7 +12,8 @@ from pathlib import Path
 import psutil
 import pytest
 
-from pipelines.runs.prefect_server import prefect_server, prefect_settings
+from pipelines.runs.prefect_server import prefect_server
+from pipelines.runs.prefect_settings import prefect_settings
 from pipelines.snapshots.store import OutputBusyError, list_snapshots, sole_writer
 from tests.conftest import COMMAND, Command
 
@@ -55,7 +56,10 @@ def test_a_run_is_a_flow_of_few_tasks_that_leaves_nothing_behind(
 
 def test_a_server_that_is_there_is_used(command: Command, drop: Path, tmp_path: Path) -> None:
     server = tmp_path / "server"
-    with prefect_settings(server, scheduling=False) as url, prefect_server(url, server, 180):
+    with (
+        prefect_settings(server, scheduling=False) as endpoint,
+        prefect_server(endpoint, server, 180),
+    ):
         done = command("run", str(drop), "--workers", "1")
     assert done.returncode == 0, done.stderr
     assert [state for _, state in states(tmp_path / "server", "flow_run")] == ["COMPLETED"]
