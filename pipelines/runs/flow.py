@@ -29,6 +29,9 @@ from pipelines.snapshots.store import OutputBusyError, sole_writer
 DRAIN_SECONDS = 10.0
 """How long the last events of a run may take to reach Prefect's server."""
 
+ONE_AND_ONE_SKIPPED = 2
+"""Processes of a schedule at a time: the run that writes, and one that falls due and is skipped."""
+
 _RETRIES: Mapping[Callable[..., Path], int] = {
     stages.list_stage: 0,
     stages.extract_stage: 1,  # what a lost worker had finished is in the cache already
@@ -147,6 +150,7 @@ def serve_flow(settings: Settings, schedule: CronSchedule | IntervalSchedule) ->
     scheduled_flow(settings).serve(
         name="schedule",
         schedules=[schedule],
+        limit=ONE_AND_ONE_SKIPPED,
         print_starting_message=False,
         pause_on_shutdown=False,
     )

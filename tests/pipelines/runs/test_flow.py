@@ -4,6 +4,7 @@ import os
 import signal
 import sqlite3
 import subprocess
+import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
@@ -75,26 +76,56 @@ def test_an_error_in_the_flow_is_one_line(command: Command) -> None:
     assert "Traceback" not in done.stderr
 
 
+def test_a_second_run_in_one_process_finds_its_own_server(drop: Path, tmp_path: Path) -> None:
+    script = """
+import pipelines
+try:
+    pipelines.run(["nowhere"])
+except ValueError:
+    print(pipelines.run(["drop"], workers=1).run_id)
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", script],
+        cwd=tmp_path,
+        env=os.environ | {"HOME": str(tmp_path)},
+        capture_output=True,
+        text=True,
+    )
+    assert (done.returncode, done.stdout[:7]) == (0, "000001-"), done.stderr
+    assert not (tmp_path / ".prefect").exists(), "Prefect wrote to the user's home"
+
+
 def test_a_schedule_fires_and_two_triggers_make_one_writer(drop: Path, tmp_path: Path) -> None:
     output, log = tmp_path / "outputs", tmp_path / "serve.log"
-    with log.open("wb") as stream:
-        serving = subprocess.Popen(
+    with serving(drop, tmp_path) as process:
+        wait_for(lambda: any((output / "runs").glob("*.partial")), 180, process)
+        process.kill()
+    # Nothing of the killed one stays taken: neither a lock nor a limit of Prefect's.
+    with serving(drop, tmp_path) as process:
+        wait_for(lambda: len(list_snapshots(output)) == 1, 180, process)
+        with sole_writer_when_free(output):
+            published = len(list_snapshots(output))
+            wait_for(lambda: b"skipped: " in log.read_bytes(), 120, process)
+            assert len(list_snapshots(output)) == published
+        wait_for(lambda: len(list_snapshots(output)) > published, 120, process)
+    assert "Traceback" not in log.read_text(encoding="utf-8").partition("skipped: ")[0]
+
+
+@contextmanager
+def serving(drop: Path, folder: Path) -> Iterator["subprocess.Popen[bytes]"]:
+    """Serve a drop every few seconds, until the end of the context."""
+    with (folder / "serve.log").open("ab") as stream:
+        process = subprocess.Popen(
             [str(COMMAND), "serve", str(drop), "--every", "4", "--workers", "1"],
-            cwd=tmp_path,
-            env=os.environ | {"HOME": str(tmp_path)},
+            cwd=folder,
+            env=os.environ | {"HOME": str(folder)},
             stderr=stream,
         )
     try:
-        wait_for(lambda: len(list_snapshots(output)) == 1, 180, serving)
-        with sole_writer_when_free(output):
-            published = len(list_snapshots(output))
-            wait_for(lambda: b"skipped: " in log.read_bytes(), 120, serving)
-            assert len(list_snapshots(output)) == published
-        wait_for(lambda: len(list_snapshots(output)) > published, 120, serving)
+        yield process
     finally:
-        serving.send_signal(signal.SIGINT)
-        serving.wait(timeout=60)
-    assert "Traceback" not in log.read_text(encoding="utf-8").partition("skipped: ")[0]
+        process.send_signal(signal.SIGINT)
+        process.wait(timeout=60)
 
 
 @contextmanager
