@@ -120,7 +120,10 @@ def _filled(deal: _Deal, context: PartyContext) -> _Filled:
         roles[giver.role] = found
     used = frozenset(argument.entity_id for argument in found)
     taker = _OpenSide(side="taker", role=names["taker"], mine=takers, other=givers, used=used)
-    if found := _named_or_carried(taker, context) or _from_around(taker, deal.kind, context):
+    found = _named_or_carried(taker, context)
+    if not takers and not _is_same_deal(names["giver"], givers, context):
+        found = ()  # another seller's buyer is another one, unless the text says so
+    if found := found or _from_around(taker, deal.kind, context):
         roles[taker.role] = found
     if makers and "maker" in names:
         roles[names["maker"]] = role_arguments(names["maker"], makers)
