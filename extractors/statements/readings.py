@@ -8,9 +8,10 @@ from extractors.statements.evidence import Evidence, evidence_in, topics_in
 from extractors.statements.parties.actions import actions_in
 from extractors.statements.parties.anaphora import Topic, anaphors_in, topic_after
 from extractors.statements.parties.described import described
+from extractors.statements.parties.epithets import only_describes
 from extractors.statements.parties.grammar import slots_in_parse
 from extractors.statements.parties.names import Party, parties_in
-from extractors.statements.parties.sentence import Slot
+from extractors.statements.parties.sentence import Slot, read_sentence
 from extractors.statements.parties.slots import slots_in
 from extractors.statements.passages import Passage
 
@@ -63,10 +64,10 @@ def _read(passage: Passage, named: Sequence[Party], topic: Topic) -> PassageRead
 def _slots(passage: Passage, parties: Sequence[Party]) -> list[Slot]:
     if not parties:
         return []
-    return [
-        *slots_in_parse(passage, parties),
-        *slots_in(passage, parties, actions_in(passage)),
-    ]
+    actions = actions_in(passage)
+    sentence = read_sentence(passage, parties, actions)
+    acting = [party for party in parties if not only_describes(sentence, party)]
+    return [*slots_in_parse(passage, acting), *slots_in(passage, parties, actions)]
 
 
 def _trusted(named: Sequence[Sequence[Party]]) -> list[Party]:

@@ -38,7 +38,7 @@ def two_sided(
         kind: the statement's type.
         context: what the sentences around say of parties.
     """
-    both = [slot.party for _, slot in weighed if slot.side == "both"]
+    both = _both(weighed)
     sides = settle_both(_sides(weighed, kind), both, kind, context.flows)
     if "subject" in names and not sides.givers and not sides.takers:
         subjects = _subjects([] if kind.has("of_states") else weighed, both, context)
@@ -54,6 +54,13 @@ def two_sided(
     if kind.has("of_states"):
         roles = _of_one_side(roles, names)
     return roles or one_sided(weighed, {"subject": names.get("alone", "subject")}, kind, context)
+
+
+def _both(weighed: Weighed) -> list[Party]:
+    """Return those who deal with each other; where the parse tells, those of one deal."""
+    slots = [slot for _, slot in weighed if slot.side == "both"]
+    deal = slots[0].node if slots else None
+    return [slot.party for slot in slots if deal is None or slot.node in (deal, None)]
 
 
 def sided(slot: Slot, kind: StatementType) -> Slot:

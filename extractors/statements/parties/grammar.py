@@ -4,12 +4,15 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from extractors.statements.parties.names import Party
-from extractors.statements.parties.predicates import is_organ, is_support, predicate_at
+from extractors.statements.parties.predicates import is_deal, is_organ, is_support, predicate_at
 from extractors.statements.parties.sentence import Side, Slot
 from extractors.statements.passages import Passage
 from extractors.statements.syntax import ParsedSentence
 
 _SURE = 3.0  # weight of a place that the lexicon of predicates knows
+_SUBJECT = 1.0  # weight of the subject of a verb
+_OWNER = 0.3  # weight of whose the subject is
+_OPPOSITES: Mapping[Side, Side] = {"giver": "taker", "taker": "giver", "maker": "taker"}
 _LENT = 2.0  # weight of the subject that a verb lends to its noun
 _SAME = frozenset({"appos", "flat", "flat:name", "flat:foreign"})
 _OWNED = frozenset({"nmod:poss", "compound", "amod", "nmod:desc"})
@@ -32,7 +35,40 @@ def slots_in_parse(passage: Passage, parties: Sequence[Party]) -> list[Slot]:
                 slots += _slots(passage, at, one, side, weight, index)
     for one in at:
         slots += _raised(passage, at, one)
+    for index, word in enumerate(sentence.words):
+        if word.is_verb:
+            slots += _subjects(passage, at, index)
+        slots += _opposite(passage, at, index)
     return slots
+
+
+def _subjects(passage: Passage, at: _At, verb: int) -> Iterator[Slot]:
+    """Yield of whom a verb says something: its subject, or whose that is."""
+    sentence = passage.syntax
+    subject = sentence.understood_subject(verb)
+    if subject is None:
+        return
+    yield from _slots(passage, at, subject, "subject", _SUBJECT, verb)
+    for one in sentence.children(subject):
+        if sentence.words[one].relation in (*_OWNED, "nmod"):
+            yield from _slots(passage, at, one, "subject", _OWNER, verb)
+
+
+def _opposite(passage: Passage, at: _At, index: int) -> Iterator[Slot]:
+    """Yield who stands opposite to the subject in "a deal with X to supply"."""
+    sentence = passage.syntax
+    word = sentence.words[index]
+    predicate = predicate_at(sentence, index)
+    if predicate is None or not word.is_verb or word.relation not in ("acl", "advcl", "xcomp"):
+        return
+    opposite = _OPPOSITES.get(predicate.sides.get("subject", "both"))
+    if opposite is None:
+        return
+    beside = [*sentence.children(word.head)]
+    beside += [one for each in beside if is_deal(sentence, each) for one in sentence.children(each)]
+    for one in beside:
+        if one < index and sentence.preposition(one) == "with":
+            yield from _slots(passage, at, one, opposite, _SURE, index)
 
 
 def _raised(passage: Passage, at: _At, one: int) -> Iterator[Slot]:
