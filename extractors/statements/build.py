@@ -19,10 +19,9 @@ from extractors.statements.confidence import confidence_of, write_rules
 from extractors.statements.evidence import Typing, type_of
 from extractors.statements.memory import Memory, Told, memory_at_start
 from extractors.statements.modality import nearest_verb
-from extractors.statements.parses import MAX_VALUES, with_syntax
 from extractors.statements.parties.context import Roles
 from extractors.statements.parties.roles import roles_of
-from extractors.statements.passages import read_passages
+from extractors.statements.passages import MAX_VALUES, read_passages, with_syntax
 from extractors.statements.readings import read_each
 from extractors.statements.repetitions import without_repetitions
 from extractors.statements.scenes import Scene, read_article, scene_at

@@ -5,15 +5,21 @@ mentions.
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from operator import attrgetter
 
+from spacy.tokens import Doc, Span
+
+from extractors.language import SentenceParser, words_of
 from extractors.records import CalendarDate, Mention
 from extractors.statements.syntax import ParsedSentence
 from extractors.text import ArticleText, Word, words_between
 
 VALUE_KINDS = ("money", "gas_volumes", "weapons")
 """The tables whose mentions a statement can rest on."""
+
+MAX_VALUES = 60
+"""Values in one passage; with more it is a table, which asserts nothing in words."""
 
 MAX_PASSAGE = 1500
 """Longest passage in characters; a longer "sentence" is no prose and is cut, which bounds the work
@@ -206,3 +212,34 @@ def _clause_costs(words: Sequence[Word]) -> Iterator[int]:
     for word in words:
         total += _BREAKS.get(word.lower, 0) or _BREAK_WORDS.get(word.lower, 0)
         yield total
+
+
+def with_syntax(
+    article: ArticleText, passages: Sequence[Passage], parser: SentenceParser | None
+) -> list[Passage]:
+    """Return the passages with the parses of those that hold values; without a parser, or where the
+    article was not read by a pipeline, they stay as they are.
+    """
+    if parser is None or article.doc is None:
+        return list(passages)
+    spans = {
+        passage.index: _span(article.doc, passage)
+        for passage in passages
+        if 0 < len(passage.values) <= MAX_VALUES
+    }
+    parses = dict(zip(spans, parser.parse(list(spans.values())), strict=True))
+    return [
+        replace(passage, syntax=_parsed(parses[passage.index], spans[passage.index]))
+        if passage.index in parses
+        else passage
+        for passage in passages
+    ]
+
+
+def _span(doc: Doc, passage: Passage) -> Span:
+    span = doc.char_span(passage.start, passage.end, alignment_mode="expand")
+    return doc[0:0] if span is None else span
+
+
+def _parsed(parse: Doc, span: Span) -> ParsedSentence:
+    return ParsedSentence.of(parse, [token.idx for token in words_of(span)])

@@ -11,6 +11,11 @@ CASES = [
     pytest.param("{ORG|Acme} rose. It will sell tanks.", ["Acme"], id="it-acts"),
     pytest.param("{ORG|Acme} rose. It rained.", [], id="it-does-not-act"),
     pytest.param("{ORG|Acme} rose. Its order came.", ["Acme"], id="its"),
+    pytest.param("Peru spoke. It will buy tanks.", ["Peru"], id="it-is-a-state"),
+    pytest.param(
+        "Sweden's {ORG|Vasa} rose. {ORG|Acme} fell. The Swedish firm won.", ["Vasa"], id="by-state"
+    ),
+    pytest.param("Peru met Chile. Both countries bought tanks.", ["Peru", "Chile"], id="both"),
     pytest.param("{PERSON|Ann Lee} rose. The company sold tanks.", [], id="nobody-spoken-of"),
 ]
 
