@@ -93,7 +93,9 @@ def _nouns(
 ) -> Iterator[Party]:
     # Before any state was spoken of, "the country" is the one that its own sentence names.
     states = [party for party in parties if party.is_state] if topic.state is None else []
-    yield from _described(passage, parties, taken, topic)
+    described = list(_described(passage, parties, taken, topic))
+    yield from described
+    taken = taken.union(party.last for party in described)
     yield from _noun_parties(passage, _COMPANIES, _companies(parties), taken, topic.company)
     yield from _noun_parties(passage, _STATES, states, taken, topic.state)
     yield from _pairs(passage, taken, topic)
