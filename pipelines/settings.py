@@ -34,6 +34,11 @@ class Settings(BaseSettings):
     max_file_bytes: int = Field(
         20_000_000, ge=1, description="Largest raw file, unpacked, in bytes"
     )
+    article_seconds: float = Field(
+        60,
+        gt=0,
+        description="Processor seconds that 100,000 characters may take, and any article at least",
+    )
     settle_seconds: float = Field(
         0.5, ge=0, description="How long a fresh file must keep its size to count as whole"
     )

@@ -36,6 +36,8 @@ class RejectReason(StrEnum):
     """The file could not be opened, or reading it failed."""
     EXTRACTION_FAILED = "extraction_failed"
     """It was read, but what its text says could not be extracted."""
+    TIMEOUT = "timeout"
+    """It took longer than an article may; the next run tries it again."""
 
 
 class UnreadableError(Exception):

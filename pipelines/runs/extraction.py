@@ -22,6 +22,7 @@ from pipelines.reading.inputs import RawFile, hash_file
 from pipelines.runs.cache import entry_file, write_entry
 from pipelines.runs.entries import CachedArticle, Item, build_entry
 from pipelines.runs.fingerprints import Fingerprints
+from pipelines.runs.time_limit import OutOfTimeError, seconds_for, time_limit
 
 log = logging.getLogger(__name__)
 
@@ -47,6 +48,7 @@ class Batch:
     fingerprints: Fingerprints
     model: str | None
     max_file_bytes: int
+    article_seconds: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,12 +66,12 @@ def extract_batch(batch: Batch) -> BatchResult:
     changed: list[str] = []
     read: list[tuple[RawFile, list[Article | Reject]]] = []
     for raw in batch.files:
-        results = read_file(Path(raw.file), raw.path, max_bytes=batch.max_file_bytes)
+        results = _read_in_time(raw, batch)
         if raw.sha256 is not None and hash_file(Path(raw.file)) != raw.sha256:
             changed.append(raw.path)
         else:
             read.append((raw, results))
-    extracted = _extract([item for _, results in read for item in results], batch.model)
+    extracted = _extract([item for _, results in read for item in results], batch)
     for raw, results in read:
         items = [next(extracted) for _ in results]
         folder = Path(batch.cache if all(map(_is_lasting, items)) else batch.passing)
@@ -83,17 +85,42 @@ def _is_lasting(item: Item) -> bool:
     """
     if not isinstance(item, Reject):
         return True
-    return not item.momentary and item.reason != RejectReason.EXTRACTION_FAILED
+    return not item.momentary and item.reason not in _TRIED_AGAIN
 
 
-def _extract(items: Sequence[Article | Reject], model: str | None) -> Iterator[Item]:
+_TRIED_AGAIN = frozenset({RejectReason.EXTRACTION_FAILED, RejectReason.TIMEOUT})
+
+
+def _read_in_time(raw: RawFile, batch: Batch) -> list[Article | Reject]:
+    seconds = seconds_for(raw.size, batch.article_seconds)
+    try:
+        with time_limit(seconds):
+            return read_file(Path(raw.file), raw.path, max_bytes=batch.max_file_bytes)
+    except OutOfTimeError:
+        detail = _out_of_time(seconds)
+        return [
+            Reject(
+                path=raw.path,
+                record=None,
+                reason=RejectReason.TIMEOUT,
+                detail=detail,
+                content_hash=raw.sha256,
+            )
+        ]
+
+
+def _out_of_time(seconds: float) -> str:
+    return f"stopped after {seconds:.0f} s; PRESSLEDGER_ARTICLE_SECONDS allows more"
+
+
+def _extract(items: Sequence[Article | Reject], batch: Batch) -> Iterator[Item]:
     """Yield what each item gives, in order, reading all the English texts in one pass of the
     pipeline.
     """
     english = [item for item in items if isinstance(item, Article) and _is_extracted(item)]
     # A batch without any English text is not worth loading the model.
     texts = (article.text for article in english)
-    documents = read_documents(_pipeline(model), texts) if english else iter(())
+    documents = read_documents(_pipeline(batch.model), texts) if english else iter(())
     for item in items:
         if isinstance(item, Reject):
             yield item
@@ -101,7 +128,7 @@ def _extract(items: Sequence[Article | Reject], model: str | None) -> Iterator[I
             detail = f"{len(item.text):,} characters of text; split the file into its articles"
             yield _reject(item, RejectReason.TOO_LARGE, detail)
         elif _is_extracted(item):
-            yield _extract_article(item, next(documents), _pipeline(model))
+            yield _extract_article(item, next(documents), batch)
         else:
             yield CachedArticle(article=item)
 
@@ -110,9 +137,14 @@ def _is_extracted(article: Article) -> bool:
     return article.language == EXTRACTED_LANGUAGE and len(article.text) <= MAX_CHARACTERS
 
 
-def _extract_article(article: Article, doc: Doc, nlp: Language) -> Item:
+def _extract_article(article: Article, doc: Doc, batch: Batch) -> Item:
+    nlp = _pipeline(batch.model)
+    seconds = seconds_for(len(article.text), batch.article_seconds)
     try:
-        mentions, statements = extractors.read(doc, article.published_on, nlp=nlp)
+        with time_limit(seconds):
+            mentions, statements = extractors.read(doc, article.published_on, nlp=nlp)
+    except OutOfTimeError:
+        return _reject(article, RejectReason.TIMEOUT, _out_of_time(seconds))
     except Exception as error:  # noqa: BLE001 - one article must not end the run for all others
         trace = show_controls(traceback.format_exc())
         log.error("%s could not be extracted\n%s", show_line(article.path), trace)

@@ -197,6 +197,7 @@ def _batches(files: Sequence[RawFile], work: WorkFolder, settings: Settings) -> 
             fingerprints=fingerprints,
             model=settings.model,
             max_file_bytes=settings.max_file_bytes,
+            article_seconds=settings.article_seconds,
         )
 
 

@@ -37,6 +37,7 @@ def extract(folder: Path, raw: RawFile) -> list[Item] | None:
         fingerprints=OURS,
         model=None,
         max_file_bytes=LIMIT,
+        article_seconds=60,
     )
     result = extract_batch(batch)
     assert result.files == 1
@@ -112,3 +113,22 @@ def test_a_text_whose_extraction_failed_is_tried_again(
     monkeypatch.setattr(extraction, "_extract", lambda *_: iter([failed]))
     assert extract(tmp_path, raw) is None
     assert kept(tmp_path / "p", raw) == [failed]
+
+
+def test_an_article_that_takes_too_long_is_left_to_the_next_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def never_end(*_: object, **__: object) -> list[Item]:
+        while True:
+            pass
+
+    monkeypatch.setattr(extraction, "read_file", never_end)
+    monkeypatch.setattr(extraction, "seconds_for", lambda size, limit: 0.05)
+    raw = raw_file(tmp_path, "slow.txt", GERMAN)
+    assert extract(tmp_path, raw) is None or kept(tmp_path / "c", raw) is None
+    [item] = kept(tmp_path / "p", raw) or []
+    assert isinstance(item, Reject)
+    assert (item.reason, item.detail) == (
+        RejectReason.TIMEOUT,
+        "stopped after 0 s; PRESSLEDGER_ARTICLE_SECONDS allows more",
+    )
