@@ -115,6 +115,8 @@ def _settle(scene: Scene, at: int, typing: Typing, memory: Memory) -> _Parts:
         published_on=scene.article.published_on,
         last_day=memory.last_day,
         earlier=memory.timing_before(kind, scene.index),
+        fiscal_year=memory.fiscal_year,
+        is_declaration=memory.floor.whole is not None,
     )
     timing = timing_of(typed, judged.modality or "asserted", dating)
     published_on = scene.article.published_on

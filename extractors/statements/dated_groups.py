@@ -47,15 +47,42 @@ _REPORT_AFTER = re.compile(
     r"^['’]s\s(?:[\w-]+\s){0,4}(?:report|data|statement|release|survey|meeting|summit|filing)\b"
 )
 # "a year earlier", "the week before": when something was that is compared with, not when this was.
+_THAN = re.compile(
+    r"\b(?:than|below|above|versus|comparable|compared)\b[^.;]{0,40}$", re.IGNORECASE
+)
 _COMPARED = re.compile(r"\b(?:earlier|ago|before|prior|previous)\b", re.IGNORECASE)
 
 
 def usable_dates(typed: TypedGroup) -> list[Mention]:
     """Return the dates of the sentence that may say when a group holds, in text order."""
-    dates = [mention for mention in typed.passage.dates if is_usable(typed.passage, mention)]
-    if typed.group.is_reference or len(typed.rivals) < 2:
+    usable = [mention for mention in typed.passage.dates if is_usable(typed.passage, mention)]
+    dates = [mention for mention in usable if not _is_aside(typed, mention)] or usable
+    if typed.group.is_reference:
         return dates
+    if len(typed.rivals) < 2:
+        return [mention for mention in dates if not _is_compared(typed.passage, mention)]
     return [mention for mention in dates if not _COMPARED.search(mention.text)]
+
+
+def _is_aside(typed: TypedGroup, mention: Mention) -> bool:
+    """Whether a date stands in a relative clause that the values do not stand in: "Russia, which
+    seized Crimea in 2014".
+    """
+    syntax = typed.passage.syntax
+    date, value = (syntax.head_of(one.start, one.end) for one in (mention, typed.group.main))
+    if date is None or value is None:
+        return False
+    above = {value, *syntax.ancestors(value)}
+    return any(
+        syntax.words[one].relation == "acl:relcl" and one not in above
+        for one in syntax.ancestors(date)
+    )
+
+
+def _is_compared(passage: Passage, mention: Mention) -> bool:
+    """Whether a date is that of what something is measured against: "than a year ago"."""
+    before, _ = text_around(passage, mention)
+    return _COMPARED.search(mention.text) is not None and _THAN.search(before) is not None
 
 
 def ranked_dates(typed: TypedGroup, dates: Sequence[Mention]) -> list[Mention]:

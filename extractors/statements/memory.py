@@ -2,8 +2,10 @@
 stated last.
 """
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
 
 from extractors.records import CalendarDate, Modality
 from extractors.statements.dated_groups import is_usable
@@ -15,6 +17,7 @@ from extractors.statements.speech.speakers import Floor
 from extractors.statements.timing import Timing
 from extractors.statements.types import StatementType
 
+_YEAR = timedelta(days=363), timedelta(days=366)  # from its first to its last day
 _REMEMBERED = 3  # passages for which a statement lends its parties to the next of its type
 _LEAD = 3  # passages at the beginning of an article that say what time it is about
 _GOES_ON = 3  # passages for which a statement lends its time and modality to the next of its type
@@ -56,6 +59,7 @@ class Memory:
     last_dated_of: Mapping[str, Told] = field(default_factory=dict)
     last_measured: Told | None = None
     lead_period: CalendarDate | None = None
+    fiscal_year: CalendarDate | None = None
 
     def after(self, told: Told) -> "Memory":
         """Return the memory once a statement is made."""
@@ -106,10 +110,13 @@ class Memory:
 
 def memory_at_start(readings: Sequence[PassageReading]) -> Memory:
     """Return the memory before the first passage: a title may say who speaks throughout."""
+    fiscal_year = _fiscal_year(readings)
     if not readings or not readings[0].passage.is_title:
-        return Memory()
+        return Memory(fiscal_year=fiscal_year)
     title = readings[0]
-    return Memory(floor=Floor(whole=speaker_of_title(title.passage, title.parties)))
+    return Memory(
+        fiscal_year=fiscal_year, floor=Floor(whole=speaker_of_title(title.passage, title.parties))
+    )
 
 
 def _last_day(passage: Passage) -> CalendarDate | None:
@@ -135,3 +142,22 @@ def _lead_period(passage: Passage) -> CalendarDate | None:
         and mention.value.latest is not None
     )
     return next(stretches, None)
+
+
+def _fiscal_year(readings: Sequence[PassageReading]) -> CalendarDate | None:
+    """Return the fiscal year that an article names most often, of several the latest."""
+    counts = Counter(_fiscal_years(readings))
+    return max(counts, key=lambda year: (counts[year], year.latest or date.min), default=None)
+
+
+def _fiscal_years(readings: Sequence[PassageReading]) -> Iterator[CalendarDate]:
+    """Yield the years named in an article that do not begin in January."""
+    for reading in readings:
+        for mention in reading.passage.dates:
+            value = mention.value
+            if not isinstance(value, CalendarDate) or value.earliest is None:
+                continue
+            if value.latest is None or value.earliest.month == 1:
+                continue
+            if _YEAR[0] <= value.latest - value.earliest <= _YEAR[1]:
+                yield value

@@ -8,7 +8,7 @@ of a contract is both.
 import re
 from calendar import monthrange
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from extractors.lexicon import read_toml
 from extractors.records import CalendarDate, Mention
@@ -37,6 +37,9 @@ _ENDS = re.compile(r"\b(?:end|close)\b|\byear-end\b", re.IGNORECASE)
 _END_BEFORE = re.compile(r"\b(?:end|close)(?:\sof|-)(?:\sthe)?\s?$", re.IGNORECASE)
 # "July-September quarter of 2024"
 _OF_YEAR = re.compile(r"^(?:\s(?:quarter|period|months|half))?,?\s(?:of\s)?$", re.IGNORECASE)
+# "over the past three years"
+_PAST_BEFORE = re.compile(rf"\b(?:{alternatives(_LEXICON['past'])})\s$", re.IGNORECASE)
+_COUNTED = re.compile(r"P(?P<count>\d{1,2})(?P<unit>[YMWD])")
 _YEAR_DIGITS = re.compile(r"\d{4}")
 
 
@@ -85,6 +88,32 @@ def last_day_named(passage: Passage, mention: Mention) -> CalendarDate | None:
     if not names_end or value.kind != "date" or value.granularity == "day" or value.latest is None:
         return None
     return _day(value.latest, value)
+
+
+def recent_stretch(passage: Passage, value: Mention, published: date | None) -> Mention | None:
+    """Return the length of time before the publication that stands after a value, with the period
+    that it is: "over the past three years", "in the last month".
+    """
+    for mention in passage.dates:
+        found = _COUNTED.fullmatch(_value(mention).value or "")
+        if found is None or published is None or mention.start < value.end:
+            continue
+        if _PAST_BEFORE.search(_before(passage, mention)) is None:
+            continue
+        return replace(mention, value=_stretch(int(found["count"]), found["unit"], published))
+    return None
+
+
+def _stretch(count: int, unit: str, published: date) -> CalendarDate:
+    if unit == "Y":
+        first, last = date(published.year - count, 1, 1), date(published.year - 1, 12, 31)
+        edtf = f"{first.year}/{last.year}" if count > 1 else f"{first.year}"
+    else:
+        days = count * (7 if unit == "W" else 1)
+        first = _months_later(published, -count) if unit == "M" else published - timedelta(days)
+        last = published if unit == "M" else published - timedelta(1)
+        edtf = f"{first.isoformat()}/{last.isoformat()}"
+    return CalendarDate(value=edtf, kind="range", earliest=first, latest=last, basis="published")
 
 
 def _with_year(passage: Passage, mention: Mention) -> CalendarDate:

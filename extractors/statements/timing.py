@@ -2,17 +2,24 @@
 them.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from extractors.records import CalendarDate, Mention, Modality
 from extractors.statements.dated_groups import calendar_date, ranked_dates, usable_dates
-from extractors.statements.periods import composed, last_day_named
+from extractors.statements.periods import (
+    composed,
+    last_day_named,
+    recent_stretch,
+)
 from extractors.statements.reported_days import dated_by_report, is_day_of_saying, on_day
 from extractors.statements.types import StatementType
 from extractors.statements.value_groups import TypedGroup, stands_as_level
 
+_MONTH = len("2024-02")
+_YEAR = re.compile(r"\d{4}")  # a year in the text of a date, which leaves nothing to resolve
 _WEEK = timedelta(days=5), timedelta(days=7)  # from its first to its last day, at least and at most
 
 
@@ -33,12 +40,15 @@ class Timing:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DatingContext:
     """What dates a fact whose sentence names no day: the publication, the last day named, the last
-    fact's period.
+    fact's period, the fiscal year that the article is about. `is_declaration` says that the article
+    is a statement or speech, which announces on the day of its publication.
     """
 
     published_on: date | None
     last_day: CalendarDate | None = None
     earlier: Timing = Timing()
+    fiscal_year: CalendarDate | None = None
+    is_declaration: bool = False
 
 
 def timing_of(typed: TypedGroup, modality: Modality, context: DatingContext) -> Timing:
@@ -71,8 +81,22 @@ def timing_of(typed: TypedGroup, modality: Modality, context: DatingContext) -> 
         return Timing(period=calendar_date(ranked[0]), mention=ranked[0], rule="report")
     if kind.has("quoted"):
         return _quoted(ranked, modality, context)
+    return _undated(typed, dates, context)
+
+
+def _undated(typed: TypedGroup, dates: Sequence[Mention], context: DatingContext) -> Timing:
+    """Date a fact that no date of its sentence belongs to."""
+    kind = typed.statement_type
+    recent = recent_stretch(typed.passage, typed.group.values[0], context.published_on)
+    if recent is not None:
+        return Timing(period=calendar_date(recent), mention=recent, rule="date")
+    if kind.has("fiscal") and context.fiscal_year is not None and not typed.passage.dates:
+        return Timing(period=context.fiscal_year, rule="fiscal")
     if not dates and not typed.group.is_reference and _goes_on(kind, typed):
         return _gone_on(typed, context.earlier)
+    if context.is_declaration and kind.has("event") and context.published_on is not None:
+        published_day = CalendarDate(value=None, kind="date", basis="published")
+        return Timing(period=on_day(context.published_on, published_day), rule="publication")
     return Timing()
 
 
@@ -83,12 +107,27 @@ def _timing_by(
     kind, passage = typed.statement_type, typed.passage
     lasts = not (kind.has("measured") or kind.has("quoted") or kind.has("standing"))
     named = composed(passage, mention, lasts=lasts)
+    if kind.has("event") and modality == "asserted" and _YEAR.search(mention.text) is None:
+        named = _past(named, context.published_on)
     if lasts:
         return Timing(period=named, mention=mention, named=named, rule="date")
     period = last_day_named(passage, mention) or _at_level(typed, named)
     if modality == "asserted" and kind.has("measured"):
         period = _reached(period, context.published_on)
     return Timing(period=period, mention=mention, named=named, rule="date")
+
+
+def _past(value: CalendarDate, published: date | None) -> CalendarDate:
+    """Return the month of the year before for one that is still to come, where a fact is done."""
+    if published is None or value.earliest is None or value.value is None:
+        return value
+    if value.earliest <= published or value.granularity != "month" or len(value.value) != _MONTH:
+        return value
+    first = value.earliest.replace(year=value.earliest.year - 1)
+    after = date(first.year + first.month // 12, first.month % 12 + 1, 1)
+    return replace(
+        value, value=first.isoformat()[:_MONTH], earliest=first, latest=after - timedelta(days=1)
+    )
 
 
 def _gone_on(typed: TypedGroup, earlier: Timing) -> Timing:

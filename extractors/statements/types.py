@@ -32,6 +32,7 @@ Trait = Literal[
     "of_benchmarks",
     "of_plants",
     "unsettled",
+    "fiscal",
 ]
 """How statements of a type are read; ``lexicon/types.toml`` says what each of them means."""
 

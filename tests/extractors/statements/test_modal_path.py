@@ -2,7 +2,7 @@
 
 import pytest
 
-from extractors import load_pipeline, statements
+from extractors import statements
 
 CASES = [
     pytest.param("Poland has bought 12 Leopard 2 tanks from Korea.", "asserted", id="done"),
@@ -43,5 +43,5 @@ CASES = [
 @pytest.mark.model
 @pytest.mark.parametrize(("text", "expected"), CASES)
 def test_modality(text: str, expected: str) -> None:
-    [statement] = statements(text, nlp=load_pipeline())
+    [statement] = statements(text)
     assert statement.modality == expected

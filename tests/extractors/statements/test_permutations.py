@@ -1,0 +1,115 @@
+"""The same statement whatever the names, amounts, dates and voice: templates filled in."""
+
+from datetime import date
+from itertools import product
+
+import pytest
+
+from extractors import statements
+from extractors.records import NO_PARTIES, Statement
+
+pytestmark = pytest.mark.model
+
+PUBLISHED = date(2025, 3, 12)
+SELLERS = ("Norway", "South Korea", "Italy")
+BUYERS = ("Poland", "Chile", "Kenya")
+NUMBERS = ("12", "48")
+TIMES = (("in 2023", "2023"), ("in November 2024", "2024-11"))
+
+DEALS = [
+    pytest.param(
+        (
+            "{seller} sold {number} Leopard 2 tanks to {buyer} {time}.",
+            "{number} Leopard 2 tanks were sold to {buyer} by {seller} {time}.",
+        ),
+        "asserted",
+        id="sold",
+    ),
+    pytest.param(
+        (
+            "{seller} may sell {number} Leopard 2 tanks to {buyer}.",
+            "{number} Leopard 2 tanks may be sold to {buyer} by {seller}.",
+        ),
+        "possible",
+        id="may-sell",
+    ),
+    pytest.param(
+        (
+            "{seller} will deliver {number} Leopard 2 tanks to {buyer}.",
+            "{number} Leopard 2 tanks will be delivered to {buyer} by {seller}.",
+        ),
+        "planned",
+        id="will-deliver",
+    ),
+]
+
+
+def only_statement(text: str) -> Statement:
+    [found] = statements(text, PUBLISHED)
+    return found
+
+
+def parties(statement: Statement) -> set[tuple[str, str]]:
+    return {(a.role, a.name) for a in statement.arguments if a.role not in NO_PARTIES}
+
+
+@pytest.mark.parametrize(("voices", "modality"), DEALS)
+@pytest.mark.parametrize(("time", "period"), TIMES)
+def test_deals(voices: tuple[str, ...], modality: str, time: str, period: str) -> None:
+    for voice, seller, buyer, number in product(voices, SELLERS, BUYERS, NUMBERS):
+        text = voice.format(seller=seller, buyer=buyer, number=number, time=time)
+        found = only_statement(text)
+        assert (found.statement_type, found.modality) == ("arms_transfer", modality), text
+        expected = period if "{time}" in voice else None
+        assert (found.period.value if found.period else None) == expected, text
+        assert parties(found) == {("supplier", seller), ("buyer", buyer)}, text
+
+
+MOVES = ("rose {change} to {level}", "was up {change} at {level}", "climbed {change} to {level}")
+PRICES = [("$2.10", "$81.20", 2.1, 81.2), ("$1.05", "$79.45", 1.05, 79.45)]
+
+
+@pytest.mark.parametrize(("change", "level", "moved", "amount"), PRICES)
+def test_the_level_is_the_value(change: str, level: str, moved: float, amount: float) -> None:
+    for move in MOVES:
+        text = f"Brent crude {move.format(change=change, level=level)} a barrel."
+        row = only_statement(text).as_row()
+        found = (row["amount_low"], row["change_low"], row["change_high"])
+        assert found == (amount, moved, moved), text
+
+
+def test_a_statement_with_only_a_change_says_so() -> None:
+    row = only_statement("Brent crude fell $1.20 a barrel on Monday.").as_row()
+    assert row["change_low"] == row["amount_low"] == 1.2
+
+
+SPANS = [
+    pytest.param("over four years, starting in June 2026", "2026-06/2030-05", id="length-start"),
+    pytest.param("over ten years, starting in 2027", "2027/2036", id="years"),
+    pytest.param("starting in 2028", "2028/..", id="start"),
+    pytest.param("by 2030", "../2030", id="by"),
+    pytest.param("from 2026 to 2035", "2026/2035", id="both-ends"),
+]
+
+
+@pytest.mark.parametrize(("span", "period"), SPANS)
+@pytest.mark.parametrize("buyer", BUYERS)
+def test_spans(span: str, period: str, buyer: str) -> None:
+    found = only_statement(f"Algeria will supply {buyer} with 2 bcm of natural gas {span}.")
+    assert found.period is not None
+    assert found.period.value == period
+
+
+SPEAKERS = [
+    pytest.param("{said}, {speaker} said.", id="after"),
+    pytest.param("{speaker} said {said_inside}.", id="before"),
+    pytest.param("{speaker} told reporters that {said_inside}.", id="told"),
+]
+
+
+@pytest.mark.parametrize("frame", SPEAKERS)
+@pytest.mark.parametrize("speaker", ["Gazprom", "Equinor"])
+def test_speakers(frame: str, speaker: str) -> None:
+    said = "Algeria exported 2 bcm of natural gas to Italy in 2023"
+    found = only_statement(frame.format(said=said, said_inside=said, speaker=speaker))
+    assert found.attributed_to == speaker
