@@ -12,6 +12,7 @@ from extractors.statements.parties.context import (
     role_arguments,
     unique_parties,
 )
+from extractors.statements.parties.grammar import SURE
 from extractors.statements.parties.names import Party, as_state, same_side, state_name
 from extractors.statements.parties.sentence import Side, Slot
 from extractors.statements.parties.settling import Sides, settle_both
@@ -242,7 +243,8 @@ def _best(weighed: Weighed, side: Side, without: Sequence[Party]) -> list[Party]
         for _, slot in weighed
         if slot.side == side and not any(same_side(slot.party, one) for one in without)
     ]
-    slots = [slot for slot in slots if slot.party.label != "PERSON"]
+    named = [slot for slot in slots if slot.party.label != "PERSON"]
+    slots = named or [slot for slot in slots if slot.node is not None and slot.weight >= SURE]
     if not slots:
         return []
     first = slots[0]

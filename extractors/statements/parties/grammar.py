@@ -9,7 +9,9 @@ from extractors.statements.parties.sentence import Side, Slot
 from extractors.statements.passages import Passage
 from extractors.statements.syntax import ParsedSentence
 
-_SURE = 3.0  # weight of a place that the lexicon of predicates knows
+SURE = 3.0
+"""Weight of a place that the lexicon of predicates knows."""
+
 _SUBJECT = 1.0  # weight of the subject of a verb
 _OWNER = 0.3  # weight of whose the subject is
 _OPPOSITES: Mapping[Side, Side] = {"giver": "taker", "taker": "giver", "maker": "taker"}
@@ -68,7 +70,7 @@ def _opposite(passage: Passage, at: _At, index: int) -> Iterator[Slot]:
     beside += [one for each in beside if is_deal(sentence, each) for one in sentence.children(each)]
     for one in beside:
         if one < index and sentence.preposition(one) == "with":
-            yield from _slots(passage, at, one, opposite, _SURE, index)
+            yield from _slots(passage, at, one, opposite, SURE, index)
 
 
 def _raised(passage: Passage, at: _At, one: int) -> Iterator[Slot]:
@@ -102,7 +104,7 @@ def _places(sentence: ParsedSentence, index: int) -> Iterator[tuple[str, int, fl
     found = sentence.complements(index)
     places = {"agent" if one.place == "by" else one.place for one in found}
     for one in found:
-        yield "agent" if one.place == "by" else one.place, one.index, _SURE
+        yield "agent" if one.place == "by" else one.place, one.index, SURE
     if not sentence.words[index].is_verb and not places & {"owner", "agent"}:
         yield from (("owner", one, _LENT) for one in _lent(sentence, index))
 
