@@ -16,13 +16,13 @@ from typing import NamedTuple
 
 from extractors import load_pipeline
 from extractors.statements import confidence
-from extractors.statements.confidence import read_rules
+from extractors.statements.confidence import features_of
 from pipelines.evaluation.gold import read_gold
 from pipelines.evaluation.readings import read_article
 from pipelines.evaluation.statements import StatementPair, understand
 
 FOLDS = 5
-STEPS, RATE, DECAY = 2000, 0.5, 0.01
+STEPS, RATE, DECAY = 400, 0.5, 0.01
 BIAS = "bias"
 LEXICON = Path(confidence.__file__).parent / "lexicon" / "confidence.toml"
 
@@ -44,8 +44,9 @@ def judge(gold_dir: Path) -> list[Judged]:
     for article in read_gold(gold_dir).articles:
         fold = int(hashlib.sha256(article.article_id.encode()).hexdigest(), 16) % FOLDS
         for pair in read_article(article, nlp).statements:
-            if pair.predicted is not None:
-                features = tuple(read_rules(pair.predicted.rules or ""))
+            found = pair.predicted
+            if found is not None:
+                features = tuple(features_of(found.statement_type, found.rules or ""))
                 judged.append(Judged(fold, features, is_right(pair)))
     return judged
 

@@ -202,7 +202,7 @@ def _statement(scene: Scene, parts: _Parts) -> Statement:
         cited_source=source,
         rate_of=rate_owner(typed.statement_type, typed.group.values),
         changes=typed.group.changes,
-        confidence=confidence_of(parts.rules),
+        confidence=confidence_of(typed.statement_type.name, parts.rules),
         rules=parts.rules,
     )
 

@@ -23,20 +23,22 @@ def write_rules(rules: Mapping[str, str]) -> str:
     return "; ".join(f"{part}={rule}" for part, rule in rules.items())
 
 
-def read_rules(cell: str) -> list[str]:
-    """Return the features of a cell that `write_rules` wrote.
+def features_of(statement_type: str, cell: str) -> list[str]:
+    """Return what speaks for or against a statement: its type, and the rules of a cell that
+    `write_rules` wrote.
 
-    >>> read_rules("type=word; time=date")
-    ['type=word', 'time=date']
+    >>> features_of("loan", "type=word; time=date")
+    ['is=loan', 'type=word', 'time=date']
     """
-    return cell.split("; ") if cell else []
+    return [f"is={statement_type}", *(cell.split("; ") if cell else [])]
 
 
-def confidence_of(cell: str) -> float:
-    """Return the chance that a statement decided by these rules is right in every part.
+def confidence_of(statement_type: str, cell: str) -> float:
+    """Return the chance that a statement of a type, decided by some rules, is right in every part.
 
-    >>> 0 < confidence_of("type=word; time=date") < 1
+    >>> 0 < confidence_of("loan", "type=word; time=date") < 1
     True
     """
-    score = _WEIGHTS[_BIAS] + sum(_WEIGHTS.get(feature, 0.0) for feature in read_rules(cell))
+    features = features_of(statement_type, cell)
+    score = _WEIGHTS[_BIAS] + sum(_WEIGHTS.get(feature, 0.0) for feature in features)
     return round(1 / (1 + math.exp(-score)), 3)
