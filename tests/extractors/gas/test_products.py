@@ -6,7 +6,7 @@ from extractors.gas.products import ProductNames, Side
 
 NAMES = ProductNames(
     ["gas", "natural gas", "LNG", "steam"],
-    ["oil", "gas oil", "natural gas liquids", "steam", "water"],
+    ["oil", "gas oil", "natural gas liquids", "steam", "tear gas", "water"],
 )
 
 FIRST_AND_LAST = [
@@ -17,6 +17,7 @@ FIRST_AND_LAST = [
     pytest.param("gas oil was sold", "other", "other", id="longer-from-one-beginning"),
     pytest.param("natural gas liquids", "other", "other", id="longest-of-three"),
     pytest.param("natural gas was sold", "gas", "gas", id="longer-to-one-end"),
+    pytest.param("tear gas", "other", "other", id="longer-to-one-end-of-the-other-side"),
     pytest.param("hot steam", "gas", "gas", id="on-both-sides"),
     pytest.param("a gas-oil swap", "gas", "other", id="hyphen-parts-names"),
     pytest.param("biogas, gasworks, oil2 and 3water", None, None, id="inside-of-words"),
