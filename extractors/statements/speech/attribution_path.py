@@ -15,11 +15,11 @@ from extractors.text import PhraseIndex, phrase_map
 
 _LEXICON = read_toml(__package__, "attribution_path")
 _MORE_VERBS = PhraseIndex(phrase_map([("verb", _LEXICON["verbs"])]))
-_DETERMINERS = frozenset(_LEXICON["determiners"])
 _CONTENT = frozenset(_LEXICON["content"])
 _SAYING = frozenset(_LEXICON["saying"])
 _DOCUMENTS = PhraseIndex(phrase_map([("document", _LEXICON["documents"])]))
 _DEFINITE = frozenset(_LEXICON["definite"])
+_ARTICLES = _DEFINITE | frozenset(_LEXICON["determiners"])
 _APPOSED = frozenset(_LEXICON["apposed"])
 _BEFORE_NOUN = frozenset(_LEXICON["before_noun"])
 _NAMES = frozenset({"PERSON", "ORG", "GPE", "FAC"})
@@ -123,22 +123,34 @@ def _by_noun(passage: Passage, head: int, parties: Sequence[Party], floor: Floor
     is_document = _is_document(passage, at)
     if NOUNS.lemma(passage.words[at]) not in SPEAKER_NOUNS and not is_document:
         return None
-    before = [
-        one
-        for one in syntax.children(head)
-        if one < head and syntax.words[one].relation in _BEFORE_NOUN
-    ]
-    owner = next((p for one in before if (p := _party_at(passage, one, parties)) is not None), None)
+    before = [one for one in syntax.children(head) if _stands_before(syntax, one, head)]
+    owners = (_party_at(passage, one, parties) for one in before)
+    owner = next((party for party in owners if party is not None), None)
     if owner is not None and (owner.label == "ORG" or is_document):
         return speaker_named(owner)
-    named = [one for one in before if syntax.words[one].lower not in _DEFINITE | _DETERMINERS]
-    first = named[0] if named else head
-    if named or not any(syntax.words[one].lower in _DEFINITE for one in before):
-        return None if is_document else Speaker(name=_called(passage, first, head))
-    back = floor.last
-    if is_document or NOUNS.lemma(passage.words[at]) in ORGANISATIONS:
-        back = floor.organisation or floor.last
-    return back or Speaker(name=_called(passage, first, head))
+    return _unnamed(passage, head, before, floor)
+
+
+def _unnamed(passage: Passage, head: int, before: Sequence[int], floor: Floor) -> Speaker | None:
+    """Return the speaker of a noun phrase that holds no name."""
+    syntax, at = passage.syntax, passage.word_at(passage.syntax.words[head].start)
+    words = {syntax.words[one].lower: one for one in before}
+    named = [one for word, one in words.items() if word not in _ARTICLES]
+    called = Speaker(name=_called(passage, [*named, head][0], head))
+    if not named and not _DEFINITE.isdisjoint(words):
+        return _spoken_of(passage, at, floor) or called
+    return None if _is_document(passage, at) else called
+
+
+def _stands_before(syntax: ParsedSentence, one: int, head: int) -> bool:
+    return one < head and syntax.words[one].relation in _BEFORE_NOUN
+
+
+def _spoken_of(passage: Passage, at: int, floor: Floor) -> Speaker | None:
+    """Return to whom a noun like "the release" or "the official" goes back."""
+    if _is_document(passage, at) or NOUNS.lemma(passage.words[at]) in ORGANISATIONS:
+        return floor.organisation or floor.last
+    return floor.last
 
 
 def _called(passage: Passage, first: int, head: int) -> str:
