@@ -4,6 +4,7 @@ import json
 import os
 import signal
 import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -12,9 +13,21 @@ import pytest
 import pipelines
 from pipelines.snapshots.checks import check_tables
 from pipelines.snapshots.store import open_snapshot
-from tests.conftest import COMMAND, DEAL, Command
+from tests.conftest import COMMAND, DEAL, ROOT, Command
 
-pytestmark = pytest.mark.model
+
+
+def test_after_any_kill_the_next_run_is_as_if_nothing_had_been() -> None:
+    """Thirty at random moments, most while a run is published; see `benchmarks.kills`."""
+    done = subprocess.run(
+        [sys.executable, "-m", "benchmarks.kills", "--kills", "30", "--seed", "3", "--german"],
+        cwd=ROOT,
+        env=os.environ | {"OMP_NUM_THREADS": "1"},
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert done.stdout.endswith("30 kills, 0 after which the next run differed\n")
 
 
 def kill_when(arguments: list[str], cwd: Path, stage: str, delay: float) -> None:
@@ -33,6 +46,7 @@ def kill_when(arguments: list[str], cwd: Path, stage: str, delay: float) -> None
         os.kill(process.pid, signal.SIGKILL)
 
 
+@pytest.mark.model
 @pytest.mark.parametrize(
     ("stage", "delay"),
     [
