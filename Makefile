@@ -1,5 +1,6 @@
 # make run    set up a virtual environment, then read corpus/ and publish a snapshot in outputs/
 # make test   the same set-up, then linters, types and tests
+# make chaos  kill 200 runs at random moments; what the next ones publish must not differ
 # make clean  remove the environment and everything built
 
 PYTHON ?= python3
@@ -7,7 +8,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 
-.PHONY: run test lint clean
+.PHONY: run test lint chaos clean
 
 run: $(INSTALLED)
 	$(BIN)/pressledger run corpus --output outputs
@@ -21,6 +22,9 @@ lint: $(INSTALLED)
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python -m benchmarks.density
+
+chaos: $(INSTALLED)
+	$(BIN)/python -m benchmarks.kills --kills 200
 
 $(INSTALLED): pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or later is needed; name one: make PYTHON=…")'

@@ -185,13 +185,14 @@ def check(
     output: Output = None,
 ) -> None:
     """Say whether a snapshot is still as it was published; exit 1 if a table is not."""
+    from pipelines.control_characters import show_controls
     from pipelines.snapshots.integrity import find_faults
     from pipelines.snapshots.store import open_snapshot
 
     snapshot = open_snapshot(_settings(output=output).output, run_id)
     faults = list(find_faults(snapshot))
     for fault in faults:
-        typer.echo(fault)
+        typer.echo(show_controls(fault))
     if faults:
         raise typer.Exit(FAILED)
     typer.echo(f"{snapshot.run_id}: all tables are as they were published")

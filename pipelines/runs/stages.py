@@ -15,6 +15,7 @@ from itertools import chain
 from pathlib import Path
 
 from pipelines.claims.linking import link_statements
+from pipelines.control_characters import show_controls
 from pipelines.reading.drafts import Reject
 from pipelines.reading.inputs import RawFile, list_inputs
 from pipelines.runs.assembly import assemble
@@ -83,7 +84,7 @@ def list_stage(settings: Settings) -> Path:
     """
     started_at = datetime.now(UTC)
     for line in mend(settings.output):
-        sys.stderr.write(f"pressledger: {line}\n")
+        sys.stderr.write(show_controls(f"pressledger: {line}\n"))
     listing = list_inputs(settings)
     if not settings.allow_empty:
         hold_emptied(listing, settings.inputs, latest_or_none(settings.output))

@@ -11,7 +11,7 @@ from pipelines.snapshots.schemas import TABLES
 from pipelines.snapshots.store import list_snapshots
 from tests.conftest import COMMAND, DEAL, Command
 
-COMMANDS = ("run", "serve", "runs", "diff", "review", "show", "evaluate", "schema")
+COMMANDS = ("run", "serve", "runs", "check", "diff", "review", "show", "evaluate", "schema")
 
 
 @pytest.fixture(scope="module")

@@ -16,7 +16,6 @@ from pipelines.snapshots.store import open_snapshot
 from tests.conftest import COMMAND, DEAL, ROOT, Command
 
 
-
 def test_after_any_kill_the_next_run_is_as_if_nothing_had_been() -> None:
     """Thirty at random moments, most while a run is published; see `benchmarks.kills`."""
     done = subprocess.run(

@@ -199,3 +199,34 @@ def test_two_people_starting_the_same_job_make_one_writer(drop: Path, tmp_path: 
         None,
         *(run.run_id for run in published),
     ][:-1]
+
+
+def test_what_is_damaged_is_told_and_set_aside(
+    published: Path, command: Command, drop: Path
+) -> None:
+    latest = open_snapshot(published)
+    assert command("check").stdout == f"{latest.run_id}: all tables are as they were published\n"
+    (latest.folder / "money" / "part-0.parquet").write_bytes(b"PAR1")
+    checked = command("check")
+    assert (checked.returncode, checked.stderr) == (1, "")
+    assert checked.stdout.endswith("money/part-0.parquet is not as it was published\n")
+    done = command("run", str(drop), "--direct")
+    assert done.returncode == 0
+    told = [line for line in done.stderr.splitlines() if line.startswith("pressledger: ")]
+    assert len(told) == 2
+    assert f"set-aside/0001-{latest.run_id}" in told[0]
+    assert told[1].endswith("going on from no snapshot")
+    assert open_snapshot(published).run_id.startswith("000002-")
+
+
+def test_an_input_that_is_not_mounted_publishes_nothing_unless_it_is_asked_for(
+    published: Path, command: Command, drop: Path
+) -> None:
+    assert command("run", str(drop), "--direct").returncode == 0
+    shutil.rmtree(drop)
+    drop.mkdir()
+    done = command("run", str(drop), "--direct")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.splitlines()[-1].startswith(f"pressledger: {drop} holds no file")
+    assert len(list_snapshots(published)) == 2
+    assert command("run", str(drop), "--direct", "--allow-empty").returncode == 0
