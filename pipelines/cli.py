@@ -35,6 +35,10 @@ AllowEmpty = Annotated[
     bool | None,
     typer.Option("--allow-empty", help="Publish although an input that held files holds none"),
 ]
+FollowLinks = Annotated[
+    bool | None,
+    typer.Option("--follow-links", help="Follow symbolic links out of the input"),
+]
 Model = Annotated[str | None, typer.Option(help="spaCy package or path [the shipped model]")]
 
 
@@ -105,6 +109,7 @@ def run(
     dask_address: Annotated[str | None, typer.Option(help="Address of a Dask scheduler")] = None,
     model: Model = None,
     full: Annotated[bool, typer.Option("--full", help="Extract every file anew")] = False,
+    follow_links: FollowLinks = None,
     strict: Annotated[
         bool, typer.Option("--strict", help="Exit 1 if any file was rejected")
     ] = False,
@@ -123,6 +128,7 @@ def run(
         model=model,
         full=full,
         allow_empty=allow_empty,
+        follow_links=follow_links,
     )
     from pipelines.runs.launch import run_settings
     from pipelines.terminal import print_summary, show_progress
@@ -144,6 +150,7 @@ def serve(
     workers: Workers = None,
     model: Model = None,
     allow_empty: AllowEmpty = None,
+    follow_links: FollowLinks = None,
 ) -> None:
     """Run on a schedule until stopped; never two runs at once on one output folder."""
     if (cron is None) == (every is None):
@@ -151,7 +158,12 @@ def serve(
     from pipelines.runs.launch import serve_settings
 
     settings = _settings(
-        inputs=inputs, output=output, workers=workers, model=model, allow_empty=allow_empty
+        inputs=inputs,
+        output=output,
+        workers=workers,
+        model=model,
+        allow_empty=allow_empty,
+        follow_links=follow_links,
     )
     schedule = f"at {cron!r}" if cron else f"every {every:g} s"
     inputs_read = ", ".join(settings.inputs)

@@ -39,6 +39,9 @@ class Settings(BaseSettings):
         gt=0,
         description="Processor seconds that 100,000 characters may take, and any article at least",
     )
+    follow_links: bool = Field(
+        False, description="Whether symbolic links that lead out of the input are followed"
+    )
     settle_seconds: float = Field(
         0.5, ge=0, description="How long a fresh file must keep its size to count as whole"
     )

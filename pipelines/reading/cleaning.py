@@ -12,8 +12,8 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 _MARKS = re.compile(r"[^\w\s\x00-\x7f]{31,}")
 """Where many combining marks may stand on one letter."""
 _MOST_MARKS = 30
-"""Marks on one letter at most, after Unicode's stream-safe text (UAX 15); no language needs ten, and
-the work of normalising grows with the square of their number.
+"""Marks on one letter at most, after Unicode's stream-safe text (UAX 15); no language needs ten,
+and the work of normalising grows with the square of their number.
 """
 _SPACES = re.compile(r"[^\S\n]+")
 _BLANK_LINES = re.compile(r"\n{3,}")

@@ -1,18 +1,19 @@
 """What the input folders hold: the raw files to read, and those still being written."""
 
-import glob
 import hashlib
 import json
+import os
 import time
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, Self
 
-from pipelines.errors import WrongUsage
 from pipelines.reading.drafts import Reject, RejectReason
+from pipelines.reading.file_names import raw_name, readable_name
 from pipelines.reading.raw_bytes import hash_file
+from pipelines.reading.walking import Fault, Found, InputError, UnreadableInputError, Walk
 from pipelines.settings import Settings
 
 _TEMPORARY_SUFFIXES = frozenset(
@@ -24,16 +25,20 @@ _FRESH_SECONDS = 10.0
 """A file changed less than this ago may still be growing; older ones are taken to be whole."""
 
 
-__all__ = ["InputError", "Listing", "RawFile", "hash_file", "list_inputs"]
-
-
-class InputError(WrongUsage, ValueError):
-    """An INPUT that names nothing; the message says which."""
+__all__ = [
+    "InputError",
+    "Listing",
+    "RawFile",
+    "UnreadableInputError",
+    "hash_file",
+    "list_inputs",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RawFile:
-    """A file to read: where it lies, its path relative to the input, and what it held when listed.
+    """A file to read: where it lies, its path relative to the input as tables hold it
+    (`pipelines.reading.file_names`), and what it held when listed.
 
     `sha256` is None for a file over the size limit or one that could not be opened; reading it says
     why.
@@ -66,13 +71,16 @@ class Listing:
 
     def to_json(self) -> dict[str, Any]:
         """Return the listing as JSON can hold it."""
-        return asdict(self)
+        files = [asdict(raw) | {"file": readable_name(raw.file)} for raw in self.files]
+        return asdict(self) | {"files": files}
 
     @classmethod
     def from_json(cls, data: dict[str, Any]) -> Self:
         """Return the listing that `to_json` wrote."""
         return cls(
-            files=tuple(RawFile(**entry) for entry in data["files"]),
+            files=tuple(
+                RawFile(**entry | {"file": raw_name(entry["file"])}) for entry in data["files"]
+            ),
             deferred=tuple(data["deferred"]),
             rejects=tuple(
                 Reject(**entry | {"reason": RejectReason(entry["reason"])})
@@ -90,8 +98,11 @@ def list_inputs(settings: Settings) -> Listing:
 
     Raises:
         InputError: an input names no file, no folder and no pattern that matches.
+        UnreadableInputError: an input is a folder that cannot be listed.
     """
-    found = sorted(set(_named(_walk(settings))))
+    walk = _walk(settings)
+    names = list(_named([*walk.files, *(fault.found for fault in walk.faults)]))
+    found = sorted(zip(names, (found.place for found in walk.files), strict=False))
     whole = [(path, file) for path, file in found if file.suffix.lower() not in _TEMPORARY_SUFFIXES]
     whole = [(path, file) for path, file in whole if not file.name.endswith("~")]
     growing = _growing([file for _, file in whole], settings.settle_seconds)
@@ -101,66 +112,51 @@ def list_inputs(settings: Settings) -> Listing:
         if file not in growing
     ]
     listed = {raw.path for raw in files}
+    faults = zip(names[len(walk.files) :], walk.faults, strict=True)
     return Listing(
-        files=tuple(files), deferred=tuple(path for path, _ in found if path not in listed)
+        files=tuple(files),
+        deferred=tuple(path for path, _ in found if path not in listed),
+        rejects=tuple(sorted((_reject(path, fault) for path, fault in faults), key=_path)),
     )
 
 
-def _walk(settings: Settings) -> Iterator[tuple[Path, Path]]:
-    """Yield each file once, with the folder that its path is relative to."""
-    output = settings.output.resolve()
-    seen: set[Path] = set()
-    for given in settings.inputs:
-        for root, file in _files_of(given):
-            resolved = file.resolve()
-            if resolved not in seen and not resolved.is_relative_to(output):
-                seen.add(resolved)
-                yield root, file
+def _walk(settings: Settings) -> Walk:
+    walk = Walk(output=os.path.realpath(settings.output), follow_links=settings.follow_links)
+    for given in sorted(settings.inputs, key=os.path.islink):  # a file's own path before its link's
+        walk.add(given)
+    walk.follow()
+    return walk
 
 
-def _files_of(given: str) -> Iterator[tuple[Path, Path]]:
-    root = Path(given)
-    if root.is_file():
-        yield root.parent, root
-    elif root.is_dir():
-        files = (file for file in root.rglob("*") if file.is_file())
-        yield from ((root, file) for file in files if not _is_hidden(file.relative_to(root)))
-    elif glob.has_magic(given):
-        base = Path(*_before_pattern(root.parts))
-        matches = [Path(match) for match in sorted(glob.glob(given, recursive=True))]  # noqa: PTH207 - pathlib takes no absolute pattern
-        if not matches:
-            raise InputError(f"no file matches {given!r}; quote the pattern and check its folder")
-        yield from ((base, file) for file in matches if file.is_file())
-    else:
-        raise InputError(
-            f"there is no file or folder {given!r}; name one that exists, or a pattern in quotes"
-        )
+def _reject(path: str, fault: Fault) -> Reject:
+    error = fault.error
+    return Reject(
+        path=path,
+        record=None,
+        reason=error.reason,
+        detail=readable_name(error.detail),
+        content_hash=None,
+        momentary=error.momentary,
+    )
 
 
-def _before_pattern(parts: Sequence[str]) -> Iterator[str]:
-    for part in parts:
-        if glob.has_magic(part):
-            return
-        yield part
+def _path(reject: Reject) -> str:
+    return reject.path
 
 
-def _is_hidden(relative: Path) -> bool:
-    return any(part.startswith(".") for part in relative.parts)
-
-
-def _named(walked: Iterable[tuple[Path, Path]]) -> Iterator[tuple[str, Path]]:
+def _named(walked: Sequence[Found]) -> Iterator[str]:
     """Give each file its path relative to its input; where two inputs hold the same path, to the
     input's parent.
     """
-    pairs = [(file.relative_to(root).as_posix(), root, file) for root, file in walked]
-    counts = Counter(path for path, _, _ in pairs)
+    paths = [readable_name(place.relative_to(root).as_posix()) for root, place in walked]
+    counts = Counter(paths)
     taken: set[str] = set()
-    for path, root, file in pairs:
-        name = path if counts[path] == 1 else f"{root.resolve().name}/{path}"
+    for path, (root, _) in zip(paths, walked, strict=True):
+        name = path if counts[path] == 1 else f"{readable_name(root.resolve().name)}/{path}"
         while name in taken:
             name = f"_/{name}"
         taken.add(name)
-        yield name, file
+        yield name
 
 
 def _growing(files: Sequence[Path], settle_seconds: float) -> set[Path]:
