@@ -61,24 +61,24 @@ def topic_after(parties: Sequence[Party], slots: Sequence[Slot], topic: Topic) -
     """Return whom the text speaks of after a passage: the first organisation and state that act in
     it.
     """
-    acting = {
+    acting = [party for party in parties if party.first in _places_of_actors(slots)]
+    company = next(iter(_companies(acting)), topic.company)
+    actor = next((one for one in acting if one.is_state or one.label == "ORG"), topic.actor)
+    return Topic(
+        company=company,
+        state=next((one for one in parties if one.is_state), topic.state),
+        actor=actor,
+        companies=_latest(_companies(parties), topic.companies),
+        states=_latest([one for one in parties if one.is_state or one.is_adjective], topic.states),
+    )
+
+
+def _places_of_actors(slots: Sequence[Slot]) -> frozenset[int]:
+    """Return the first words of those who act at the beginning of a sentence."""
+    return frozenset(
         slot.party.first
         for slot in slots
         if slot.side in _TOPIC_SIDES and slot.party.first <= _FIRST_WORDS
-    }
-    companies = [party for party in _companies(parties) if party.first in acting]
-    states = [party for party in parties if party.is_state]
-    actors = [
-        party
-        for party in parties
-        if party.first in acting and (party.is_state or party.label == "ORG")
-    ]
-    return Topic(
-        company=companies[0] if companies else topic.company,
-        state=states[0] if states else topic.state,
-        actor=actors[0] if actors else topic.actor,
-        companies=_latest(_companies(parties), topic.companies),
-        states=_latest([one for one in parties if one.is_state or one.is_adjective], topic.states),
     )
 
 

@@ -128,14 +128,18 @@ def _filled(deal: _Deal, context: PartyContext) -> _Filled:
         roles[giver.role] = found
     used = frozenset(argument.entity_id for argument in found)
     taker = _OpenSide(side="taker", role=names["taker"], mine=takers, other=givers, used=used)
-    found = _named_or_carried(taker, context)
-    if not takers and not _is_same_deal(names["giver"], givers, context):
-        found = ()  # another seller's buyer is another one, unless the text says so
-    if found := found or _from_around(taker, deal.kind, context):
+    if found := _takers(deal, taker, context):
         roles[taker.role] = found
     if makers and "maker" in names:
         roles[names["maker"]] = role_arguments(names["maker"], makers)
     return roles
+
+
+def _takers(deal: _Deal, taker: _OpenSide, context: PartyContext) -> tuple[Argument, ...]:
+    """Return who takes: another seller's buyer is another one, unless the text says so."""
+    is_same = _is_same_deal(deal.names["giver"], taker.other, context)
+    found = _named_or_carried(taker, context) if taker.mine or is_same else ()
+    return found or _from_around(taker, deal.kind, context)
 
 
 def _named_or_carried(open_side: _OpenSide, context: PartyContext) -> tuple[Argument, ...]:
