@@ -17,16 +17,16 @@ from tests.conftest import COMMAND, DEAL, ROOT, Command
 
 
 def test_after_any_kill_the_next_run_is_as_if_nothing_had_been() -> None:
-    """Thirty at random moments, most while a run is published; see `benchmarks.kills`."""
+    """Twenty at random moments, most while a run is published; see `benchmarks.kills`."""
     done = subprocess.run(
-        [sys.executable, "-m", "benchmarks.kills", "--kills", "30", "--seed", "3", "--german"],
+        [sys.executable, "-m", "benchmarks.kills", "--kills", "20", "--seed", "3", "--german"],
         cwd=ROOT,
         env=os.environ | {"OMP_NUM_THREADS": "1"},
         capture_output=True,
         text=True,
     )
     assert done.returncode == 0, done.stdout + done.stderr
-    assert done.stdout.endswith("30 kills, 0 after which the next run differed\n")
+    assert done.stdout.endswith("20 kills, 0 after which the next run differed\n")
 
 
 def kill_when(arguments: list[str], cwd: Path, stage: str, delay: float) -> None:
