@@ -17,7 +17,7 @@ from pipelines.settings import Settings
 from pipelines.snapshots.schemas import TABLES
 from pipelines.snapshots.store import Snapshot
 from pipelines.snapshots.tables import read_rows
-from tests.pipelines.runs.made_up_drop import fill_cache, make_drop, run
+from tests.pipelines.made_up_drop import fill_cache, make_drop, run
 
 Rows = dict[str, list[dict[str, object]]]
 

@@ -9,7 +9,7 @@ from pipelines.reading.inputs import list_inputs
 from pipelines.runs.emptied import EmptyInputError, count_files
 from pipelines.settings import Settings
 from pipelines.snapshots.store import list_snapshots
-from tests.pipelines.runs.made_up_drop import fill_cache, make_drop, run
+from tests.pipelines.made_up_drop import fill_cache, make_drop, run
 
 
 @pytest.fixture

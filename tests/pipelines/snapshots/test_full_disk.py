@@ -9,7 +9,7 @@ import pytest
 from pipelines.errors import explain
 from pipelines.snapshots.integrity import find_faults
 from pipelines.snapshots.store import list_snapshots, open_snapshot
-from tests.pipelines.runs.made_up_drop import fill_cache, make_drop, run
+from tests.pipelines.made_up_drop import fill_cache, make_drop, run
 
 KILOBYTES = 1024
 
