@@ -80,13 +80,7 @@ GRAPH: Mapping[str, set[str]] = {module: imported_modules(module) for module in 
 
 # What does not hold yet. Nothing is to be added here; whoever mends a place takes it out.
 
-_UNTRIED: Mapping[str, str] = {
-    "extractors.statements": "modality periods",
-    "extractors.statements.parties": (
-        "actions clauses deal_sides described epithets owners prepositions sentence"
-    ),
-    "extractors.statements.speech": "attribution reporting",
-}
+_UNTRIED: Mapping[str, str] = {"extractors.statements.parties": "deal_sides"}
 UNTRIED = frozenset(f"{room}.{name}" for room, names in _UNTRIED.items() for name in names.split())
 """Modules that only the tests of their room's door try."""
 

@@ -3,8 +3,8 @@ extractors.
 
 ``{money 3e8 USD|$300 million}``, ``{money 3.5 USD/MMBtu|$3.50}``, ``{gas 4e8 m3/year|400 million
 cubic metres}``, ``{weapon Nora B-52|NORA B-52}``, ``{weapon #tank x14|tanks}``, ``{date
-2024-02-06|February 6}``, ``{cited 2023|2023}``, ``{ORG|Acme Gas}``, ``{PERSON|Ann Lee}``. Countries
-and well-known bodies are found by name and need no mark.
+2024-02-06|February 6}``, ``{date P5Y|five years}``, ``{cited 2023|2023}``, ``{ORG|Acme Gas}``,
+``{PERSON|Ann Lee}``. Countries and well-known bodies are found by name and need no mark.
 """
 
 import calendar
@@ -129,14 +129,16 @@ def _weapon(norm: str) -> Weapon:
 
 
 def _date(norm: str, *, in_citation: bool) -> CalendarDate:
+    if norm.startswith("P"):
+        return CalendarDate(value=norm, kind="duration", in_citation=in_citation)
     first, _, last = norm.partition("/")
     last = last or first
-    granularity = {4: "year", 7: "month", 10: "day"}[len(last)]
+    granularity = {4: "year", 7: "month", 10: "day"}[len(first if last == ".." else last)]
     return CalendarDate(
         value=norm,
         kind="range" if "/" in norm else "date",
         earliest=None if first == ".." else _day(first, last=False),
-        latest=_day(last, last=True),
+        latest=None if last == ".." else _day(last, last=True),
         granularity=granularity,  # type: ignore[arg-type]
         in_citation=in_citation,
     )

@@ -1,7 +1,11 @@
 """Single sentences with their mentions marked in place, read as far as a test wants them."""
 
+from collections.abc import Iterable, Sequence
+
 from extractors.statements.evidence import TypeContext, Typing, type_of
+from extractors.statements.parties.actions import actions_in
 from extractors.statements.parties.names import Party
+from extractors.statements.parties.sentence import Sentence, Slot, read_sentence
 from extractors.statements.passages import Passage, read_passages
 from extractors.statements.readings import PassageReading, read_each
 from extractors.statements.types import type_named
@@ -25,6 +29,19 @@ def reading_of(marked: str) -> PassageReading:
     """Return the reading of a marked sentence."""
     [reading] = readings_of(marked)
     return reading
+
+
+def sentence_of(marked: str) -> tuple[Sentence, Sequence[Party]]:
+    """Return a marked sentence as the rules of slots read it, and its parties in text order."""
+    reading = reading_of(marked)
+    actions = actions_in(reading.passage)
+    return read_sentence(reading.passage, reading.parties, actions), reading.parties
+
+
+def told(slots: Iterable[Slot | None]) -> str:
+    """Return what slots say of their parties, as "Acme giver, Peru taker"."""
+    found = (slot for slot in slots if slot is not None)
+    return ", ".join(f"{slot.party.mention.text} {slot.side}" for slot in found)
 
 
 def typed_group_of(marked: str, name: str = "arms_transfer", at: int = 0) -> TypedGroup:

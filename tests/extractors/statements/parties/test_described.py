@@ -1,0 +1,40 @@
+"""Names read by what stands around them."""
+
+import pytest
+
+from extractors.statements.parties.described import described
+from extractors.statements.parties.names import parties_in
+from tests.extractors.statements.marked_sentences import passages_of
+
+CASES = [
+    pytest.param("The importer {PERSON|Blue Lake} met.", "Blue Lake ORG", id="noun-of-a-company"),
+    pytest.param("The painter {PERSON|Blue Lake} met.", "Blue Lake PERSON", id="other-noun"),
+    pytest.param(
+        "They sell Peru's {PERSON|Blue Lake} gas.", "Peru GPE, Blue Lake ORG", id="dealt-with"
+    ),
+    pytest.param(
+        "They met Peru's {PERSON|Ann Lee} there.", "Peru GPE, Ann Lee PERSON", id="only-met"
+    ),
+    pytest.param(
+        "They met Peru's {GPE|Blue Lake} there.", "Peru GPE, Blue Lake ORG", id="place-of-a-state"
+    ),
+    pytest.param("The {GPE|Lima}-based {ORG|Acme} met.", "Acme ORG", id="seat"),
+    pytest.param("The {GPE|Lima}-born {ORG|Acme} met.", "Lima GPE, Acme ORG", id="no-seat"),
+    pytest.param("{GPE|Lima} - Peru rested.", "Peru GPE", id="place-before-a-dash"),
+    pytest.param("{GPE|Lima} - rested.", "Lima GPE", id="dash-before-a-small-letter"),
+    pytest.param("{ORG|Blue Lake of Peru} met.", "Blue Lake ORG", id="company-of-a-state"),
+    pytest.param("{ORG|Blue Bank of Peru} met.", "Blue Bank of Peru ORG", id="state-in-the-name"),
+]
+
+
+@pytest.mark.parametrize(("marked", "expected"), CASES)
+def test_described(marked: str, expected: str) -> None:
+    [passage] = passages_of(marked)
+    found = described(passage, parties_in(passage))
+    assert ", ".join(f"{one.name} {one.label}" for one in found) == expected
+
+
+def test_a_company_of_a_state_belongs_to_it() -> None:
+    [passage] = passages_of("{ORG|Blue Lake of Peru} met.")
+    [party] = described(passage, parties_in(passage))
+    assert (party.entity_id, party.country) == ("e_blue-lake", "PER")
