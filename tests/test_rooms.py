@@ -78,13 +78,6 @@ def imported_modules(module: str) -> set[str]:
 GRAPH: Mapping[str, set[str]] = {module: imported_modules(module) for module in MODULES}
 
 
-# What does not hold yet. Nothing is to be added here; whoever mends a place takes it out.
-
-_UNTRIED: Mapping[str, str] = {"extractors.statements.parties": "deal_sides"}
-UNTRIED = frozenset(f"{room}.{name}" for room, names in _UNTRIED.items() for name in names.split())
-"""Modules that only the tests of their room's door try."""
-
-
 # Rooms are entered by their doors.
 
 
@@ -256,12 +249,6 @@ def test_every_module_has_a_doctest_or_a_test_of_its_room(package: str) -> None:
         for module, file in MODULES.items()
         if module.startswith(f"{package}.")
         and file.stem not in ("__init__", "__main__")
-        and module not in UNTRIED
         and not is_tested(module)
     ]
     assert untried == [], "write a doctest, or a test in the folder that mirrors the room"
-
-
-def test_what_is_untried_still_is() -> None:
-    stale = sorted(module for module in UNTRIED if module not in MODULES or is_tested(module))
-    assert stale == [], "tried by now, or gone: take it off _UNTRIED"
