@@ -1,6 +1,7 @@
 """Single sentences with their mentions marked in place, read as far as a test wants them."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from extractors.statements.evidence import TypeContext, Typing, type_of
 from extractors.statements.parties.actions import actions_in
@@ -8,6 +9,7 @@ from extractors.statements.parties.names import Party
 from extractors.statements.parties.sentence import Sentence, Slot, read_sentence
 from extractors.statements.passages import Passage, read_passages
 from extractors.statements.readings import PassageReading, read_each
+from extractors.statements.syntax import ParsedSentence, ParsedWord
 from extractors.statements.types import type_named
 from extractors.statements.value_groups import TypedGroup, value_groups_of
 from extractors.text import ArticleText
@@ -58,6 +60,24 @@ def typing_of(marked: str) -> Typing:
     reading = reading_of(marked)
     context = TypeContext(own=reading.evidence, around=(), topics=reading.topics)
     return type_of(reading.passage, value_groups_of(reading.passage)[0], context, None)
+
+
+def tree(written: str) -> ParsedSentence:
+    """Return a tree written by hand: ``word/TAG/relation>head``, a word a piece."""
+    words, at = [], 0
+    for piece in written.split():
+        text, tag, link = piece.split("/", 2)
+        relation, _, head = link.partition(">")
+        words.append(ParsedWord(text, at, at + len(text), tag, relation, int(head)))
+        at += len(text) + 1
+    return ParsedSentence(words)
+
+
+def parsed_reading_of(marked: str, written: str) -> PassageReading:
+    """Return the reading of a marked sentence with the tree that is written for its words."""
+    [passage] = passages_of(marked)
+    [reading] = read_each([replace(passage, syntax=tree(written))])
+    return reading
 
 
 def party(name: str) -> Party:

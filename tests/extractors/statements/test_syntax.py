@@ -2,7 +2,7 @@
 
 import pytest
 
-from extractors.statements.syntax import ParsedSentence, ParsedWord
+from tests.extractors.statements.marked_sentences import tree
 
 ASKED = (
     "shipyard/NN/nsubj>1 asked/VBD/ROOT>1 Baltbank/NNP/obj>1 to/TO/mark>4 arrange/VB/xcomp>1 "
@@ -20,16 +20,6 @@ PURCHASE = (
     "Greece/NNP/nmod:poss>2 's/POS/case>0 purchase/NN/ROOT>2 of/IN/case>4 minehunters/NNS/nmod>2 "
     "from/IN/case>6 Italy/NNP/nmod>2"
 )
-
-
-def tree(written: str) -> ParsedSentence:
-    words, at = [], 0
-    for piece in written.split():
-        text, tag, link = piece.split("/", 2)
-        relation, _, head = link.partition(">")
-        words.append(ParsedWord(text, at, at + len(text), tag, relation, int(head)))
-        at += len(text) + 1
-    return ParsedSentence(words)
 
 
 @pytest.mark.parametrize(
