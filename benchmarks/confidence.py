@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from extractors import load_pipeline
-from extractors.statements import confidence
-from extractors.statements.confidence import features_of
+from extractors.statements import __file__ as statements_door
+from extractors.statements import confidence_features
 from pipelines.evaluation.gold import read_gold
 from pipelines.evaluation.readings import read_article
 from pipelines.evaluation.statements import StatementPair, understand
@@ -24,7 +24,7 @@ from pipelines.evaluation.statements import StatementPair, understand
 FOLDS = 5
 STEPS, RATE, DECAY = 400, 0.5, 0.01
 BIAS = "bias"
-LEXICON = Path(confidence.__file__).parent / "lexicon" / "confidence.toml"
+LEXICON = Path(statements_door).parent / "lexicon" / "confidence.toml"
 
 
 class Judged(NamedTuple):
@@ -46,7 +46,7 @@ def judge(gold_dir: Path) -> list[Judged]:
         for pair in read_article(article, nlp).statements:
             found = pair.predicted
             if found is not None:
-                features = tuple(features_of(found.statement_type, found.rules or ""))
+                features = tuple(confidence_features(found.statement_type, found.rules or ""))
                 judged.append(Judged(fold, features, is_right(pair)))
     return judged
 

@@ -1,6 +1,7 @@
 """Statements: what the mentions of a sentence assert together."""
 
 from extractors.statements.build import build_statements
+from extractors.statements.confidence import confidence_features
 from extractors.statements.types import (
     STATEMENT_TYPES,
     StatementType,
@@ -12,6 +13,7 @@ __all__ = [
     "STATEMENT_TYPES",
     "StatementType",
     "build_statements",
+    "confidence_features",
     "rate_is_of_gas",
     "type_named",
 ]

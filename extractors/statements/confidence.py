@@ -23,11 +23,11 @@ def write_rules(rules: Mapping[str, str]) -> str:
     return "; ".join(f"{part}={rule}" for part, rule in rules.items())
 
 
-def features_of(statement_type: str, cell: str) -> list[str]:
+def confidence_features(statement_type: str, cell: str) -> list[str]:
     """Return what speaks for or against a statement: its type, and the rules of a cell that
     `write_rules` wrote.
 
-    >>> features_of("loan", "type=word; time=date")
+    >>> confidence_features("loan", "type=word; time=date")
     ['is=loan', 'type=word', 'time=date']
     """
     return [f"is={statement_type}", *(cell.split("; ") if cell else [])]
@@ -39,6 +39,6 @@ def confidence_of(statement_type: str, cell: str) -> float:
     >>> 0 < confidence_of("loan", "type=word; time=date") < 1
     True
     """
-    features = features_of(statement_type, cell)
+    features = confidence_features(statement_type, cell)
     score = _WEIGHTS[_BIAS] + sum(_WEIGHTS.get(feature, 0.0) for feature in features)
     return round(1 / (1 + math.exp(-score)), 3)

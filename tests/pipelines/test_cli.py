@@ -11,6 +11,8 @@ from pipelines.snapshots.schemas import TABLES
 from pipelines.snapshots.store import list_snapshots
 from tests.conftest import COMMAND, DEAL, Command
 
+pytestmark = pytest.mark.xdist_group("command line")  # one published run serves them all
+
 COMMANDS = ("run", "serve", "runs", "check", "diff", "review", "show", "evaluate", "schema")
 
 

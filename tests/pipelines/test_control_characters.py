@@ -14,6 +14,8 @@ from pipelines.cli import main
 from pipelines.control_characters import show_controls, show_line
 from tests.conftest import COMMAND, DEAL, Command
 
+pytestmark = pytest.mark.xdist_group("control characters")  # one drop is made for all of them
+
 Capture = pytest.CaptureFixture[str]
 
 ESCAPE, BELL, CSI, OVERRIDE = "\x1b", "\x07", "\x9b", "\u202e"

@@ -8,8 +8,9 @@ import pytest
 
 from pipelines.review.changes import Change, diff_snapshots
 from pipelines.review.report import render_json, render_markup, render_tables
+from pipelines.snapshots.publishing import write_manifest
 from pipelines.snapshots.schemas import TABLES
-from pipelines.snapshots.store import Snapshot, write_manifest
+from pipelines.snapshots.store import Snapshot
 from pipelines.snapshots.tables import build_table, write_table
 from tests.pipelines.snapshots.test_checks import ARTICLE, MENTION
 
@@ -21,7 +22,8 @@ def snapshot(
 ) -> Snapshot:
     for name, table in TABLES.items():
         write_table(build_table(table, rows.get(name, [])), folder / name)
-    write_manifest(folder, {"fingerprints": VERSIONS | (fingerprints or {})})
+    versions = VERSIONS | (fingerprints or {})
+    write_manifest(folder, {"run_id": folder.name, "fingerprints": versions})
     return Snapshot(folder.name, folder)
 
 

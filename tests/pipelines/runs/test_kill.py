@@ -49,13 +49,9 @@ def kill_when(arguments: list[str], cwd: Path, stage: str, delay: float) -> None
 @pytest.mark.parametrize(
     ("stage", "delay"),
     [
-        ("listing", 0.0),
-        ("extracting", 0.0),
         ("extracting", 2.0),
         ("assembling", 0.05),
         ("linking", 0.02),
-        ("checking", 0.02),
-        ("publishing", 0.0),
         ("publishing", 0.01),
     ],
 )
