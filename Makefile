@@ -1,6 +1,7 @@
 # make run    set up a virtual environment, then read corpus/ and publish a snapshot in outputs/
 # make test   the same set-up, then linters, types and tests
 # make chaos  kill 200 runs at random moments; what the next ones publish must not differ
+# make slow   the tests that start servers or many processes
 # make clean  remove the environment and everything built
 
 PYTHON ?= python3
@@ -8,13 +9,16 @@ VENV := .venv
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 
-.PHONY: run test lint chaos clean
+.PHONY: run test lint chaos clean slow
 
 run: $(INSTALLED)
 	$(BIN)/pressledger run corpus --output outputs
 
 test: lint
-	$(BIN)/python -m pytest --numprocesses 2 --dist loadgroup
+	$(BIN)/python -m pytest --numprocesses 2 --dist loadgroup -m "not slow"
+
+slow: $(INSTALLED)
+	$(BIN)/python -m pytest --numprocesses 2 --dist loadgroup -m slow tests
 
 lint: $(INSTALLED)
 	$(BIN)/ruff format --check .

@@ -76,6 +76,7 @@ def test_an_error_in_the_flow_is_one_line(command: Command) -> None:
     assert "Traceback" not in done.stderr
 
 
+@pytest.mark.slow
 def test_a_second_run_in_one_process_finds_its_own_server(drop: Path, tmp_path: Path) -> None:
     script = """
 import pipelines
@@ -95,6 +96,7 @@ except ValueError:
     assert not (tmp_path / ".prefect").exists(), "Prefect wrote to the user's home"
 
 
+@pytest.mark.slow
 def test_a_schedule_fires_and_two_triggers_make_one_writer(drop: Path, tmp_path: Path) -> None:
     output, log = tmp_path / "outputs", tmp_path / "serve.log"
     with serving(drop, tmp_path) as process:

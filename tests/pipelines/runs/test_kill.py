@@ -16,6 +16,7 @@ from pipelines.snapshots.store import open_snapshot
 from tests.conftest import COMMAND, DEAL, ROOT, Command
 
 
+@pytest.mark.slow
 def test_after_any_kill_the_next_run_is_as_if_nothing_had_been() -> None:
     """Twenty at random moments, most while a run is published; see `benchmarks.kills`."""
     done = subprocess.run(

@@ -67,6 +67,7 @@ def test_a_folder_in_which_nothing_may_be_written(forbidden: Path, options: list
     assert_refused(done, "forbidden/outputs", "permission denied", "name another folder")
 
 
+@pytest.mark.slow
 def test_another_users_output_folder(first_run: Path, tmp_path: Path, drop: Path) -> None:
     shutil.copytree(first_run, tmp_path / "outputs", symlinks=True)
     for place in (tmp_path / "outputs", *(tmp_path / "outputs").rglob("*")):

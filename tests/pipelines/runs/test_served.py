@@ -20,7 +20,12 @@ import pytest
 from pipelines.snapshots.store import list_snapshots
 from tests.conftest import COMMAND, fill_drop
 
-pytestmark = [pytest.mark.prefect, pytest.mark.model, pytest.mark.xdist_group("served")]
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.prefect,
+    pytest.mark.model,
+    pytest.mark.xdist_group("served"),
+]
 
 FOREIGN = "http://elsewhere.example"
 ENDED = {"COMPLETED", "FAILED", "CRASHED", "CANCELLED"}
