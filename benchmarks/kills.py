@@ -143,15 +143,13 @@ def copy_of(template: Path, place: Path) -> Path:
     return place
 
 
-def kill_one(place: Path, chance: random.Random, duration: float) -> str:
-    """Kill a run in a place at a random moment and say where."""
+def kill_one(place: Path, chance: random.Random, duration: float) -> str | None:
+    """Kill a run in a place at a random moment and say where; `None` if it had ended before."""
     if chance.random() < 0.5:
         seconds = chance.uniform(0, duration)
-        ended = in_a_process(lambda: run_once(place), seconds)
-        return "ended before" if ended else "any time"
+        return None if in_a_process(lambda: run_once(place), seconds) else "any time"
     step = chance.choice((chance.randint(1, STEPS), STEPS - chance.randint(0, LAST_STEPS)))
-    ended = in_a_process(lambda: run_once(place, step))
-    return "ended before" if ended else "publishing"
+    return None if in_a_process(lambda: run_once(place, step)) else "publishing"
 
 
 class Undisturbed:
@@ -173,7 +171,10 @@ class Undisturbed:
 
 
 def kill_many(place: Path, text: str, kills: int, seed: int) -> Iterator[tuple[str, str | None]]:
-    """Yield for each kill where it struck and, if anything differs afterwards, what."""
+    """Yield for each kill that struck where and, if anything differs afterwards, what.
+
+    A run that ended before it was killed counts for nothing, but for one snapshot more.
+    """
     template = place / "template"
     template.mkdir()
     prepare(template, text)
@@ -185,15 +186,18 @@ def kill_many(place: Path, text: str, kills: int, seed: int) -> Iterator[tuple[s
     while killed < kills:
         work = copy_of(template, place / "work")
         rounds = min(chance.randint(1, 4), kills - killed)
-        where = [kill_one(work, chance, duration) for _ in range(rounds)]
-        killed += rounds
+        tried = [kill_one(work, chance, duration) for _ in range(rounds)]
+        struck = [where for where in tried if where]
+        killed += len(struck)
         published = len(list_snapshots(work / "outputs"))
         in_a_process(partial(run_once, work))
         found, expected = state_of(work / "outputs"), undisturbed.after(published + 1)
         differs = [name for name in expected if found[name] != expected[name]]
         fault = json.dumps({name: [found[name], expected[name]] for name in differs})
-        yield from ((each, None) for each in where[1:])
-        yield f"{where[0]}, {published - 2} published", fault if differs else None
+        yield from ((where, None) for where in struck[1:])
+        if struck or differs:
+            first = struck[0] if struck else "not killed"
+            yield f"{first}, {published - 2} published", fault if differs else None
 
 
 def main() -> None:

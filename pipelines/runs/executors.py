@@ -64,9 +64,14 @@ class ProcessExecutor:
 
 
 def choose_executor(workers: int, batches: int) -> Executor:
-    """Return an executor for so many batches; a single batch is not worth a second process."""
+    """Return an executor for so many batches.
+
+    A single batch is not worth a second process, unless this thread (one of Prefect's) is not the
+    main one: only in a main thread has an article its time limit.
+    """
     needed = min(workers, batches)
-    return ProcessExecutor(needed) if needed > 1 else InlineExecutor()
+    inline = needed <= 1 and threading.current_thread() is threading.main_thread()
+    return InlineExecutor() if inline or not needed else ProcessExecutor(needed)
 
 
 def _begin_worker() -> None:

@@ -23,6 +23,7 @@ def write_state(place: Path, lexicon: str, before: str, after: str) -> str:
     return str(place)
 
 
+@pytest.mark.slow
 @pytest.mark.model
 def test_what_head_gains_and_loses_is_shown_with_its_sentence(tmp_path: Path) -> None:
     (tmp_path / "drop").mkdir()

@@ -3,6 +3,7 @@ import signal
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -45,6 +46,20 @@ def test_an_error_is_raised_to_the_caller(executor: InlineExecutor | ProcessExec
 def test_one_batch_stays_in_this_process() -> None:
     assert list(choose_executor(8, 1).map(process_id, [0])) == [os.getpid()]
     assert os.getpid() not in list(choose_executor(8, 2).map(process_id, [0, 1]))
+
+
+def test_a_thread_hands_even_one_batch_to_a_process() -> None:
+    """Only a main thread, a worker's here, has the time limit of an article."""
+    with ThreadPoolExecutor(1) as threads:
+        found = threads.submit(lambda: list(choose_executor(1, 1).map(process_id, [0]))).result()
+    assert len(found) == 1
+    assert found != [os.getpid()]
+
+
+def test_a_thread_starts_no_process_for_nothing() -> None:
+    with ThreadPoolExecutor(1) as threads:
+        executor = threads.submit(choose_executor, 4, 0).result()
+    assert isinstance(executor, InlineExecutor)
 
 
 def test_workers_end_with_a_killed_parent(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from pathlib import Path
 import psutil
 import pytest
 
+import pipelines
 from pipelines.runs.prefect_server import prefect_server
 from pipelines.runs.prefect_settings import prefect_settings
 from pipelines.snapshots.store import OutputBusyError, list_snapshots, sole_writer
@@ -55,6 +56,7 @@ def test_a_run_is_a_flow_of_few_tasks_that_leaves_nothing_behind(
     ]
 
 
+@pytest.mark.slow
 def test_a_server_that_is_there_is_used(command: Command, drop: Path, tmp_path: Path) -> None:
     server = tmp_path / "server"
     with (
@@ -67,6 +69,7 @@ def test_a_server_that_is_there_is_used(command: Command, drop: Path, tmp_path: 
     assert not (tmp_path / "outputs" / ".prefect" / "prefect.db").exists()
 
 
+@pytest.mark.slow
 def test_an_error_in_the_flow_is_one_line(command: Command) -> None:
     done = command("run", "nowhere")
     assert done.returncode == 2
@@ -74,6 +77,21 @@ def test_an_error_in_the_flow_is_one_line(command: Command) -> None:
         "pressledger: there is no file or folder 'nowhere'"
     )
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.slow
+def test_a_thread_of_prefect_has_the_time_limit_of_an_article(
+    command: Command, drop: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PRESSLEDGER_ARTICLE_SECONDS", "0.000001")
+    done = command("run", str(drop), "--workers", "1")
+    assert done.returncode == 0, done.stderr
+    rejects = pipelines.load("rejects", tmp_path / "outputs").set_index("path")["reason"]
+    assert dict(rejects) | {"broken.json": ""} == {
+        "broken.json": "",
+        "deal.txt": "timeout",
+        "gas.json": "timeout",
+    }
 
 
 @pytest.mark.slow

@@ -47,12 +47,13 @@ def kill_when(arguments: list[str], cwd: Path, stage: str, delay: float) -> None
 
 
 @pytest.mark.model
+@pytest.mark.xdist_group("kill")
 @pytest.mark.parametrize(
     ("stage", "delay"),
     [
-        ("extracting", 2.0),
-        ("assembling", 0.05),
-        ("linking", 0.02),
+        pytest.param("extracting", 2.0, marks=pytest.mark.slow),
+        pytest.param("assembling", 0.05, marks=pytest.mark.slow),
+        pytest.param("linking", 0.02, marks=pytest.mark.slow),
         ("publishing", 0.01),
     ],
 )
