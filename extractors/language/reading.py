@@ -1,39 +1,61 @@
 """Reading texts with a pipeline in memory that a long text does not swell.
 
 The matrices of a model take some 16 KB a token, all tokens of a `Doc` at once: 2 GB for a price
-table of 200,000 characters. So a long text is read in pieces, which are joined again.
+table of 200,000 characters. So a long text is read in pieces, which are joined again. Most of them
+cost by the token, not by the character: where a piece has hardly a word, as a table of figures or a
+line of dashes, the model finds nothing that would be worth it, and only the lines are told apart.
 """
 
 from collections import deque
 from collections.abc import Iterable, Iterator
-from itertools import islice
 from typing import Any
 
+import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from extractors.language.sentence_starts import mark_line_starts
+
 LONGEST_PIECE = 5_000
 """Tokens that are read at once, more than nearly every article has."""
+
+FEWEST_WORDS = 1 / 6
+"""The share of words among the tokens of a piece that the model reads; running text has 4 of 5."""
 
 
 def read_documents(nlp: Language, texts: Iterable[str]) -> Iterator[Doc]:
     """Yield what a pipeline makes of each text, in order, reading long ones in pieces.
 
     Only texts of more than `LONGEST_PIECE` tokens differ from what ``nlp.pipe`` gives: a component
-    sees one piece at a time, which ends with a line or else with a sentence where it can.
+    sees one piece at a time, which ends with a line or else with a sentence where it can. Pieces
+    after the first that have hardly a word are not read.
     """
-    counts: deque[int] = deque()  # of the pieces of the texts that the pipeline has taken in
-    read = nlp.pipe(_all_pieces(nlp, texts, counts))
+    rests: deque[list[Doc]] = deque()  # the later pieces of the texts that the pipeline took in
+    read = nlp.pipe(_all_pieces(nlp, texts, rests))
     for piece in read:
-        rest = list(islice(read, counts.popleft() - 1))
+        rest = [next(read) if _has_words(each) else _unread(each) for each in rests.popleft()]
         yield Doc.from_docs([piece, *rest], ensure_whitespace=False) if rest else piece
 
 
-def _all_pieces(nlp: Language, texts: Iterable[str], counts: deque[int]) -> Iterator[Doc]:
+def _all_pieces(nlp: Language, texts: Iterable[str], rests: deque[list[Doc]]) -> Iterator[Doc]:
     for text in texts:
-        pieces = _pieces(nlp.make_doc(text))
-        counts.append(len(pieces))
-        yield from pieces
+        first, *rest = _pieces(nlp.make_doc(text))
+        rests.append(rest)
+        yield first
+        yield from filter(_has_words, rest)
+
+
+def _has_words(piece: Doc) -> bool:
+    """Whether the model may find something: words are of two letters at least."""
+    is_alpha, length = piece.to_array(["IS_ALPHA", "LENGTH"]).T
+    return bool(np.mean((is_alpha == 1) & (length > 1)) >= FEWEST_WORDS)
+
+
+def _unread(piece: Doc) -> Doc:
+    """Return a piece without names, whose sentences are its lines."""
+    piece.set_ents([])
+    mark_line_starts(piece)
+    return piece
 
 
 def _pieces(doc: Doc) -> list[Doc]:

@@ -72,3 +72,44 @@ def test_sentence_starts_take_linear_work() -> None:
     nlp.add_pipe("line_starts")
     assert growth(nlp, "gas\n") < 8
     assert growth(lambda text: mark_rule_sentences(nlp.make_doc(text)), "gas\n") < 8
+
+
+def test_a_later_piece_with_hardly_a_word_is_not_read(
+    nlp: Language, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A table of figures costs the model more than an article of its length, and gives nothing."""
+    monkeypatch.setattr(reading, "LONGEST_PIECE", 20)
+    taken: list[str] = []
+
+    @Language.component("note_read_pieces")
+    def note(doc):  # type: ignore[no-untyped-def]
+        taken.append(doc.text)
+        return doc
+
+    nlp.add_pipe("note_read_pieces")
+    head, table, end = (
+        "Zub met Bo in Krat.\n" * 3,
+        "Zub 1 2 3 4 5 6 7 8 9\n" * 4,
+        "Bo left Krat.\n" * 4,
+    )
+    text = head + table + end
+    (doc,) = read_documents(nlp, [text])
+    assert doc.text == text
+    figures = range(len(head), len(head + table))
+    assert sum(name.start_char in figures for name in doc.ents) < 4
+    assert "".join(taken) != text
+    assert [name.text for name in doc.ents][-2:] == ["Bo", "Krat"]
+    assert "Zub 1 2 3 4 5 6 7 8 9\n" in {sentence.text for sentence in doc.sents}
+
+
+def test_texts_with_and_without_unread_pieces_keep_their_order(
+    nlp: Language, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reading, "LONGEST_PIECE", 20)
+    texts = [
+        "Bo left.",
+        "1 - " * 90,
+        "Zub met Bo in Krat.\n" * 9,
+        "2 - " * 90 + "Zub met Bo.\n" * 9,
+    ]
+    assert [doc.text for doc in read_documents(nlp, texts)] == texts
