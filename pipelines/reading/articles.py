@@ -16,6 +16,7 @@ from pathlib import Path
 from pipelines.identity import stable_id
 from pipelines.reading import language
 from pipelines.reading.addresses import canonical_url, publisher
+from pipelines.reading.authors import join_authors
 from pipelines.reading.cleaning import join_title, normalise, one_line
 from pipelines.reading.drafts import (
     Draft,
@@ -148,15 +149,16 @@ def _build(draft: Draft | Fault, relative: str, digest: str) -> Article | Reject
     name = relative.rpartition("/")[2]
     publication = resolve(draft, text, name)
     url = one_line(draft.url, 2_000)
+    source = one_line(draft.source, 200) or (publisher(url) if url else None)
     return Article(
         article_id=_identity(url, relative, draft.record),
         content_hash=hashlib.sha256(text.encode()).hexdigest(),
         path=relative,
         record=draft.record,
-        source=one_line(draft.source, 200) or (publisher(url) if url else None),
+        source=source,
         url=url,
         title=title,
-        author=one_line(draft.author),
+        author=join_authors((draft.author or "").split("; "), source),
         published_on=publication.on,
         published_basis=publication.basis,
         language=language.detect(text, draft.language),

@@ -8,6 +8,17 @@ _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u200b\u2060\ufeff\x
 """Control characters, and the invisible ones that would part a word or a figure: zero-width space,
 word joiner, byte order mark, soft hyphen, interlinear marks.
 """
+_INVISIBLE = re.compile(
+    "[\u200b\u2060\ufeff\xad\u200e\u200f\u202a-\u202e\u2066-\u2069]"
+    "|(?<=[\x00-\x7f])[\u200c\u200d]|[\u200c\u200d](?=[\x00-\x7f])"
+)
+"""What no reader sees and what parts words and figures: zero-width characters, soft hyphens, marks
+of direction; joiners beside ASCII only, as other scripts need them.
+"""
+_MOJIBAKE = re.compile(
+    "[\xc2\xc3\xc5\xe2\xd0\xd1\xf0][\x80-\xbf\u20ac\u201a-\u2122\u0152-\u0178\u0192\u02c6\u02dc]"
+)
+"""The look of UTF-8 that was read as windows-1252 or Latin-1."""
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _MARKS = re.compile(r"[^\w\s\x00-\x7f]{31,}")
 """Where many combining marks may stand on one letter."""
@@ -15,6 +26,8 @@ _MOST_MARKS = 30
 """Marks on one letter at most, after Unicode's stream-safe text (UAX 15); no language needs ten,
 and the work of normalising grows with the square of their number.
 """
+_CHARACTERS = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
+_SPACED = re.compile("[^\\s\u3040-\u30ff\u3400-\u9fff]+")
 _SPACES = re.compile(r"[^\S\n]+")
 _BLANK_LINES = re.compile(r"\n{3,}")
 
@@ -22,11 +35,25 @@ _BLANK_LINES = re.compile(r"\n{3,}")
 def normalise(text: str) -> str:
     """Return `text` in Unicode NFC with ``\\n`` for newlines and everything else as it is.
 
-    A lone surrogate, which no UTF-8 file can hold, becomes U+FFFD; of marks that are heaped on one
-    letter the first thirty stay.
+    Invisible characters go, and text that was decoded wrongly before it came is
+    mended. A lone surrogate, which no UTF-8 file can hold, becomes U+FFFD; of marks that are heaped
+    on one letter the first thirty stay.
     """
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = _INVISIBLE.sub("", _mended(text.replace("\r\n", "\n").replace("\r", "\n")))
     return unicodedata.normalize("NFC", _MARKS.sub(_few_marks, _SURROGATE.sub("�", text)))
+
+
+def _mended(text: str) -> str:
+    """Return text with its mojibake mended, line by line, where ftfy is installed."""
+    if not _MOJIBAKE.search(text):
+        return text
+    try:
+        from ftfy import fix_encoding  # an extra, which few texts need
+    except ImportError:
+        return text
+    return "\n".join(
+        fix_encoding(line) if _MOJIBAKE.search(line) else line for line in text.split("\n")
+    )
 
 
 def _few_marks(match: re.Match[str]) -> str:
@@ -71,6 +98,15 @@ def one_line(text: str | None, limit: int = 500) -> str | None:
         return None
     line = " ".join(clean_markup(text[: 4 * limit]).split())
     return line[:limit].rstrip() or None
+
+
+def word_count(text: str) -> int:
+    """Return the number of words; of Chinese and Japanese characters two are one.
+
+    >>> word_count("Gas flows"), word_count("国防部周四表示")
+    (2, 3)
+    """
+    return len(_SPACED.findall(text)) + len(_CHARACTERS.findall(text)) // 2
 
 
 def join_title(title: str | None, body: str) -> str:

@@ -1,23 +1,14 @@
-"""Bytes -> text: unpacking within a limit, telling text from binary data, finding the encoding."""
+"""Bytes -> text: telling text from binary data, finding the encoding."""
 
 import codecs
-import gzip
-import io
 import re
-import zlib
 
 from pipelines.reading.drafts import RejectReason, UnreadableError
+from pipelines.reading.legacy_encodings import decode_label, decode_western
 
-_GZIP = b"\x1f\x8b"
 _DOCUMENTS = {
-    b"%PDF-": "a PDF document",
     b"{\\rtf": "an RTF document",
-    b"PK\x03\x04": "a ZIP archive or office document",
     b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1": "an old office document",
-    b"BZh": "bzip2 data",
-    b"\xfd7zXZ\x00": "xz data",
-    b"\x28\xb5\x2f\xfd": "zstandard data",
-    b"PAR1": "a Parquet file",
 }
 """First bytes of common files that hold no plain text, after the Unix ``file`` command's table."""
 
@@ -38,40 +29,25 @@ _SAMPLE = 200_000
 _ASCII = bytes(range(128))
 _FEW = 0.04
 """Share of letters beyond ASCII up to which a text in Latin letters is likely English."""
-_CONTROLS = bytes(set(range(32)) - set(b"\t\n\r\f\x1a\x1b"))
+_SHORT, _FEW_OF_SHORT = 400, 0.15
+"""The same for a text of so few bytes."""
+_STRAY = 3
+"""Broken bytes that are mended in a text with little else beyond ASCII."""
+_FEW_ZEROS = 0.01
+"""Share of zero bytes that a text may have and be read without them."""
+_CONTROLS = bytes(set(range(32)) - set(b"\t\n\r\f\x1a\x1b\0"))
 
 
-def unpack(data: bytes, max_bytes: int) -> bytes:
-    """Return the bytes, decompressed if they are gzip data.
-
-    Raises:
-        UnreadableError: more than `max_bytes` (found out while unpacking), cut short, or damaged.
-    """
-    if not data.startswith(_GZIP):
-        return data
-    try:
-        with gzip.GzipFile(fileobj=io.BytesIO(data)) as stream:
-            content = stream.read(max_bytes + 1)
-    except EOFError as error:
-        raise UnreadableError(
-            RejectReason.TRUNCATED, "the gzip data end in the middle; copy the file again"
-        ) from error
-    except (OSError, zlib.error) as error:
-        raise UnreadableError(
-            RejectReason.DAMAGED, f"the gzip data cannot be unpacked: {error}"
-        ) from error
-    if len(content) > max_bytes:
-        raise UnreadableError(
-            RejectReason.TOO_LARGE, f"more than {max_bytes:,} bytes when unpacked"
-        )
-    return content
-
-
-def decode(data: bytes) -> str:
+def decode(data: bytes, declared: str | None = None) -> str:
     """Return the text of the bytes, without byte order mark.
 
     A byte order mark decides; else UTF-8 if the bytes are (but for a few); else UTF-16 by its zero
-    bytes; else what the markup declares; else what charset-normalizer finds.
+    bytes; else the encoding that is declared beside the bytes or in their markup; else what
+    explains them best.
+
+    Args:
+        data: the bytes.
+        declared: the label of the encoding that an envelope gives them.
 
     Raises:
         UnreadableError: the bytes are no text, or a document of a kind that has no reader.
@@ -79,18 +55,30 @@ def decode(data: bytes) -> str:
     for magic, kind in _DOCUMENTS.items():
         if data.startswith(magic):
             raise UnreadableError(RejectReason.UNSUPPORTED, f"{kind}; save its text as a text file")
+    text = _decode_wide(data)
+    if text is not None:
+        return text
+    if _is_noise(data):
+        raise UnreadableError(RejectReason.BINARY, "bytes that are no text")
+    text = _decode_narrow(data.replace(b"\x00", b""), declared)
+    if text is None:
+        raise UnreadableError(RejectReason.BINARY, "bytes that no text encoding explains")
+    return text
+
+
+def _decode_wide(data: bytes) -> str | None:
+    """Decode by a byte order mark, or as the UTF-16 that zero bytes show."""
     for mark, encoding in _BYTE_ORDER_MARKS:
         if data.startswith(mark):
             return data[len(mark) :].decode(encoding, errors="replace")
     wide = _wide_encoding(data)
-    if wide:
-        return data.decode(wide, errors="replace")
-    if b"\x00" in data or _is_noise(data):
-        raise UnreadableError(RejectReason.BINARY, "bytes that are no text")
-    text = _decode_utf8(data) or _decode_declared(data) or _decode_by_statistics(data)
-    if text is None:
-        raise UnreadableError(RejectReason.BINARY, "bytes that no text encoding explains")
-    return text
+    return data.decode(wide, errors="replace") if wide else None
+
+
+def _decode_narrow(data: bytes, declared: str | None) -> str | None:
+    if not data:
+        return ""
+    return _decode_utf8(data) or _decode_declared(data, declared) or _decode_by_statistics(data)
 
 
 def _wide_encoding(data: bytes) -> str | None:
@@ -108,9 +96,12 @@ def _wide_encoding(data: bytes) -> str | None:
 
 
 def _is_noise(data: bytes) -> bool:
-    """Say whether more of the bytes are control characters than any text has."""
+    """Say whether more of the bytes are control characters than any text has, or zero bytes than a
+    fault of the line leaves in one.
+    """
     sample = data[:_SAMPLE]
-    return len(sample) - len(sample.translate(None, _CONTROLS)) > 0.05 * len(sample)
+    controls = len(sample) - len(sample.translate(None, _CONTROLS))
+    return controls > 0.05 * len(sample) or sample.count(0) > _FEW_ZEROS * len(sample)
 
 
 def _decode_utf8(data: bytes) -> str | None:
@@ -123,33 +114,31 @@ def _decode_utf8(data: bytes) -> str | None:
         text = data.decode("utf-8", errors="replace")
     broken = text.count("�")
     sound = sum(byte >= 0xC2 for byte in data[:_SAMPLE]) - broken
-    return text if sound >= 4 * broken else None
+    if sound >= 4 * broken or (broken <= _STRAY and sound > broken):
+        return data.decode("utf-8", errors="stray-byte")
+    return None
 
 
-def _decode_declared(data: bytes) -> str | None:
+def _decode_declared(data: bytes, declared: str | None) -> str | None:
+    if declared and (text := decode_label(data, declared)):
+        return text
     match = _DECLARED.search(data[:4096])
-    if match is None:
-        return None
-    try:
-        text = data.decode((match[1] or match[2]).decode("ascii"))
-    except (LookupError, UnicodeError):
-        return None
-    return text if isinstance(text, str) else None
+    return decode_label(data, (match[1] or match[2]).decode("ascii")) if match else None
 
 
 def _decode_by_statistics(data: bytes) -> str | None:
     """Decode by what the bytes most likely are.
 
-    A few bytes beyond ASCII are the signs and foreign names of an English text in Windows-1252
-    ("£", "–", "é"), which kindred code pages would explain as well; from more of them
+    A few bytes beyond ASCII are the signs and foreign names of an English text in Windows-1252 or
+    Mac Roman ("£", "–", "é"), which kindred code pages would explain as well; from more of them
     charset-normalizer tells the language.
     """
     sample = data[:_SAMPLE]
-    if len(sample.translate(None, _ASCII)) <= _FEW * len(sample):
-        try:
-            return data.decode("cp1252")
-        except UnicodeDecodeError:
-            pass
+    beyond = len(sample.translate(None, _ASCII)) / len(sample)
+    if beyond <= (_FEW if len(sample) > _SHORT else _FEW_OF_SHORT):
+        text = decode_western(data, many=beyond > _FEW)
+        if text is not None:
+            return text
     from charset_normalizer import from_bytes  # imported here: few files need it
 
     best = from_bytes(sample, threshold=0.2).best()

@@ -62,7 +62,8 @@ class Draft:
     trusted first; `guessed_on` a day that was guessed from the look of a page. `head` is text from
     above the title that is no part of the article but may hold its date. `title_in_body` says that
     the body already has the title in its place, and `verbatim` that nothing of the body may be
-    dropped. `record` is the position in a file of several records, from 0.
+    dropped. `is_saved_page` says that the file's name is a crawler's. `record` is the position in
+    a file of several records, from 0.
     """
 
     body: str
@@ -77,6 +78,7 @@ class Draft:
     record: int | None = None
     title_in_body: bool = False
     verbatim: bool = False
+    is_saved_page: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,8 +10,17 @@ from typing import Any
 
 from extractors.lexicon import read_toml
 from pipelines.reading.addresses import is_web_address, target
+from pipelines.reading.authors import join_authors
 from pipelines.reading.cleaning import one_line
 
+_VALUES = (
+    "name", "main", "basic", "rendered", "original", "title", "value", "@value", "$date",
+    "$numberLong", "@id", "url", "href", "text", "by",
+)  # fmt: skip
+"""Keys under which an object holds what it stands for: schema.org, WordPress, the New York
+Times, Arc, ninjs, MongoDB.
+"""
+_LONGEST = 4_000
 _DEPTH = 4
 """How deep a value may be nested ({"author": [{"name": [...]}]}) and still be read."""
 
@@ -36,8 +45,11 @@ class Fields:
 
     def __init__(self, data: Mapping[Any, Any]) -> None:
         self._values: dict[str, Any] = {}
-        for name, value in data.items():
-            self._values.setdefault(_key(str(name)), value)
+        nested = [data[name] for name in WORDS["wrappers"] if isinstance(data.get(name), Mapping)]
+        for mapping in (data, *nested):
+            for name, value in mapping.items():
+                if value is not None and value != "":
+                    self._values.setdefault(_key(str(name)), value)
 
     def raw(self, field: str) -> Iterator[Any]:
         """Yield the values under the field's names, the most trusted first, as they are."""
@@ -49,7 +61,7 @@ class Fields:
         """Yield the field's usable values as single lines of text."""
         for value in self.raw(field):
             for text in _strings(value, _DEPTH):
-                line = one_line(html.unescape(text))
+                line = one_line(_unescape(text))
                 if line and line.casefold() not in WORDS["empty"]:
                     yield line
 
@@ -69,10 +81,10 @@ class Fields:
     def author(self) -> str | None:
         """Return the authors, joined with ``"; "``."""
         for value in self.raw("author"):
-            names = [one_line(html.unescape(text), 200) for text in _strings(value, _DEPTH)]
-            usable = [name for name in dict.fromkeys(map(clean_author, names)) if name]
-            if usable:
-                return "; ".join(usable)[:500]
+            texts = [_unescape(text) for text in _strings(value, _DEPTH)]
+            joined = join_authors(texts)
+            if joined:
+                return joined
         return None
 
     def published(self) -> tuple[str, ...]:
@@ -97,29 +109,19 @@ def _strings(value: Any, depth: int) -> Iterator[str]:
             yield from _strings(item, depth - 1)
     elif isinstance(value, Mapping):
         named = next(
-            (
-                value[key]
-                for key in ("name", "title", "@id", "url", "href", "text", "@value")
-                if key in value
-            ),
+            (value[key] for key in _VALUES if value.get(key) not in (None, "", [])),
             None,
         )
-        yield from _strings(named, depth - 1)
+        yield from _strings(_full_name(value) or named, depth - 1)
 
 
-def clean_author(text: str | None) -> str | None:
-    """Return a byline without "By", mail address and agency, or None where it names nobody.
+def _full_name(value: Mapping[Any, Any]) -> str | None:
+    """Return the name of a person whose names stand in fields of their own."""
+    names = {_key(str(name)): part for name, part in value.items() if isinstance(part, str)}
+    first, last = names.get("firstname"), names.get("lastname")
+    return f"{first} {last}".strip() if first and last else None
 
-    >>> clean_author("By ANN LEE, Reuters"), clean_author("Staff Writer")
-    ('ANN LEE', None)
-    """
-    if not text or is_web_address(text):
-        return None
-    name = text.split("(", 1)[0].strip(" |,;-")
-    name = name[3:].strip() if name[:3].casefold() == "by " else name
-    name = (
-        name.rsplit(",", 1)[0].strip()
-        if name.casefold().endswith((", reuters", ", afp", ", ap"))
-        else name
-    )
-    return None if name.casefold() in WORDS["no_author"] | WORDS["empty"] | {""} else name
+
+def _unescape(text: str) -> str:
+    """Resolve character references, twice where a site escaped them twice."""
+    return html.unescape(html.unescape(text[:_LONGEST]))

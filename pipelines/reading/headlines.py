@@ -3,7 +3,8 @@
 import re
 
 from extractors.dates import MONTHS, WEEKDAYS
-from pipelines.reading.fields import WORDS, clean_author
+from pipelines.reading.authors import clean_author
+from pipelines.reading.fields import WORDS
 from pipelines.reading.publication import parse_day
 
 _LONGEST = 200
@@ -11,6 +12,14 @@ _LONGEST = 200
 _NEARBY = 3_000
 """Characters below a headline that show how wide the text's lines are."""
 _ABBREVIATION = re.compile(r"(?:\b[A-Z]\.){2}$|\b(?:Inc|Corp|Co|Ltd|Plc|Jr|Sr)\.$")
+_SLUG = re.compile(
+    r"""
+    (?:AM|PM|BC|[AB]M)-[A-Z][\w-]+                      # BC-GAS--Pipeline
+  | (?i: (?: strictly \s )? (?: embargo(?:ed)? | hold ) \s (?: until | till | for | to ) \b )
+  | (?i: not \s for \s (?: release | publication ) \b | eds: | advisory: )
+    """,
+    re.VERBOSE,
+)
 _WORD = re.compile(r"[^\W\d_]+")
 _DATE_WORDS = WORDS["date_words"] | frozenset(MONTHS) | frozenset(WEEKDAYS)
 _BYLINE = re.compile(r"(?:By|BY)\s(?P<names>[A-Z][^\n,|()]{2,80}?)(?:\s?[,|(][^\n]{0,60})?\Z")
@@ -46,6 +55,15 @@ def _stands_above_a_story(line: str, below: str) -> bool:
     return is_sentence and len(line) + 1 + len(lines[0].split(maxsplit=1)[0]) <= max(
         map(len, lines)
     )
+
+
+def is_slug(line: str) -> bool:
+    """Say whether a line is a wire service's note about a story, no title of it.
+
+    >>> is_slug("BC-GAS--Pipeline, 340"), is_slug("EMBARGOED until 0001 GMT Friday"), is_slug("Gas")
+    (True, True, False)
+    """
+    return _SLUG.match(line.strip()) is not None
 
 
 def is_date_line(line: str, known: frozenset[str] = frozenset()) -> bool:

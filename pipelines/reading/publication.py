@@ -1,23 +1,28 @@
-"""The day of publication: what the metadata say, else the URL, the dateline, the file's name, a
-date heading the text.
+"""The day of publication: what the metadata say, else the URL, the dateline, a date heading the
+text, the file's name, a guess.
 
-A day is the publisher's calendar day, as written: a time of day and its zone do not move it. A date
-that could be read two ways (03/04/2021) is not used, and no day ever comes from the clock or from
-the file system.
+A day is the publisher's calendar day, as written: a time of day and its zone do not move it, but
+for a time in UTC a day beside the one in the address, which is the publisher's. A date that could
+be read two ways (03/04/2021) is not used, and no day ever comes from the clock or from the file
+system.
 """
 
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from functools import lru_cache
 from typing import Literal
 
-from extractors.dates import DAY, MONTH, Dateline, find_dateline, read_month
+from extractors.dates import DAY, MONTH, MONTHS, WEEKDAYS, Dateline, find_dateline, read_month
 from pipelines.reading.drafts import Draft
 from pipelines.reading.fields import WORDS
 
-Basis = Literal["metadata", "dateline", "url", "filename", "text"]
+Basis = Literal["metadata", "dateline", "url", "filename", "text", "guess"]
 
+_PIVOT = 70
+"""Years of two figures below it are of this century."""
+_DATE_WORDS = WORDS["date_words"] | frozenset(MONTHS) | frozenset(WEEKDAYS)
 _FIRST_YEAR, _LAST_YEAR = 1700, 2199
 """Years in which news is printed; other figures of four digits are no years."""
 _NAMED = re.compile(
@@ -33,7 +38,26 @@ _YEAR_FIRST = re.compile(
 _YEAR_LAST = re.compile(r"(?<!\d)(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?!\d)")
 _EPOCH = re.compile(r"(\d{10}|\d{13})(?:\.\d{1,9})?")
 _YEAR = re.compile(r"(?<!\d)((?:19|20|21)\d\d)(?!\d)")
-_URL_PATH = re.compile(rf"/(\d{{4}})/(\d{{1,2}}|{MONTH})/(\d{{1,2}})(?=/|$)", re.IGNORECASE)
+_URL_PATH = re.compile(
+    rf"""
+    / (?P<year>\d{{4}}) [/-]? (?P<month>\d{{1,2}}|{MONTH}) / (?P<day>\d{{1,2}}) (?=/|$)
+  | [/:] (?P<year2>\d{{4}}) (?P<month2>\d{{2}}) (?P<day2>\d{{2}}) (?=[/:-]|$)
+  | (?<!\d) (?P<year3>\d{{4}}) - (?P<month3>\d{{1,2}}) - (?P<day3>\d{{1,2}}) (?!\d)
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+"""A day in an address: /2024/aug/27/, /20240827-gas, gas-2024-08-27. Eight figures are one only at
+the head of a folder's name: at the end of a title they are an id.
+"""
+_SHORT_YEAR = re.compile(
+    rf"(?<![\d-])(?P<day>\d{{1,2}})[ -](?P<month>{MONTH})[ -](?P<year>\d{{2}})(?=\s|$)",
+    re.IGNORECASE,
+)
+"""A day with a year of two figures, as RFC 822 and the wire services wrote it."""
+_UTC = re.compile(r"\d(?:Z|\+00:?00|\s?(?:GMT|UTC))$")
+_SEPARATOR = re.compile(r"\s[/|·•–—-]\s")
+_HEAD_LINES, _LONGEST_HEAD_LINE = 8, 160
+"""Among how many lines at a text's head, of how many characters, a printed date is looked for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,19 +77,53 @@ def resolve(draft: Draft, text: str, name: str) -> Publication:
         name: the file's name, without its folders.
     """
     lines = [*_date_lines(draft.head), *_date_lines(text)]
+    name = "" if draft.is_saved_page else name  # its day is the day of the crawl
     years = _known_years(draft, name)
+    stated = next((value for value in draft.published if stated_day(value)), "")
+    in_url = day_in_url(draft.url)
     found: tuple[tuple[date | None, Basis], ...] = (
-        (_first(map(parse_day, draft.published)), "metadata"),
-        (day_in_url(draft.url), "url"),
+        (in_url if _is_utc_of(stated, in_url) else None, "url"),
+        (stated_day(stated), "metadata"),
+        (in_url, "url"),
         (
             _first(_complete(line, years) for line, basis in lines if basis == "dateline"),
             "dateline",
         ),
-        (day_in_name(name), "filename"),
         (_first(line.on for line, basis in lines if basis == "text"), "text"),
-        (draft.guessed_on, "text"),
+        (_printed_day(draft.head) or _printed_day(text), "text"),
+        (day_in_name(name), "filename"),
+        (draft.guessed_on, "guess"),
     )
     return next((Publication(on=day, basis=basis) for day, basis in found if day), Publication())
+
+
+def _is_utc_of(stated: str, local: date | None) -> bool:
+    """Say whether a time in UTC falls on the day before or after the publisher's own day."""
+    day = parse_day(stated)
+    if day is None or local is None or not _UTC.search(stated.strip()):
+        return False
+    return abs((day - local).days) == 1
+
+
+def _printed_day(text: str) -> date | None:
+    """Return the day in a printed head such as "By Ann Lee | June 3, 2025 | 5 min read"."""
+    lines = text[: _HEAD_LINES * _LONGEST_HEAD_LINE].split("\n")[:_HEAD_LINES]
+    parts = (
+        part
+        for line in lines
+        if len(line) <= _LONGEST_HEAD_LINE
+        for part in _SEPARATOR.split(line)
+        if _is_dated(part)
+    )
+    return _first(map(parse_day, parts))
+
+
+def _is_dated(part: str) -> bool:
+    """Say whether a part of a line holds a day and nothing else but its label."""
+    words = re.findall(r"[^\W\d_]+", part.lower())
+    return parse_day(part) is not None and all(
+        word in _DATE_WORDS and word not in WORDS["modified_words"] for word in words
+    )
 
 
 def parse_day(text: str) -> date | None:
@@ -93,6 +151,34 @@ def _days(text: str) -> Iterator[date | None]:
             yield _day(match[4], match[3], match[1])
         elif second > 12:
             yield _day(match[4], match[1], match[3])
+    for match in _SHORT_YEAR.finditer(text):
+        year = int(match["year"])
+        yield _day(str(year + (2000 if year < _PIVOT else 1900)), match["month"], match["day"])
+
+
+def stated_day(text: str) -> date | None:
+    """Return the day that a metadata value names in any language.
+
+    What `parse_day` cannot read, dateparser reads: a month in letters and a year of four figures,
+    never relative to today.
+
+    >>> str(stated_day("27 août 2024")), stated_day("il y a 2 heures")
+    ('2024-08-27', None)
+    """
+    text = text.strip()[:100]
+    day = parse_day(text)
+    if day or len(_YEAR.findall(text)) != 1 or not any(map(str.isalpha, text)):
+        return day
+    return _parse_foreign(text)
+
+
+@lru_cache(maxsize=1_000)
+def _parse_foreign(text: str) -> date | None:
+    import dateparser  # imported here: few dates need it
+
+    settings = {"PARSERS": ["absolute-time"], "REQUIRE_PARTS": ["day", "month", "year"]}
+    found = dateparser.parse(text, settings=settings)
+    return found.date() if found and str(found.year) in text else None
 
 
 def _day(year: str, month: str, day: str) -> date | None:
@@ -118,10 +204,14 @@ def day_in_url(url: str | None) -> date | None:
     """
     if not url:
         return None
-    path = url[:2000].partition("://")[2].partition("?")[0]
-    slashed = (_day(match[1], match[2], match[3]) for match in _URL_PATH.finditer(path))
-    joined = (_day(m[1], m[3] or m[5], m[4] or m[6]) for m in _YEAR_FIRST.finditer(path))
-    return _first(day for day in (*slashed, *joined) if day and day.year >= 1990)
+    path = "/" + url[:2000].partition("://")[2].partition("?")[0].partition("/")[2]
+    days = (
+        _day(match["year" + n], match["month" + n], match["day" + n])
+        for match in _URL_PATH.finditer(path)
+        for n in ("", "2", "3")
+        if match["year" + n]
+    )
+    return _first(day for day in days if day and day.year >= 1990)
 
 
 def day_in_name(name: str) -> date | None:

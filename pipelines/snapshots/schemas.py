@@ -134,7 +134,7 @@ ARTICLES = Table(
         Column(
             "published_basis",
             STRING,
-            "Where the day comes from: metadata, dateline, url, filename or text",
+            "Where the day comes from: metadata, url, dateline, text, filename, or a guess",
         ),
         Column("language", STRING, "Detected language; only English is extracted", "ISO 639-1"),
         _required(

@@ -1,16 +1,24 @@
 """The metadata of a page: JSON-LD, meta tags, microdata times, canonical address, headings."""
 
 import json
+import re
 from collections.abc import Iterator, Mapping
+from itertools import islice
 from typing import Any
 from urllib.parse import urljoin
 
-from pipelines.reading.cleaning import begins_with, one_line
+from pipelines.reading.addresses import canonical_url, is_web_address
 from pipelines.reading.fields import WORDS, Fields
-from pipelines.reading.formats.markup import element_text
 
 _MAX_NODES = 2_000
-_TITLE_SEPARATORS = (" | ", " - ", " – ", " — ", " · ", " :: ", " » ")
+_OTHER = re.compile(
+    r"related|comment|author|bio\b|event|sidebar|recommend|teaser|promo|more-|trending|popular|footer|card"
+)
+_ASIDES = ("aside", "footer", "nav", "li")
+_BLOCKS = ("p", "div", "section", "article", "header", "main", "li", "td")
+_MOST_ANCESTORS = 12
+_FEW_WORDS = 4
+"""Words beside a time that may be its label."""
 
 
 def page_fields(root: Any) -> list[Fields]:
@@ -27,7 +35,31 @@ def page_fields(root: Any) -> list[Fields]:
         )
         if name and element.get("content"):
             meta.setdefault(name, element.get("content"))
-    return [*map(Fields, json_ld(root)), Fields(meta), Fields({"published": list(_times(root))})]
+    found = _own_first(json_ld(root), root, meta)
+    return [*map(Fields, found), Fields(meta), Fields({"published": list(_times(root))})]
+
+
+def _own_first(
+    nodes: list[Mapping[str, Any]], root: Any, meta: Mapping[str, Any]
+) -> list[Mapping[str, Any]]:
+    """Return the objects that describe the page's own article: those with its address, else all but
+    those with the address of another page.
+    """
+    own = _canonical(root) or str(meta.get("og:url") or "")
+    if not own or len(nodes) < 2:
+        return nodes
+    wanted = canonical_url(own)
+    named = [(node, set(_addresses(node))) for node in nodes]
+    same = [node for node, addresses in named if wanted in addresses]
+    return same or [node for node, addresses in named if not addresses] or nodes
+
+
+def _addresses(node: Mapping[str, Any]) -> Iterator[str]:
+    for name in ("url", "mainEntityOfPage", "@id"):
+        value = node.get(name)
+        address = (value.get("@id") or value.get("url")) if isinstance(value, Mapping) else value
+        if isinstance(address, str) and is_web_address(address):
+            yield canonical_url(address)
 
 
 def json_ld(root: Any) -> list[Mapping[str, Any]]:
@@ -74,64 +106,69 @@ def _is_article(node: Mapping[str, Any]) -> bool:
 
 
 def _times(root: Any) -> Iterator[str]:
-    """Yield the machine-readable times marked as the publication's, then the first in the article
-    or its header.
+    """Yield the machine-readable times marked as the publication's, then the first in the article's
+    head that stands on a line of its own.
+
+    Times of changes, of related posts, comments, authors and events are none.
     """
-    times = [time for time in root.iter("time") if time.get("datetime")]
+    times = [time for time in root.iter("time") if time.get("datetime") and not _is_other(time)]
     for time in times:
-        marks = " ".join(
-            time.get(name) or "" for name in ("itemprop", "class", "id", "property")
-        ).lower()
+        marks = _marks(time)
         if time.get("pubdate") is not None or "publish" in marks or "entry-date" in marks:
             yield time.get("datetime")
-    within = (
-        time
-        for time in times
-        if any(parent.tag in ("article", "header", "main") for parent in time.iterancestors())
-    )
+    within = (time for time in times if _is_in_head(time) and _stands_alone(time))
     first = next(within, None)
     if first is not None:
         yield first.get("datetime")
 
 
-def page_title(root: Any, fields: list[Fields]) -> str | None:
-    """Return the headline: JSON-LD's, Open Graph's, the only ``h1``, or the page's title without
-    the site's name.
-    """
-    given = next((title for item in fields if (title := item.first("title"))), None)
-    outermost = (h1 for h1 in root.iter("h1") if next(h1.iterancestors("h1"), None) is None)
-    headings = [text for element in outermost if (text := one_line(element_text(element)))]
-    page = one_line(root.findtext(".//title"))
-    if given and headings:
-        # The heading is what readers see; a title with the site's name behind it contains it.
-        return next((heading for heading in headings if begins_with(given, heading)), given)
-    if given or headings:
-        return without_site_name(given, fields) if given else headings[0]
-    return without_site_name(page, fields)
+def _marks(element: Any) -> str:
+    return " ".join(
+        element.get(name) or "" for name in ("itemprop", "class", "id", "property")
+    ).lower()
 
 
-def without_site_name(title: str | None, fields: list[Fields]) -> str | None:
-    """Return a title without the last part if that is short, as the name of a site is."""
-    if title is None:
-        return None
-    names = {name.casefold() for item in fields if (name := item.source())}
-    for separator in _TITLE_SEPARATORS:
-        head, _, tail = title.rpartition(separator)
-        if head and (
-            tail.casefold() in names
-            or (separator in (" | ", " » ", " :: ") and len(tail.split()) <= 4)
-        ):
-            return head.strip()
-    return title
+def _is_other(time: Any) -> bool:
+    """Say whether a time is that of a change or of something else than the article."""
+    parent = time.getparent()
+    beside = f"{(parent.text or '') if parent is not None else ''} {_marks(time)}".lower()
+    if any(word in beside for word in ("modif", "updated", "edited")) and "publish" not in beside:
+        return True
+    return any(_OTHER.search(_marks(each)) or each.tag in _ASIDES for each in _near(time))
+
+
+def _near(element: Any) -> Iterator[Any]:
+    return islice((each for each in element.iterancestors() if each.tag != "body"), _MOST_ANCESTORS)
+
+
+def _is_in_head(time: Any) -> bool:
+    return any(parent.tag in ("article", "header", "main") for parent in time.iterancestors())
+
+
+def _stands_alone(time: Any) -> bool:
+    """Say whether a time is not said in a sentence: little else stands beside it."""
+    parent = next((each for each in time.iterancestors() if each.tag in _BLOCKS), None)
+    if parent is None:
+        return True
+    own = [parent.text or "", *(child.tail or "" for child in islice(parent, _MOST_ANCESTORS))]
+    beside = " ".join(own) if time.getparent() is parent else ""
+    return len(beside.split()) <= _FEW_WORDS
+
+
+def _canonical(root: Any) -> str | None:
+    for link in root.iter("link"):
+        if (link.get("rel") or "").lower() == "canonical" and link.get("href"):
+            address = str(link.get("href").strip())
+            if address.lower().startswith(("http://", "https://")):
+                return address
+    return None
 
 
 def page_url(root: Any, fields: list[Fields]) -> str | None:
     """Return the page's own address: the canonical link, else what the metadata say."""
-    for link in root.iter("link"):
-        if (link.get("rel") or "").lower() == "canonical" and link.get("href"):
-            address = link.get("href").strip()
-            if address.lower().startswith(("http://", "https://")):
-                return str(address)
+    canonical = _canonical(root)
+    if canonical is not None:
+        return canonical
     given = next((url for item in fields if (url := item.url())), None)
     base = root.find(".//base")
     if given is None and base is not None and (base.get("href") or "").lower().startswith("http"):

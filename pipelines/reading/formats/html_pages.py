@@ -3,20 +3,25 @@ itself.
 """
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import cache
 from itertools import pairwise
 from typing import Any
 
-from pipelines.reading.cleaning import begins_with, clean_markup, one_line
+from pipelines.reading.cleaning import begins_with, clean_markup, one_line, word_count
 from pipelines.reading.drafts import Draft, RejectReason, UnreadableError
-from pipelines.reading.formats.html_metadata import json_ld, page_fields, page_title, page_url
+from pipelines.reading.fields import Fields
+from pipelines.reading.formats.html_metadata import json_ld, page_fields, page_url
 from pipelines.reading.formats.markup import element_text, html_text, parse_html
 from pipelines.reading.formats.page_trees import page_tree
+from pipelines.reading.formats.pages.heads import date_line, with_standfirst
+from pipelines.reading.formats.pages.kinds import linked_headings, no_article
+from pipelines.reading.formats.pages.pruning import prune
+from pipelines.reading.formats.pages.titles import page_title
 from pipelines.reading.furniture import drop_furniture
 from pipelines.reading.headlines import byline
-from pipelines.reading.publication import parse_day
+from pipelines.reading.publication import parse_day, stated_day
 
 _LATEST = "2199-12-31"
 """htmldate wants a latest day; by default it is today's, which would make the answer depend on the
@@ -41,25 +46,43 @@ def read_html(text: str) -> list[Draft]:
     if root is None:
         raise UnreadableError(RejectReason.NO_ARTICLE, "HTML without any element")
     fields = page_fields(root)
-    title = page_title(root, fields)
-    body = _without_title(_main_text(text, root), title)
-    if len(body.split()) < _SHORTEST:
-        raise UnreadableError(RejectReason.NO_ARTICLE, "an HTML page without main text")
+    title, head = page_title(root, fields), date_line(root)
+    author = _first(item.author() for item in fields) or _author_above(root)
+    body = _article_text(text, root, title, fields)
     published = tuple(value for item in fields for value in item.published())
+    guess = not head and not any(map(stated_day, published))
     return [
         Draft(
             body=body,
             title=title,
             url=page_url(root, fields),
-            source=next((name for item in fields if (name := item.source())), None),
-            author=next((name for item in fields if (name := item.author())), None)
-            or _author(root, body),
+            source=_first(item.source() for item in fields),
+            author=author or _first(map(byline, body.split("\n")[:3])),
             published=published,
-            guessed_on=None if any(map(parse_day, published)) else _guess_day(text),
-            language=root.get("lang")
-            or next((code for item in fields if (code := item.first("language"))), None),
+            head=head,
+            guessed_on=_guess_day(text) if guess else None,
+            language=root.get("lang") or _first(item.first("language") for item in fields),
+            is_saved_page=True,
         )
     ]
+
+
+def _first(values: Iterable[str | None]) -> str | None:
+    return next(filter(None, values), None)
+
+
+def _article_text(text: str, root: Any, title: str | None, fields: Sequence[Fields]) -> str:
+    """Return the text below the title.
+
+    Raises:
+        UnreadableError: it is no page of an article.
+    """
+    linked = linked_headings(root)
+    body = with_standfirst(_without_title(_main_text(text, root), title), root, fields)
+    kind = no_article(title, body, linked, _page_type(root))
+    if kind or word_count(body) < _SHORTEST:
+        raise UnreadableError(RejectReason.NO_ARTICLE, kind or "an HTML page without main text")
+    return body
 
 
 def _main_text(text: str, root: Any) -> str:
@@ -67,7 +90,8 @@ def _main_text(text: str, root: Any) -> str:
     page's paragraphs.
     """
     found = drop_furniture(_extract(text))
-    if len(found.split()) >= _ENOUGH:
+    prune(root)
+    if word_count(found) >= _ENOUGH:
         return found
     given = [
         clean_markup(html_text(str(node["articleBody"])))
@@ -75,12 +99,8 @@ def _main_text(text: str, root: Any) -> str:
         if node.get("articleBody")
     ]
     return max(
-        [found, *map(drop_furniture, given), drop_furniture(_frame_text(root))], key=_word_count
+        [found, *map(drop_furniture, given), drop_furniture(_frame_text(root))], key=word_count
     )
-
-
-def _word_count(text: str) -> int:
-    return len(text.split())
 
 
 def _extract(text: str) -> str:
@@ -90,6 +110,7 @@ def _extract(text: str) -> str:
     tree = page_tree(text, comments=False)
     if tree is None:
         return ""
+    prune(tree)
     found = _trafilatura().extract(
         tree, include_comments=False, include_tables=True, with_metadata=False
     )
@@ -130,20 +151,24 @@ def _frame_text(root: Any) -> str:
         element = root.find(f".//{name}")
         if element is not None:
             text = clean_markup(element_text(element, _FURNITURE_ELEMENTS))
-            kept = [part for part in text.split("\n\n") if len(part.split()) > 4]
+            kept = [part for part in text.split("\n\n") if word_count(part) > 4]
             if kept:
                 return "\n\n".join(kept)
     return ""
 
 
-def _author(root: Any, body: str) -> str | None:
+def _author_above(root: Any) -> str | None:
+    return _first(byline(line) for line in _author_lines(root) if line)
+
+
+def _page_type(root: Any) -> str:
     return next(
         (
-            name
-            for line in (*_author_lines(root), *body.split("\n")[:3])
-            if line and (name := byline(line))
+            str(each.get("content"))
+            for each in root.iter("meta")
+            if each.get("property") == "og:type"
         ),
-        None,
+        "",
     )
 
 
@@ -162,8 +187,8 @@ def _author_lines(root: Any) -> Iterator[str | None]:
 
 
 def _guess_day(text: str) -> date | None:
-    """Return the day that htmldate guesses from the page's markup; wrong for about one page in
-    twenty.
+    """Return the day that htmldate guesses from the page's markup without its days of change;
+    wrong for about one page in twenty.
     """
     _trafilatura()
     from htmldate import find_date
@@ -171,5 +196,18 @@ def _guess_day(text: str) -> date | None:
     tree = page_tree(text, comments=True)
     if tree is None:
         return None
+    for element in [each for each in tree.iter("meta", "time", "link") if _misleads(each)]:
+        element.drop_tree()
     found = find_date(tree, extensive_search=False, original_date=True, max_date=_LATEST)
     return parse_day(found) if found else None
+
+
+def _misleads(element: Any) -> bool:
+    """Say whether an element holds the day of a change, a day that is said in a sentence, or an
+    address, whose day is read elsewhere.
+    """
+    names = " ".join(element.get(name) or "" for name in ("property", "name", "itemprop", "class"))
+    if element.tag == "link" or "url" in names or "modif" in names.lower():
+        return True
+    parent = element.getparent()
+    return element.tag == "time" and parent is not None and len((parent.text or "").split()) > 2

@@ -1,5 +1,6 @@
-"""XML news markup of the IPTC: NITF, NewsML-G2 and the NewsML of Reuters' corpora (RCV1)."""
+"""XML news markup of the IPTC: NITF, NewsML 1 and G2, and the NewsML of Reuters' RCV1."""
 
+import html
 import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
@@ -7,18 +8,29 @@ from typing import Any
 
 from lxml import etree
 
+from extractors.dates import find_dateline
 from pipelines.reading.addresses import is_web_address
+from pipelines.reading.authors import clean_author
 from pipelines.reading.cleaning import clean_markup, one_line
 from pipelines.reading.drafts import Draft, Fault, RejectReason, UnreadableError
-from pipelines.reading.fields import clean_author
+from pipelines.reading.formats.feeds import FEEDS, read_feed
 from pipelines.reading.formats.markup import element_text, html_text, is_skipped, local_name
 
 _DECLARATION = re.compile(r"<\?xml[^>]{0,300}\?>")
+_ENTITY = re.compile(r"&(?!(?:amp|lt|gt|quot|apos);)[A-Za-z][\w.-]{0,63};")
+_SUBSET_END = re.compile(r"\]\s{0,99}>")
+_LATEST_DOCTYPE = 4_096
 _ITEMS = ("newsitem", "nitf")
-_BODIES = ("body.content", "body", "text", "content")
+_BODIES = ("body.content", "body", "text", "content", "datacontent")
 _NOT_BODY = frozenset(
     ("body.head", "body.end", "hedline", "headline", "byline", "dateline", "copyright")
 )
+_NOT_AUTHOR = frozenset(("byttl", "virtloc"))
+_HEAD = 300
+_MOST_CONTENTS = 50
+"""Contents of one item that are looked at for its text."""
+_STAMP = re.compile(r"\d{8}(?:T\d{4,6}\S{0,6})?")
+"""A day as machines write it, which no dateline is."""
 _MOST_NAMES = 20
 """Parties of one kind among which a name is looked for."""
 _WITHDRAWN = ("withheld", "canceled", "cancelled")
@@ -31,21 +43,19 @@ def read_news_xml(text: str) -> list[Draft | Fault]:
         UnreadableError: the markup is not well formed, declares entities, or is of another kind.
     """
     root = _parse(text)
+    if local_name(root) in FEEDS:
+        return read_feed(root)
     items = list(_items(root))
     if not items:
         raise UnreadableError(
             RejectReason.UNSUPPORTED,
-            f"XML of the kind <{local_name(root)}>; NITF and NewsML are read",
+            f"XML of the kind <{local_name(root)}>; NITF, NewsML, RSS and Atom are read",
         )
     return [_read_item(item, index if len(items) > 1 else None) for index, item in enumerate(items)]
 
 
 def _parse(text: str) -> Any:
     """Parse XML so that it can load nothing and grow to nothing."""
-    if "<!ENTITY" in text:
-        raise UnreadableError(
-            RejectReason.INVALID_MARKUP, "XML that declares entities; save it without them"
-        )
     parser = etree.XMLParser(
         resolve_entities=False,
         no_network=True,
@@ -66,10 +76,30 @@ def _parse(text: str) -> Any:
 
 
 def _without_declaration(text: str) -> str:
-    """Return XML without its declaration, whose encoding no longer holds."""
+    """Return XML without its declaration, whose encoding no longer holds, and without its document
+    type: entities that it declares are dropped, those of HTML become their characters.
+    """
     text = text.strip()
     match = _DECLARATION.match(text)
-    return text[match.end() :].lstrip() if match else text
+    text = text[match.end() :].lstrip() if match else text
+    start = text.find("<!DOCTYPE", 0, _LATEST_DOCTYPE)
+    if start >= 0:
+        text = text[:start] + text[_end_of_doctype(text, start) :]
+    return _ENTITY.sub(_character, text)
+
+
+def _end_of_doctype(text: str, start: int) -> int:
+    """Return where a document type ends: behind the bracket of its own declarations, if any."""
+    closing, bracket = text.find(">", start), text.find("[", start)
+    if 0 <= bracket < closing:
+        end = _SUBSET_END.search(text, bracket)
+        return end.end() if end else len(text)
+    return closing + 1 if closing >= 0 else len(text)
+
+
+def _character(match: re.Match[str]) -> str:
+    character = html.unescape(match[0])
+    return "" if character == match[0] else character
 
 
 def _items(root: Any) -> Iterator[Any]:
@@ -103,7 +133,7 @@ def _read_item(item: Any, index: int | None) -> Draft | Fault:
         title=title,
         source=_source(item),
         url=_url(item),
-        author=clean_author(_first(item, "byline", "by") or _name(item, "creator")),
+        author=_author(item),
         published=tuple(_dates(item)),
         language=_attribute(item, "language", "tag") or _xml_language(item),
         record=index,
@@ -145,6 +175,12 @@ def _is_within(element: Any, empty: set[Any], skipped: frozenset[str]) -> bool:
     return False
 
 
+def _author(item: Any) -> str | None:
+    """Return the persons of the byline, without what they are (NITF's ``byttl``)."""
+    lines = list(_texts(item, ("person", "byline", "by", "bylinetext"), _NOT_AUTHOR))
+    return clean_author(next(iter(lines), None) or _name(item, "creator"))
+
+
 def _attribute(item: Any, name: str, attribute: str) -> str | None:
     return next(
         (value for element in _find(item, name) if (value := one_line(element.get(attribute)))),
@@ -166,18 +202,50 @@ def _title(item: Any) -> str | None:
 def _body(item: Any) -> str:
     """Return the paragraphs, the dateline before the first if it is marked up apart from them."""
     plain = next(_find(item, "inlinedata"), None)
-    body = next(_texts(item, _BODIES, _NOT_BODY), "")
+    body = _component_text(item) or next(_texts(item, _BODIES, _NOT_BODY), "")
     if not body and plain is not None:
-        content = "".join(plain.itertext())
-        body = clean_markup(html_text(content) if "</p>" in content else content)
+        body = _plain_or_html("".join(plain.itertext()))
     dateline = _first(item, "dateline")
     if not dateline or not body or body.startswith(dateline.rstrip(" -–—")):
+        return body
+    if _STAMP.fullmatch(dateline) or find_dateline(body[:_HEAD]):
         return body
     return f"{dateline.rstrip(' -–—')} - {body}"
 
 
+def _component_text(item: Any) -> str:
+    """Return the text of a NewsML 1 item: that of the component whose role is the body, else of the
+    longest content.
+    """
+    texts: dict[bool, list[str]] = {True: [], False: []}
+    for content in islice(_find(item, "datacontent"), _MOST_CONTENTS):
+        inner = next(_find(content, "body.content", "body"), content)
+        text = clean_markup(element_text(inner, _NOT_BODY))
+        text = _plain_or_html(text) if len(inner) == 0 else text
+        texts["body" in _role(content)].append(text)
+    return max(texts[True] or texts[False], key=len, default="")
+
+
+def _role(content: Any) -> str:
+    """Return the role of the innermost component that has one around a content."""
+    for parent in content.iterancestors():
+        role = next((child for child in parent if local_name(child) == "role"), None)
+        if role is not None:
+            return (role.get("FormalName") or "").lower()
+    return ""
+
+
+def _plain_or_html(text: str) -> str:
+    return clean_markup(html_text(text) if "</p>" in text.lower() else text)
+
+
 def _dates(item: Any) -> Iterator[str]:
-    """Yield the dates of issue and creation, the most trusted first."""
+    """Yield the dates of release, issue and creation, the most trusted first; what is under an
+    embargo appears on the day of its release.
+    """
+    embargo = "embargo" in (_attribute(item, "docdata", "management-status") or "")
+    released = _attribute(item, "date.release", "norm") if embargo else None
+    yield from filter(None, (released, _first(item, "embargoed")))
     for name, attribute in (
         ("date.issue", "norm"),
         ("pubdata", "date.publication"),
@@ -188,15 +256,18 @@ def _dates(item: Any) -> Iterator[str]:
             yield value
     if item.get("date"):
         yield item.get("date")
-    for name in ("firstcreated", "contentcreated", "versioncreated", "date.release"):
+    for name in (
+        "firstcreated",
+        "contentcreated",
+        "versioncreated",
+        "datelinedate",
+        "date.release",
+    ):
         value = _first(item, name) or _attribute(item, name, "norm")
         if value:
             yield value
-    dublin_core = next(
-        (e.get("value") for e in _find(item, "dc") if e.get("element") == "dc.date.published"), None
-    )
-    if dublin_core:
-        yield dublin_core
+    marked = (e for e in _find(item, "dc") if e.get("element") == "dc.date.published")
+    yield from filter(None, (element.get("value") for element in marked))
 
 
 def _source(item: Any) -> str | None:

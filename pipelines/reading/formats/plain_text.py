@@ -10,7 +10,7 @@ from pipelines.reading.drafts import Draft
 from pipelines.reading.fields import WORDS, Fields
 from pipelines.reading.formats.front_matter import split_front_matter
 from pipelines.reading.furniture import drop_furniture
-from pipelines.reading.headlines import byline, is_date_line, is_headline
+from pipelines.reading.headlines import byline, is_date_line, is_headline, is_slug
 
 _LABELLED = re.compile(r"([A-Za-z][A-Za-z ]{1,18}):[ \t]+(\S[^\n]*)\n?")
 _PUBLICATION = re.compile(
@@ -31,7 +31,8 @@ def read_plain_text(text: str) -> list[Draft]:
     its head.
     """
     values, body = split_front_matter(text)
-    labels, body = _split_labels(drop_furniture(clean_plain(body)))
+    notes, body = _split_notes(drop_furniture(clean_plain(body)))
+    labels, body = _split_labels(body)
     address, body = _split_address(body)
     fields = Fields(labels | values)
     title = fields.first("title")
@@ -44,6 +45,7 @@ def read_plain_text(text: str) -> list[Draft]:
             source=fields.source() or _publication(body),
             author=fields.author() or find_author(body),
             published=fields.published(),
+            head=notes,
             language=fields.first("language"),
         )
     ]
@@ -53,6 +55,14 @@ def _split_address(body: str) -> tuple[str | None, str]:
     """Part a first line that is nothing but a web address from the text."""
     first, _, rest = body.partition("\n")
     return (first.strip(), rest.lstrip("\n")) if is_web_address(first.strip()) else (None, body)
+
+
+def _split_notes(body: str) -> tuple[str, str]:
+    """Part a wire service's notes at the head, slugs and embargoes, from the text."""
+    rest = body
+    while rest and is_slug(rest.partition("\n")[0]):
+        rest = rest.partition("\n")[2].lstrip("\n")
+    return (body[: len(body) - len(rest)].strip(), rest) if rest else ("", body)
 
 
 def _split_labels(body: str) -> tuple[dict[str, Any], str]:

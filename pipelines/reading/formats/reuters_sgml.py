@@ -6,9 +6,9 @@ import html
 import re
 from collections.abc import Iterator
 
+from pipelines.reading.authors import clean_author
 from pipelines.reading.cleaning import clean_markup, one_line
 from pipelines.reading.drafts import Draft, Fault, RejectReason
-from pipelines.reading.fields import clean_author
 
 _OPEN, _CLOSE = "<REUTERS", "</REUTERS>"
 _END_MARK = re.compile(r"(?:\A|\n)[ \t]{0,9}reuters?\.?[ \t]{0,9}\Z", re.IGNORECASE)

@@ -147,9 +147,10 @@ REJECTS = [
     pytest.param("a.txt", b"\xef\xbb\xbf \r\n\t ", RejectReason.EMPTY, id="white-space"),
     pytest.param("a.gz", gzip.compress(b""), RejectReason.EMPTY, id="nothing-packed"),
     pytest.param("a.txt", bytes(range(256)) * 4, RejectReason.BINARY, id="binary"),
-    pytest.param("a.pdf", b"%PDF-1.4 ...", RejectReason.UNSUPPORTED, id="pdf"),
+    pytest.param("a.rtf", b"{\\rtf1 Gas flows.}", RejectReason.UNSUPPORTED, id="rtf"),
     pytest.param("a.csv", b"day,price\n1,2\n", RejectReason.UNSUPPORTED, id="csv"),
-    pytest.param("a.xml", b"<rss><channel/></rss>", RejectReason.UNSUPPORTED, id="feed"),
+    pytest.param("a.xml", b"<rss><channel/></rss>", RejectReason.NO_ARTICLE, id="empty-feed"),
+    pytest.param("a.xml", b"<opml><body/></opml>", RejectReason.UNSUPPORTED, id="outline"),
     pytest.param("a.txt", b"gas " * (LIMIT // 4 + 1), RejectReason.TOO_LARGE, id="too-large"),
     pytest.param(
         "a.txt.gz",

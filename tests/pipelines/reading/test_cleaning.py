@@ -42,6 +42,8 @@ VERBATIM = [
     pytest.param("a\r\nb\rc", "a\nb\nc", id="newlines"),
     pytest.param("e\u0301", "é", id="nfc"),
     pytest.param("a\x00b\u2028c", "a\x00b\u2028c", id="controls-stay"),
+    pytest.param("€\u200b48\xadm \u200e$5", "€48m $5", id="what-is-invisible-goes"),
+    pytest.param("نمی\u200cخواهم", "نمی\u200cخواهم", id="joiners-of-other-scripts-stay"),
     pytest.param("bad \ud800 half", "bad \ufffd half", id="lone-surrogate"),
 ]
 

@@ -5,7 +5,8 @@ import tracemalloc
 
 import pytest
 
-from pipelines.reading.decoding import decode, unpack
+from pipelines.reading.compression import unpack
+from pipelines.reading.decoding import decode
 from pipelines.reading.drafts import RejectReason, UnreadableError
 
 POUNDS = "The yard was paid £5 million – “too much”, said André of the union."
@@ -41,6 +42,25 @@ TEXTS = [
         id="declared-wrongly",
     ),
     pytest.param("čćž šđ".encode()[:-1], "čćž š\ufffd", id="utf-8-cut-in-a-character"),
+    pytest.param(
+        b'<meta charset="iso-8859-1"><p>for \x8048m \x96 \x93dear\x94',
+        '<meta charset="iso-8859-1"><p>for €48m – “dear”',
+        id="latin-1-is-windows-1252",
+    ),
+    pytest.param(POUNDS.encode("mac_roman"), POUNDS, id="mac-roman"),
+    pytest.param(
+        "It cost “£9m”, she said.".encode("cp1252"), "It cost “£9m”, she said.", id="short"
+    ),
+    pytest.param(
+        "Žďár, Łódź, Århus, Genève; ".encode() + b"it\x92s \x8048m",
+        "Žďár, Łódź, Århus, Genève; it’s €48m",
+        id="stray-windows-bytes-in-utf-8",
+    ),
+    pytest.param(
+        b"Gas\x00 flows. " + b"It began in May. " * 9,
+        "Gas flows. " + "It began in May. " * 9,
+        id="one-zero-byte",
+    ),
 ]
 
 
@@ -53,8 +73,7 @@ NOT_TEXTS = [
     pytest.param(bytes(range(256)) * 8, RejectReason.BINARY, id="every-byte"),
     pytest.param(b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", RejectReason.BINARY, id="picture"),
     pytest.param(b"\x01\x02\x03\x04" * 20, RejectReason.BINARY, id="control-characters"),
-    pytest.param(b"%PDF-1.7\n1 0 obj", RejectReason.UNSUPPORTED, id="pdf"),
-    pytest.param(b"PK\x03\x04word/document.xml", RejectReason.UNSUPPORTED, id="office"),
+    pytest.param(b"{\\rtf1 Gas flows.}", RejectReason.UNSUPPORTED, id="rtf"),
 ]
 
 

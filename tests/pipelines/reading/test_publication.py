@@ -45,6 +45,9 @@ URLS = [
     pytest.param("https://example.org/news/2024-03-05-gas", date(2024, 3, 5), id="dashes"),
     pytest.param("https://example.org/n:20240305:A1/", date(2024, 3, 5), id="compact"),
     pytest.param("https://example.org/2024/03/gas", None, id="no-day"),
+    pytest.param("https://example.org/2024/03/10-things", None, id="ten-things"),
+    pytest.param("https://example.org/gas-deal-20041012.html", None, id="an-id-of-eight-figures"),
+    pytest.param("https://example.org/a/202403/05/x.html", date(2024, 3, 5), id="year-and-month"),
     pytest.param("https://example.org/a?day=2024-03-05", None, id="query-does-not-count"),
     pytest.param("https://example.org/article/12345678901", None, id="number"),
     pytest.param("https://example.org/2024/13/45/gas", None, id="no-such-day"),
@@ -102,27 +105,53 @@ ORDER = [
         ("guess",),
         ALONE,
         NAME,
-        Publication(on=date(2024, 1, 4), basis="filename"),
-        id="then-file-name",
-    ),
-    pytest.param(
-        ("guess",),
-        ALONE,
-        "a.txt",
         Publication(on=date(2024, 1, 5), basis="text"),
         id="then-date-at-the-head",
     ),
     pytest.param(
         ("guess",),
         "Gas flows.",
+        NAME,
+        Publication(on=date(2024, 1, 4), basis="filename"),
+        id="then-file-name",
+    ),
+    pytest.param(
+        ("guess",),
+        "Gas flows.",
         "a.txt",
-        Publication(on=date(2024, 1, 6), basis="text"),
+        Publication(on=date(2024, 1, 6), basis="guess"),
         id="then-guess",
+    ),
+    pytest.param(
+        (),
+        "Gas flows\n\nBy Ann Lee | June 3, 2025 | 5 min read\n\nIt began.",
+        "a.txt",
+        Publication(on=date(2025, 6, 3), basis="text"),
+        id="a-printed-head-in-parts",
+    ),
+    pytest.param(
+        (),
+        "Gas flows\n\nUpdated June 3, 2025 / 6:14 AM EDT / Wire\n\nIt began.",
+        "a.txt",
+        Publication(),
+        id="a-day-of-change-is-none",
     ),
     pytest.param(
         (), "On 5 March 2024 gas flowed.", "a.txt", Publication(), id="a-date-in-a-sentence-is-none"
     ),
 ]
+
+
+def test_a_day_in_the_address_beats_a_time_in_utc_beside_it() -> None:
+    draft = Draft(
+        body="", url="https://example.org/2024/03/04/gas", published=("2024-03-05T01:30:00Z",)
+    )
+    assert resolve(draft, "", "a.html") == Publication(on=date(2024, 3, 4), basis="url")
+
+
+def test_the_name_of_a_saved_page_gives_no_day() -> None:
+    draft = Draft(body="Gas flows.", is_saved_page=True)
+    assert resolve(draft, "Gas flows.", NAME) == Publication()
 
 
 @pytest.mark.parametrize(("sources", "text", "name", "expected"), ORDER)

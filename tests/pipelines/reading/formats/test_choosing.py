@@ -30,6 +30,7 @@ READERS = [
     pytest.param("<REUTERS TOPICS='NO'>", "a.txt", "read_reuters", id="reuters-under-another-name"),
     pytest.param('<?xml version="1.0"?>\n<nitf>', "a.txt", "read_news_xml", id="nitf"),
     pytest.param('<?xml version="1.0"?>\n<html>', "a.xml", "read_html", id="xhtml"),
+    pytest.param("day,title,text\n", "a.csv.gz", "read_separated", id="table"),
     pytest.param("<newsMessage>", "a.xml", "read_news_xml", id="newsml"),
     pytest.param(
         "<GAS> flows, says the company.",
@@ -45,7 +46,7 @@ def test_choose_reader(text: str, name: str, reader: str) -> None:
     assert choose_reader(text, name).__name__ == reader
 
 
-@pytest.mark.parametrize("name", ["prices.csv", "notes.PY", "run.log"])
+@pytest.mark.parametrize("name", ["notes.PY", "run.log"])
 def test_files_that_hold_no_news(name: str) -> None:
     with pytest.raises(UnreadableError) as raised:
         choose_reader("a,b\n1,2", name)

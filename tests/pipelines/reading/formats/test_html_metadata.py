@@ -3,7 +3,7 @@ from typing import Any
 import pytest
 from lxml import html
 
-from pipelines.reading.formats.html_metadata import json_ld, page_fields, page_title, page_url
+from pipelines.reading.formats.html_metadata import json_ld, page_fields, page_url
 
 
 def page(head: str, body: str = "") -> Any:
@@ -33,16 +33,37 @@ def test_json_ld_is_read_where_it_describes_an_article(content: str, headlines: 
     assert [node["headline"] for node in json_ld(page(script(content)))] == headlines
 
 
-TITLES = [
-    pytest.param("<title>Gas flows rise | The Gazette</title>", "", id="without the site's name"),
-    pytest.param("<title>The Gazette</title>", "<h1>Gas flows rise</h1>", id="the heading"),
+def test_the_pages_own_article_is_told_from_a_related_one_by_its_address() -> None:
+    link = '<link rel="canonical" href="https://news.example.org/gas/1">'
+    both = (
+        '[{"@type": "NewsArticle", "headline": "Oil", "url": "https://news.example.org/oil"},'
+        '{"@type": "NewsArticle", "headline": "Gas", "url": "http://www.news.example.org/gas/1"}]'
+    )
+    assert page_fields(page(link + script(both)))[0].first("title") == "Gas"
+
+
+TIMES = [
+    pytest.param('<time datetime="2024-03-05">5 March</time>', ("2024-03-05",), id="on-its-own"),
+    pytest.param(
+        '<p>By Ann Lee <time datetime="2024-03-05"></time></p>', ("2024-03-05",), id="byline"
+    ),
+    pytest.param(
+        '<p>The fair in Oslo is to open on <time datetime="2024-09-01">1 September</time></p>',
+        (),
+        id="in-a-sentence",
+    ),
+    pytest.param('<p>Last updated: <time datetime="2024-03-09"></time></p>', (), id="updated"),
+    pytest.param('<time itemprop="dateModified" datetime="2024-03-09"></time>', (), id="modified"),
+    pytest.param(
+        '<div class="related"><time datetime="2023-01-01"></time></div>', (), id="a-related-story"
+    ),
 ]
 
 
-@pytest.mark.parametrize(("head", "body"), TITLES)
-def test_a_title_is_found(head: str, body: str) -> None:
-    root = page(head + '<meta property="og:site_name" content="The Gazette">', body)
-    assert page_title(root, page_fields(root)) == "Gas flows rise"
+@pytest.mark.parametrize(("body", "expected"), TIMES)
+def test_which_times_in_a_page_are_its_publication(body: str, expected: tuple[str, ...]) -> None:
+    root = page("", f"<article>{body}</article>")
+    assert page_fields(root)[-1].published() == expected
 
 
 def test_the_canonical_address_is_the_pages() -> None:

@@ -127,13 +127,18 @@ def test_time_and_byline_in_the_page() -> None:
 
 
 def test_a_guessed_day_is_marked_as_such() -> None:
-    [draft] = read_html(_page(above='<div class="date">Published 5 March 2024</div>'))
+    [draft] = read_html(_page(above='<div class="date">Oslo office, 5 March 2024</div>'))
     assert draft.published == ()
     assert draft.guessed_on == date(2024, 3, 5)
 
 
+def test_a_line_that_is_a_date_is_no_guess() -> None:
+    [draft] = read_html(_page(above='<div class="date">Published 5 March 2024</div>'))
+    assert (draft.head, draft.guessed_on) == ("Published 5 March 2024", None)
+
+
 def test_a_guessed_day_does_not_depend_on_todays() -> None:
-    [draft] = read_html(_page(above='<div class="date">Published 5 March 2039</div>'))
+    [draft] = read_html(_page(above='<div class="date">Oslo office, 5 March 2039</div>'))
     assert draft.guessed_on == date(2039, 3, 5)
 
 

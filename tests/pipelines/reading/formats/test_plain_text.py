@@ -117,7 +117,7 @@ HEADS = [
     ),
     pytest.param(
         f"Gas flows\n\nBy Ann Lee and Bo Ek\n\n{LONG}",
-        {"author": "Ann Lee and Bo Ek"},
+        {"author": "Ann Lee; Bo Ek"},
         f"Gas flows\n\nBy Ann Lee and Bo Ek\n\n{LONG}",
         id="byline",
     ),
@@ -164,7 +164,7 @@ BYLINES = [
     pytest.param("By Ann Lee | Example Times", "Ann Lee", id="paper"),
     pytest.param(
         "By Ann Lee and Bo Ek (Reuters) - Gas flows from May.",
-        "Ann Lee and Bo Ek",
+        "Ann Lee; Bo Ek",
         id="before-the-story",
     ),
     pytest.param("By Staff Writer", None, id="nobody"),
