@@ -131,9 +131,10 @@ def run(
         follow_links=follow_links,
     )
     from pipelines.runs.launch import run_settings
+    from pipelines.stopping import told_to_stop
     from pipelines.terminal import print_summary, show_progress
 
-    with show_progress() as progress:
+    with told_to_stop(), show_progress() as progress:
         snapshot = run_settings(settings, direct=direct, progress=progress)
     manifest = snapshot.manifest()
     print_summary(snapshot, manifest, settings.output)

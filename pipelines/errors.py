@@ -9,8 +9,8 @@ import os
 import sys
 from collections.abc import Mapping
 
-OK, FAILED, USAGE, INTERRUPTED = 0, 1, 2, 130
-"""The exit codes of every command."""
+OK, FAILED, USAGE, INTERRUPTED, TERMINATED = 0, 1, 2, 130, 143
+"""The exit codes of every command; the last two are 128 and the number of the signal."""
 
 
 class WrongUsage(Exception):  # noqa: N818 - a kind of errors, not an error

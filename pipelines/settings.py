@@ -39,6 +39,9 @@ class Settings(BaseSettings):
         gt=0,
         description="Processor seconds that 100,000 characters may take, and any article at least",
     )
+    worker_memory: int = Field(
+        4 * 1024**3, ge=512 * 1024**2, description="Bytes of memory that a worker may have"
+    )
     follow_links: bool = Field(
         False, description="Whether symbolic links that lead out of the input are followed"
     )

@@ -40,6 +40,8 @@ class RejectReason(StrEnum):
     """It was read, but what its text says could not be extracted."""
     TIMEOUT = "timeout"
     """It took longer than an article may; the next run tries it again."""
+    CRASHED = "crashed"
+    """The process that read it ended, each time; the next run tries it again."""
 
 
 class UnreadableError(Exception):

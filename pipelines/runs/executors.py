@@ -1,25 +1,54 @@
-"""Where the work on batches of files is done: in this process, or in several beside it."""
+"""Where the work on batches of files is done: in this process, or in several beside it.
 
-import multiprocessing
-import os
-import signal
+A process that dies or falls silent ends no run: what it had is tried again in smaller parts, until
+the part that brings processes down is known and given up.
+"""
+
 import threading
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor, as_completed
-from concurrent.futures.process import BrokenProcessPool
-from multiprocessing.connection import wait
-from typing import Protocol, TypeVar
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Generic, Protocol, TypeVar
 
 from pipelines.errors import WorkerLostError
+from pipelines.runs.workers import Done, Failed, Lost, Worker, heard
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
+MOST_LOSSES = 20
+"""Workers lost one after the other, with nothing done between, before the machine is at fault."""
+
+RECYCLED_AFTER = 200
+"""Items after which a worker is replaced: what it has seen of the language stays in its memory."""
+
+
+class Loss(StrEnum):
+    """What became of a worker that did not bring its item to an end."""
+
+    CRASHED = "crashed"
+    SILENT = "silent"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Task(Generic[Item, Result]):
+    """What is done to each item, and what is to be done with one whose worker was lost.
+
+    `function` must be importable and the items picklable. `silence` says for how many seconds of
+    the clock its worker may say nothing (`pipelines.runs.workers.tell_alive`). `after_loss` returns
+    what is tried instead: the parts of the item, or nothing if it is given up.
+    """
+
+    function: Callable[[Item], Result]
+    silence: Callable[[Item], float]
+    after_loss: Callable[[Item, Loss], Sequence[Item]]
+
 
 class Executor(Protocol):
-    """Applies a function to items, each call independent of the others."""
+    """Does a task to items, each independent of the others."""
 
-    def map(self, function: Callable[[Item], Result], items: Sequence[Item]) -> Iterator[Result]:
+    def map(self, task: Task[Item, Result], items: Sequence[Item]) -> Iterator[Result]:
         """Yield the results as they come, in any order; the first error is raised."""
         ...
 
@@ -27,66 +56,81 @@ class Executor(Protocol):
 class InlineExecutor:
     """Works in this process, one item after the other."""
 
-    def map(self, function: Callable[[Item], Result], items: Sequence[Item]) -> Iterator[Result]:
+    def map(self, task: Task[Item, Result], items: Sequence[Item]) -> Iterator[Result]:
         """Yield the result of each item in turn."""
-        return map(function, items)
+        return map(task.function, items)
 
 
 class ProcessExecutor:
     """Works in fresh processes that end with this one, however it ends."""
 
-    def __init__(self, workers: int) -> None:
-        self._workers = workers
+    def __init__(self, workers: int, memory: int | None = None) -> None:
+        """Take the number of processes, and the bytes of memory that each may have, if bounded."""
+        self._most = workers
+        self._memory = memory
 
-    def map(self, function: Callable[[Item], Result], items: Sequence[Item]) -> Iterator[Result]:
-        """Yield the results as they come; `function` and the items must be importable and
-        picklable.
+    def map(self, task: Task[Item, Result], items: Sequence[Item]) -> Iterator[Result]:
+        """Yield the results as they come.
 
         Raises:
-            WorkerLostError: one of the processes was killed.
+            WorkerLostError: processes end one after the other, or cannot be started.
         """
-        # A forked child would inherit the locks of this process's threads (Prefect's among them).
-        context = multiprocessing.get_context("spawn")
-        with ProcessPoolExecutor(
-            self._workers, mp_context=context, initializer=_begin_worker
-        ) as pool:
-            futures = [pool.submit(function, item) for item in items]
-            try:
-                yield from (future.result() for future in as_completed(futures))
-            except BrokenProcessPool as error:
-                raise WorkerLostError(
-                    "a worker process was killed, perhaps for want of memory; what was finished is "
-                    "kept: run again, with fewer --workers if it happens twice"
-                ) from error
-            except BaseException:
-                pool.shutdown(wait=False, cancel_futures=True)
-                raise
+        waiting = deque(items)
+        workers: list[Worker] = []
+        losses = 0
+        try:
+            while waiting or any(worker.is_busy for worker in workers):
+                self._hand_out(task, waiting, workers)
+                for worker, message in heard(workers):
+                    if isinstance(message, Done):
+                        losses = 0
+                        yield message.result
+                    elif isinstance(message, Failed):
+                        raise message.error
+                    else:
+                        losses += 1
+                        waiting.extendleft(reversed(_after(task, worker, message, losses)))
+                        workers.remove(worker)
+                        worker.end()
+        finally:
+            for worker in workers:
+                worker.end()
+
+    def _hand_out(
+        self, task: Task[Item, Result], waiting: deque[Item], workers: list[Worker]
+    ) -> None:
+        for worker in [each for each in workers if each.served >= RECYCLED_AFTER]:
+            if not worker.is_busy:
+                workers.remove(worker)
+                worker.end()
+        while waiting and len(workers) < self._most:
+            workers.append(Worker(task.function, self._memory))
+            workers[-1].hand(waiting[0], task.silence(waiting.popleft()))
+        for worker in workers:
+            if waiting and not worker.is_busy:
+                worker.hand(waiting[0], task.silence(waiting.popleft()))
 
 
-def choose_executor(workers: int, batches: int) -> Executor:
-    """Return an executor for so many batches.
+def _after(task: Task[Item, Result], worker: Worker, lost: Lost, losses: int) -> Sequence[Item]:
+    """Return what is tried after a worker was lost.
+
+    Raises:
+        WorkerLostError: it did not come so far as to begin, or it is one of too many.
+    """
+    if not lost.had_begun or losses >= MOST_LOSSES:
+        raise WorkerLostError(
+            "worker processes are killed one after the other, perhaps for want of memory; what was "
+            "finished is kept: run again, with fewer --workers if it happens twice"
+        )
+    return task.after_loss(lost.item, Loss.SILENT if lost.is_silent else Loss.CRASHED)
+
+
+def choose_executor(workers: int, batches: int, memory: int | None = None) -> Executor:
+    """Return an executor for so many batches, each of its processes with so many bytes of memory.
 
     A single batch is not worth a second process, unless this thread (one of Prefect's) is not the
     main one: only in a main thread has an article its time limit.
     """
     needed = min(workers, batches)
     inline = needed <= 1 and threading.current_thread() is threading.main_thread()
-    return InlineExecutor() if inline or not needed else ProcessExecutor(needed)
-
-
-def _begin_worker() -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides what Ctrl-C means
-    end_with_parent()
-
-
-def end_with_parent() -> None:
-    """Have this process end when the one that started it is gone, however that ended."""
-    threading.Thread(target=_wait_for_parent, daemon=True).start()
-
-
-def _wait_for_parent() -> None:
-    # A killed parent closes nothing that the pool's workers wait on, so they would wait for ever.
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        wait([parent.sentinel])
-        os._exit(1)
+    return InlineExecutor() if inline or not needed else ProcessExecutor(needed, memory)

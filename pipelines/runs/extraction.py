@@ -6,8 +6,8 @@ through a pipe.
 
 import logging
 import traceback
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
@@ -21,8 +21,10 @@ from pipelines.reading.articles import Article, Reject, RejectReason, read_file
 from pipelines.reading.inputs import RawFile, hash_file
 from pipelines.runs.cache import entry_file, write_entry
 from pipelines.runs.entries import CachedArticle, Item, build_entry
+from pipelines.runs.executors import Loss
 from pipelines.runs.fingerprints import Fingerprints
 from pipelines.runs.time_limit import OutOfTimeError, seconds_for, time_limit
+from pipelines.runs.workers import tell_alive
 
 log = logging.getLogger(__name__)
 
@@ -32,6 +34,11 @@ EXTRACTED_LANGUAGE = "en"
 MAX_CHARACTERS = 500_000
 """Longest text that is read; no news article comes near it, and a worker that reads tables or
 nonsense of this length stays below 1 GB.
+"""
+
+CLOCK_SECONDS = 5
+"""Seconds of the clock in which a worker must have gone on, for each second of the processor that
+its longest file may take: other programs want the processor too.
 """
 
 
@@ -67,6 +74,7 @@ def extract_batch(batch: Batch) -> BatchResult:
     read: list[tuple[RawFile, list[Article | Reject]]] = []
     for raw in batch.files:
         results = _read_in_time(raw, batch)
+        tell_alive()
         if raw.sha256 is not None and hash_file(Path(raw.file)) != raw.sha256:
             changed.append(raw.path)
         else:
@@ -79,6 +87,42 @@ def extract_batch(batch: Batch) -> BatchResult:
     return BatchResult(files=len(batch.files), changed=tuple(changed))
 
 
+def longest_silence(batch: Batch) -> float:
+    """Return for how many seconds of the clock a worker may say nothing while it has a batch."""
+    most = max(seconds_for(raw.size, batch.article_seconds) for raw in batch.files)
+    return CLOCK_SECONDS * most
+
+
+def after_loss(batch: Batch, loss: Loss) -> Sequence[Batch]:
+    """Return the halves of a batch whose worker was lost; of a single file nothing is tried again
+    in this run, its reject is kept for it.
+    """
+    files = batch.files
+    if len(files) > 1:
+        middle = len(files) // 2
+        return [replace(batch, files=part) for part in (files[:middle], files[middle:])]
+    [raw] = files
+    reason, detail = _LOST[loss]
+    reject = Reject(
+        path=raw.path, record=None, reason=reason, detail=detail, content_hash=raw.sha256
+    )
+    place = entry_file(Path(batch.passing), raw, batch.fingerprints, batch.max_file_bytes)
+    write_entry(place, [reject])
+    return []
+
+
+_LOST: Mapping[Loss, tuple[RejectReason, str]] = {
+    Loss.CRASHED: (
+        RejectReason.CRASHED,
+        "the process that read it ended each time, perhaps for want of memory",
+    ),
+    Loss.SILENT: (
+        RejectReason.TIMEOUT,
+        "the process that read it said nothing any more; PRESSLEDGER_ARTICLE_SECONDS allows more",
+    ),
+}
+
+
 def _is_lasting(item: Item) -> bool:
     """Whether an item would be the same the next time: neither a momentary error, nor a text whose
     extraction failed, for want of memory or time perhaps.
@@ -88,7 +132,9 @@ def _is_lasting(item: Item) -> bool:
     return not item.momentary and item.reason not in _TRIED_AGAIN
 
 
-_TRIED_AGAIN = frozenset({RejectReason.EXTRACTION_FAILED, RejectReason.TIMEOUT})
+_TRIED_AGAIN = frozenset(
+    {RejectReason.EXTRACTION_FAILED, RejectReason.TIMEOUT, RejectReason.CRASHED}
+)
 
 
 def _read_in_time(raw: RawFile, batch: Batch) -> list[Article | Reject]:
@@ -122,6 +168,7 @@ def _extract(items: Sequence[Article | Reject], batch: Batch) -> Iterator[Item]:
     texts = (article.text for article in english)
     documents = read_documents(_pipeline(batch.model), texts) if english else iter(())
     for item in items:
+        tell_alive()
         if isinstance(item, Reject):
             yield item
         elif len(item.text) > MAX_CHARACTERS:

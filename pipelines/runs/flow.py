@@ -21,8 +21,8 @@ from pydantic import ValidationError
 from pipelines.control_characters import show_controls, show_line
 from pipelines.errors import ScheduleError, explain
 from pipelines.runs import stages
-from pipelines.runs.executors import end_with_parent
 from pipelines.runs.prefect_settings import ServerError
+from pipelines.runs.workers import end_with_parent
 from pipelines.settings import Settings
 from pipelines.snapshots.store import OutputBusyError, sole_writer
 

@@ -83,6 +83,7 @@ def _start(endpoint: Endpoint, state: Path, timeout: int) -> "subprocess.Popen[b
             stderr=stream,
             env=os.environ | endpoint.server_settings(),
             pass_fds=(listener,),
+            start_new_session=True,  # Ctrl-C is for the run, which stops the server when it ends
         )
     try:
         _await_health(process, endpoint.url, log, timeout)

@@ -7,8 +7,10 @@ makes anything visible to readers.
 
 import hashlib
 import json
+import shutil
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import chain
@@ -23,8 +25,8 @@ from pipelines.runs.cache import CacheError, entry_file, has_entry, load_entry, 
 from pipelines.runs.carried import carry, is_unread
 from pipelines.runs.emptied import hold_emptied
 from pipelines.runs.entries import Item
-from pipelines.runs.executors import choose_executor
-from pipelines.runs.extraction import Batch, extract_batch
+from pipelines.runs.executors import Loss, Task, choose_executor
+from pipelines.runs.extraction import Batch, after_loss, extract_batch, longest_silence
 from pipelines.runs.fingerprints import take_fingerprints
 from pipelines.runs.manifest import build_manifest
 from pipelines.runs.work import Beginning, WorkFolder
@@ -64,15 +66,27 @@ def run_stages(
     """
     progress("listing", 0, 0)
     partial = call(list_stage, settings)
-    call(extract_stage, partial, settings, progress)
-    progress("assembling", 0, 0)
-    call(assemble_stage, partial, settings)
-    progress("linking", 0, 0)
-    call(link_stage, partial)
-    progress("checking", 0, 0)
-    call(check_stage, partial)
-    progress("publishing", 0, 0)
-    return call(publish_stage, partial, settings)
+    with _gone_if_stopped(partial):
+        call(extract_stage, partial, settings, progress)
+        progress("assembling", 0, 0)
+        call(assemble_stage, partial, settings)
+        progress("linking", 0, 0)
+        call(link_stage, partial)
+        progress("checking", 0, 0)
+        call(check_stage, partial)
+        progress("publishing", 0, 0)
+        return call(publish_stage, partial, settings)
+
+
+@contextmanager
+def _gone_if_stopped(partial: Path) -> Iterator[None]:
+    try:
+        yield
+    except Exception:
+        raise  # what there is of it may say why; the next run clears it away
+    except BaseException:
+        shutil.rmtree(partial, ignore_errors=True)
+        raise
 
 
 def list_stage(settings: Settings) -> Path:
@@ -117,7 +131,9 @@ def extract_stage(partial: Path, settings: Settings, progress: Progress = show_n
     done = total - len(missing)
     progress("extracting", done, total)
     changed: set[str] = set()
-    for result in choose_executor(settings.workers, len(batches)).map(extract_batch, batches):
+    executor = choose_executor(settings.workers, len(batches), settings.worker_memory)
+    task = Task(function=extract_batch, silence=longest_silence, after_loss=_tell_and_try_parts)
+    for result in executor.map(task, batches):
         changed.update(result.changed)
         done += result.files
         progress("extracting", done, total)
@@ -200,6 +216,15 @@ def _batches(files: Sequence[RawFile], work: WorkFolder, settings: Settings) -> 
             max_file_bytes=settings.max_file_bytes,
             article_seconds=settings.article_seconds,
         )
+
+
+def _tell_and_try_parts(batch: Batch, loss: Loss) -> Sequence[Batch]:
+    parts = after_loss(batch, loss)
+    what = "was killed" if loss is Loss.CRASHED else "said nothing any more"
+    count = len(batch.files)
+    files = "its file is rejected" if not parts else f"its {count} files are tried again"
+    sys.stderr.write(f"pressledger: a worker process {what}; {files}\n")
+    return parts
 
 
 def _items(files: Sequence[RawFile], work: WorkFolder, settings: Settings) -> Iterator[Item]:

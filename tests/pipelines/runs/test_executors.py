@@ -1,14 +1,30 @@
+"""Work is done, here or beside, and a process that is lost takes no work with it."""
+
 import os
 import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
-from pipelines.runs.executors import InlineExecutor, ProcessExecutor, choose_executor
+from pipelines.errors import WorkerLostError
+from pipelines.runs import executors
+from pipelines.runs.executors import (
+    InlineExecutor,
+    Loss,
+    ProcessExecutor,
+    Task,
+    choose_executor,
+)
+
+Numbers = tuple[int, ...]
+EXECUTORS = pytest.mark.parametrize(
+    "executor", [InlineExecutor(), ProcessExecutor(2)], ids=["inline", "processes"]
+)
 
 
 def square(number: int) -> int:
@@ -19,8 +35,21 @@ def fail(number: int) -> int:
     raise ValueError(f"no {number}")
 
 
-def process_id(_: int) -> int:
+def process_id(_: object) -> int:
     return os.getpid()
+
+
+def squares_but_of_3(numbers: Numbers) -> list[int]:
+    """Do as the system does to a process that takes too much memory, at a 3."""
+    if 3 in numbers:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return [number * number for number in numbers]
+
+
+def squares_but_stop_at_3(numbers: Numbers) -> list[int]:
+    if 3 in numbers:
+        os.kill(os.getpid(), signal.SIGSTOP)
+    return [number * number for number in numbers]
 
 
 def wait_long(marker: str) -> None:
@@ -28,30 +57,88 @@ def wait_long(marker: str) -> None:
     time.sleep(600)
 
 
-@pytest.mark.parametrize(
-    "executor", [InlineExecutor(), ProcessExecutor(2)], ids=["inline", "processes"]
-)
+def keep(item: object, loss: Loss) -> Sequence[object]:
+    return [item]
+
+
+def task(function: Callable[..., object]) -> Task[object, object]:
+    return Task(function=function, silence=lambda _: 60, after_loss=keep)
+
+
+@EXECUTORS
 def test_every_item_gives_its_result(executor: InlineExecutor | ProcessExecutor) -> None:
-    assert sorted(executor.map(square, [1, 2, 3, 4])) == [1, 4, 9, 16]
+    found = list(executor.map(task(square), [1, 2, 3, 4]))
+    assert sorted(found, key=str) == [1, 16, 4, 9]
 
 
-@pytest.mark.parametrize(
-    "executor", [InlineExecutor(), ProcessExecutor(2)], ids=["inline", "processes"]
-)
+@EXECUTORS
 def test_an_error_is_raised_to_the_caller(executor: InlineExecutor | ProcessExecutor) -> None:
     with pytest.raises(ValueError, match="no 1"):
-        list(executor.map(fail, [1, 1]))
+        list(executor.map(task(fail), [1, 1]))
+
+
+@pytest.mark.parametrize(
+    ("function", "silence", "loss"),
+    [(squares_but_of_3, 60.0, Loss.CRASHED), (squares_but_stop_at_3, 0.5, Loss.SILENT)],
+    ids=["killed", "stopped"],
+)
+def test_what_ends_its_worker_is_found_by_halves_and_given_up(
+    monkeypatch: pytest.MonkeyPatch,
+    function: Callable[[Numbers], list[int]],
+    silence: float,
+    loss: Loss,
+) -> None:
+    given_up: list[tuple[Numbers, Loss]] = []
+
+    def halves(numbers: Numbers, met: Loss) -> Sequence[Numbers]:
+        if len(numbers) > 1:
+            middle = len(numbers) // 2
+            return [numbers[:middle], numbers[middle:]]
+        given_up.append((numbers, met))
+        return []
+
+    work = Task(function=function, silence=lambda _: silence, after_loss=halves)
+    found = ProcessExecutor(2).map(work, [(1, 2), (3, 4, 5), (6,)])
+    assert sorted(number for part in found for number in part) == [1, 4, 16, 25, 36]
+    assert given_up == [((3,), loss)]
+
+
+def test_a_machine_that_kills_every_worker_ends_the_work(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(executors, "MOST_LOSSES", 3)
+    with pytest.raises(WorkerLostError, match=r"killed one after the other.* fewer --workers"):
+        list(ProcessExecutor(1).map(task(squares_but_of_3), [(3,)]))
+
+
+def test_a_worker_is_replaced_after_so_many_items(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(executors, "RECYCLED_AFTER", 2)
+    found = list(ProcessExecutor(1).map(task(process_id), [1, 2, 3, 4]))
+    assert [found.count(each) for each in dict.fromkeys(found)] == [2, 2]
+
+
+def fill_memory(size: int) -> int:
+    return len(bytearray(size))
+
+
+def test_a_worker_has_so_much_memory_and_no_more() -> None:
+    small = ProcessExecutor(1, memory=512 * 1024**2)
+    assert list(small.map(task(fill_memory), [1000])) == [1000]
+    with pytest.raises(MemoryError):
+        list(small.map(task(fill_memory), [600 * 1024**2]))
 
 
 def test_one_batch_stays_in_this_process() -> None:
-    assert list(choose_executor(8, 1).map(process_id, [0])) == [os.getpid()]
-    assert os.getpid() not in list(choose_executor(8, 2).map(process_id, [0, 1]))
+    assert list(choose_executor(8, 1).map(task(process_id), [0])) == [os.getpid()]
+    assert os.getpid() not in list(choose_executor(8, 2).map(task(process_id), [0, 1]))
 
 
 def test_a_thread_hands_even_one_batch_to_a_process() -> None:
     """Only a main thread, a worker's here, has the time limit of an article."""
+
+    def work() -> list[object]:
+        return list(choose_executor(1, 1).map(task(process_id), [0]))
+
     with ThreadPoolExecutor(1) as threads:
-        found = threads.submit(lambda: list(choose_executor(1, 1).map(process_id, [0]))).result()
+        found = threads.submit(work).result()
     assert len(found) == 1
     assert found != [os.getpid()]
 
@@ -65,9 +152,10 @@ def test_a_thread_starts_no_process_for_nothing() -> None:
 def test_workers_end_with_a_killed_parent(tmp_path: Path) -> None:
     marker = tmp_path / "worker"
     code = (
-        "from tests.pipelines.runs.test_executors import wait_long\n"
+        "from tests.pipelines.runs.test_executors import task, wait_long\n"
         "from pipelines.runs.executors import ProcessExecutor\n"
-        f"if __name__ == '__main__': list(ProcessExecutor(1).map(wait_long, [{str(marker)!r}]))"
+        "if __name__ == '__main__':\n"
+        f"    list(ProcessExecutor(1).map(task(wait_long), [{str(marker)!r}]))\n"
     )
     script = tmp_path / "parent.py"
     script.write_text(code, encoding="utf-8")

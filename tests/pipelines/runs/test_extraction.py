@@ -12,7 +12,8 @@ from pipelines.reading.raw_bytes import unreadable
 from pipelines.runs import extraction
 from pipelines.runs.cache import entry_file, load_entry
 from pipelines.runs.entries import CachedArticle, Item
-from pipelines.runs.extraction import Batch, extract_batch
+from pipelines.runs.executors import Loss
+from pipelines.runs.extraction import Batch, after_loss, extract_batch, longest_silence
 from pipelines.runs.fingerprints import Fingerprints
 
 OURS = Fingerprints(code="c", rules="r", model="m")
@@ -29,9 +30,9 @@ def raw_file(folder: Path, name: str, text: str) -> RawFile:
     return RawFile(file=str(file), path=name, size=file.stat().st_size, sha256=hash_file(file))
 
 
-def extract(folder: Path, raw: RawFile) -> list[Item] | None:
-    batch = Batch(
-        files=(raw,),
+def batch_of(folder: Path, *files: RawFile) -> Batch:
+    return Batch(
+        files=files,
         cache=str(folder / "c"),
         passing=str(folder / "p"),
         fingerprints=OURS,
@@ -39,7 +40,10 @@ def extract(folder: Path, raw: RawFile) -> list[Item] | None:
         max_file_bytes=LIMIT,
         article_seconds=60,
     )
-    result = extract_batch(batch)
+
+
+def extract(folder: Path, raw: RawFile) -> list[Item] | None:
+    result = extract_batch(batch_of(folder, raw))
     assert result.files == 1
     return kept(folder / "c", raw) if not result.changed else None
 
@@ -132,3 +136,30 @@ def test_an_article_that_takes_too_long_is_left_to_the_next_run(
         RejectReason.TIMEOUT,
         "stopped after 0 s; PRESSLEDGER_ARTICLE_SECONDS allows more",
     )
+
+
+def test_a_batch_that_lost_its_worker_is_halved(tmp_path: Path) -> None:
+    files = [raw_file(tmp_path, f"{number}.txt", GERMAN) for number in range(3)]
+    parts = after_loss(batch_of(tmp_path, *files), Loss.CRASHED)
+    assert [[raw.path for raw in part.files] for part in parts] == [["0.txt"], ["1.txt", "2.txt"]]
+
+
+@pytest.mark.parametrize(
+    ("loss", "reason"),
+    [(Loss.CRASHED, RejectReason.CRASHED), (Loss.SILENT, RejectReason.TIMEOUT)],
+)
+def test_a_file_that_lost_its_worker_is_rejected_in_this_run(
+    tmp_path: Path, loss: Loss, reason: RejectReason
+) -> None:
+    raw = raw_file(tmp_path, "bad.txt", GERMAN)
+    assert after_loss(batch_of(tmp_path, raw), loss) == []
+    [item] = kept(tmp_path / "p", raw) or []
+    assert isinstance(item, Reject)
+    assert (item.path, item.reason, item.content_hash) == ("bad.txt", reason, raw.sha256)
+    assert kept(tmp_path / "c", raw) is None
+
+
+def test_a_longer_file_may_take_its_worker_longer(tmp_path: Path) -> None:
+    short, long = (raw_file(tmp_path, f"{size}.txt", "a" * size) for size in (100, 250_000))
+    assert longest_silence(batch_of(tmp_path, short)) == 300
+    assert longest_silence(batch_of(tmp_path, short, long)) == 750

@@ -5,7 +5,6 @@ to do, and exit code 1.
 import ctypes
 import os
 import shutil
-import signal
 import socket
 import subprocess
 import time
@@ -15,8 +14,6 @@ from pathlib import Path
 import psutil
 import pytest
 
-from pipelines.errors import WorkerLostError
-from pipelines.runs.executors import ProcessExecutor
 from pipelines.snapshots.store import open_snapshot
 from tests.conftest import COMMAND, DEAL
 
@@ -120,18 +117,8 @@ def test_an_address_that_is_none(drop: Path, tmp_path: Path) -> None:
     assert_refused(done, "PREFECT_API_URL names nowhere", "run with --direct")
 
 
-def end_itself(_: int) -> int:
-    os.kill(os.getpid(), signal.SIGKILL)
-    return 0
-
-
-def test_a_worker_that_is_killed() -> None:
-    with pytest.raises(WorkerLostError, match=r"a worker process was killed.* fewer --workers"):
-        list(ProcessExecutor(2).map(end_itself, [1, 2]))
-
-
 @pytest.mark.model
-def test_a_killed_worker_ends_a_run_and_what_was_finished_is_kept(tmp_path: Path) -> None:
+def test_a_run_goes_on_without_a_killed_worker(tmp_path: Path) -> None:
     (tmp_path / "drop").mkdir()
     for number in range(12):
         text = DEAL.replace("24 Nora", f"{number + 30} Nora")
@@ -150,6 +137,11 @@ def test_a_killed_worker_ends_a_run_and_what_was_finished_is_kept(tmp_path: Path
     workers = psutil.Process(running.pid).children()
     next(child for child in workers if "spawn_main" in " ".join(child.cmdline())).kill()
     _, said = running.communicate(timeout=120)
-    assert (running.returncode, "Traceback" in said) == (1, False), said
-    assert said.splitlines()[-1].startswith("pressledger: a worker process was killed")
-    assert any(entries.rglob("*.json"))
+    assert (running.returncode, "Traceback" in said) == (0, False), said
+    assert "pressledger: a worker process was killed; its file " in said
+    manifest = open_snapshot(tmp_path / "outputs").manifest()
+    # The file that it had at this moment is rejected for once, as the one that may have ended it.
+    assert (manifest["tables"]["articles"]["rows"], manifest["rejects"]) in (
+        (11, {"crashed": 1}),
+        (12, {}),
+    )

@@ -1,0 +1,190 @@
+"""Processes that do one thing after the other for the one that started them, and say that they are
+alive.
+
+They are watched: one that ends, or says nothing for too long, is told as lost, with what it had.
+"""
+
+import multiprocessing
+import os
+import pickle
+import resource
+import signal
+import threading
+import time
+import traceback
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from multiprocessing.connection import Connection, wait
+from typing import Any
+
+START_SECONDS = 300.0
+"""For how long a process may start: Python and its modules, on a busy machine."""
+
+TOLD_EVERY = 1.0
+"""Seconds between two signs of life."""
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What an item gave."""
+
+    result: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """What an item raised."""
+
+    error: Exception
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """A worker that is gone, or silent for too long, with the item that it had; `had_begun` says
+    whether it ever came to work.
+    """
+
+    item: Any
+    is_silent: bool
+    had_begun: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Alive:
+    """A sign of life."""
+
+
+class Worker:
+    """A process of ours, with what it has to do."""
+
+    def __init__(self, function: Callable[[Any], Any], memory: int | None) -> None:
+        # A forked child would inherit the locks of this process's threads (Prefect's among them).
+        context = multiprocessing.get_context("spawn")
+        self._connection, theirs = context.Pipe()
+        self._process = context.Process(target=_serve, args=(theirs, function, memory), daemon=True)
+        self._process.start()
+        theirs.close()
+        self._item: Any = None
+        self._silence = 0.0
+        self._deadline = 0.0
+        self._has_begun = False
+        self.is_busy = False
+        self.served = 0
+
+    def hand(self, item: Any, silence: float) -> None:
+        """Give it something to do, for which it may be silent for so many seconds."""
+        self._item, self._silence, self.is_busy = item, silence, True
+        self._extend()
+        with suppress(OSError):  # it is gone, which is seen when it is heard
+            self._connection.send(item)
+
+    def hear(self) -> Done | Failed | Lost | None:
+        """Return what it has to say, if it concerns anybody but us."""
+        message = self._receive()
+        if isinstance(message, _Alive):
+            self._has_begun = True
+            self._extend()
+            return None
+        if isinstance(message, Done | Failed):
+            self.is_busy = False
+            self.served += 1
+        return message
+
+    def _extend(self) -> None:
+        silence = self._silence if self._has_begun else max(self._silence, START_SECONDS)
+        self._deadline = time.monotonic() + silence
+
+    def _receive(self) -> Done | Failed | Lost | _Alive | None:
+        if self._connection.poll():
+            try:
+                message: Done | Failed | _Alive = self._connection.recv()
+            except (EOFError, OSError):
+                return self._lost(is_silent=False)
+            return message
+        if not self._process.is_alive():
+            return self._lost(is_silent=False)
+        return self._lost(is_silent=True) if self.seconds_left() <= 0 else None
+
+    def _lost(self, *, is_silent: bool) -> Lost:
+        return Lost(self._item, is_silent, self._has_begun)
+
+    def seconds_left(self) -> float:
+        """Return for how long it may still be silent."""
+        return self._deadline - time.monotonic()
+
+    def sources(self) -> tuple[Connection, int]:
+        """Return what becomes ready when it says something or ends."""
+        return self._connection, self._process.sentinel
+
+    def end(self) -> None:
+        """End the process, whatever it is doing."""
+        self._process.kill()  # one that is stopped hears of nothing less
+        self._process.join()
+        self._process.close()
+        self._connection.close()
+
+
+def heard(workers: Sequence[Worker]) -> Iterator[tuple[Worker, Done | Failed | Lost]]:
+    """Wait until a busy worker says something, ends or is silent for too long; yield what it is."""
+    busy = [worker for worker in workers if worker.is_busy]
+    left = min(worker.seconds_left() for worker in busy)
+    wait([source for worker in busy for source in worker.sources()], max(left, 0))
+    for worker in busy:
+        message = worker.hear()
+        if message is not None:
+            yield worker, message
+
+
+_parent: Connection | None = None
+_told = 0.0
+
+
+def tell_alive() -> None:
+    """Say, in a worker, that the work goes on; elsewhere nobody is told."""
+    global _told
+    if _parent is not None and time.monotonic() - _told >= TOLD_EVERY:
+        _told = time.monotonic()
+        _parent.send(_Alive())
+
+
+def _serve(parent: Connection, function: Callable[[Any], Any], memory: int | None) -> None:
+    global _parent
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, signal.SIG_IGN)  # the parent decides what being told to stop means
+    end_with_parent()
+    if memory is not None:
+        resource.setrlimit(resource.RLIMIT_DATA, (memory, memory))
+    _parent = parent
+    tell_alive()
+    with suppress(EOFError):  # the parent has closed its end
+        while True:
+            parent.send_bytes(_outcome(function, parent.recv()))
+
+
+def _outcome(function: Callable[[Any], Any], item: Any) -> bytes:
+    """Return what an item gave or raised, ready to be sent."""
+    try:
+        return pickle.dumps(Done(function(item)))
+    except Exception as error:  # noqa: BLE001 - it is raised in the parent
+        trace = traceback.format_exc()
+        try:
+            error.add_note(trace)
+            failed = pickle.dumps(Failed(error))
+            pickle.loads(failed)  # not every exception survives it
+            return failed
+        except Exception:  # noqa: BLE001 - it cannot travel, but its words can
+            return pickle.dumps(Failed(RuntimeError(trace)))
+
+
+def end_with_parent() -> None:
+    """Have this process end when the one that started it is gone, however that ended."""
+    threading.Thread(target=_wait_for_parent, daemon=True).start()
+
+
+def _wait_for_parent() -> None:
+    # A killed parent closes nothing that its workers wait on, so they would wait for ever.
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        wait([parent.sentinel])
+        os._exit(1)

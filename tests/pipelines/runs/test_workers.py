@@ -1,0 +1,93 @@
+"""A process that works for us is heard while it lives, and told as lost when it does not."""
+
+import os
+import signal
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import psutil
+
+from pipelines.runs.workers import Done, Failed, Lost, Worker, heard, tell_alive
+
+
+class UntoldError(Exception):
+    """An error that cannot travel between processes."""
+
+    def __init__(self, one: int, other: int) -> None:
+        super().__init__(f"{one} and {other}")
+
+
+def work(what: str) -> str:
+    if what == "be killed":
+        os.kill(os.getpid(), signal.SIGKILL)
+    if what == "fail":
+        raise ValueError("as asked")
+    if what == "fail strangely":
+        raise UntoldError(1, 2)
+    if what == "sleep":
+        time.sleep(600)
+    if what == "take long, and say so":
+        for _ in range(22):
+            time.sleep(0.1)
+            tell_alive()
+    return what
+
+
+@contextmanager
+def working() -> Iterator[Worker]:
+    worker = Worker(work, None)
+    try:
+        yield worker
+    finally:
+        worker.end()
+
+
+def outcome(worker: Worker, item: str, silence: float = 60) -> Done | Failed | Lost:
+    """Return what a worker has to say of an item at last."""
+    worker.hand(item, silence)
+    while True:
+        for _, message in heard([worker]):
+            return message
+
+
+def test_what_a_worker_makes_is_heard() -> None:
+    with working() as worker:
+        assert outcome(worker, "first") == Done("first")
+        assert (outcome(worker, "second"), worker.served) == (Done("second"), 2)
+
+
+def test_an_error_is_heard_with_its_trace() -> None:
+    with working() as worker:
+        failed = outcome(worker, "fail")
+        assert isinstance(failed, Failed)
+        assert (type(failed.error), str(failed.error)) == (ValueError, "as asked")
+        assert "in work" in failed.error.__notes__[0]
+        strange = outcome(worker, "fail strangely")
+        assert isinstance(strange, Failed)
+        assert "UntoldError: 1 and 2" in str(strange.error)
+
+
+def test_a_killed_worker_is_lost() -> None:
+    with working() as worker:
+        lost = Lost("be killed", is_silent=False, had_begun=True)
+        assert outcome(worker, "be killed") == lost
+
+
+def test_a_silent_worker_is_lost() -> None:
+    with working() as worker:
+        outcome(worker, "warm")
+        assert outcome(worker, "sleep", 0.3) == Lost("sleep", is_silent=True, had_begun=True)
+
+
+def test_a_worker_that_says_that_it_lives_may_take_longer() -> None:
+    with working() as worker:
+        outcome(worker, "warm")
+        assert outcome(worker, "take long, and say so", 1.5) == Done("take long, and say so")
+
+
+def test_an_ended_worker_is_gone() -> None:
+    before = set(psutil.Process().children())
+    with working() as worker:
+        worker.hand("sleep", 60)
+    assert set(psutil.Process().children()) <= before
