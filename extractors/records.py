@@ -245,8 +245,9 @@ class Statement:
     the time the value holds for, else the day of the event. `attributed_to` names who says
     so; `cited_source` is the publication cited for it. `rate_of` says whose rate and bound
     stand in its row, where it has both an amount of money and a gas volume. `changes` are those of
-    its values that are a rise or fall, not a level. `confidence` is the chance that all of it is
-    right, `rules` say what decided each part.
+    its values that are a rise or fall, not a level. `measure` is the noun that its value stands
+    beside, as "judgment" or "arms sale". `confidence` is the chance that all of it is right,
+    `rules` say what decided each part.
     """
 
     statement_type: str
@@ -261,6 +262,7 @@ class Statement:
     cited_source: str | None = None
     rate_of: RateOwner = "money"
     changes: tuple[Mention, ...] = ()
+    measure: str | None = None
     confidence: float | None = None
     rules: str | None = None
 
@@ -278,6 +280,7 @@ class Statement:
             "sentence": self.sentence,
             "statement_type": self.statement_type,
             "predicate": self.predicate,
+            "measure": self.measure,
         }
         how: dict[str, Cell] = {
             "period": self.period.value if self.period else None,

@@ -17,6 +17,7 @@ from extractors.records import Argument, Mention, Modality, Statement
 from extractors.statements.assertions import is_asserted
 from extractors.statements.confidence import confidence_of, write_rules
 from extractors.statements.evidence import Typing, type_of
+from extractors.statements.measures import measure_of
 from extractors.statements.memory import Memory, Told, memory_at_start
 from extractors.statements.modality import nearest_verb
 from extractors.statements.parties.context import Roles
@@ -202,6 +203,7 @@ def _statement(scene: Scene, parts: _Parts) -> Statement:
         cited_source=source,
         rate_of=rate_owner(typed.statement_type, typed.group.values),
         changes=typed.group.changes,
+        measure=measure_of(passage.syntax, typed.group.main),
         confidence=confidence_of(typed.statement_type.name, parts.rules),
         rules=parts.rules,
     )

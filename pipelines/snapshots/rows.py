@@ -85,6 +85,7 @@ class StatementRow(Stated):
     sentence_end: int
     sentence: str
     predicate: str | None
+    measure: str | None
     systems: str | None
     attributed_to: str | None
     cited_source: str | None

@@ -237,6 +237,11 @@ STATEMENTS = Table(
             "statement_type", STRING, "What is asserted: arms_transfer, gas_supply, loan, price, …"
         ),
         Column("predicate", STRING, "Lemma of the word that asserts it"),
+        Column(
+            "measure",
+            STRING,
+            "What its value measures: judgment, bond, arms sale; null where no noun says so",
+        ),
         *_VALUES,
         Column(
             "change_low",

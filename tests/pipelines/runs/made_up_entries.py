@@ -28,7 +28,8 @@ DATE: Row = SPAN | {
 
 STATEMENT: Row = {
     "sentence_start": 0, "sentence_end": len(TEXT), "sentence": TEXT, "statement_type": "loan",
-    "predicate": "lend", "amount_low": 5.0, "amount_high": 5.0, "currency": "USD", "m3_low": None,
+    "predicate": "lend", "measure": None, "amount_low": 5.0, "amount_high": 5.0,
+    "currency": "USD", "m3_low": None,
     "m3_high": None, "per": None, "comparator": "=", "systems": None, "weapon_class": None,
     "quantity_low": None, "quantity_high": None, "period": "2024-05-08",
     "period_start": date(2024, 5, 8), "period_end": date(2024, 5, 8), "modality": "asserted",
