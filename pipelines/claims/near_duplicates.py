@@ -4,7 +4,8 @@ Copies, abridged, extended and re-headlined versions count; a second report of t
 in other words does not. Candidates are articles that share word 3-gram shingles: a sample of
 the shingles' hashes is joined in DuckDB, a candidate pair is then verified on all its shingles
 (Jaccard or containment), and vetoed where the figures or the names of the texts differ too
-much, as in a daily market note that is the same sentences with other numbers.
+much, or other figures stand in the same places, as in a daily market note that is the same
+sentences with other numbers, or the articles appeared more than a few days apart.
 
 Sampling shingles by their hash follows Broder (1997) and Manku, Jain and Das Sarma (2007); the
 thresholds were chosen on labelled news (``benchmarks/deduplication.py`` prints the figures).
@@ -38,6 +39,16 @@ MANY_FIGURES, MINIMUM_SHARED_TABLE = 25, 0.80
 share more.
 """
 
+MOST_CHANGED, FEWEST_PLACES = 0.34, 3
+"""Share of the figures in the same place, between the same words, that may differ; told from so
+many places on.
+"""
+
+MOST_DAYS = 4
+"""Days between two versions of one text: among agency stories no true pair lies further apart, and
+three of four false ones do.
+"""
+
 MINIMUM_SHARED_NAMES = 0.50
 """The same for capitalised words."""
 
@@ -63,6 +74,7 @@ LARGEST_NEIGHBOURHOOD = 30
 """Of the articles that share a key, each meets at most so many of those that follow it in age."""
 
 WORD = re.compile(r"\w+")
+TOKEN = re.compile(rf"{PRINTED_FIGURE.pattern}|\w++")
 NAME = re.compile(r"(?<=[a-z0-9,;] )[A-Z][\w’'-]*+")  # a capital that no sentence start explains
 
 Wide = npt.NDArray[np.uint64]
@@ -84,6 +96,7 @@ class _Shingled:
 
     text: str
     shingles: Keys
+    published_on: date | None = None
 
 
 def find_near_duplicates(texts: Sequence[ComparedArticle]) -> dict[str, str]:
@@ -94,7 +107,7 @@ def find_near_duplicates(texts: Sequence[ComparedArticle]) -> dict[str, str]:
     does not depend on the order of ``texts``; no article is mapped to one that is itself mapped.
     """
     ordered = sorted(texts, key=_age)
-    articles = [_shingled(article.text) for article in ordered]
+    articles = [_shingled(article.text, article.published_on) for article in ordered]
     groups = _groups(articles)
     return {
         ordered[place].article_id: ordered[group[0]].article_id
@@ -120,8 +133,9 @@ def _age(article: ComparedArticle) -> tuple[date, str, str]:
 def _groups(articles: Sequence[_Shingled]) -> list[list[int]]:
     """Gather positions into groups, each in ascending order.
 
-    Two groups become one when a pair across them are versions of one text and all pairs are at
-    least related: a round-up that quotes two stories does not join the stories.
+    Two groups become one when a pair across them are versions of one text, all pairs are at least
+    related, and no day and no figure tells the earliest of all from what joins it: neither does a
+    round-up join the stories that it quotes, nor a chain of daily notes the first and the last.
     """
     groups = [[place] for place in range(len(articles))]
     keys = [_keys(article.shingles) for article in articles]
@@ -141,12 +155,15 @@ def _groups(articles: Sequence[_Shingled]) -> list[list[int]]:
 
 
 def _belong(one: Sequence[int], other: Sequence[int], articles: Sequence[_Shingled]) -> bool:
+    first, later = (one, other) if one[0] < other[0] else (other, one)
+    if not all(_same_issue(articles[first[0]], articles[b]) for b in later[:LARGEST_SAMPLE]):
+        return False
     pairs = product(one[:LARGEST_SAMPLE], other[:LARGEST_SAMPLE])
     return all(_overlap(articles[a], articles[b]).containment >= RELATED for a, b in pairs)
 
 
-def _shingled(text: str) -> _Shingled:
-    return _Shingled(text, _shingles(text))
+def _shingled(text: str, published_on: date | None = None) -> _Shingled:
+    return _Shingled(text, _shingles(text), published_on)
 
 
 def _shingles(text: str) -> Keys:
@@ -192,7 +209,46 @@ def _same_text(one: _Shingled, other: _Shingled) -> bool:
     overlap = _overlap(one, other)
     if overlap.jaccard < MINIMUM_JACCARD and overlap.containment < MINIMUM_CONTAINMENT:
         return False
-    return _same_figures(one.text, other.text) and _same_names(one.text, other.text)
+    return (
+        _same_issue(one, other)
+        and _same_figures(one.text, other.text)
+        and _same_names(one.text, other.text)
+    )
+
+
+def _same_issue(one: _Shingled, other: _Shingled) -> bool:
+    """Say whether neither the days nor the figures in the same places tell two texts apart."""
+    near = _same_days(one, other) and _same_places(one.text, other.text)
+    return near or one.text == other.text
+
+
+def _same_days(one: _Shingled, other: _Shingled) -> bool:
+    """Say whether two articles are near enough in time, as far as their days are known."""
+    if one.published_on is None or other.published_on is None:
+        return True
+    return abs((one.published_on - other.published_on).days) <= MOST_DAYS
+
+
+def _same_places(one: str, other: str) -> bool:
+    """Say whether the same figures stand between the same words: a template has others there."""
+    ours, theirs = _figures_by_place(one), _figures_by_place(other)
+    shared = ours.keys() & theirs.keys()
+    changed = sum(ours[place] != theirs[place] for place in shared)
+    return len(shared) < FEWEST_PLACES or changed <= MOST_CHANGED * len(shared)
+
+
+def _figures_by_place(text: str) -> dict[tuple[str, ...], str]:
+    """Return each figure by the two words before and the word behind it, where these stand once."""
+    tokens = TOKEN.findall(text.lower())
+    masked = ["#" if token[0].isdigit() else token for token in tokens]
+    places: dict[tuple[str, ...], str] = {}
+    repeated = set()
+    for at, token in enumerate(tokens):
+        if masked[at] == "#":
+            place = (*masked[max(0, at - 2) : at], "", *masked[at + 1 : at + 2])
+            repeated.update({place} & places.keys())
+            places[place] = token
+    return {place: figure for place, figure in places.items() if place not in repeated}
 
 
 def _same_figures(one: str, other: str) -> bool:

@@ -113,6 +113,12 @@ def article(article_id: str, text: str, day: int | None = None, path: str = "") 
     return ComparedArticle(article_id=article_id, text=text, published_on=published_on, path=path)
 
 
+SAME_FIGURES = (
+    " Wheat closed at {} euros in a calm session on the coast, rapeseed ended at {} euros as "
+    "buyers from abroad stayed away, barley was quoted at {} euros by most of the houses, and "
+    "maize went for {} euros, the lowest that any of the traders could remember in the last 10 of "
+    "25 years."
+)
 SHORT = " ".join(STORY.split()[:45])
 GROUPS = [
     pytest.param(
@@ -136,6 +142,33 @@ GROUPS = [
         [article("a", "Strike over", 1), article("b", "strike over!", 2)],
         {"b": "a"},
         id="two-words",
+    ),
+    pytest.param(
+        [article("a", STORY, 1), article("b", STORY.replace("close", "tight"), 6)],
+        {},
+        id="five-days-apart",
+    ),
+    pytest.param(
+        [article("a", STORY, 1), article("b", STORY.replace("close", "tight"), 5)],
+        {"b": "a"},
+        id="four-days-apart",
+    ),
+    pytest.param([article("a", STORY, 1), article("b", STORY, 20)], {"b": "a"}, id="an-exact-copy"),
+    pytest.param(
+        [
+            article("a", STORY + SAME_FIGURES.format("1.1", "2.2", "3.3", "4.4"), 1),
+            article("b", STORY + SAME_FIGURES.format("1.1", "2.2", "3.3", "9.9"), 1),
+        ],
+        {"b": "a"},
+        id="one-figure-corrected",
+    ),
+    pytest.param(
+        [
+            article("a", SAME_FIGURES.format("1.1", "2.2", "3.3", "4.4"), 1),
+            article("b", SAME_FIGURES.format("1.1", "8.2", "9.3", "7.4"), 1),
+        ],
+        {},
+        id="other-figures-in-the-same-places",
     ),
     pytest.param([], {}, id="no-articles"),
 ]
