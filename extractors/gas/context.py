@@ -5,10 +5,11 @@ base of a price.
 import re
 from collections.abc import Mapping
 
+from extractors.gas.aside import side_of_head
 from extractors.gas.products import ProductNames, Side
 from extractors.gas.units import FoundUnit
 from extractors.lexicon import read_toml
-from extractors.text import alternatives, sentence_end, sentence_start
+from extractors.text import alternatives, sentence_end
 
 _LEXICON = read_toml(__package__, "gas_context")
 _OTHER = _LEXICON["other"]
@@ -76,7 +77,7 @@ def measures_gas(text: str, start: int, found: FoundUnit) -> bool:
 
 def _named_in_sentence(text: str, start: int, end: int) -> Side | None:
     """Return what the sentence names last before the quantity, else first after it."""
-    before = _SURE_PRODUCTS.last(text, sentence_start(text, start, start - _LOOK_BACK), start)
+    before = side_of_head(text, start, _SURE_PRODUCTS, start - _LOOK_BACK)
     return before or _SURE_PRODUCTS.first(text, end, sentence_end(text, end, end + _LOOK_BACK))
 
 
@@ -84,6 +85,8 @@ def _nearest(text: str, start: int, end: int, products: ProductNames) -> Side | 
     before = products.last(text, max(0, start - _NEAR), start) or products.last(
         text, max(0, start - _LOOK_BACK), start
     )
+    if before is not None:
+        before = side_of_head(text, start, products, start - _LOOK_BACK) or before
     after = before or products.first(
         text, end, min(sentence_end(text, end, end + _LOOK_BACK), end + _LOOK_AHEAD)
     )
@@ -96,32 +99,32 @@ def _nearest(text: str, start: int, end: int, products: ProductNames) -> Side | 
 _PER = re.compile(r"(?:\b(?:per|every|each)|/|=)\s{0,2}\Z", re.IGNORECASE)
 _PRICE = re.compile(
     r"""
-    (?: [$€£¥₹₽]\s?\d                                          # "$250 for a thousand"
+    (?: [$€£¥₹₽]\s?\d[\d.,]*                                          # "$250 for a thousand"
       | \b\d[\d,.]*\s (?:U\.?S\.?\s)?                         # "250 U.S. dollars for a thousand"
         (?: dollars? | euros? | dlrs | cents | cts | pence | roubles | rubles | hryvnias? | yuan
           | rupees | manats? )
     )
-    [^.;]{0,24} \s(?:a|for|an)\s?\Z
+    [^.;]{0,24} \s(?:for|an?|one|per|each|every)\s?\Z
     """,
     re.VERBOSE,
 )
 
 
-def is_base_of_price(text: str, start: int, end: int, *, is_thousand: bool) -> bool:
+def is_base_of_price(text: str, start: int, *, is_round: bool) -> bool:
     """Whether the quantity is what a price is for: "dollars per mcf", "$250 for 1,000 cubic
     metres".
 
     Args:
         text: the whole text.
         start: where the figure begins.
-        end: where the unit ends.
-        is_thousand: whether the quantity is one thousand, in which gas is priced without "per".
+        is_round: whether the quantity is one, a thousand or a million, in which gas is priced
+            without "per".
     """
     if _PER.search(text, max(0, start - 8), start):
         return True
     with_article = text[start : start + 2].casefold() == "a "
     before = text[max(0, start - 60) : start] + ("a " if with_article else "")
-    return is_thousand and bool(_PRICE.search(before))
+    return is_round and bool(_PRICE.search(before))
 
 
 _LEFT_OUT_BEFORE = re.compile(

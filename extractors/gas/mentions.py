@@ -38,7 +38,7 @@ from extractors.numbers import (
     starts_in_words,
 )
 from extractors.records import GasVolume, Match
-from extractors.text import ArticleText, sentence_end
+from extractors.text import ArticleText, readable, sentence_end
 
 KIND = "gas_volumes"
 
@@ -54,12 +54,13 @@ def extract(source: Doc | ArticleText, published_on: date | None) -> Iterator[Ma
 
 def find_gas_volumes(article: ArticleText) -> list[Match]:
     """Return the quantities of natural gas in a plain text from left to right."""
-    text = article.text
-    quantities = list(_ranges(text, _quantities(article)))
+    read = readable(article)
+    article = read.article
+    quantities = list(_ranges(article.text, _quantities(article)))
     # Most texts that count tonnes name no gas.
     if not quantities or not _SOME_GAS.search(article.lowered):
         return []
-    return list(_matches(article, quantities))
+    return [read.as_printed(match) for match in _matches(article, quantities)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -214,12 +215,21 @@ def _is_free(text: str, figure: Figure) -> bool:
     return not _NOT_FREE.search(text, max(0, figure.start - 16), figure.start)
 
 
+def _may_be_priced_by(quantity: _Quantity) -> bool:
+    """Whether prices are made for so much of gas: for a thousand, of British thermal units also for
+    a million.
+    """
+    low, high = quantity.figure.low, quantity.figure.high
+    is_heat = quantity.unit.unit.unit == "MMBtu"
+    return low == high and (low == 1000 or (is_heat and low in (1, 1_000_000)))
+
+
 def _matches(article: ArticleText, quantities: list[_Quantity]) -> Iterator[Match]:
     text = article.text
     for index, quantity in enumerate(quantities):
         unit = quantity.unit
-        is_thousand = quantity.figure.low == quantity.figure.high == 1000
-        if is_base_of_price(text, quantity.figure.start, unit.end, is_thousand=is_thousand):
+        is_round = _may_be_priced_by(quantity)
+        if is_base_of_price(text, quantity.figure.start, is_round=is_round):
             continue
         if not measures_gas(text, quantity.figure.start, unit):
             continue

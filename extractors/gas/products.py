@@ -2,13 +2,21 @@
 
 from collections import deque
 from collections.abc import Iterable, Iterator
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import ahocorasick
 
 from extractors.text import in_small_letters
 
 Side = Literal["gas", "other"]
+
+
+class ProductName(NamedTuple):
+    """A product named at ``text[start:end]``."""
+
+    start: int
+    end: int
+    side: Side
 
 
 class ProductNames:
@@ -24,32 +32,32 @@ class ProductNames:
 
     def last(self, text: str, start: int, end: int) -> Side | None:
         """Return the side of the last name in ``text[start:end]``."""
-        named = deque(self._named(text, start, end), maxlen=1)
-        return named[0][1] if named else None
+        named = deque(self.named(text, start, end), maxlen=1)
+        return named[0].side if named else None
 
     def first(self, text: str, start: int, end: int) -> Side | None:
         """Return the side of the first name in ``text[start:end]``."""
-        first = next(self._named(text, start, end), None)
+        first = next(self.named(text, start, end), None)
         if first is None:
             return None
         # "natural gas liquids" begins with "natural gas": the names that begin at one place end at
         # several.
-        rivals = [side for begin, side in self._named(text, start, end) if begin == first[0]]
+        rivals = [name.side for name in self.named(text, start, end) if name.start == first.start]
         return rivals[-1]
 
     def at(self, text: str, position: int) -> Side | None:
         """Return the side of the longest name that begins at `position`."""
         window = range(position, min(len(text), position + 40))
         sides = [
-            side
-            for begin, side in self._named(text, window.start, window.stop)
-            if begin == position
+            name.side
+            for name in self.named(text, window.start, window.stop)
+            if name.start == position
         ]
         return sides[-1] if sides else None
 
-    def _named(self, text: str, start: int, end: int) -> Iterator[tuple[int, Side]]:
-        """Yield where names begin and their sides, in the order of their ends, the longest that
-        ends there.
+    def named(self, text: str, start: int, end: int) -> Iterator[ProductName]:
+        """Yield the names in ``text[start:end]`` in the order of their ends, the longest that ends
+        there.
         """
         window = in_small_letters(text[start:end])
         end_before = -1
@@ -60,4 +68,4 @@ class ProductNames:
                 or text[begin - 1 : begin].isalnum()
             ):
                 end_before = last
-                yield begin, side
+                yield ProductName(begin, start + last + 1, side)

@@ -76,8 +76,8 @@ _BY_EXACT = {form: unit for unit in reversed(UNITS) for form in unit.exact}
 _RATE = r"""
     (?P<rate>
         \s?/\s?(?:day|d|year|yr|y|annum|a|month|hour|hr|h)      # "bcm/y", "GWh / day"
-      | p\.a\. | pa | pd | p/d | d | a | y                      # "bcfd", "mtpa", "bcm p.a."
-      | (?<=[A-Z])(?:PA|PD|D|A|Y)                              # "MTPA"
+      | p\.a\. | pa | pd | py | p/d | d | a | y                      # "bcfd", "mtpa", "bcm p.a."
+      | (?<=[A-Z])(?:PA|PD|PY|D|A|Y)                             # "MTPA"
     )
 """
 _PERIODS = {"d": "day", "y": "year", "a": "year", "m": "month", "h": "hour"}
@@ -89,7 +89,7 @@ def _spaced(forms: Mapping[str, object]) -> str:
 
 
 _FIRST = re.compile(rf"{_JOINT}(?P<first>[^\W\d_]*+)")
-_SUFFIXES = ("", "d", "pd", "a", "pa", "y", "gd", "gpd")
+_SUFFIXES = ("", "d", "pd", "a", "pa", "y", "py", "gd", "gpd")
 
 
 def _first_word(form: str) -> str:

@@ -14,7 +14,7 @@ from extractors.money.written import (
     currency_before,
     first_words,
     may_end_currency,
-    name_at,
+    name_after,
     sign_before,
 )
 from extractors.numbers import (
@@ -28,6 +28,7 @@ from extractors.text import ArticleText
 
 _SIGNS = "$€£¥₹"
 _INSIDE = re.compile(r"[\w.]")  # before a point that no figure begins with
+_NEXT_ITEM = re.compile(r",\s(?=\d)")
 _AFTER_SIGN = re.compile(r"\s?(?=[a-zA-Z])")
 
 
@@ -49,7 +50,11 @@ def candidates(article: ArticleText) -> list[CandidateAmount]:
     """
     found = _figures(article)
     words = [*_words(article), *_words_after_signs(article.text)]
-    return sorted((*found, *words), key=itemgetter(0)) if words else found
+    if not words:
+        return found
+    # A number in words between a sign and a name is found from both.
+    by_start = {candidate.start: candidate for candidate in (*found, *words)}
+    return sorted(by_start.values(), key=itemgetter(0))
 
 
 def _figures(article: ArticleText) -> list[CandidateAmount]:
@@ -67,6 +72,8 @@ def _figures(article: ArticleText) -> list[CandidateAmount]:
             found.append(CandidateAmount(start - 1, sign_before(text, start - 1), None))
         elif figure[2] or ((word := figure[3]) and word.casefold() in leads_on):
             found.append(_unsigned(text, figure))
+        elif _NEXT_ITEM.match(text, figure.end()):
+            found.append(CandidateAmount(start, None, figure))
     return found
 
 
@@ -84,7 +91,7 @@ def _words(article: ArticleText) -> Iterator[CandidateAmount]:
     for start, end, next_word in number_words_in(article):
         if text[start - 2 : start - 1].isdigit():
             continue  # "5 million dollars" begins with its figure
-        if next_word in names and name_at(text, end):
+        if next_word in names and name_after(text, end, is_large=False):
             for first in _starts(text, start, end):
                 yield CandidateAmount(first, sign_before(text, first), None)
         elif text[end - 3 : end].casefold() in _SCALE_ENDS and (

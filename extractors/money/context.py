@@ -23,6 +23,8 @@ def is_no_amount(text: str, amount: Amount) -> bool:
     form = amount.form
     if form is None:
         return False
+    if is_idiom(text, amount.start, amount.end):
+        return True
     if is_exchange_rate(text, amount.start, amount.end):
         return True
     if amount.has_sign:
@@ -47,6 +49,23 @@ def is_negative(text: str, start: int) -> bool:
     """
     before = text[max(0, start - 12) : start]
     return before.rstrip()[-1:] in _NEGATIVE_ENDS and _NEGATIVE.search(before) is not None
+
+
+_LIKE = re.compile(r"\b(?:look|feel)(?:s|ed|ing)?\slike\s(?:a\s)?\Z", re.IGNORECASE)
+_QUESTION = re.compile(r"[\s-]questions?\b", re.IGNORECASE)
+_LONGEST_LIKE = 20
+
+
+def is_idiom(text: str, start: int, end: int) -> bool:
+    """Whether the amount says how hard a question is, or how well one looks.
+
+    >>> is_idiom("the $64,000 question", 4, 11), is_idiom("feels like a million dollars", 13, 28)
+    (True, True)
+    """
+    is_looks = text[max(0, start - 2) : start] in ("e ", "a ") and _LIKE.search(
+        text, max(0, start - _LONGEST_LIKE), start
+    )
+    return bool(is_looks) or _QUESTION.match(text, end) is not None
 
 
 _LONGEST_BRACKET = 60

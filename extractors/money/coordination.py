@@ -6,6 +6,7 @@ of a range that each name their currency.
 """
 
 import re
+from itertools import pairwise
 
 from extractors.money.amounts import Amount
 from extractors.numbers import are_ends, is_year, join_range, plain
@@ -21,7 +22,7 @@ def coordinated(text: str, amounts: list[Amount]) -> list[Amount]:
     one amount.
     """
     found: list[Amount] = []
-    for amount in reversed(amounts):
+    for amount in reversed(_led_by_sign(text, amounts)):
         following = found[-1] if found else None
         if following is None or following.start - amount.end > _LONGEST_SEPARATOR:
             found.append(amount)
@@ -35,6 +36,42 @@ def coordinated(text: str, amounts: list[Amount]) -> list[Amount]:
             found.append(amount)
     found.reverse()
     return found
+
+
+def _led_by_sign(text: str, amounts: list[Amount]) -> list[Amount]:
+    """Return the amounts with the currency of a sign that stands only before the first of a list:
+    "€5, 10 and 15 million".
+    """
+    led: list[Amount] = []
+    for index, amount in enumerate(amounts):
+        lender = led[-1] if led else None
+        if lender is not None and lender.has_sign and amount.form is None:
+            joint = (text, lender.end, amount.start)
+            if _LIST.fullmatch(*joint) and _ends_scaled(text, amounts, index):
+                amount = amount._replace(form=lender.form, has_sign=True, lent_form=True)
+        led.append(amount)
+    return led
+
+
+def _ends_scaled(text: str, amounts: list[Amount], index: int) -> bool:
+    """Whether the list that goes on with a bare number ends in a scaled one and no noun follows."""
+    for item, following in pairwise((*amounts[index : index + _MOST_ITEMS], None)):
+        if item is None or item.form is not None:
+            return False
+        if item.scale > 1:
+            return _LIST_END.match(text, item.end) is not None
+        if following is None or not _LIST.fullmatch(text, item.end, following.start):
+            return False
+    return False
+
+
+_MOST_ITEMS = 6
+_LIST = re.compile(r",\s{1,2}|,?\s{1,2}(?:and|or)\s{1,2}")
+# What is counted would follow: "$5 and 10 million shares".
+_LIST_END = re.compile(
+    r"\s*+(?:\Z|[.;:)](?!\d))|,\s(?=\d)"
+    r"|,?\s(?:and|or)\s\d|\s(?:in|for|to|from|by|at|on|respectively|over)\b"
+)
 
 
 def _range(text: str, first: Amount, second: Amount) -> Amount | None:
@@ -84,10 +121,18 @@ def _lend(text: str, first: Amount, second: Amount) -> Amount:
 
 def _shares_currency(text: str, first: Amount, second: Amount) -> bool:
     """Whether a bare number is counted in the currency named behind the next: "10 and 20 euros"."""
-    if second.has_sign or text[first.end] == ",":
+    if second.has_sign or (text[first.end] == "," and not _goes_on(first, second)):
         return False
     is_owned = _NO_AMOUNT_BEFORE.search(text, max(0, first.start - 20), first.start)
     return not (is_owned or _is_date(text, first))
+
+
+def _goes_on(first: Amount, second: Amount) -> bool:
+    """Whether a comma parts items of a list, whose last ones are amounts: "10, 20 and 30 million
+    euros".
+    """
+    is_alike = first.scale > 1 or second.scale == 1 or first.high < 1000
+    return second.lent_form and is_alike
 
 
 def _shares_scale(text: str, first: Amount, second: Amount) -> bool:

@@ -6,7 +6,8 @@ The words are in ``lexicon/elided.toml``.
 import re
 
 from extractors.lexicon import read_toml
-from extractors.text import alternatives
+from extractors.numbers import is_moved
+from extractors.text import alternatives, clause_start
 
 _LEXICON = read_toml(__package__, "elided")
 WORDS_AFTER: tuple[str, ...] = tuple(_LEXICON["after"])
@@ -32,7 +33,44 @@ def leaves_currency_out(text: str, start: int, end: int, since: int) -> bool:
     if not _is_led(text, start, end) or start - since > _FARTHEST:
         return False
     between = text[since:start]
-    return "\n\n" not in between and not _COUNTED.search(between)
+    if "\n\n" in between or _COUNTED.search(between) or _SCALED.search(between):
+        return False
+    return not _reaches_people(text, start, since)
+
+
+# A number of another thing stands nearer: "the £3bn network reaches 4 million, up from 3 million".
+_SCALED = re.compile(r"\d[\s-]?(?:thousand|million|billion|trillion|crore|lakh|[mb]n|[mb]ln)\b")
+_TO = re.compile(r"\bto\s{1,2}\Z")
+_OF_MONEY = re.compile(rf"\b(?:{alternatives(_LEXICON['money_to'])})\b", re.IGNORECASE)
+
+
+def _reaches_people(text: str, start: int, since: int) -> bool:
+    """Whether "to" says whom something reaches and not what an amount became: "brings gas to 3
+    million".
+    """
+    if not _TO.search(text, max(since, start - 5), start):
+        return False
+    clause = clause_start(text, start, max(since, start - 90))
+    return not (_OF_MONEY.search(text, clause, start) or is_moved(text, start))
+
+
+_OTHER_PRICE = re.compile(rf"\b(?:{alternatives(_LEXICON['other_prices'])})\b", re.IGNORECASE)
+_PRICED_BEHIND = re.compile(
+    rf"\s(?:to|on|off)\s(?:an?|the|each|every)\s|\s(?:[\w-]+\s)?(?:{alternatives(_LEXICON['priced'])})\b",
+    re.IGNORECASE,
+)
+
+
+def prices_something_else(text: str, since: int, start: int, end: int) -> bool:
+    """Whether an amount at ``text[start:end]`` is the price of another thing than the one that ends
+    at `since`, and is not counted by its unit.
+
+    >>> prices_something_else("Oil at $75 a barrel adds $20 to a fare.", 10, 25, 28)
+    True
+    >>> prices_something_else("Oil at $75 a barrel, from $70 in May", 10, 26, 29)
+    False
+    """
+    return bool(_OTHER_PRICE.search(text, since, start) or _PRICED_BEHIND.match(text, end))
 
 
 def _is_led(text: str, start: int, end: int) -> bool:

@@ -74,11 +74,15 @@ WORDS_LIKE_CODES = frozenset(read_toml(__package__, "forms")["words_like_codes"]
 
 
 def _sure_codes(currency: Currency) -> tuple[str, ...]:
-    """Return the code in capitals and small letters, as far as it is no word."""
+    """Return the code in capitals and small letters, as far as it is no word, and with one capital
+    beside large figures: "Usd 1.2bn".
+    """
     if f"{currency.code}?" in currency.signs:
         return ()
     in_small = currency.code.casefold()
-    return (currency.code,) if in_small in WORDS_LIKE_CODES else (currency.code, in_small)
+    if in_small in WORDS_LIKE_CODES:
+        return (currency.code,)
+    return currency.code, in_small, f"{currency.code.capitalize()}?"
 
 
 @cache

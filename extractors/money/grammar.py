@@ -10,7 +10,7 @@ from decimal import Decimal
 from extractors.money.amounts import Amount
 from extractors.money.candidates import CandidateAmount
 from extractors.money.forms import Form, signs
-from extractors.money.written import WrittenCurrency, dollars_behind, first_words, name_at
+from extractors.money.written import WrittenCurrency, dollars_behind, name_after, name_at
 from extractors.numbers import Figure, added_number, figure_alone, plain, reading_at
 
 _PLUS = re.compile(r"\+|[- ]?plus\b|-odd\b")
@@ -21,8 +21,7 @@ def amount_of(text: str, candidate: CandidateAmount) -> Amount | None:
     found, sign = candidate.figure, candidate.sign
     figure = figure_alone(text, found) if found else None
     if found is not None and figure is not None:
-        may_be_named = found[3] is not None and found[3].casefold() in first_words()
-        return _joined(text, sign, figure, name_at(text, figure.end) if may_be_named else None)
+        return _joined(text, sign, figure, _name_behind(text, figure) if found[3] else None)
     reading = reading_at(text, candidate.start)
     if reading is None:
         return None
@@ -33,8 +32,12 @@ def amount_of(text: str, candidate: CandidateAmount) -> Amount | None:
         text,
         sign,
         figure,
-        name_at(text, figure.end) or (name_at(text, plus.end()) if plus else None),
+        _name_behind(text, figure) or (name_at(text, plus.end()) if plus else None),
     )
+
+
+def _name_behind(text: str, figure: Figure) -> WrittenCurrency | None:
+    return name_after(text, figure.end, is_large=figure.scale >= 1000)
 
 
 def _same_sign(second: str, first: WrittenCurrency | None) -> bool:

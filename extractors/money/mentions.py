@@ -23,7 +23,11 @@ from extractors.money.context import (
     is_no_amount,
 )
 from extractors.money.coordination import coordinated
-from extractors.money.elided import is_of_rupees, leaves_currency_out
+from extractors.money.elided import (
+    is_of_rupees,
+    leaves_currency_out,
+    prices_something_else,
+)
 from extractors.money.forms import Form, signs
 from extractors.money.grammar import amount_of
 from extractors.money.numbered import is_numbered
@@ -32,7 +36,7 @@ from extractors.money.weak_forms import firm, may_count
 from extractors.money.which_currency import Decision, choose_currency, is_at_home
 from extractors.numbers import comparator_around, is_bare_scale, price_per, scale_of
 from extractors.records import Comparator, Match, Money
-from extractors.text import ArticleText, are_in_one_clause
+from extractors.text import ArticleText, are_in_one_clause, readable
 
 KIND = "money"
 
@@ -46,13 +50,14 @@ def find_money(article: ArticleText, published_on: date | None = None) -> list[M
     """Return the amounts of money in a plain text from left to right; `published_on` tells old
     currencies from new.
     """
-    text = article.text
+    read = readable(article)
+    text = read.article.text
     amounts = [
         amount
-        for amount in coordinated(text, list(_amounts(article)))
+        for amount in coordinated(text, list(_amounts(read.article)))
         if not (is_no_amount(text, amount) or is_numbered(text, amount))
     ]
-    return list(_matches(article, amounts, published_on))
+    return [read.as_printed(match) for match in _matches(read.article, amounts, published_on)]
 
 
 def _amounts(article: ArticleText) -> Iterator[Amount]:
@@ -72,7 +77,7 @@ def _amounts(article: ArticleText) -> Iterator[Amount]:
             yield amount
 
 
-_JOINED = re.compile(r",?\s(?:and|or|to)\s(?=\d)")
+_JOINED = re.compile(r"(?:,?\s(?:and|or|to)\s|,\s)(?=\d)")
 
 
 def _matches(
@@ -175,6 +180,8 @@ def _same_rate(text: str, match: Match, previous: Match | None) -> Match:
     is_near = match.start - previous.end < _FARTHEST_RATE and are_in_one_clause(
         text, previous.end, match.start
     )
+    if prices_something_else(text, previous.end, match.start, match.end):
+        return match
     is_alike = first.low < 5 * second.low and second.low < 5 * first.low
     return replace(match, value=replace(second, per=first.per)) if is_near and is_alike else match
 

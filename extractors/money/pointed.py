@@ -17,10 +17,12 @@ _POINT = re.compile(r"(?<![\d.,])\d{1,3}\.\d{2}(?P<last>\d)(?!\d|[.,]\d)")
 
 def in_thousands(text: str, amount: Amount, code: str) -> Amount:
     """Return an amount of the currency `code` as it is meant where a point sets off thousands."""
-    if amount.scale != 1 or amount.low != amount.high or code not in _EITHER:
+    if amount.scale != 1 or code not in _EITHER:
         return amount
-    figure = _POINT.search(text, amount.start, amount.end)
-    if figure is None or (code not in _ALWAYS and not _is_round(text, amount, figure)):
+    figures = list(_POINT.finditer(text, amount.start, amount.end))
+    if len(figures) != (1 if amount.low == amount.high else 2):
+        return amount
+    if code not in _ALWAYS and not all(_is_round(text, amount, figure) for figure in figures):
         return amount
     return amount._replace(low=plain(amount.low * 1000), high=plain(amount.high * 1000))
 

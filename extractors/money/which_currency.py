@@ -4,6 +4,7 @@ the country.
 The decision is one of `Decision`, so that a reader of a mention's ``rule`` knows why.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from enum import StrEnum
@@ -137,6 +138,15 @@ def _evidence(mentions: Sequence[int], position: int) -> int:
     return len(mentions) + _THIS_SENTENCE * near
 
 
+_AMERICAN_SIGN = r"(?:US\s?\$|\$US|U\.S\.\s?\$|USD\s?)\s?\d"
+_FIGURE_BETWEEN = r"\d[\d.,]{0,16}(?:[\s-]?[^\W\d_]{1,8}){0,2}"
+# As in "cost $368 billion (US$245 billion)", and the other way round.
+_CONVERSION = re.compile(
+    rf"(?<![A-Za-z])\$\s?{_FIGURE_BETWEEN},?\s(?:\(|or\s)(?:[a-z]{{2,14}}\s){{0,2}}{_AMERICAN_SIGN}"
+    rf"|{_AMERICAN_SIGN[:-2]}{_FIGURE_BETWEEN}\s\((?:[a-z]{{2,14}}\s){{0,2}}\$\s?\d"
+)
+
+
 @view
 def _dollar(article: ArticleText) -> tuple[str, Decision]:
     if not any(map(article.text.__contains__, _AMERICAN)):
@@ -144,6 +154,8 @@ def _dollar(article: ArticleText) -> tuple[str, Decision]:
     mentions = _all_mentions(article)
     counts = sorted(((len(mentions.get(code, ())), code) for code in _LOCAL_DOLLARS), reverse=True)
     (most, code), (second, _) = counts[:2]
+    if most and _CONVERSION.search(article.text):
+        return code, Decision.COUNTRY
     if most >= 3 and most > 2 * second and most > len(mentions.get("USD", ())):
         return code, Decision.COUNTRY
     return "USD", Decision.DEFAULT

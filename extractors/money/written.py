@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from extractors.lexicon import read_toml
 from extractors.money.forms import WORDS_LIKE_CODES, Form, exact_names, signs, word_names
+from extractors.numbers import GAP, SCALE_WORDS
 from extractors.text import alternatives
 
 _LEXICON = read_toml(__package__, "written")
@@ -77,6 +78,29 @@ def name_at(text: str, position: int) -> WrittenCurrency | None:
     if len(match[0]) == 1 and match[0].isalpha() and start["joint"]:
         return None  # "90p", but no "90 p"
     return WrittenCurrency(match.start(), match.end(), _named(match))
+
+
+_MORE = re.compile(rf"{GAP}(?:{alternatives(_LEXICON['between']['more'])})(?=\s)", re.IGNORECASE)
+_IN = re.compile(rf"{GAP}in(?=\s)")
+
+
+def name_after(text: str, position: int, *, is_large: bool) -> WrittenCurrency | None:
+    """Return the currency of a figure that ends at `position`, also behind a word that only says
+    that it is more, or behind the "in" of a large one.
+
+    >>> name_after("2 billion extra dollars", 9, is_large=True).form.codes[0]
+    'USD'
+    >>> name_after("5 million in euros", 9, is_large=True).end
+    18
+    """
+    found = name_at(text, position)
+    if found is not None:
+        return found
+    if more := _MORE.match(text, position):
+        return name_at(text, more.end())
+    within = _IN.match(text, position) if is_large else None
+    found = name_at(text, within.end()) if within else None
+    return found if found and found.form.parts == 1 and not found.form.weak else None
 
 
 def _named(match: re.Match[str]) -> Form:
@@ -189,7 +213,8 @@ def first_words() -> frozenset[str]:
     """Return the words and signs, in lower case, that a name or sign of a currency after a figure
     may begin with.
     """
-    return frozenset(_names_by_first_word())
+    more = (words.split()[0] for words in _LEXICON["between"]["more"])
+    return frozenset((*_names_by_first_word(), *more))
 
 
 @cache
@@ -224,7 +249,8 @@ def name_before(text: str, position: int) -> WrittenCurrency | None:
     for length in range(len(words), 0, -1):
         form = word_names().get(" ".join(words[-length:]).casefold())
         start = text.rfind(words[-length], 0, position)
-        if form is not None and _names_one(form) and not _is_counted(text, start):
+        is_name = form is not None and (_names_one(form) or _stands_for_sign(words[-length:], form))
+        if form is not None and is_name and not _is_counted(text, start):
             return WrittenCurrency(start=start, end=position - 1, form=form)
     return None
 
@@ -233,6 +259,13 @@ def _names_one(form: Form) -> bool:
     return form.decided or len(form.codes) == 1
 
 
+def _stands_for_sign(words: list[str], form: Form) -> bool:
+    """Whether a shared name is printed for its sign, with a capital: "Dollars 3 million"."""
+    return len(words) == 1 and words[0].istitle() and not form.weak
+
+
 def _is_counted(text: str, start: int) -> bool:
     """Whether a name belongs to the figure before it: "5 Canadian dollars 7"."""
-    return text[max(0, start - 3) : start].rstrip()[-1:].isdigit()
+    before = text[max(0, start - 12) : start].rstrip()
+    word = before.split()[-1].casefold() if before else ""
+    return before[-1:].isdigit() or word in SCALE_WORDS

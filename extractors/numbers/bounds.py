@@ -6,6 +6,7 @@ Works on plain text and offsets, so that every extractor reads them alike. The w
 
 import re
 from collections.abc import Mapping
+from itertools import pairwise
 from typing import cast, get_args
 
 from extractors.lexicon import LexiconError, read_toml
@@ -45,6 +46,8 @@ def _by_last_word(
 _PHRASES = _by_last_word(_forms(preposition=False))
 _PREPOSITIONS = {words[0]: comparator for words, comparator in _forms(preposition=True).items()}
 _DISPUTES = frozenset(_LEXICON["disputes"])
+_TELLING = frozenset(_LEXICON["telling"])
+_WITH = frozenset(("with", "between", "among", "in", "at", "against"))
 _ARTICLES = frozenset(("a", "an"))
 _MORE = frozenset(_LEXICON["more"])
 _SIGNS = {sign: _checked(value) for sign, value in _LEXICON["signs"].items()}
@@ -118,8 +121,16 @@ def _words(window: str) -> list[str]:
 
 def _preposition(words: list[str]) -> Comparator | None:
     found = _phrase(words)
-    is_dispute = len(words) > 1 and words[-2] in _DISPUTES
-    return found if found or is_dispute or not words else _PREPOSITIONS.get(words[-1])
+    return found if found or not words or _is_topic(words) else _PREPOSITIONS.get(words[-1])
+
+
+def _is_topic(words: list[str]) -> bool:
+    """Whether the last word says what a dispute or a talk is about: "a row with the bank over"."""
+    *before, preposition = words
+    if before and before[-1] in _DISPUTES:
+        return True
+    is_with = any(word in _DISPUTES and following in _WITH for word, following in pairwise(before))
+    return is_with or (preposition == "about" and not _TELLING.isdisjoint(before[-4:-1]))
 
 
 def _phrase(words: list[str]) -> Comparator | None:

@@ -16,13 +16,21 @@ blanks and comments of their own; letter case is theirs):
 that a pattern takes linear time on any text.
 """
 
-from extractors.numbers.words import DOZENS, FRACTIONS, ONES, SCALES, SHORT_SCALES, TENS
+from extractors.numbers.words import (
+    DOZENS,
+    FRACTION_WORDS,
+    FRACTIONS,
+    ONES,
+    SCALES,
+    SHORT_SCALES,
+    TENS,
+)
 from extractors.text import alternatives
 
 GAP = r"(?:[^\S\n]{0,2}+\n?+[^\S\n]{0,8}+)"
-JOINT = rf"(?:-|{GAP})"
+JOINT = rf"(?:-(?:\n[^\S\n]{{0,8}}+)?|{GAP})"
 """Between a figure and its scale."""
-BREAK = r"(?:-|[^\S\n]{1,2}+|[^\S\n]?\n[^\S\n]{0,8}+)"
+BREAK = r"(?:-(?:\n[^\S\n]{0,8}+)?|[^\S\n]{1,2}+|[^\S\n]?\n[^\S\n]{0,8}+)"
 """Between two words of a number."""
 
 _VULGAR = f"[{''.join(FRACTIONS)}]"
@@ -34,6 +42,8 @@ _FIGURES = (
     r"\d{1,3}(?:\.\d{3}){2,6}(?:,\d{1,2})?",  # "1.234.567,8"
     r"\d{1,3}(?:\.\d{3}){1,6},\d{1,2}",  # "1.234,5"
     r"\d{1,3}[-\x20]\d{1,2}/\d{1,2}",  # "13-1/2"
+    # "3/4 million"
+    r"[1-9]/(?:[2-9]|10|100)(?=[-\x20](?i:[mbt]r?illions?|thousand|bn|mn|bln|mln)\b)",
     r"\d{1,3},\d{1,2}",  # "1,7", a decimal comma
     rf"\d{{0,15}}{_VULGAR}",  # "2½"
     r"\d{0,15}\.\d{1,15}",  # ".5", "1.25"
@@ -42,7 +52,10 @@ _FIGURES = (
 # No part of a longer figure, of a date ("12/5") or a version ("1.2.3").
 FIGURE = rf"(?:(?<!\d)(?<!\d[.,])(?>{'|'.join(_FIGURES)})(?!\d|[.,]\d|(?<!\.\d\d)/\d))"
 
-SCALE = rf"(?:(?i:(?:{alternatives(SCALES)})s?|(?:{alternatives(SHORT_SCALES)}))(?![^\W_]))"
+# The mark of a footnote may be glued to a scale: "$5 billion1".
+SCALE = (
+    rf"(?:(?i:(?:{alternatives(SCALES)})s?|(?:{alternatives(SHORT_SCALES)}))(?![^\W_](?<![1-9]\b)))"
+)
 _ADDED = rf"(?:{BREAK}{FIGURE}{BREAK}(?i:hundred|thousand)(?!\w))?"  # "2 million 500 thousand"
 SCALED = rf"(?:{FIGURE}(?:{JOINT}{SCALE}){{0,2}}{_ADDED})"
 
@@ -68,6 +81,9 @@ _SUMS = "|".join(
     _sum_from(power, _FALLING[rank:]) for rank, power in enumerate(_FALLING[:-1], start=1)
 )
 _PART = rf"(?:half|(?:(?:a|one|three){BREAK})?quarters?(?:{BREAK}of)?)"
+_OF_POWER = (
+    rf"(?:a|one|two|three|four){BREAK}(?:{alternatives(FRACTION_WORDS)}){BREAK}of{BREAK}(?:a|one)"
+)
 _DIGIT = rf"(?:{alternatives([*ONES][:10])})"
 _IN_WORDS = (
     # "one and a half billion"
@@ -79,12 +95,16 @@ _IN_WORDS = (
     rf"(?:{_HUNDREDS}|an?)(?:{BREAK}{_POWER}){{1,2}}{BREAK}and{BREAK}a{BREAK}half",
     # "two thousand and fifty"
     rf"{_HUNDREDS}{BREAK}thousand{BREAK}(?:and{BREAK})?{_HUNDREDS}",
+    # "five thousand, six hundred"
+    rf"{_HUNDREDS}{BREAK}thousand,{BREAK}{_SMALL}{BREAK}hundred\b(?:{BREAK}(?:and{BREAK})?{_SMALL})?",
     # "two hundred million", "one lakh crore"
     rf"{_HUNDREDS}(?:{BREAK}{_POWER}){{1,2}}",
     # "a million", but no "a million-dollar"
     rf"an?(?:{BREAK}{_POWER}){{1,2}}(?!-[^\W\d_])",
     # "half a million", "three quarters of a billion"
     rf"(?:an?{BREAK})?{_PART}(?:{BREAK}an?)?(?:{BREAK}{_POWER}){{1,2}}",
+    # "two-thirds of a billion"
+    rf"{_OF_POWER}(?:{BREAK}{_POWER}){{1,2}}",
     _HUNDREDS,
 )
 WORDS = rf"(?i:\b(?>{'|'.join(_IN_WORDS)})(?!\w))"

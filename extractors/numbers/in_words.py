@@ -6,11 +6,11 @@ What is counted stands behind a number, and is quickly found; the number is then
 import re
 
 from extractors.numbers.grammar import WORDS
-from extractors.numbers.words import NUMBER_WORDS, ONES, PARTS, TENS
+from extractors.numbers.words import FRACTION_WORDS, NUMBER_WORDS, ONES, PARTS, TENS
 
 _WORDS = re.compile(WORDS)
 _WORD = re.compile(r"[^\W\d_]+")
-_IN_NUMBERS = NUMBER_WORDS | {"and", "a", "an", "of", "point"}
+_IN_NUMBERS = NUMBER_WORDS | FRACTION_WORDS.keys() | {"and", "a", "an", "of", "point"}
 _FIRST_IN_NUMBERS = ONES.keys() | TENS.keys() | PARTS.keys() | {"a", "an"}
 _LONGEST, _MOST_ADJECTIVES = 90, 4
 

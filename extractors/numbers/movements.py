@@ -5,7 +5,7 @@ of 92 billion".
 import re
 
 from extractors.lexicon import read_toml
-from extractors.text import clause_start
+from extractors.text import clause_start, inflections
 
 _LEXICON = read_toml(__package__, "movements")
 _VERBS = frozenset(_LEXICON["verbs"])
@@ -16,6 +16,10 @@ _SOFTENERS = frozenset(_LEXICON["softeners"])
 _FUTURE = frozenset(_LEXICON["future"])
 _RANGES = frozenset(_LEXICON["ranges"])
 _STOCKS = frozenset(_LEXICON["stocks"])
+_PARTICLES = frozenset(_LEXICON["particles"])
+_WITH_PARTICLES = frozenset(
+    form for verb in _LEXICON["with_particles"] for form in inflections(verb)
+)
 _NOT_BEFORE = {word: frozenset(after) for word, after in _LEXICON["not_before"].items()}
 
 _WORD = re.compile(r"[A-Za-z]+")
@@ -64,6 +68,15 @@ def _is_other(words: list[str], index: int) -> bool:
     return index + 1 < len(words) and words[index + 1] in _NOT_BEFORE.get(words[index], ())
 
 
+def is_moved(text: str, start: int) -> bool:
+    """Whether a word of change stands before the figure in its clause: "lifted sales to 5".
+
+    >>> is_moved("It lifted sales to 5", 19), is_moved("It brings gas to 5", 17)
+    (True, False)
+    """
+    return not _EITHER.isdisjoint(_words_before(text, start))
+
+
 def is_change(text: str, start: int, end: int) -> bool:
     """Whether ``text[start:end]`` is the size of a rise or fall and not a level.
 
@@ -104,5 +117,10 @@ def _is_size_of(joint: str, words: list[str]) -> bool:
 
 
 def _changes_by_itself(words: list[str]) -> bool:
-    """Whether a verb of change stands directly before the figure: "gained 5 bcm"."""
-    return bool(words) and words[-1] in _VERBS and words[-1] not in _NO_SIZE
+    """Whether a verb of change stands directly before the figure: "gained 5 bcm", but "makes up 5
+    bcm".
+    """
+    if not words or words[-1] not in _VERBS or words[-1] in _NO_SIZE:
+        return False
+    is_particle = words[-1] in _PARTICLES and words[-2:-1] and words[-2] in _WITH_PARTICLES
+    return not is_particle

@@ -11,7 +11,7 @@ from functools import lru_cache
 from math import prod
 from typing import NamedTuple
 
-from extractors.numbers.grammar import FIGURE, GAP, SCALE, TO, WORDS
+from extractors.numbers.grammar import FIGURE, GAP, JOINT, SCALE, TO, WORDS
 from extractors.numbers.movements import is_from_old_to_new
 from extractors.numbers.ranges import is_year, join_range
 from extractors.numbers.scan import COUNTED_SCALE
@@ -48,7 +48,7 @@ class NumberReading(NamedTuple):
 
 _SPACED = r"(?<![\d.,])\d{1,3}(?:[ ]\d{3}){1,4}(?:[.,]\d{1,2})?(?!\d|-[^\W\d_]|[.,]\d)"
 # "lakh crore", "5k cr"; a letter after another scale is a unit ("5 million t").
-_SCALES = rf"(?:(?:-|{GAP}){COUNTED_SCALE}(?:(?:-|{GAP})(?:{SCALE}|(?i:cr)\b))?)?"
+_SCALES = rf"(?:{JOINT}{COUNTED_SCALE}(?:{JOINT}(?:{SCALE}|(?i:cr)\b))?)?"
 _PLUS = rf"(?:(?:\+|-plus|-odd)(?=[\s-]?{COUNTED_SCALE}))?"
 _SIGN = r"(?:[^\W\d_]{1,4}\.?\s?)?[$€£¥₹₦₩₪₫₱₲₴₵₸₺₽₡]?"
 # What stands for one of it, more or less: "a billion-dollar deal".
@@ -86,7 +86,7 @@ def reading_at(text: str, position: int) -> NumberReading | None:
     )
 
 
-_SMALLER = re.compile(rf"{GAP}(?P<number>{FIGURE})(?:-|{GAP})(?P<scale>{SCALE})")
+_SMALLER = re.compile(rf"{GAP}(?P<number>{FIGURE}){JOINT}(?P<scale>{SCALE})")
 _MOST_SMALLER = 3
 
 

@@ -13,14 +13,16 @@ from typing import NamedTuple
 
 import ahocorasick
 
-from extractors.numbers.grammar import GAP, SCALE
-from extractors.numbers.words import AFTER_SIGNS, NUMBER_WORDS, SCALE_WORDS
+from extractors.numbers.grammar import JOINT, SCALE
+from extractors.numbers.words import AFTER_SIGNS, FRACTIONS, NUMBER_WORDS, SCALE_WORDS, SHORT_SCALES
 from extractors.text import ArticleText, alternatives, view
 
 # The look at the first letter spares most words the list of scales.
-_LETTERS = alternatives(AFTER_SIGNS)
-COUNTED_SCALE = rf"""(?:(?=[abcghklmtqABCGHKLMTQ])(?:{SCALE}
-|(?i:(?:tril|bil|mil)\.)(?=\s[^\W\d_A-Z])
+_LETTERS = alternatives(AFTER_SIGNS.keys() - {"l"})
+COUNTED_SCALE = rf"""(?:(?=[abcghklmtqABCGHKLMTQ])(?:
+(?i:(?:tril|bil|mil|{alternatives(SHORT_SCALES)})\.)(?=\s(?:[^\W\d_A-Z]|Euro|EUR|USD|U\.?S\b))
+|{SCALE}
+|(?<=\d)L(?![^\W_])
 |(?:(?<=\d)(?i:{_LETTERS})|(?i:{_LETTERS})(?![-&/'’.]\w))(?![^\W_])
 ))""".replace("\n", "")
 """What multiplies a figure beside a currency or a unit: `SCALE` and the short forms of
@@ -34,13 +36,15 @@ _GROUPS = (
     r"(?:[\x20\u00a0\u2009\u202f][0-9]{3}(?![0-9]|-[^\W\d_]|[.,][0-9]{3}))++"
     r"(?:[.,][0-9]{1,2}(?![0-9]))?+"
 )
-_FRACTION = r"[0-9]{0,2}+[-\x20][0-9]{1,2}/[0-9]{1,2}(?![0-9/])"
+_FRACTION = r"/[0-9]{1,3}(?=[-\x20][mbtMBT])|[0-9]{0,2}+[-\x20][0-9]{1,2}/[0-9]{1,2}(?![0-9/])"
 # A pattern that begins with a set of characters is looked for much faster than one that begins with
 # a repetition.
 _FIGURE = re.compile(
     rf"""
-    ( [0-9½¼¾] (?: {_GROUPS} | {_FRACTION} | [0-9]*+ (?:[.,][0-9]++)*+ ) )  # 1: the figure
-    (?: (?:-|{GAP}) ({COUNTED_SCALE}) )?+                                  # 2: its scale
+    (                                                                 # 1: the figure
+        [0-9{"".join(FRACTIONS)}] (?: {_GROUPS} | {_FRACTION} | [0-9]*+ (?:[.,][0-9]++)*+ )
+    )
+    (?: {JOINT} ({COUNTED_SCALE}) )?+                                  # 2: its scale
     (?: (?:[^\S\n]{{1,2}}+\n?+[^\S\n]{{0,8}}+|\n[^\S\n]{{0,8}}+)?+ (?:-(?=[^\W\d_]))?+
         ([^\W\d_]++|[^\w\s.,;:])                                          # 3: what follows
     )?+

@@ -12,6 +12,7 @@ from extractors.numbers.grammar import FIGURE, JOINT, SCALE
 from extractors.numbers.words import (
     AFTER_SIGNS,
     DOZENS,
+    FRACTION_WORDS,
     FRACTIONS,
     ONES,
     PARTS,
@@ -22,6 +23,7 @@ from extractors.numbers.words import (
 
 _SCALES = SCALES | SHORT_SCALES | DOZENS
 _VALUES = ONES | TENS
+_PARTS = PARTS | FRACTION_WORDS
 _POWERS = _SCALES.keys() - {"hundred"}
 _FIGURE_STARTS = frozenset("0123456789.") | FRACTIONS.keys()
 
@@ -37,8 +39,10 @@ def read_figure(text: str) -> Decimal:
     if text[-1] in FRACTIONS:
         return FRACTIONS[text[-1]] + (read_figure(text[:-1]) if len(text) > 1 else 0)
     if "/" in text:
-        whole, over, under = re.split(r"[- /]", text)
-        return Decimal(whole) + (Decimal(over) / Decimal(under) if int(under) else 0)
+        *wholes, over, under = re.split(r"[- /]", text)
+        return Decimal(wholes[0] if wholes else 0) + (
+            Decimal(over) / Decimal(under) if int(under) else 0
+        )
     text = re.sub(r"[\u00a0\u2009\u202f'’]", "", text)
     if text.count(".") > 1 or ("." in text.partition(",")[0] and "," in text):
         return Decimal(text.replace(".", "").replace(",", "."))
@@ -97,7 +101,7 @@ def _read_chunk(tokens: list[str]) -> Decimal:
         at = tokens.index("point")
         digits = "".join(str(_VALUES[token]) for token in tokens[at + 1 :])
         return _read_chunk(tokens[:at]) + Decimal(f"0.{digits}")
-    value = Decimal(0)
+    value, before = Decimal(0), ""
     for token in tokens:
         if token[0] in _FIGURE_STARTS:
             value += read_figure(token)
@@ -105,10 +109,9 @@ def _read_chunk(tokens: list[str]) -> Decimal:
             value += _VALUES[token]
         elif token == "hundred":
             value = (value or Decimal(1)) * 100
-        elif token == "quarters":
-            value *= PARTS[token]
-        elif token in PARTS:
-            value += PARTS[token]
+        elif token in _PARTS:
+            value = value * _PARTS[token] if before in _VALUES else value + _PARTS[token]
+        before = token
     return value
 
 

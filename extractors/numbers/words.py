@@ -38,6 +38,9 @@ DOZENS = _values("dozens")
 PARTS = _values("parts")
 """``half`` and ``quarter``."""
 
+FRACTION_WORDS = _values("fraction_words")
+"""``third``, ``thirds``: parts of the scale that follows "of a"."""
+
 FRACTIONS = _values("fractions")
 """Signs of fractions: ``½``."""
 

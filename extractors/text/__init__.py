@@ -1,13 +1,15 @@
 """The article as text: its characters, sentences, words, spans and spellings; nothing of any
 domain.
 
-A text or a name is brought into another form for eight purposes, each by one function. The first
-two keep every offset, so that what is found in the form stands at the same place in the text; the
-others are for comparison only, and shorten.
+A text or a name is brought into another form for nine purposes, each by one function. The first
+three are for finding: two keep every offset, and `readable` knows the way back; the others are for
+comparison only, and shorten.
 
 - `in_small_letters`: to look for a lexicon's words in a text. Case.
 - `plain_letters`: to look for designations and other names of things in a text. Case, diacritics,
   Cyrillic letters that look Latin, printers' hyphens, quotes and blanks.
+- `readable`: to read figures. Hyphens, full-width digits and signs, invisible characters, marks of
+  footnotes.
 - `fold_letters`: to compare words. Case, diacritics, letters of other alphabets.
 - `fold_name`: to compare names of any kind; ids are made of it. As `fold_letters`, and the
   article, the possessive, marks, the dots of initials, transliterations.
@@ -24,6 +26,7 @@ others are for comparison only, and shorten.
 from extractors.text.article import ArticleText, view
 from extractors.text.folding import fold_letters, fold_name
 from extractors.text.patterns import alternatives, in_small_letters
+from extractors.text.printed import Readable, readable
 from extractors.text.sentences import (
     ABBREVIATIONS,
     are_in_one_clause,
@@ -41,6 +44,7 @@ __all__ = [
     "ABBREVIATIONS",
     "ArticleText",
     "PhraseIndex",
+    "Readable",
     "TakenSpans",
     "Word",
     "alternatives",
@@ -53,6 +57,7 @@ __all__ = [
     "inflections",
     "phrase_map",
     "plain_letters",
+    "readable",
     "rule_spans",
     "sentence_at",
     "sentence_end",

@@ -9,6 +9,7 @@ from operator import itemgetter
 from spacy.tokens import Doc
 
 from extractors.lexicon import read_toml
+from extractors.text.patterns import alternatives
 
 ABBREVIATIONS = frozenset(
     word for group in read_toml(__package__, "abbreviations").values() for word in group
@@ -18,7 +19,10 @@ ABBREVIATIONS = frozenset(
 # begin a sentence; the lookbehind-free form keeps the scan linear.
 _BREAK = re.compile(r"""[.!?][)\]"'”’]{0,3}(\s+)(?=["'“‘(\[]{0,2}[A-Z0-9À-Þ])""")
 _BREAK_OR_LINE = re.compile(rf"{_BREAK.pattern}|\n")
-_CLAUSE_END = re.compile(r"""[.!?][)\]"'”’]{0,3}\s++(?=[^a-z0-9])|;\s|\n\n""")
+_AFTER_STATES = alternatives(read_toml(__package__, "clauses")["after_states"])
+_CLAUSE_END = re.compile(
+    rf"""(?<!\bU\.S(?=\.\s(?:{_AFTER_STATES})\b))[.!?][)\]"'”’]{{0,3}}\s++(?=[^a-z0-9])|;\s|\n\n"""
+)
 _LONGEST_ABBREVIATION = 12
 _LAST_WORD = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]+$")
 

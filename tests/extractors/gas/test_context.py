@@ -77,12 +77,16 @@ PRICES = [
     pytest.param("It pays 250 people for [1,000 cubic metres].", True, False, id="no-price"),
     pytest.param("It owes $250; for [1,000 cubic metres].", True, False, id="another-clause"),
     pytest.param("It sold [1,000 cubic metres] for $250.", True, False, id="price-behind"),
+    pytest.param("It sold at $4.20 a [thousand cubic feet].", True, True, id="cents"),
+    pytest.param("It sold at $4.20 [a million Btu].", True, True, id="article"),
+    pytest.param("It pays $8 for [one million Btu].", True, True, id="one"),
 ]
 
 
-@pytest.mark.parametrize(("marked", "is_thousand", "is_base"), PRICES)
-def test_base_of_a_price(marked: str, is_thousand: bool, is_base: bool) -> None:
-    assert is_base_of_price(*read_bracket(marked), is_thousand=is_thousand) is is_base
+@pytest.mark.parametrize(("marked", "is_round", "is_base"), PRICES)
+def test_base_of_a_price(marked: str, is_round: bool, is_base: bool) -> None:
+    text, start, _ = read_bracket(marked)
+    assert is_base_of_price(text, start, is_round=is_round) is is_base
 
 
 BARE_NUMBERS = [

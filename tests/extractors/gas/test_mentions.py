@@ -104,6 +104,19 @@ NO_GAS = [
 ]
 
 CONSTRUCTIONS = [
+    pytest.param("A [30‑Bcf|30000000000 ft3] draw of gas.", id="hyphen-that-does-not-break"),
+    pytest.param("A [7–bcm|7000000000 m3] gas deal.", id="dash-for-a-hyphen"),
+    pytest.param("Use of [14 bcm|14000000000 m3]² in Europe.", id="footnote"),
+    pytest.param("It bought [2 bn. cu. m.|2000000000 m3] of gas.", id="points"),
+    pytest.param("The LNG pier loads [4 mtpy|4000000 t/year].", id="py"),
+    pytest.param(
+        "Gas stocks hit [2,410 Bcf|2410000000000 ft3] from [2,380|2380000000000 ft3] a month ago.",
+        id="a-month-ago",
+    ),
+    pytest.param("Gas sold at $2.95 a thousand cubic feet.", id="price-of-a-thousand"),
+    pytest.param("Gas sold at $6.40 a million British thermal units.", id="price-of-a-million"),
+    pytest.param("Gas serves up [6 bcm|6000000000 m3] of demand.", id="up-that-is-no-change"),
+    pytest.param("The LNG firm will ship [2 million tonnes|2000000 t].", id="ship-as-a-verb"),
     pytest.param("gas of [10-12 bcm|10000000000..12000000000 m3]", id="dash"),
     pytest.param("gas, between [10 and 12 bcm|10000000000..12000000000 m3]", id="between"),
     pytest.param(
@@ -233,6 +246,8 @@ HOSTILE = [
     "five bcm gas ",
     "cubic gas ",
     "from 1 to gas ",
+    "1 bcf oil, built by gas, was ",
+    "gas for oil at 1 TWh ",
 ]
 
 

@@ -29,6 +29,7 @@ NUMBERS_IN_WORDS = [
     ),
     pytest.param("A million people.", [], id="scale-without-a-currency"),
     pytest.param("It cost Rs one crore.", ["Rs words one crore."], id="sign-before-a-scale"),
+    pytest.param("It has € two million.", ["€ words two million."], id="sign-and-scale"),
     pytest.param("It cost Rs one only.", [], id="sign-before-one"),
     pytest.param(
         "It cost 5 million dollars.", ["- figure 5 million dollars."], id="behind-a-figure"

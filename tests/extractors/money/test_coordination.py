@@ -9,6 +9,32 @@ from extractors.text import ArticleText
 from tests.extractors.hostile_text import growth
 from tests.extractors.marked_values import read_marked, spans_of
 
+LISTS = [
+    pytest.param(
+        "Plans of [10|10000000 EUR], [20|20000000 EUR] and [45 million euros|45000000 EUR].",
+        id="scale-and-name-behind-the-last",
+    ),
+    pytest.param(
+        "It made [1.1bn|1100000000 EUR], [1.4bn|1400000000 EUR] and [1.9bn euros|1900000000 EUR].",
+        id="name-behind-the-last",
+    ),
+    pytest.param(
+        "It bid [€5|5000000 EUR], [10|10000000 EUR] and [15 million|15000000 EUR].",
+        id="sign-before-the-first",
+    ),
+    pytest.param("It sold [$5|5 USD] cups to 10 and 15 million people.", id="people"),
+    pytest.param("It paid [$5|5 USD], and 10 million people came.", id="people-behind-a-comma"),
+    pytest.param("Tickets cost [$2|2 USD], 3 and 4 were left.", id="numbers-without-a-scale"),
+    pytest.param("In 2020, [20|20000000 EUR] and [30 million euros|30000000 EUR].", id="year"),
+]
+
+
+@pytest.mark.parametrize("marked", LISTS)
+def test_lists_share_a_currency_and_a_scale(marked: str) -> None:
+    text, expected = read_marked(marked)
+    assert spans_of(find_money(ArticleText(text))) == expected
+
+
 RANGES = [
     pytest.param(
         "Prices range from [10 dollars to 20 dollars|10..20 USD].", id="name-at-both-ends"

@@ -38,8 +38,15 @@ def test_only_the_worth_changes() -> None:
     )
 
 
-def test_a_range_stays_as_it_is_read() -> None:
-    text = "a fee of 1.500 to 2.500 euros"
-    read = first_amount(text)
-    assert read.low != read.high
-    assert in_thousands(text, read, "EUR") == read
+RANGES = [
+    pytest.param("a fee of 1.500 to 2.500 euros", "EUR", "1500", "2500", id="noughts"),
+    pytest.param("a fee of 1.500-2.500 euros", "EUR", "1500", "2500", id="hyphen"),
+    pytest.param("a fee of 1.349-1.500 euros", "EUR", "1.349", "1.5", id="one-nought"),
+    pytest.param("a fee of 1.349-1.487 yen", "JPY", "1349", "1487", id="without-parts"),
+]
+
+
+@pytest.mark.parametrize(("text", "code", "low", "high"), RANGES)
+def test_ranges(text: str, code: str, low: str, high: str) -> None:
+    amount = in_thousands(text, first_amount(text), code)
+    assert (amount.low, amount.high) == (Decimal(low), Decimal(high))

@@ -19,6 +19,16 @@ def form_of(written: str) -> Form:
 
 
 FORMS = [
+    pytest.param("$", "Ottawa paid $9 (US$7).", "CAD", Decision.COUNTRY, id="conversion"),
+    pytest.param(
+        "$",
+        "Canberra pays US$6 billion ($9 billion).",
+        "AUD",
+        Decision.COUNTRY,
+        id="conversion-in-brackets",
+    ),
+    pytest.param("$", "It paid $9 (US$7).", "USD", Decision.DEFAULT, id="conversion-nowhere"),
+    pytest.param("$", "Ottawa paid $9. It has US$7.", "USD", Decision.DEFAULT, id="no-conversion"),
     pytest.param("€", "In Egypt it cost €5.", "EUR", Decision.FORM, id="one-currency"),
     pytest.param(
         "kuwaiti dinars", "In Iraq: 5 kuwaiti dinars.", "KWD", Decision.FORM, id="country-in-it"

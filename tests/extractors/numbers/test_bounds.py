@@ -61,3 +61,19 @@ CASES = [
 @pytest.mark.parametrize(("sentence", "comparator"), CASES)
 def test_comparator(sentence: str, comparator: str) -> None:
     assert read_comparator(sentence) == comparator
+
+
+TOPICS = [
+    pytest.param("The bank has control over $5", "=", id="control"),
+    pytest.param("A wrangle with the bank over $5", "=", id="wrangle-with"),
+    pytest.param("He was arrested over $5", "=", id="arrested"),
+    pytest.param("She misled the board about $5", "=", id="misled"),
+    pytest.param("He asked her about $5", "=", id="asked"),
+    pytest.param("The wrangle cost over $5", ">", id="cost-of-a-wrangle"),
+    pytest.param("The board spent about $5", "~", id="spent"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "comparator"), TOPICS)
+def test_what_a_dispute_is_about_is_not_bounded(sentence: str, comparator: str) -> None:
+    assert read_comparator(sentence) == comparator

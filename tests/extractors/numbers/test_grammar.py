@@ -12,6 +12,15 @@ from extractors.numbers.values import plain, read_figure, read_number, read_scal
 from tests.extractors.hostile_text import growth
 
 FOUND = [
+    pytest.param("two-thirds of a million homes", ["666666.666666"], id="thirds-of-a"),
+    pytest.param("a fifth of a billion", ["200000000"], id="fifth-of-a"),
+    pytest.param("one quarter of a million", ["250000"], id="one-quarter"),
+    pytest.param("a third million-strong crowd", [], id="ordinal"),
+    pytest.param("about 3/4 million homes", ["750000"], id="fraction-of-a-scale"),
+    pytest.param("on 3/4 it sold", ["4"], id="day-and-month"),
+    pytest.param("five thousand, six hundred homes", ["5600"], id="comma-in-words"),
+    pytest.param("some 3-\nmillion homes", ["3000000"], id="hyphen-at-a-line-end"),
+    pytest.param("some 3 million1 homes", ["3000000"], id="glued-footnote"),
     pytest.param("the crew of 42 sailors", ["42"], id="digits"),
     pytest.param("some 1,234,567.25 tonnes", ["1234567.25"], id="english-groups"),
     pytest.param("raised 12,34,567 in a day", ["1234567"], id="indian-groups"),

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractors.text import rule_spans, sentence_at
+from extractors.text import clause_start, rule_spans, sentence_at
 
 CUT = [
     pytest.param("It rained. | Ana left.", id="full-stop"),
@@ -45,3 +45,16 @@ HOLDS = [
 @pytest.mark.parametrize(("start", "end", "expected"), HOLDS)
 def test_sentence_at(start: int, end: int, expected: tuple[int, int]) -> None:
     assert sentence_at([(0, 10), (11, 20), (21, 30)], start, end) == expected
+
+
+CLAUSES = [
+    pytest.param("Gas was $2 in the U.S. West and $3", "Gas", id="region-of-the-states"),
+    pytest.param("The U.S. Navy paid $3", "The", id="office-of-the-states"),
+    pytest.param("Gas is dear in the U.S. Now $3", "Now", id="sentence"),
+    pytest.param("Gas is dear; oil is $3", "oil", id="semicolon"),
+]
+
+
+@pytest.mark.parametrize(("text", "first"), CLAUSES)
+def test_where_a_clause_begins(text: str, first: str) -> None:
+    assert text[clause_start(text, len(text), 0) :].split()[0] == first
