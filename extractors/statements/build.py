@@ -19,7 +19,7 @@ from extractors.statements.confidence import confidence_of, write_rules
 from extractors.statements.evidence import Typing, type_of
 from extractors.statements.measures import measure_of
 from extractors.statements.memory import Memory, Told, memory_at_start
-from extractors.statements.modality import nearest_verb
+from extractors.statements.modality.cues import nearest_verb
 from extractors.statements.parties.context import Roles
 from extractors.statements.parties.roles import roles_of
 from extractors.statements.passages import MAX_VALUES, read_passages, with_syntax

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from extractors.statements.evidence import TypeContext, context_weights
-from extractors.statements.modality import Cue, cues_in
+from extractors.statements.modality.cues import Cue, cues_in
 from extractors.statements.parties.context import Flow, flow_in
 from extractors.statements.parties.names import Party, as_state
 from extractors.statements.readings import PassageReading

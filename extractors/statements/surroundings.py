@@ -5,8 +5,8 @@ from typing import NamedTuple
 from extractors.records import Modality
 from extractors.statements.evidence import Typing
 from extractors.statements.memory import Memory
-from extractors.statements.modal_path import modality_on_path
-from extractors.statements.modality import cues_for, modality_of
+from extractors.statements.modality.cues import cues_for, modality_of
+from extractors.statements.modality.modal_path import modality_on_path
 from extractors.statements.parties.actions import DEALS
 from extractors.statements.parties.context import PartyContext
 from extractors.statements.passages import Passage

@@ -2,7 +2,7 @@
 
 import pytest
 
-from extractors.statements.modality import (
+from extractors.statements.modality.cues import (
     cues_for,
     cues_in,
     is_contracted,

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from extractors.lexicon import read_toml
 from extractors.records import Mention, Modality
-from extractors.statements.modality import (
+from extractors.statements.modality.cues import (
     DUTIES,
     MODALITIES,
     Cue,

@@ -1,0 +1,1 @@
+"""How real a fact is: done, planned, possible or denied."""
