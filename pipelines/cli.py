@@ -299,6 +299,16 @@ def schema(
     typer.echo(render_schema([TABLES[table]] if table else list(TABLES.values()), format_.value))
 
 
+@app.command()
+def formats() -> None:
+    """Print the formats that are read here, and what a missing one needs."""
+    from pipelines.reading.catalogue import formats as known
+
+    for each in known():
+        state = f"needs {each.missing}" if each.missing else "read"
+        typer.echo(f"{each.name:<34}{state:<30}{each.endings}")
+
+
 def _settings(**given: object) -> "Settings":
     """Build the settings from what was given; the environment and the defaults fill the rest."""
     from pydantic import ValidationError

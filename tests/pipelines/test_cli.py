@@ -13,7 +13,18 @@ from tests.conftest import COMMAND, DEAL, Command
 
 pytestmark = pytest.mark.xdist_group("command line")  # one published run serves them all
 
-COMMANDS = ("run", "serve", "runs", "check", "diff", "review", "show", "evaluate", "schema")
+COMMANDS = (
+    "run",
+    "serve",
+    "runs",
+    "check",
+    "diff",
+    "review",
+    "show",
+    "evaluate",
+    "schema",
+    "formats",
+)
 
 
 @pytest.fixture(scope="module")
