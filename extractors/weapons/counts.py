@@ -1,9 +1,13 @@
 """How many: the number before a weapon, across makers, nationalities and adjectives ("14 new Boeing
 F/A-18s").
+
+Of a part and its whole the part counts ("14 of the 24 howitzers"); what measures a weapon does not
+("two 3,200-ton frigates").
 """
 
 import re
 from calendar import month_name
+from collections.abc import Mapping
 from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
@@ -49,16 +53,36 @@ _BORE_WITHIN = re.compile(_BORE, re.VERBOSE)
 _INCH = Decimal("25.4")  # millimetres
 _LINE_BREAK = re.compile(r"\n\s*(?:\n|[A-Z])")  # a paragraph's end, or a headline's
 _SHORT_FORM = re.compile(r"(?:[A-Za-z]\.){1,4}|(?:Inc|Co|Corp|Ltd|St)\.")
-_MEASURE = re.compile(r"-(?:pound|lb|kilogram|kg|mile|foot|inch|metre|meter|km|hour|year)\b")
-_MEASURED = re.compile(r"[0-9][0-9,.]{0,12}-(?:[A-Za-z]{2,12})?")
+_UNIT = rf"(?:{'|'.join(_LEXICON['measures'])})(?:-(?:class|range|long|old))?+(?![\w])"
+_UNIT_WORD = re.compile(_UNIT)
+_MEASURE = re.compile(rf"[- ]{_UNIT}")
+_MEASURED = re.compile(rf"[0-9][0-9,.]{{0,12}}(?: ?{_UNIT}|-(?:[A-Za-z]{{2,12}})?)")
+# "54x K9", "54 x K9"; "K9 (x54)", "K9 x 54", "K9 (54 units)".
+_TIMES_BEFORE = re.compile(r"(?<![\w.,$€£])(\d{1,5}) ?[x×] ?\Z")
+_TIMES_AFTER = re.compile(
+    r" ?(?:\( ?[x×] ?(\d{1,5}) ?\)|[x×] ?(\d{1,5})(?![\w.,-]*\w))"
+    rf"| \((\d{{1,5}}) (?:{'|'.join(_LEXICON['pieces'])})\)"
+)
+_OF = " of "
+_SHARE = re.compile(rf"(?:\b(?P<parts>[a-z]+)[ -])?\b(?P<share>{'|'.join(_LEXICON['shares'])})\Z")
+_ONE_IN = re.compile(rf"\b(?:[0-9]+|{'|'.join(ONES)}) in \Z")
+_SHARES: Mapping[str, int] = _LEXICON["shares"]
+_SOME = ("%", *(f" {word}" for word in _LEXICON["some"]))
+_BOUNDS = frozenset(_LEXICON["bounds"])
+_LONGEST_WHOLE = 60  # characters before the number of a whole in which its part stands
 _MONTHS = tuple(f"{name.lower()} " for name in month_name[1:])
 
 
 class Count(NamedTuple):
-    """A number of weapons; `low` and `high` differ for a range."""
+    """A number of weapons; `low` and `high` differ for a range, and are None for a part without a
+    figure: "some of the 24".
+    """
 
-    low: int
-    high: int
+    low: int | None
+    high: int | None
+
+
+_NO_FIGURE = Count(None, None)
 
 
 def caliber_beside(article: ArticleText, start: int, end: int) -> tuple[Decimal, int] | None:
@@ -90,12 +114,59 @@ def count_before(article: ArticleText, start: int, end: int) -> Count | None:
     """
     if article.folded.endswith(("a pair of ", "one pair of "), 0, start):
         return Count(2, 2)
+    repeated = _TIMES_BEFORE.search(article.text, max(0, start - 10), start) or _TIMES_AFTER.match(
+        article.text, end
+    )
+    if repeated:
+        number = int(next(filter(None, repeated.groups())))
+        return Count(number, number)
     # "F-16A/B": what a slash joins to the name before it has no number of its own.
     numbers = _numbers_before(article, start) if article.text[start - 1 : start] != "/" else []
     if not numbers or not _counts(article, numbers[-1], start):
         return None
-    count = Count(low=int(numbers[-1].low), high=int(numbers[-1].high))
-    return count if _agrees(article.folded, start, end, count) else None
+    if not _agrees(article.folded, start, end, numbers[-1]):
+        return None
+    return _part_of(article, numbers[-1])
+
+
+def _part_of(article: ArticleText, whole: Number) -> Count:
+    """Return what a number counts: its part, where the text names one ("14 of the 24", "half of the
+    60"), else all.
+    """
+    base = max(0, whole.start - _LONGEST_WHOLE)
+    if _ONE_IN.search(article.folded, base, whole.start):
+        return _NO_FIGURE
+    at = article.folded.rfind(_OF, base, whole.start)
+    if at < 0 or not _belong(article.text[at + len(_OF) : whole.start]):
+        return Count(int(whole.low), int(whole.high))
+    end = at - len(" out") if article.folded.endswith(" out", base, at) else at
+    number = next((one for one in find_numbers(article.text, base, end) if one.end == end), None)
+    if number and not _is_no_count(article.text, number.start, number.end):
+        return Count(int(number.low), int(number.high))
+    return _share_of(f" {article.folded[base:end]}", whole)
+
+
+def _belong(between: str) -> bool:
+    """Whether the words between "of" and the number of a whole say no more than whose or how sure
+    it is: "Poland's planned", "about".
+    """
+    return all(
+        word.lower() in _BOUNDS or word.endswith(("'s", "’s", "s'", "s’")) or _joins(word)
+        for word in between.split()
+    )
+
+
+def _share_of(before: str, whole: Number) -> Count:
+    """Return the share of a whole that the words before "of" say; without a figure where they say
+    none ("some of") or no whole number is left.
+    """
+    found = _SHARE.search(before)
+    if found:
+        parts = ONES.get(found["parts"] or "", 1)
+        ends = [end * parts / _SHARES[found["share"]] for end in (whole.low, whole.high)]
+        is_whole = all(end == end.to_integral_value() for end in ends)
+        return Count(int(ends[0]), int(ends[1])) if is_whole else _NO_FIGURE
+    return _NO_FIGURE if before.endswith(_SOME) else Count(int(whole.low), int(whole.high))
 
 
 def _numbers_before(article: ArticleText, start: int) -> list[Number]:
@@ -160,7 +231,7 @@ def may_part(word: str) -> bool:
     """
     if word in ("-", "–") or (word[-1] == "." and not _SHORT_FORM.fullmatch(word)):
         return False
-    return _joins(word)
+    return _joins(word) or _UNIT_WORD.fullmatch(word) is not None
 
 
 def _counts(article: ArticleText, number: Number, start: int) -> bool:
@@ -214,7 +285,7 @@ def _may_stand_between(word: str) -> bool:
     )
 
 
-def _agrees(folded: str, start: int, end: int, count: Count) -> bool:
+def _agrees(folded: str, start: int, end: int, count: Number) -> bool:
     """Whether the number can count these words: not "two F-35 squadrons", not "12 tank crews"."""
     if count.high < 1:
         return False

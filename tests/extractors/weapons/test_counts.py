@@ -88,7 +88,45 @@ BARE_AND_COUNTED = [
 ]
 
 
-@pytest.mark.parametrize("marked", [*COUNTED, *BARE_AND_COUNTED])
+PARTS_OF_A_WHOLE = [
+    pytest.param("The army kept 9 of the 21 [Leopards|Leopard 2 tank 9].", id="of-the"),
+    pytest.param(
+        "Three of Norway's planned five [Type 26 frigates|Type 26 frigate 3] will sail.",
+        id="owner-and-adjective",
+    ),
+    pytest.param("The army hit 17 out of 22 [drones|- uav_other 17].", id="out-of"),
+    pytest.param("It lost six of about 40 [T-72s|T-72 tank 6].", id="of-about"),
+    pytest.param("Half of its 36 [Rafales|Rafale fighter 18] are idle.", id="half"),
+    pytest.param("Two thirds of the 30 [F-16s|F-16 fighter 20] flew.", id="two-thirds"),
+    pytest.param("Half of the 15 [F-16s|F-16 fighter] flew.", id="no-whole-number-is-left"),
+    pytest.param("None of the four [Rafales|Rafale fighter] took off.", id="none"),
+    pytest.param("Some of the 300 [missiles|- missile] hit the base.", id="some-without-a-figure"),
+    pytest.param("The army said 40% of its 80 [T-72s|T-72 tank] run.", id="percentage"),
+    pytest.param("One in four [T-72s|T-72 tank] was hit.", id="one-in-four"),
+    pytest.param("All of the 12 [Rafales|Rafale fighter 12] flew.", id="all"),
+    pytest.param("The first of 18 [Rafales|Rafale fighter 18] came.", id="the-first-of"),
+    pytest.param("It signed for a fleet of 18 [Rafales|Rafale fighter 18].", id="a-fleet-of"),
+]
+
+MEASURED = [
+    pytest.param("Seoul launched two 4,100-tonne [frigates|- frigate 2].", id="tonnage"),
+    pytest.param("The navy owns six 900 ton [corvettes|- corvette 6].", id="tonnage-after-a-blank"),
+    pytest.param("A 3,000-ton submarine joined the navy.", id="tonnage-alone"),
+    pytest.param("The army has 30 500-km-[range missiles|- missile 30].", id="reach-is-no-number"),
+    pytest.param("The army dropped eight 250 kg [bombs|- bomb 8] on the base.", id="weight"),
+]
+
+REPEATED = [
+    pytest.param("Lithuania listed 18x [Boxer vehicles|Boxer apc 18].", id="times-before"),
+    pytest.param("It lists 6 x [F-16s|F-16 fighter 6].", id="times-between-blanks"),
+    pytest.param("Lost: [T-72 tanks|T-72 tank 11] (x11).", id="times-in-brackets"),
+    pytest.param("Lost: [MiG-29s|MiG-29 fighter 3] (3 units).", id="pieces-in-brackets"),
+]
+
+
+@pytest.mark.parametrize(
+    "marked", [*COUNTED, *BARE_AND_COUNTED, *PARTS_OF_A_WHOLE, *MEASURED, *REPEATED]
+)
 def test_extract(marked: str) -> None:
     text, expected = read_marked(marked)
     assert [(match.start, match.end, written(match)) for match in read(text)] == expected
