@@ -26,6 +26,7 @@ MAX_PASSAGE = 1500
 on it.
 """
 
+_LEAST_WORDS = 2  # words beside its values from which on a passage is parsed
 _WRAPPED = 40  # characters that a line has at least where text is wrapped at a fixed width
 _FINAL = frozenset(".!?:;)]\"'”’…")
 _BULLET = re.compile(r"[-–—•*·▪‣●]\s|\(?\d{1,2}[.)]\s")
@@ -225,7 +226,7 @@ def with_syntax(
     spans = {
         passage.index: _span(article.doc, passage)
         for passage in passages
-        if 0 < len(passage.values) <= MAX_VALUES
+        if 0 < len(passage.values) <= MAX_VALUES and _has_words(passage)
     }
     parses = dict(zip(spans, parser.parse(list(spans.values())), strict=True))
     return [
@@ -234,6 +235,21 @@ def with_syntax(
         else passage
         for passage in passages
     ]
+
+
+def _has_words(passage: Passage) -> bool:
+    """Whether there is something to parse beside the values: rows of a table have no syntax."""
+    left = _LEAST_WORDS
+    ends = iter([*((value.start, value.end) for value in passage.values), (passage.end,) * 2])
+    start, end = next(ends)
+    for word in passage.words:
+        while word.start >= end and end < passage.end:
+            start, end = next(ends)
+        if word.text.isalpha() and not start <= word.start < end:
+            left -= 1
+            if not left:
+                return True
+    return False
 
 
 def _span(doc: Doc, passage: Passage) -> Span:

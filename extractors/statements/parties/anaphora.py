@@ -61,7 +61,8 @@ def topic_after(parties: Sequence[Party], slots: Sequence[Slot], topic: Topic) -
     """Return whom the text speaks of after a passage: the first organisation and state that act in
     it.
     """
-    acting = [party for party in parties if party.first in _places_of_actors(slots)]
+    places = _places_of_actors(slots)
+    acting = [party for party in parties if party.first in places]
     company = next(iter(_companies(acting)), topic.company)
     actor = next((one for one in acting if one.is_state or one.label == "ORG"), topic.actor)
     return Topic(

@@ -1,7 +1,15 @@
 """What governs what in a sentence, on trees written by hand: ``word/TAG/relation>head``."""
 
-import pytest
+from collections.abc import Sequence
+from typing import cast
 
+import pytest
+from spacy.tokens import Doc, Span
+
+from extractors.language import SentenceParser
+from extractors.statements.passages import read_passages, with_syntax
+from extractors.text import ArticleText
+from tests.extractors.marked_articles import read_article
 from tests.extractors.statements.marked_sentences import tree
 
 ASKED = (
@@ -70,3 +78,23 @@ def test_a_ring_of_heads_ends() -> None:
     sentence = tree("a/NN/conj>1 b/NN/conj>0")
     assert sentence.understood_subject(0) is None
     assert list(sentence.ancestors(0)) == [1]
+
+
+class _NoParser:
+    """A parser that must not be asked."""
+
+    def parse(self, sentences: Sequence[Span]) -> list[Doc]:
+        """Take no sentences."""
+        assert not sentences
+        return []
+
+
+@pytest.mark.parametrize(
+    "marked", ["{weapon F-16|F-16}", "gas: {money 3 USD|$3}", "No value here."]
+)
+def test_what_has_no_words_beside_its_values_is_not_parsed(marked: str) -> None:
+    doc, mentions = read_article(marked)
+    article = ArticleText.of(doc)
+    passages = read_passages(article, mentions)
+    parser = cast("SentenceParser", _NoParser())
+    assert with_syntax(article, passages, parser) == passages
