@@ -65,6 +65,8 @@ WEEKDAY = _names(WEEKDAY_NAMES, WEEKDAYS, r"(?!\w)")
 DAY_NUMBER = r"(?:3[01]|[12][0-9]|0?[1-9])"
 """A day of the month, without its ordinal ending."""
 DAY = rf"{DAY_NUMBER}(?:st|nd|rd|th)?"
+DAY_IN_WORDS = rf"(?:{alternatives(ORDINALS)})(?![\w-])"
+"""A day of the month in words, which needs "of" or the end of its phrase beside it."""
 YEAR = r"(?:1[0-9]|20|21)[0-9][0-9]"
 SEASON = rf"(?:{alternatives(SEASONS)})"
 NO_TIME = r"(?![0-9]|[.:][0-9]|\s?[ap]\.?m\b|\s?%)"
@@ -85,6 +87,14 @@ def read_month(word: str) -> int:
 def read_weekday(word: str) -> int:
     """Return the ISO number of a weekday from what `WEEKDAY` matched, in any case."""
     return WEEKDAYS[word.rstrip(".").lower()]
+
+
+def read_short_year(figures: str) -> int:
+    """Return the year that two figures stand for: 40 to 99 are of the twentieth century, since news
+    speaks of the war of '67 more often than of the plans for 2067.
+    """
+    short = int(figures)
+    return short + (1900 if short >= 40 else 2000)
 
 
 def read_ordinal(word: str) -> int:

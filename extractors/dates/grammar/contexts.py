@@ -11,8 +11,18 @@ BEFORE_DATES = frozenset(_CONTEXTS["before_dates"])
 """Words before a name or a figure that make it a time."""
 _EVENTS = frozenset(_CONTEXTS["events"])
 _NAMES_AFTER = re.compile(rf"\s(?:{alternatives(_CONTEXTS['names_after'])})(?!\w)")
+_NAMES_FURTHER_ON = re.compile(
+    rf"\s(?:[A-Z][a-z]{{1,15}}\s){{1,2}}(?:{alternatives(_CONTEXTS['names_after'])})(?!\w)"
+)
+_OWNER_BEFORE = re.compile(r"(?:\b[Tt]he|['’]s)\s\Z")
 _PAPERS = re.compile(rf"\s(?:{alternatives(_CONTEXTS['papers'])})(?!\w)")
 _DAYS_OF_HISTORY = tuple(f"{word} " for word in _CONTEXTS["days_of_history"])
+_MONTHS_OF_HISTORY = tuple(f"{word} " for word in _CONTEXTS["months_of_history"])
+_LONGEST_NAME = max(map(len, _DAYS_OF_HISTORY + _MONTHS_OF_HISTORY))
+_SITE = re.compile(r"\.[a-z]{2,4}\b")
+"""What makes a weekday the name of a firm: "Monday.com"."""
+_PERSON = re.compile(r"\s[A-Z][a-z]+(?:\s[A-Z][a-z]+)?,\s(?:the|a|an|who|whose)\s")
+"""What follows a first name at the head of a sentence: "Sunday Igboho, the activist"."""
 
 _WORD_EDGE = re.compile(r"[\s(\[\"“‘'’/—–]")
 _GLUED = re.compile(r"[)\]”?!][.,]?(?=\w)|(?<=[a-z)])\.(?=[A-Z])")
@@ -39,7 +49,8 @@ def word_after(text: str, end: int) -> str:
 
 
 _EVENT = re.compile(
-    rf"\s(?:[A-ZÀ-Þ][\w.'’-]{{0,20}}\s){{0,3}}(?i:{alternatives([*_EVENTS])})(?!\w)"
+    rf"\s(?:[A-ZÀ-Þ][\w.'’-]{{0,20}}\s){{0,3}}"
+    rf"(?:(?i:{alternatives([*_EVENTS])})|{alternatives(_CONTEXTS['named_events'])})(?!\w)"
 )
 
 
@@ -50,16 +61,33 @@ def is_event(text: str, end: int) -> bool:
     return text[end : end + 1] == " " and _EVENT.match(text, end) is not None
 
 
-def is_name_of_day(text: str, end: int) -> bool:
-    """Whether a day, month or feast that ends there belongs to a name: the July Monarchy."""
-    return text[end : end + 1] == " " and _NAMES_AFTER.match(text, end) is not None
+def is_name_of_day(text: str, start: int, end: int) -> bool:
+    """Whether a day, month or feast belongs to a name: the July Monarchy, Egypt's April 6 Youth
+    Movement.
+    """
+    if text[end : end + 1] != " ":
+        return False
+    if _NAMES_AFTER.match(text, end):
+        return True
+    is_owned = _OWNER_BEFORE.search(text, max(0, start - 4), start) is not None
+    return is_owned and _NAMES_FURTHER_ON.match(text, end) is not None
+
+
+def is_name_of_month(text: str, start: int) -> bool:
+    """Whether a month stands in a name of history: Black September, the Red October plant."""
+    return text[max(0, start - _LONGEST_NAME) : start].endswith(_MONTHS_OF_HISTORY)
 
 
 def is_name_of_weekday(text: str, start: int, end: int) -> bool:
-    """Whether a weekday belongs to a newspaper, a show or a day of history: The Sunday Times, Super
-    Tuesday.
+    """Whether a weekday belongs to a newspaper, a show, a firm, a person or a day of history: The
+    Sunday Times, Super Tuesday.
     """
-    if text[max(0, start - 8) : start].endswith(_DAYS_OF_HISTORY):
+    if text[max(0, start - _LONGEST_NAME) : start].endswith(_DAYS_OF_HISTORY):
+        return True
+    if _SITE.match(text, end):
+        return True
+    is_head = text[max(0, start - 2) : start].strip(" ") in ("", ".", "\n", "“", '"')
+    if is_head and _PERSON.match(text, end):
         return True
     return text[end : end + 1] in (" ", "s") and _PAPERS.match(text, end) is not None
 

@@ -21,6 +21,7 @@ _MOST = 10_000
 _COUNTED = re.compile(
     rf"""
     (?:(?<=between\s)(?P<between>)|(?P<halved>half\s))? (?P<low>an?|{COUNT})      # half a year
+    (?P<fraction>\s1/[24]|\s3/4|[½¼¾]|\s[½¼¾])?                                 # 2 1/2 years
     (?: (?: \sto\s | \sor\s | \s?[-–—]\s? | -to- | -\sto\s
           | (?(between)\sand\s|(?!)) )                                          # between 2 and 3
         (?P<high>{COUNT}) )?
@@ -44,6 +45,17 @@ _NOT_A_LENGTH = re.compile(
 _MEASURED = re.compile(rf"(?<!\w)(?:{alternatives(_LEXICON['measured'])})\s\Z", re.IGNORECASE)
 _AGO = ("ago", "back")
 _FROM_NOW = ("from now", "from today", "hence")
+_FRACTIONS: Mapping[str, Decimal] = {
+    "1/2": Decimal("0.5"), "½": Decimal("0.5"), "1/4": Decimal("0.25"), "¼": Decimal("0.25"),
+    "3/4": Decimal("0.75"), "¾": Decimal("0.75"),
+}  # fmt: skip
+_DESCRIBED = re.compile(r"\s[a-z]{4,}")
+_AGED = re.compile(r"\bage[sd]?(?:\sof)?\s(?:between\s)?\Z", re.IGNORECASE)
+_AT_THE_HOUR = re.compile(
+    r"\b(?:at|from|until|till|by|between|[0-2][0-9][0-5][0-9]\s(?:to|and))\s\Z", re.IGNORECASE
+)
+_DETERMINED = re.compile(r"(?<!\w)(?:a|the|an|its|his|her|their|this|that)\s\Z", re.IGNORECASE)
+_QUARTER_CENTURY = re.compile(r"a\squarter[\s-](?:of\sa\s)?century(?!\w)")
 _PIECES: Mapping[Unit, tuple[Unit, int]] = {
     "century": ("year", 100),
     "decade": ("year", 10),
@@ -55,7 +67,9 @@ _PIECES: Mapping[Unit, tuple[Unit, int]] = {
 
 def _read_counted(match: re.Match[str], article: ArticleText) -> Expression | None:
     unit, count = UNITS[match["unit"]], _count(match)
-    if count > _MOST:
+    before = article.text[max(0, match.start() - 16) : match.start()]
+    is_hour = unit == "hour" and re.fullmatch(r"[0-2][0-9][0-5][0-9]", match["low"])
+    if count > _MOST or (is_hour and _AT_THE_HOUR.search(before)) or _AGED.search(before):
         return None
     return _distance(match, count, unit) or _length(match, count, unit, article.text)
 
@@ -64,6 +78,7 @@ def _count(match: re.Match[str]) -> Decimal:
     count = Decimal(1) if _has_article(match) else read_number(match["low"])
     if match["half"] or "half" in match["joint"]:
         count += Decimal("0.5")
+    count += _FRACTIONS.get((match["fraction"] or "").strip(), Decimal(0))
     return count / 2 if match["halved"] else count
 
 
@@ -108,7 +123,7 @@ def _length(match: re.Match[str], count: Decimal, unit: Unit, text: str) -> Dura
         size, length = _in_whole_units(unit, count) if match["halved"] else (unit, count)
         return Duration(low=length, high=length, unit=size)
     high = read_number(match["high"]) if match["high"] else count
-    if not _is_printed_as_length(match, count) or count > high:
+    if not _is_printed_as_length(match, count, text) or count > high:
         return None
     return Duration(low=count, high=high, unit=unit)
 
@@ -128,16 +143,26 @@ def _is_measured(match: re.Match[str], text: str) -> bool:
     return _MEASURED.search(text, max(0, match.start() - 12), match.start()) is not None
 
 
-def _is_printed_as_length(match: re.Match[str], count: Decimal) -> bool:
-    """Whether number and unit agree: "5 year" is a slip, "May 25 day" no length at all."""
-    if count == 0 or match["joint"] == "-":
+def _is_printed_as_length(match: re.Match[str], count: Decimal, text: str) -> bool:
+    """Whether number and unit agree: "5 year" is a slip unless it describes ("a 30 day truce"),
+    "May 25 day" no length at all.
+    """
+    if count == 0 or match["joint"].endswith("-"):
         return count != 0
+    before = text[max(0, match.start() - 7) : match.start()]
+    if _DETERMINED.search(before) and _DESCRIBED.match(text, match.end()):
+        return True
     unit = UNITS[match["unit"]]
     return unit not in ("day", "century", "minute") if count == 1 else match["unit"] != unit
 
 
+def _read_quarter_century(_: re.Match[str], __: ArticleText) -> Duration:
+    return Duration(low=Decimal(25), high=Decimal(25), unit="year")
+
+
 COUNTED_CONSTRUCTIONS: Mapping[Anchor, tuple[Construction, ...]] = {
     "unit": (
+        Construction("quarter-century", _QUARTER_CENTURY, _read_quarter_century, frozenset(("a",))),
         Construction("counted", _COUNTED, _read_counted, COUNT_OPENERS | {"a", "an", "half"}),
     ),
 }

@@ -20,6 +20,7 @@ from extractors.dates.grammar.anchors import Anchor
 from extractors.dates.grammar.contexts import (
     BEFORE_DATES,
     is_name_of_day,
+    is_name_of_month,
     is_name_of_weekday,
     word_after,
     word_before,
@@ -27,6 +28,7 @@ from extractors.dates.grammar.contexts import (
 from extractors.dates.words import (
     AMBIGUOUS_MONTHS,
     DAY,
+    DAY_IN_WORDS,
     MONTH,
     MONTH_NAMES,
     NO_TIME,
@@ -41,6 +43,7 @@ from extractors.dates.words import (
     YEAR,
     read_month,
     read_ordinal,
+    read_short_year,
     read_weekday,
 )
 from extractors.lexicon import read_toml
@@ -63,13 +66,24 @@ _YEAR_AFTER = (
     rf"(?:\s?,?\s{{0,2}}(?:of\s)?(?P<year>{YEAR})(?![0-9]|[.,:][0-9])"
     r"|,?\s?['’‘](?P<short>[0-9]{2})(?![0-9]))?"
 )
+_ENDS_DAY = (
+    r"(?:\s?[.,;:)]|\s*\Z|\s(?:at|in|on|for|to|by|and|but|when|as|the|that|after|before|was|is)\b)"
+)
+"""What follows a day in words: in "May the first ship" there is none."""
+_BARE_YEAR_AFTER = (
+    r"(?:\s(?P<bare>[0-9]{2})(?=\s?[.,;:)](?![0-9])|\s*\Z)|(?P<glued>[0-9]{2})(?!\w|[.,:/-][0-9]))"
+)
+"""Two figures after a day that stands before its month are a year: "3 Feb 82", "29Mar22"."""
 _TOWARD = rf"(?P<toward>{alternatives(TOWARD)})"
 
 _MONTH_DAY = re.compile(
     rf"""
     {_WEEKDAY_BEFORE}
+    (?:(?P<toward>last|past|next)\s)?
     (?P<between>between\s)?
-    (?P<month>{MONTH}) (?:\s?|-) (?:the\s)? (?P<day>{DAY}) {NO_TIME}
+    (?P<month>{MONTH})
+    (?: (?:\s?|-|,\s(?=[0-9]{{1,2}}[a-z]{{2}}{_ENDS_DAY})) (?:the\s)? (?P<day>{DAY}) {NO_TIME}
+      | \s (?:the\s)? (?P<spelled>{DAY_IN_WORDS}) (?={_ENDS_DAY}|,?\s{YEAR}) )      # May the third
     (?: (?(between)\sand\s(?:the\s)?|{_UP_TO}) (?P<last>{DAY}) {NO_TIME}
         (?!\s?(?:{MONTH}|percent|pct|people|million|billion)) )?
     (?: \s?\({WEEKDAY}\) )?
@@ -80,10 +94,12 @@ _MONTH_DAY = re.compile(
 _DAY_MONTH = re.compile(
     rf"""
     {_WEEKDAY_BEFORE}
-    (?P<between>between\s)? (?:the\s)? (?P<day>{DAY}) (?!\d)
+    (?P<between>between\s)?
+    (?: (?:the\s)? (?P<day>{DAY}) (?!\d)
+      | the\s (?P<spelled>{DAY_IN_WORDS}) (?=\s(?:day\s)?of\s) )                  # the third of May
     (?: (?(between)\sand\s(?:the\s)?|{_UP_TO}) (?P<last>{DAY}) (?!\d) )?
-    (?: \s(?:day\s)?of\s(?:the\smonth\sof\s)? | \s? | - ) (?P<month>{MONTH}) -?
-    {_YEAR_AFTER}
+    (?: \s(?:day\s)?of\s(?:the\smonth\sof\s)? | \s? | - ) (?P<month>{MONTH})
+    (?: {_BARE_YEAR_AFTER} | -?{_YEAR_AFTER} )
     """,
     re.VERBOSE,
 )
@@ -128,16 +144,9 @@ _WEEKDAYS_REPEATED = re.compile(
 def _full_year(match: re.Match[str]) -> int | None:
     if match["year"]:
         return int(match["year"])
-    if match["short"]:
-        return _century_of(int(match["short"]))
-    return None
-
-
-def _century_of(short: int) -> int:
-    """Return the year that two figures stand for, by the POSIX rule: 69 to 99 are of the twentieth
-    century.
-    """
-    return short + (1900 if short >= 69 else 2000)
+    groups = match.groupdict()
+    short = groups["short"] or groups.get("bare") or groups.get("glued")
+    return read_short_year(short) if short else None
 
 
 def _is_printed_as_name(text: str, match: re.Match[str], group: str) -> bool:
@@ -145,11 +154,19 @@ def _is_printed_as_name(text: str, match: re.Match[str], group: str) -> bool:
 
 
 def _read_day(match: re.Match[str], article: ArticleText) -> Expression | None:
-    if _is_no_month(match, article.text) or is_name_of_day(article.text, match.end()):
+    if _is_no_month(match, article.text) or is_name_of_day(article.text, *match.span()):
         return None
-    year, month, day = _full_year(match), read_month(match["month"]), read_ordinal(match["day"])
-    weekday = read_weekday(match["weekday"]) if match["weekday"] else None
-    first = PrintedDate(year=year, month=month, day=day, weekday=weekday)
+    groups = match.groupdict()
+    year, month = _full_year(match), read_month(match["month"])
+    day = read_ordinal(match["day"] or match["spelled"])
+    which = groups.get("toward")
+    first = PrintedDate(
+        year=year,
+        month=month,
+        day=day,
+        weekday=read_weekday(match["weekday"]) if match["weekday"] else None,
+        toward=TOWARD[which] if which and year is None else None,
+    )
     if match["last"] is None:
         return first if match["between"] is None else None
     return Range(
@@ -176,7 +193,7 @@ def _read_month_year(match: re.Match[str], article: ArticleText) -> Expression |
 def _read_month(match: re.Match[str], article: ArticleText) -> Expression | None:
     start = match.start("month")
     printed = article.text[start : match.end("month")].rstrip(".")
-    if not printed[0].isupper() or is_name_of_day(article.text, match.end()):
+    if not printed[0].isupper() or _is_name(match, start, article.text):
         return None
     expression = PrintedDate(
         month=read_month(printed), toward=TOWARD[match["toward"]] if match["toward"] else None
@@ -189,6 +206,20 @@ def _read_month(match: re.Match[str], article: ArticleText) -> Expression | None
     if is_month(printed, before, after) or _joins_month(article.text, match.start(), match.end()):
         return expression
     return expression if _is_subject(printed, before, after, article) else None
+
+
+_DAY_AFTER = re.compile(rf"\s{DAY}{NO_TIME}")
+
+
+def _is_name(match: re.Match[str], start: int, text: str) -> bool:
+    """Whether a month is that of a name ("Black September", "the February 14 Coalition"), or no
+    pointer to it is one: "this June 16 story".
+    """
+    day = _DAY_AFTER.match(text, match.end())
+    end = day.end() if day else match.end()
+    if match["toward"] == "this" and day:
+        return True
+    return is_name_of_day(text, start, end) or is_name_of_month(text, start)
 
 
 def _is_subject(printed: str, before: str, after: str, article: ArticleText) -> bool:
@@ -204,13 +235,14 @@ def _names_a_person(article: ArticleText) -> bool:
     return _CALLED_MAY.search(article.text) is not None
 
 
-_JOINED_BEFORE = re.compile(rf"{MONTH}\s?(?:[-–—/,&]|and|to|or)\s?\Z", re.IGNORECASE)
-_JOINED_AFTER = re.compile(rf"\s?(?:[-–—/,&]|and|to|or)\s?(?:{MONTH}(?:\s|\W|\Z))", re.IGNORECASE)
+_JOINT = r"(?:-(?:to|through|until)-|\s?(?:[-–—/,&]|and|to|or)\s?)"
+_JOINED_BEFORE = re.compile(rf"{MONTH}{_JOINT}\Z", re.IGNORECASE)
+_JOINED_AFTER = re.compile(rf"{_JOINT}(?:{MONTH}(?:\s|\W|\Z))", re.IGNORECASE)
 
 
 def _joins_month(text: str, start: int, end: int) -> bool:
     return bool(
-        _JOINED_BEFORE.search(text, max(0, start - 16), start) or _JOINED_AFTER.match(text, end)
+        _JOINED_BEFORE.search(text, max(0, start - 20), start) or _JOINED_AFTER.match(text, end)
     )
 
 
@@ -244,7 +276,9 @@ def _read_weekday(match: re.Match[str], article: ArticleText) -> Expression | No
     ):
         return None
     end = match.end("weekday")
-    if is_name_of_weekday(article.text, match.start(), end) or is_name_of_day(article.text, end):
+    if is_name_of_weekday(article.text, match.start(), end) or is_name_of_day(
+        article.text, match.start(), end
+    ):
         return None
     which = match["toward"] or match["onward"]
     toward = _POINTERS[which] if which else None
@@ -291,7 +325,7 @@ def _read_weekdays(match: re.Match[str], article: ArticleText) -> Expression | N
     return Recurring(value=f"XXXX-WXX-{read_weekday(word)}")
 
 
-_MONTH_DAY_OPENERS = WEEKDAY_OPENERS | {ITSELF, "between"}
+_MONTH_DAY_OPENERS = WEEKDAY_OPENERS | {ITSELF, "between", "last", "past", "next"}
 _DAY_MONTH_OPENERS = WEEKDAY_OPENERS | {FIGURES, "the", "between"}
 CALENDAR_CONSTRUCTIONS: Mapping[Anchor, tuple[Construction, ...]] = {
     "month": (

@@ -87,7 +87,12 @@ def _printed(day: date | None) -> PrintedDate | None:
     return PrintedDate(year=day.year, month=day.month, day=day.day) if day else None
 
 
-def _read_iso(match: re.Match[str], _: ArticleText) -> Expression:
+_STANDARD_BEFORE = re.compile(r"\b(?:EN|ISO|DIN|IEC|BS|ASTM)\s\Z")
+
+
+def _read_iso(match: re.Match[str], article: ArticleText) -> Expression | None:
+    if _STANDARD_BEFORE.search(article.text, max(0, match.start() - 6), match.start()):
+        return None
     return PrintedDate(year=int(match["year"]), month=int(match["month"]), day=int(match["day"]))
 
 

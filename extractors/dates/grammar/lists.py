@@ -24,7 +24,7 @@ _AFTER = re.compile(
     # The list ends, and what follows is not what the last number counts.
     (?= \s?[.,;:)!?'"’”–—-] | \s*\Z
       | \s(?: in|at|on|to|for|with|by|and|but|as|when|after|before|of|the|that|which
-          | they|he|she|we|it )\b )
+          | they|he|she|we|it|[a-z]{2, 12}ed|hit|was|were )\b )
     """,
     re.VERBOSE,
 )

@@ -25,7 +25,8 @@ from extractors.dates.words import PARTS
 
 _JOINED = re.compile(
     r"""
-    \s? (?: (?P<dash>[-‐‑–—−]) | (?P<to>to|through|thru|until|till|up\sto|into)
+    \s? (?: [-‐‑](?P<through>to|through|until)[-‐‑] | (?P<dash>[-‐‑–—−])
+          | (?P<to>to|through|thru|until|till|up\sto|into)
           | (?P<and>and|or|&|,|/|,\sand) )
     (?:\s?the)? \s?
     (?P<part>early|mid|late|end|the\send\sof|the\sstart\sof|as\sof)?[\s-]{0,1}
@@ -132,7 +133,7 @@ def _is_range(match: re.Match[str], word: str | None, left: Expression, right: E
     if isinstance(left, Relative) or isinstance(right, Relative):
         return word == "from" and match["to"] is not None
     return type(left) is type(right) and (
-        match["part"] is None or word is not None or match["to"] is not None
+        match["part"] is None or word is not None or bool(match["to"] or match["through"])
     )
 
 

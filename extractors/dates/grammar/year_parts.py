@@ -179,6 +179,7 @@ def _read_code(match: re.Match[str], article: ArticleText) -> Expression | None:
     )
 
 
+_DATED_CODE = re.compile(r"\b[1-4][QH](?:\s?20)?[0-9]{2}\b")
 _CODE_BEFORE = re.compile(
     r"(?:in|for|of|during|by|since|until|from|to|and|through|the|late|early|mid|end)[\s-]\Z",
     re.IGNORECASE,
@@ -195,6 +196,8 @@ def _is_code(text: str, match: re.Match[str], letter: str) -> bool:
     if letter == "h" and "hydrogen" in text[max(0, start - 400) : end + 400].lower():
         return False
     if letter == "h" or match["letter2"]:
+        if _DATED_CODE.search(text, max(0, start - 200), start):
+            return True
         return _CODE_BEFORE.search(text, max(0, start - 9), start) is not None
     return True
 
@@ -284,7 +287,7 @@ def _read_year_season(match: re.Match[str], article: ArticleText) -> Expression 
 
 def _read_holiday(match: re.Match[str], article: ArticleText) -> Expression | None:
     printed = article.text[match.start("name")]
-    if not (printed.isupper() or printed.isdigit()) or is_name_of_day(article.text, match.end()):
+    if not (printed.isupper() or printed.isdigit()) or is_name_of_day(article.text, *match.span()):
         return None
     return Holiday(
         name=HOLIDAY_FORMS[match["name"]],

@@ -13,7 +13,15 @@ from extractors.dates.expressions import (
 )
 from extractors.dates.grammar.anchors import Anchor
 from extractors.dates.grammar.contexts import BEFORE_DATES, is_event, word_after, word_before
-from extractors.dates.words import DAY, MONTH, NO_TIME, YEAR, read_month, read_ordinal
+from extractors.dates.words import (
+    DAY,
+    MONTH,
+    NO_TIME,
+    WEEKDAY,
+    YEAR,
+    read_month,
+    read_ordinal,
+)
 from extractors.lexicon import read_toml
 from extractors.text import ArticleText, alternatives
 
@@ -32,11 +40,15 @@ _YEAR_MONTH_DAY = re.compile(
     rf"(?P<year>{YEAR}) [\s,]{{1,2}} (?P<month>{MONTH}) \s (?P<day>{DAY}) {NO_TIME}", re.VERBOSE
 )
 _ISO_MONTH = re.compile(r"(?P<year>[12][0-9]{3})-(?P<month>0[1-9]|1[0-2])(?![0-9-])")
+_HYPHENED = alternatives(_LEXICON["hyphened_counts"])
+_MEASURED_AT = frozenset(_LEXICON["measured_at"])
 _STREETS = alternatives(_LEXICON["streets"])
 _NO_YEAR_AFTER = re.compile(
     rf"""
-    -strong\b                              # a 2000-strong force
-  | \s[A-Z][a-z]+\s(?:{_STREETS})\b        # 2010 Elm Street
+    -(?:{_HYPHENED})\b                    # a 2000-strong force
+  | \s[A-Z][a-z]*\s(?:{_STREETS})\b        # 2010 Elm Street, 1990 K Street
+  | \sCommittee\b                         # the 1922 Committee
+  | \sof\s(?:the|them|those|these|its|their)\s[0-9]         # 1999 of the 2025 hostages
   | ["”’'](?=\W|$)(?<=["“‘'][0-9]{{4}}.)    # "1984"
     """,
     re.VERBOSE,
@@ -63,7 +75,8 @@ def _read_years(match: re.Match[str], article: ArticleText) -> Expression | None
     is_model = (
         len(match["last"]) == 1 and before[:1].isupper() and before.lower() not in BEFORE_DATES
     )
-    if last <= first or last - first > 400 or is_model:
+    is_named = _counts_or_names(match, article)
+    if last <= first or last - first > 400 or is_model or is_named:
         return None
     if last == first + 1 and len(match["last"]) == 2:
         return FiscalYear(year=last, pair=True)
@@ -77,6 +90,8 @@ def _read_year(match: re.Match[str], article: ArticleText) -> Expression | None:
         after.lower() in _COUNTED
         or is_event(article.text, match.end())
         or _is_number(before, after, article.text, match.end())
+        or _counts_or_names(match, article)
+        or _is_clock(match, before, after, article.text)
     ):
         return None
     if year < 1800 and _AFTER_YEAR.search(article.text, max(0, match.start() - 24), match.start()):
@@ -86,6 +101,56 @@ def _read_year(match: re.Match[str], article: ArticleText) -> Expression | None:
 
 
 _AFTER_YEAR = re.compile(r"\b(?:(?:from|between) 1[0-9]{3} (?:to|and)|back to) \Z", re.IGNORECASE)
+
+
+_NUMBERED_BEFORE = re.compile(
+    rf"(?<![\w.])(?:{alternatives(_LEXICON['numbered'])})\s?(?:[0-9]{{3,4}}(?:,\s|\s(?:and|or)\s|,\sand\s)){{0,3}}\Z",
+    re.IGNORECASE,
+)
+_COUNTED_TOGETHER = re.compile(r"\s(?:to|and|or)\s[12][0-9]{3}\s(?P<what>[a-z]+)")
+_OF_COUNTED = re.compile(
+    r"""
+    (?: \b[Oo]f\s(?:the\s)?[0-9][0-9,]{2,6}\s[a-z]+,\s    # Of 2025 applicants, 1999 passed
+      | \bvotes?\sto\s | \bpoints?\sto\s ) \Z            # won by 1987 votes to 1954
+    """,
+    re.VERBOSE,
+)
+
+
+def _counts_or_names(match: re.Match[str], article: ArticleText) -> bool:
+    """Whether four figures count with others ("1950 to 2025 tenge"), or are a resolution's name."""
+    text, (start, end) = article.text, match.span()
+    together = _COUNTED_TOGETHER.match(text, end)
+    if together is not None and together["what"] in _COUNTED:
+        return True
+    window = text[max(0, start - 36) : start]
+    return bool(_NUMBERED_BEFORE.search(window) or _OF_COUNTED.search(window))
+
+
+_CLOCK = r"(?:[01][0-9]|2[0-3])[0-5][0-9]"
+_CLOCK_AFTER = re.compile(
+    rf"""
+    (?:\s(?:to|and|until|till|or)\s{_CLOCK})?
+    (?: \s(?:hours|hrs|local|gmt|utc|bst|cet|est|edt|msk)\b | \s[A-Z][a-z]{{2,12}}\stime\b
+      | \s\({_CLOCK}\s(?:GMT|UTC|BST|local) )
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_ON_A_WEEKDAY = re.compile(rf"(?:\s(?:to|and|until|till)\s{_CLOCK})?\son\s{WEEKDAY}", re.IGNORECASE)
+
+
+def _is_clock(match: re.Match[str], before: str, after: str, text: str) -> bool:
+    """Whether four figures are a time of day: "at 2000", "from 1900 to 2100 on Sunday"."""
+    if int(match["year"]) % 100 > 59 or int(match["year"]) > 2359:
+        return False
+    end = match.end()
+    if _CLOCK_AFTER.match(text, end):
+        return True
+    word = before.lower()
+    if word == "at":
+        return after.lower() not in _MEASURED_AT
+    is_hours = word in ("from", "between", "until", "till", "to", "and")
+    return is_hours and _ON_A_WEEKDAY.match(text, end) is not None
 
 
 def _is_number(before: str, after: str, text: str, end: int) -> bool:

@@ -50,7 +50,25 @@ CASES = [
     ),
 ]
 
+CASES += [
+    pytest.param(
+        text,
+        [(words, Duration(low=Decimal(count), high=Decimal(count), unit=unit))],
+        id=words,
+    )
+    for text, words, count, unit in (
+        ("held for 3 1/2 years", "3 1/2 years", "3.5", "year"),
+        ("after 4½ hours", "4½ hours", "4.5", "hour"),
+        ("a three-and-a-half-year term", "three-and-a-half-year", "3.5", "year"),
+        ("for a quarter century", "a quarter century", "25", "year"),
+        ("in a quarter of a century", "a quarter of a century", "25", "year"),
+        ("a 45 day pause", "45 day", "45", "day"),
+    )
+]
+
 NEAR_MISSES = [
+    pytest.param("a man aged 41 years", id="aged"),
+    pytest.param("at 1930 hours", id="clock"),
     pytest.param("a 52-week high", id="high"),
     pytest.param("5 year in", id="slip"),
     pytest.param("two days a week", id="often"),

@@ -52,9 +52,57 @@ CASES = [
         id="weekday-of-a-month",
     ),
     pytest.param("on Sundays", [("Sundays", Recurring(value="XXXX-WXX-7"))], id="weekdays"),
+    pytest.param(
+        "on the ninth of April",
+        [("the ninth of April", PrintedDate(month=4, day=9))],
+        id="day-in-words",
+    ),
+    pytest.param(
+        "On March twenty-second the fleet left",
+        [("March twenty-second", PrintedDate(month=3, day=22))],
+        id="day-in-words-after-its-month",
+    ),
+    pytest.param(
+        "on 5 Jan 77.", [("5 Jan 77", PrintedDate(year=1977, month=1, day=5))], id="bare-year"
+    ),
+    pytest.param(
+        "on 8 June '56", [("8 June '56", PrintedDate(year=1956, month=6, day=8))], id="short-year"
+    ),
+    pytest.param(
+        "sent 14Aug19 by wire",
+        [("14Aug19", PrintedDate(year=2019, month=8, day=14))],
+        id="all-in-one-word",
+    ),
+    pytest.param(
+        "hit last August 3",
+        [("last August 3", PrintedDate(month=8, day=3, toward=-1))],
+        id="last-day-of-a-month",
+    ),
+    pytest.param(
+        "ends next June 30.",
+        [("next June 30", PrintedDate(month=6, day=30, toward=1))],
+        id="next-day-of-a-month",
+    ),
+    pytest.param(
+        "(This May 4 item was changed)", [("May 4", PrintedDate(month=5, day=4))], id="this-item"
+    ),
+    pytest.param(
+        "on Friday, Fox aired it", [("Friday", Weekday(number=5))], id="a-show-only-before"
+    ),
+    pytest.param(
+        "On May 3 Shell Group said", [("May 3", PrintedDate(month=5, day=3))], id="a-firm-after"
+    ),
 ]
 
 NEAR_MISSES = [
+    pytest.param("Colombia's April 19 Peasant Movement", id="movement-of-a-day"),
+    pytest.param("the March 8 Women Front", id="front-of-a-day"),
+    pytest.param("Black July is remembered", id="month-of-history"),
+    pytest.param("the Red October yard", id="plant"),
+    pytest.param("Ruby Tuesday cut jobs", id="restaurant"),
+    pytest.param("shares of Friday.com", id="firm"),
+    pytest.param("Sunday Okoro, a trader, was held", id="first-name"),
+    pytest.param("the Sunday Paper", id="paper"),
     pytest.param("they may 3 times", id="modal"),
     pytest.param("to march 5 miles", id="verb"),
     pytest.param("Ms May was there. May was firm.", id="person"),

@@ -40,6 +40,16 @@ CASES = [
         id="weekdays",
     ),
     pytest.param(
+        "the May-to-August period",
+        [("May-to-August", Range(first=PrintedDate(month=5), last=PrintedDate(month=8)))],
+        id="hyphened-months",
+    ),
+    pytest.param(
+        "the 2011-to-2016 mean",
+        [("2011-to-2016", Range(first=PrintedDate(year=2011), last=PrintedDate(year=2016)))],
+        id="hyphened-years",
+    ),
+    pytest.param(
         "between now and June 2026",
         [("between now and June 2026", Range(first=Now(), last=PrintedDate(year=2026, month=6)))],
         id="now",

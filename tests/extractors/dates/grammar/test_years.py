@@ -23,6 +23,8 @@ CASES = [
         [("by 2024-05", Range(first=None, last=PrintedDate(year=2024, month=5), leaning=1))],
         id="month-in-figures",
     ),
+    pytest.param("at 2018 prices", [("2018", PrintedDate(year=2018))], id="measured-at"),
+    pytest.param("the 2021 show", [("2021", PrintedDate(year=2021))], id="a-show-of-a-year"),
     pytest.param(
         "2024 May 3", [("2024 May 3", PrintedDate(year=2024, month=5, day=3))], id="year-first"
     ),
@@ -36,6 +38,20 @@ NEAR_MISSES = [
     pytest.param("at 2010 Elm Street", id="street"),
     pytest.param("a 2000-strong force", id="force"),
     pytest.param("the 2014 World Cup", id="event"),
+    pytest.param("at the 2018 Farnborough Air Show", id="show"),
+    pytest.param("he rode the 2016 Tour of Britain", id="tour"),
+    pytest.param("guards left at 1945 and slept", id="clock"),
+    pytest.param("shops open at 1930", id="clock-at-the-end"),
+    pytest.param("closed from 1800 to 2000 local time", id="clock-times"),
+    pytest.param("at 2015 (1715 GMT)", id="clock-of-two-zones"),
+    pytest.param("resolutions 1874 and 1985", id="resolutions"),
+    pytest.param("under case No. 2019/23", id="case"),
+    pytest.param("Of 2040 recruits, 1988 stayed", id="of-so-many"),
+    pytest.param("1996 of the 2018 voters", id="so-many-of"),
+    pytest.param("from 1960 to 2015 pesos", id="money"),
+    pytest.param("a 1950-bed clinic", id="hyphened-count"),
+    pytest.param("by 1999 votes to 1981", id="votes"),
+    pytest.param("the 1922 Committee met", id="committee"),
 ]
 
 
