@@ -4,6 +4,7 @@ There is no tagger here: a lemma is looked up in the inflected forms of the word
 name, so only words that a rule may ask for have one; every other word is its own lemma.
 """
 
+import operator
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -147,15 +148,22 @@ class PhraseIndex:
         """Yield the longest phrases from left to right as ``(first, last + 1, phrase)``; none
         overlap.
         """
-        lemmas = [self.lemma(word) for word in words]
-        at = 0
-        while at < len(lemmas):
-            for parts, phrase in self._by_first.get(lemmas[at], ()):
-                if tuple(lemmas[at : at + len(parts)]) == parts:
-                    yield at, at + len(parts), phrase
-                    at += len(parts) - 1
+        end = 0
+        for at, word in enumerate(words):
+            lemma = self._lemma.get(word.lower)
+            if lemma is None or at < end:
+                continue
+            for parts, phrase in self._by_first.get(lemma, ()):
+                if self._follow(parts, words[at : at + len(parts)]):
+                    end = at + len(parts)
+                    yield at, end, phrase
                     break
-            at += 1
+
+    def _follow(self, parts: Sequence[str], words: Sequence[Word]) -> bool:
+        """Whether words, of which the first is known to fit, are those of a phrase."""
+        return len(parts) == len(words) and all(
+            map(operator.eq, parts[1:], map(self.lemma, words[1:]))
+        )
 
 
 def phrase_map(groups: Iterable[tuple[str, Iterable[str]]]) -> dict[str, str]:
