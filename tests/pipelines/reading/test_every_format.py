@@ -48,7 +48,8 @@ MAIL = (
 SNAPSHOT = (
     f"From: <Saved by Blink>\nSubject: {TITLE}\nMIME-Version: 1.0\n"
     "Snapshot-Content-Location: https://example.org/a\n"
-    f'Content-Type: multipart/related; boundary="b"\n\n--b\nContent-Type: text/html\n\n{PAGE}\n--b--\n'
+    'Content-Type: multipart/related; boundary="b"\n\n--b\nContent-Type: text/html\n\n'
+    f"{PAGE}\n--b--\n"
 )
 WIRE = (
     "a0203-----\nr i  BC-NAVY--Frigates     03-05 0120\n^BC-NAVY--Frigates,120<\n"
