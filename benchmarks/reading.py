@@ -2,9 +2,9 @@
 benchmarks.reading FOLDER``.
 
 FOLDER holds ``ground-truth.json`` and ``html/ID.html[.gz]``, as article-extraction-benchmark does:
-the truth maps each ID to ``articleBody`` and, where known, ``title``, ``author`` and ``published`` (a
-day, YYYY-MM-DD). Printed are F1 of the body over word 4-grams, titles and authors that are exact,
-and days right, wrong and missing by their basis.
+the truth maps each ID to ``articleBody`` and, where known, ``title``, ``author`` and
+``published`` (a day, YYYY-MM-DD). Printed are F1 of the body over word 4-grams,
+titles and authors that are exact, and days right, wrong and missing by their basis.
 """
 
 import argparse
