@@ -216,12 +216,13 @@ def _is_free(text: str, figure: Figure) -> bool:
 
 
 def _may_be_priced_by(quantity: _Quantity) -> bool:
-    """Whether prices are made for so much of gas: for a thousand, of British thermal units also for
-    a million.
+    """Whether prices are made for so much of gas: for a thousand, for one unit of energy, for a
+    million British thermal units.
     """
     low, high = quantity.figure.low, quantity.figure.high
-    is_heat = quantity.unit.unit.unit == "MMBtu"
-    return low == high and (low == 1000 or (is_heat and low in (1, 1_000_000)))
+    unit = quantity.unit.unit
+    is_one = low == 1 and unit.dimension == "energy"
+    return low == high and (low == 1000 or is_one or (unit.unit == "MMBtu" and low == 1_000_000))
 
 
 def _matches(article: ArticleText, quantities: list[_Quantity]) -> Iterator[Match]:

@@ -65,6 +65,7 @@ _READING = re.compile(
     re.VERBOSE,
 )
 _ONE, _HALF = Decimal(1), Decimal("0.5")
+_LARGEST_SCALE = Decimal("1e15")
 _BETWEEN = re.compile(
     rf"\bbetween\s{{1,2}}(?:about\s|around\s|roughly\s|some\s|an\sestimated\s)?{_SIGN}\s?\Z",
     re.IGNORECASE,
@@ -191,7 +192,10 @@ def _evaluate(number: str, scales: str) -> tuple[Decimal, Decimal, bool]:
 
     The same few numbers fill most articles.
     """
-    factor = prod(map(read_scale, re.findall(r"[^\W\d_]+", scales)), start=_ONE)
+    factors = [read_scale(scale) for scale in re.findall(r"[^\W\d_]+", scales)]
+    factor = prod(factors, start=_ONE)
+    if factor > _LARGEST_SCALE:
+        factor = factors[-1]  # a slip of the pen: "$4.5bn trillion"
     own = scale_of(number) if number[0].isalpha() else _ONE
     return plain(_read_value(number) * factor), factor * own, _GROUP_MARK.search(number) is not None
 

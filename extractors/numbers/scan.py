@@ -20,7 +20,7 @@ from extractors.text import ArticleText, alternatives, view
 # The look at the first letter spares most words the list of scales.
 _LETTERS = alternatives(AFTER_SIGNS.keys() - {"l"})
 COUNTED_SCALE = rf"""(?:(?=[abcghklmtqABCGHKLMTQ])(?:
-(?i:(?:tril|bil|mil|{alternatives(SHORT_SCALES)})\.)(?=\s(?:[^\W\d_A-Z]|Euro|EUR|USD|U\.?S\b))
+(?i:(?:tril|bil|mil|{alternatives(SHORT_SCALES)})\.)(?=\s(?:[^\W\d_A-Z]|Euro|EUR|USD|U\.?S\.?\s[dD]))
 |{SCALE}
 |(?<=\d)L(?![^\W_])
 |(?:(?<=\d)(?i:{_LETTERS})|(?i:{_LETTERS})(?![-&/'’.]\w))(?![^\W_])
@@ -36,13 +36,15 @@ _GROUPS = (
     r"(?:[\x20\u00a0\u2009\u202f][0-9]{3}(?![0-9]|-[^\W\d_]|[.,][0-9]{3}))++"
     r"(?:[.,][0-9]{1,2}(?![0-9]))?+"
 )
+_APOSTROPHES = r"[0-9]{0,2}+(?:['’][0-9]{3}(?![0-9]))++(?:\.[0-9]{1,2}(?![0-9]))?+"
 _FRACTION = r"/[0-9]{1,3}(?=[-\x20][mbtMBT])|[0-9]{0,2}+[-\x20][0-9]{1,2}/[0-9]{1,2}(?![0-9/])"
 # A pattern that begins with a set of characters is looked for much faster than one that begins with
 # a repetition.
 _FIGURE = re.compile(
     rf"""
     (                                                                 # 1: the figure
-        [0-9{"".join(FRACTIONS)}] (?: {_GROUPS} | {_FRACTION} | [0-9]*+ (?:[.,][0-9]++)*+ )
+        [0-9{"".join(FRACTIONS)}] (?:
+            {_GROUPS} | {_APOSTROPHES} | {_FRACTION} | [0-9]*+ (?:[.,][0-9]++)*+ )
     )
     (?: {JOINT} ({COUNTED_SCALE}) )?+                                  # 2: its scale
     (?: (?:[^\S\n]{{1,2}}+\n?+[^\S\n]{{0,8}}+|\n[^\S\n]{{0,8}}+)?+ (?:-(?=[^\W\d_]))?+

@@ -115,6 +115,7 @@ CONSTRUCTIONS = [
     ),
     pytest.param("Gas sold at $2.95 a thousand cubic feet.", id="price-of-a-thousand"),
     pytest.param("Gas sold at $6.40 a million British thermal units.", id="price-of-a-million"),
+    pytest.param("Gas sold at 40 euros for one megawatt hour.", id="price-of-one"),
     pytest.param("Gas serves up [6 bcm|6000000000 m3] of demand.", id="up-that-is-no-change"),
     pytest.param("The LNG firm will ship [2 million tonnes|2000000 t].", id="ship-as-a-verb"),
     pytest.param("gas of [10-12 bcm|10000000000..12000000000 m3]", id="dash"),

@@ -24,6 +24,9 @@ BEFORE = [
 ]
 
 SCALES = [
+    pytest.param("It made [1'300'000 francs|1300000 CHF] net.", id="groups-by-apostrophes"),
+    pytest.param("It made [$6.5bn trillion|6500000000000 USD].", id="slip-of-the-pen"),
+    pytest.param("It made [$8bn|8000000000 USD]. U.S. firms left.", id="sentence-behind"),
     pytest.param("It made [4 mio. euros|4000000 EUR].", id="mio"),
     pytest.param("It made [6 Mrd. Euro|6000000000 EUR].", id="mrd"),
     pytest.param("It made [$7 mln|7000000 USD]. It left.", id="point-of-the-sentence"),
