@@ -21,6 +21,9 @@ from extractors.statements.types import Place, StatementType
 from extractors.world import all_countries
 
 _STATE_IDS = frozenset(f"e_{forms.country.alpha3}" for forms in all_countries())
+_SIDED = frozenset({"giver", "taker", "both"})
+_SHARE = 0.25  # of the heaviest weight, from which on others belong to the same deal
+_JOINED = 0.45  # of the weight of the party that it is joined to, which another fact's has not
 _NEARBY = 0.5  # weight of slots in the sentence before or the announcement
 _IN_TITLE = 0.4  # weight of slots in the title
 _MOST_SUBJECTS = 2  # parties of whose trade a figure may be said
@@ -39,6 +42,7 @@ def two_sided(
         kind: the statement's type.
         context: what the sentences around say of parties.
     """
+    weighed = _of_one_deal(weighed)
     both = _both(weighed)
     sides = settle_both(_sides(weighed, kind), both, kind, context.flows)
     if "subject" in names and not sides.givers and not sides.takers:
@@ -55,6 +59,14 @@ def two_sided(
     if kind.has("of_states"):
         roles = _of_one_side(roles, names)
     return roles or one_sided(weighed, {"subject": names.get("alone", "subject")}, kind, context)
+
+
+def _of_one_deal(weighed: Weighed) -> Weighed:
+    """Leave out who hardly has to do with the fact, beside those who surely have: a side that the
+    fact's own deal leaves open is not filled from another deal of the sentence.
+    """
+    least = _SHARE * max((weight for weight, slot in weighed if slot.side in _SIDED), default=0.0)
+    return [(weight, slot) for weight, slot in weighed if weight >= least or slot.side not in _SIDED]
 
 
 def _both(weighed: Weighed) -> list[Party]:
@@ -242,11 +254,13 @@ def _best(weighed: Weighed, side: Side, without: Sequence[Party]) -> list[Party]
     """Return the parties that most likely stand on a side: the heaviest and those coordinate with
     it.
     """
-    slots = [
-        slot
-        for _, slot in weighed
+    found = [
+        (weight, slot)
+        for weight, slot in weighed
         if slot.side == side and not any(same_side(slot.party, one) for one in without)
     ]
+    # Of "5 to Egypt and 2 to Chad", joined in the parse, each figure has its own taker.
+    slots = [slot for weight, slot in found if weight > _JOINED * found[0][0]]
     named = [slot for slot in slots if slot.party.label != "PERSON"]
     slots = named or [slot for slot in slots if slot.node is not None and slot.weight >= SURE]
     if not slots:

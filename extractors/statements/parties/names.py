@@ -155,7 +155,8 @@ def _widened(party: Party, passage: Passage) -> Party:
             passage.words[party.first].start - passage.start : after[0].end - passage.start
         ]
         group = replace(party, last=party.last + 1, name=name, label="ORG", is_adjective=False)
-        return replace(group, entity_id=named_entity_id(name))
+        # Banks of a state are not the state, whose id their nationality carries.
+        return replace(group, entity_id=named_entity_id(name), is_state=False)
     if party.is_adjective and after and after[0].lower in _STATE_NOUNS:
         return replace(party, last=party.last + 1, is_adjective=False, is_state=True)
     return party

@@ -146,8 +146,8 @@ def _is_won(sentence: Sentence, action: Action) -> bool:
 def _governor(sentence: Sentence, at: int) -> Action | None:
     """Return the action that a preposition belongs to: the nearest one before it in its clause."""
     for index in range(at, max(at - _GOVERNOR_REACH, -1), -1):
-        if index in sentence.ends:
-            return sentence.ends[index]
         if index < at and sentence.words[index].lower in ENDS:
             return None
+        if index in sentence.ends:
+            return sentence.ends[index]
     return None

@@ -18,7 +18,7 @@ from extractors.statements.parties.deal_sides import sided, two_sided
 from extractors.statements.parties.sentence import Slot
 from extractors.statements.parties.subjects import named_subject, one_sided
 from extractors.statements.syntax import ParsedSentence
-from extractors.statements.value_groups import TypedGroup
+from extractors.statements.value_groups import TypedGroup, ValueGroup
 
 _HALF = 15  # distance from the fact at which a slot counts half
 _UNPARSED = 0.4  # weight of what only the words around a party say, in a parsed sentence
@@ -26,6 +26,7 @@ _ASIDE = 0.6  # weight of a predicate that does not govern the values
 _HALF_STEPS = 4  # relations between a predicate and the values at which it counts half
 _PERSON = 0.3  # people seldom trade for themselves
 _WHERE = frozenset({"subject", "place", "origin"})  # what no predicate says of a party
+_BEHIND = frozenset({"taker", "maker"})  # sides on which those stand who follow their values
 _OTHERS = 0.4  # weight of a party that seems to belong to another fact of the sentence
 _OTHER_CLAUSE = 0.1  # weight of a party that acts in another fact's clause
 _ANTECEDENT = 0.5  # weight of the parties of the deal that a sentence points back to
@@ -121,7 +122,7 @@ def _neighbourhood(typed: TypedGroup, slots: Sequence[Slot]) -> _Neighbourhood:
 
 def _weight(typed: TypedGroup, around: _Neighbourhood, slot: Slot) -> float:
     if slot.node is not None:
-        return slot.weight * _nearness_in_parse(typed, slot.node) * _trust(slot)
+        return _weight_in_parse(typed, around, slot)
     if typed.passage.syntax.words and slot.side not in _WHERE:
         slot = replace(slot, weight=slot.weight * _UNPARSED)
     span, at = around.span, slot.party.first
@@ -134,10 +135,23 @@ def _weight(typed: TypedGroup, around: _Neighbourhood, slot: Slot) -> float:
     return weight * _trust(slot)
 
 
-def _nearness_in_parse(typed: TypedGroup, node: int) -> float:
-    """Return how near a predicate is to the values in the parse, 1 where it governs them."""
+def _weight_in_parse(typed: TypedGroup, around: _Neighbourhood, slot: Slot) -> float:
+    """Weigh a party by the predicate beside which it stands: the one that another fact of the
+    sentence stands nearer to speaks of that fact.
+    """
+    node = slot.node or 0
+    own = _nearness_in_parse(typed, typed.group, node)
+    rivals = (rival for rival in typed.rivals if rival is not typed.group)
+    is_of_other = any(_nearness_in_parse(typed, rival, node) > own for rival in rivals)
+    if is_of_other or (slot.side in _BEHIND and around.is_of_other(slot)):
+        own *= _OTHERS
+    return slot.weight * own * _trust(slot)
+
+
+def _nearness_in_parse(typed: TypedGroup, group: ValueGroup, node: int) -> float:
+    """Return how near a predicate is to values in the parse, 1 where it governs them."""
     sentence = typed.passage.syntax
-    heads = (sentence.head_of(value.start, value.end) for value in typed.group.values)
+    heads = (sentence.head_of(value.start, value.end) for value in group.values)
     return max((_nearness(sentence, node, head) for head in heads if head is not None), default=0.1)
 
 

@@ -113,3 +113,75 @@ def test_speakers(frame: str, speaker: str) -> None:
     said = "Algeria exported 2 bcm of natural gas to Italy in 2023"
     found = only_statement(frame.format(said=said, said_inside=said, speaker=speaker))
     assert found.attributed_to == speaker
+
+TWO_DEALS = (
+    "The year saw a $3 billion deal between {seller} and {buyer} for 20 fighter jets, as well as "
+    "a $6 billion agreement with {other} to supply four frigates."
+)
+TWO_GIFTS = "{donor} gave $3 billion to {first} and $1 billion to {second}."
+
+
+def parties_by_amount(text: str) -> dict[str, set[tuple[str, str]]]:
+    return {
+        argument.name: parties(statement)
+        for statement in statements(text, PUBLISHED)
+        for argument in statement.arguments
+        if argument.role == "value" and argument.name.startswith("$")
+    }
+
+
+@pytest.mark.parametrize("seller", ["Norway", "Italy"])
+@pytest.mark.parametrize(("buyer", "other"), [("Chile", "Denmark"), ("Kenya", "Portugal")])
+def test_each_of_two_deals_has_its_own_parties(seller: str, buyer: str, other: str) -> None:
+    found = parties_by_amount(TWO_DEALS.format(seller=seller, buyer=buyer, other=other))
+    assert found["$3 billion"] == {("supplier", seller), ("buyer", buyer)}
+    assert ("buyer", other) in found["$6 billion"]
+
+
+@pytest.mark.parametrize("donor", ["Norway", "The United States"])
+@pytest.mark.parametrize(("first", "second"), [("Jordan", "Morocco"), ("Kenya", "Ghana")])
+def test_each_gift_goes_to_its_own_taker(donor: str, first: str, second: str) -> None:
+    found = parties_by_amount(TWO_GIFTS.format(donor=donor, first=first, second=second))
+    giver = ("donor", donor.removeprefix("The "))
+    assert found == {
+        "$3 billion": {giver, ("recipient", first)},
+        "$1 billion": {giver, ("recipient", second)},
+    }
+
+
+KINDS = [
+    pytest.param(
+        "Norway was given 12 fighter jets by Chile.",
+        {("donor", "Chile"), ("recipient", "Norway")},
+        id="who-is-given-takes",
+    ),
+    pytest.param(
+        "Chinese banks lent $300 million to Kenya.",
+        {("lender", "Chinese banks"), ("borrower", "Kenya")},
+        id="banks-of-a-state-are-not-the-state",
+    ),
+    pytest.param(
+        "Norwegian officials sold 12 fighter jets to Chile.",
+        {("supplier", "Norway"), ("buyer", "Chile")},
+        id="officials-act-for-their-state",
+    ),
+    pytest.param(
+        "Zambia owes $2 billion to the Paris Club.",
+        {("lender", "Paris Club"), ("borrower", "Zambia")},
+        id="a-club-is-not-its-capital",
+    ),
+    pytest.param(
+        "Gas rose 5 cents to $3.20 per million British thermal units.",
+        {("subject", "Gas")},
+        id="british-units-are-no-producer",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), KINDS)
+def test_who_is_meant(text: str, expected: set[tuple[str, str]]) -> None:
+    assert parties(only_statement(text)) == expected
+
+
+def test_dividends_are_a_payment() -> None:
+    assert only_statement("Aramco paid dividends of $31 billion in 2024.").statement_type == "payment"

@@ -36,6 +36,7 @@ MEANT = [
     pytest.param("Requests from Peru came.", "Peru taker", id="requests-from"),
     pytest.param("They won an order from Peru.", "Peru taker", id="order-from"),
     pytest.param("They ordered boats from Peru.", "Peru giver", id="ordered-from"),
+    pytest.param("What they paid; to Peru it went.", "Peru taker", id="verb-before-a-semicolon"),
     pytest.param("They paid for {ORG|Acme}.", "Acme goods", id="paid-for"),
     pytest.param("They built boats for Peru.", "Peru taker", id="built-for"),
     pytest.param("Boats bought by Peru left.", "Peru taker", id="bought-by"),
