@@ -66,7 +66,9 @@ def _of_one_deal(weighed: Weighed) -> Weighed:
     fact's own deal leaves open is not filled from another deal of the sentence.
     """
     least = _SHARE * max((weight for weight, slot in weighed if slot.side in _SIDED), default=0.0)
-    return [(weight, slot) for weight, slot in weighed if weight >= least or slot.side not in _SIDED]
+    return [
+        (weight, slot) for weight, slot in weighed if weight >= least or slot.side not in _SIDED
+    ]
 
 
 def _both(weighed: Weighed) -> list[Party]:
@@ -254,13 +256,7 @@ def _best(weighed: Weighed, side: Side, without: Sequence[Party]) -> list[Party]
     """Return the parties that most likely stand on a side: the heaviest and those coordinate with
     it.
     """
-    found = [
-        (weight, slot)
-        for weight, slot in weighed
-        if slot.side == side and not any(same_side(slot.party, one) for one in without)
-    ]
-    # Of "5 to Egypt and 2 to Chad", joined in the parse, each figure has its own taker.
-    slots = [slot for weight, slot in found if weight > _JOINED * found[0][0]]
+    slots = _slots_on(weighed, side, without)
     named = [slot for slot in slots if slot.party.label != "PERSON"]
     slots = named or [slot for slot in slots if slot.node is not None and slot.weight >= SURE]
     if not slots:
@@ -268,6 +264,19 @@ def _best(weighed: Weighed, side: Side, without: Sequence[Party]) -> list[Party]
     first = slots[0]
     chosen = [slot.party for slot in slots if (slot.at, slot.node) == (first.at, first.node)]
     return unique_parties(sorted(chosen, key=lambda party: party.first))
+
+
+def _slots_on(weighed: Weighed, side: Side, without: Sequence[Party]) -> list[Slot]:
+    """Return the slots on a side but those of other facts: of "5 to Egypt and 2 to Chad", joined in
+    the parse, each figure has its own taker.
+    """
+    found = [
+        (weight, slot)
+        for weight, slot in weighed
+        if slot.side == side and not any(same_side(slot.party, one) for one in without)
+    ]
+    least = _JOINED * found[0][0] if found else 0.0
+    return [slot for weight, slot in found if weight > least]
 
 
 def _top(weighed: Weighed, side: Side) -> float:

@@ -114,6 +114,7 @@ def test_speakers(frame: str, speaker: str) -> None:
     found = only_statement(frame.format(said=said, said_inside=said, speaker=speaker))
     assert found.attributed_to == speaker
 
+
 TWO_DEALS = (
     "The year saw a $3 billion deal between {seller} and {buyer} for 20 fighter jets, as well as "
     "a $6 billion agreement with {other} to supply four frigates."
@@ -184,4 +185,6 @@ def test_who_is_meant(text: str, expected: set[tuple[str, str]]) -> None:
 
 
 def test_dividends_are_a_payment() -> None:
-    assert only_statement("Aramco paid dividends of $31 billion in 2024.").statement_type == "payment"
+    assert (
+        only_statement("Aramco paid dividends of $31 billion in 2024.").statement_type == "payment"
+    )
