@@ -19,9 +19,8 @@ import spacy
 
 from extractors import money
 from extractors.records import Money
-from pipelines.claims.clustering import build_claims
-from pipelines.claims.conflicts import find_conflicts
-from pipelines.claims.near_duplicates import ComparedArticle, find_near_duplicates
+from pipelines.claims.building import build_claims
+from pipelines.claims.copies.near_duplicates import ComparedArticle, find_near_duplicates
 from pipelines.claims.records import ReportedStatement
 from pipelines.evaluation.scores import Score
 
@@ -130,9 +129,8 @@ def measure_claims(folder: Path) -> None:
     reports = [read_report(row) for row in read_rows(folder / "claims.jsonl")]
     pairs = read_rows(folder / "claims_pairs.jsonl")
     linked = build_claims(reports)
-    conflicts = find_conflicts(linked.claims, reports)
     claim_of = linked.claim_of
-    rivals = {frozenset((each.claim_id_a, each.claim_id_b)) for each in conflicts}
+    rivals = {frozenset((each.claim_id_a, each.claim_id_b)) for each in linked.conflicts}
     values = {
         each.statement_id: (each.amount_low, each.amount_high, each.currency) for each in reports
     }

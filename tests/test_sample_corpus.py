@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from pipelines.claims.near_duplicates import ComparedArticle, find_near_duplicates
+from pipelines.claims.copies.near_duplicates import ComparedArticle, find_near_duplicates
 from pipelines.reading.articles import Article, Reject, read_file
 
 ROOT = Path(__file__).parent.parent

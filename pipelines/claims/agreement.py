@@ -1,303 +1,308 @@
 """Whether the values of two statements can be of one fact: equal, rounded, a bound of each other,
-or rivals.
+or rivals; for many pairs of statements at once.
 
-A printed figure stands for the values that round to it, so "$2bn" agrees with "$1.97bn". Its
-precision is read from its digits, is never taken to be worse than 5 %, and a figure cut short
-("9.3" for 9.37) is forgiven 1 %. Currencies are never converted: amounts in two currencies
-cannot be compared. A total and a rate of the same size differ in scope.
+Each value of the one meets each of the other that is of its kind and currency. What agrees is set
+aside; two values that are left over on either side are rivals. Amounts in two currencies cannot be
+compared, but agree where one sentence prints the other's figure too. A total and a rate of the same
+size differ in scope.
 """
 
-import math
-from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
-from decimal import Decimal
 from enum import IntEnum
-from itertools import product
 from typing import NamedTuple
 
-from extractors.numbers import PRINTED_FIGURE
-from extractors.statements import rate_is_of_gas
-from pipelines.claims.records import ReportedStatement
+import numpy as np
+import numpy.typing as npt
 
-ROUNDING = 0.05
-"""The widest half of a rounding interval, relative to the figure ("$300 million" is 285 to 315
-million).
-"""
+from pipelines.claims.compared import FIELDS, Compared, Flags, Integers, Numbers, ValueColumns
+
+Codes = npt.NDArray[np.int8]
+
+SAME = 1e-9
+"""Relative difference of two doubles that were converted from one figure."""
 
 TRUNCATION = 0.01
 """How far above a figure that was cut short, not rounded, the value may lie, relative to the
 figure.
 """
 
-SLACK = 0.15
-"""How far from a bound ("over $300 million") a figure may lie and still be what the bound speaks
-of.
-"""
+ROUNDING = 0.05
+"""How far the ends of two ranges may lie apart and still be the same by rounding."""
 
-ABOUT = 0.02
-"""How far a figure called about so much reaches, at least."""
+RATES_OF_EXCHANGE = 1.05
+"""How far two conversions of one sum lie apart at most, as a ratio."""
 
-INSIDE = 1 - 1e-6
-"""What of half a step belongs to a figure, so that 15.1 and 15.2 do not meet half-way."""
+NEAR = 1.6
+"""A figure further off than this ratio is mostly the whole of which the other is a part."""
 
-PERIODS = frozenset({"hour", "day", "week", "month", "quarter", "year"})
-"""Denominators of a rate over time; two of them are two scopes."""
+FEWEST_CONVERTED_DIGITS = 2
+"""Significant figures of an amount that is looked for beside an amount in another currency."""
 
-SAME = 1e-9
-"""Relative difference of two doubles that were converted from one figure."""
-
-CUBIC_METRES = 1.0
-CUBIC_FOOT = 0.028316846592
-"""In cubic metres (international foot, 0.3048 m, cubed)."""
+AMOUNT, VOLUME, QUANTITY = range(len(FIELDS))
 
 
 class Relation(IntEnum):
-    """How two values stand to each other, from rivals to equals."""
+    """How two values stand to each other, from unlike things over rivals to equals."""
 
-    DISJOINT = 0
-    SCOPE = 1
-    UNKNOWN = 2
-    OPEN = 3
+    UNKNOWN = -1
+    FAR = 0
+    NEAR = 1
+    OPEN = 2
+    SCOPE = 3
     WITHIN = 4
-    CONVERTED = 5
-    ROUNDED = 6
-    EQUAL = 7
+    ROUNDED = 5
+    EQUAL = 6
 
 
-class Interval(NamedTuple):
-    """A closed interval; an open side is infinite."""
+class Second(IntEnum):
+    """What two statements that agree in one value do in another."""
 
-    least: float
-    most: float
-
-    def meets(self, other: "Interval") -> bool:
-        """Say whether the two have a value in common."""
-        return self.least <= other.most and other.least <= self.most
+    NOTHING = 0
+    CONVERSION = 1
+    RIVAL = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Value:
-    """One value of a report as printed (`low`, `high`), with what it may mean.
+class Agreement:
+    """How the values of pairs of reports relate, a row a pair.
 
-    `field` names its columns (``amount``, ``m3``, ``quantity``) and `unit` says with what it
-    compares. `possible` is what cannot be ruled out, `probable` what is likely meant: "over $300
-    million" is possibly any larger sum, probably one of up to 345 million. `figures` are the
-    significant figures of its ends; `digits` counts those printed, which is how telling an equal
-    value is; `step` is what one of the last of them is worth.
+    `field` and `digits` are those of the value that decides, `ratio` how many times the larger is
+    the smaller. `second` tells of rivals beside what agrees, `second_field` where. `printed` marks
+    what agrees only by a conversion that one of the sentences prints.
     """
 
-    field: str
-    unit: str
-    per: str | None
-    low: float
-    high: float
-    possible: Interval
-    probable: Interval
-    figures: Set[str]
-    digits: int
-    step: float
+    relation: Codes
+    field: Integers
+    digits: Integers
+    ratio: Numbers
+    second: Codes
+    second_field: Integers
+    printed: Flags
+
+    @property
+    def same(self) -> Flags:
+        """Whether the values are one by rounding."""
+        return self.relation >= Relation.ROUNDED
+
+    @property
+    def rivals(self) -> Flags:
+        """Whether the values rule each other out."""
+        return np.asarray((self.relation == Relation.NEAR) | (self.relation == Relation.FAR))
 
 
-class Agreement(NamedTuple):
-    """How the values of two reports relate, in which columns, and how many figures the agreeing
-    value has.
-    """
+class _Ends(NamedTuple):
+    """The values of one side of the pairs, in one slot."""
 
-    relation: Relation
-    field: str
-    digits: int
+    field: Integers
+    unit: Integers
+    per: Integers
+    over_time: Flags
+    low: Numbers
+    high: Numbers
+    possible_low: Numbers
+    possible_high: Numbers
+    probable_low: Numbers
+    probable_high: Numbers
+    digits: Integers
+    step: Numbers
 
-
-def values_of(report: ReportedStatement) -> tuple[Value, ...]:
-    """Return the comparable values of a report: money, gas volume and number of weapons, those it
-    has.
-    """
-    return tuple(_values(report))
-
-
-def compare(ours: Sequence[Value], theirs: Sequence[Value]) -> Agreement:
-    """Say how the values of two reports relate: rivals in one column outweigh equals in another."""
-    pairs = [
-        (one, other)
-        for one, other in product(ours, theirs)
-        if (one.field, one.unit) == (other.field, other.unit)
-    ]
-    found = [
-        Agreement(_relate(one, other), one.field, min(one.digits, other.digits))
-        for one, other in pairs
-    ]
-    for rival in (Relation.DISJOINT, Relation.SCOPE):
-        for agreement in found:
-            if agreement.relation is rival:
-                return agreement
-    return max(
-        found,
-        default=Agreement(Relation.UNKNOWN, "", 0),
-        key=lambda each: (each.relation, each.digits),
-    )
-
-
-def _values(report: ReportedStatement) -> Iterator[Value]:
-    said, unsaid = (report.comparator, report.per), (None, None)
-    of_gas = rate_is_of_gas(report.statement_type, amount=report.amount_low, volume=report.m3_low)
-    if report.amount_low is not None and report.currency is not None:
-        comparator, per = unsaid if of_gas else said
-        amounts = (
-            report.amount_low,
-            report.amount_low if report.amount_high is None else report.amount_high,
-        )
-        yield _value(
-            ("amount", report.currency, per), amounts, comparator, _Precision(report.sentence)
-        )
-    if report.m3_low is not None:
-        comparator, per = said if of_gas else unsaid
-        volumes = report.m3_low, report.m3_low if report.m3_high is None else report.m3_high
-        precision = _Precision(report.sentence, (CUBIC_METRES, CUBIC_FOOT))
-        yield _value(("m3", "m3", per), volumes, comparator, precision)
-    if report.quantity_low is not None or report.quantity_high is not None:
-        yield _number(report.quantity_low, report.quantity_high)
-
-
-class _Printed(NamedTuple):
-    """The significant figures of a number, how many are printed, what one of the last is worth."""
-
-    figures: str
-    digits: int
-    step: float
-
-
-class _Precision:
-    """Reads how precisely a value was printed from its digits, in the unit in which it has the
-    fewest.
-    """
-
-    def __init__(self, sentence: str, units: tuple[float, ...] = (1.0,)) -> None:
-        self.units = units
-        decimals = (
-            figure
-            for figure in PRINTED_FIGURE.findall(sentence)
-            if figure.count(".") == 1 and "," not in figure
-        )
-        self.decimals = {figure.replace(".", "").strip("0"): figure for figure in decimals}
-
-    def read(self, value: float) -> "_Printed":
-        """Read one end of a value."""
-        printed = [
-            (Decimal(f"{abs(value) / unit:.12g}").normalize().as_tuple(), unit)
-            for unit in self.units
-        ]
-        figure, unit = min(printed, key=lambda each: len(each[0].digits))
-        digits = "".join(map(str, figure.digits))
-        surface = self.decimals.get(digits.strip("0"), "").replace(".", "").lstrip("0")
-        more = max(len(surface) - len(digits), 0)  # "2.0" is printed more precisely than "2"
-        return _Printed(
-            digits.strip("0"), len(digits) + more, unit * 10.0 ** (int(figure.exponent) - more)
+    @property
+    def exact(self) -> Flags:
+        """Whether the value is neither a range nor a bound."""
+        return np.asarray(
+            (self.low == self.high) & (self.possible_high - self.possible_low < np.inf)
         )
 
 
-def _value(
-    kind: tuple[str, str, str | None],
-    printed: tuple[float, float],
-    comparator: str | None,
-    precision: _Precision,
-) -> Value:
-    low, high = printed
-    ends = precision.read(low), precision.read(high)
-    size, step = max(abs(low), abs(high)), max(end.step for end in ends)
-    half = min(INSIDE * step / 2, ROUNDING * size)
-    match comparator:
-        case ">" | ">=":
-            possible, probable = Interval(low, math.inf), Interval(low, high + SLACK * size)
-        case "<" | "<=":
-            possible, probable = Interval(-math.inf, high), Interval(low - SLACK * size, high)
-        case "~":
-            half = max(half, ABOUT * size)
-            possible = probable = Interval(low - half, high + half)
-        case _:
-            possible = probable = Interval(low - half, high + half)
-    return Value(
-        *kind,
-        low,
-        high,
-        possible,
-        probable,
-        frozenset(end.figures for end in ends),
-        max(end.digits for end in ends),
-        step,
-    )
+def agree(table: Compared, one: Integers, other: Integers, unlike: Flags) -> Agreement:
+    """Say how the values of the reports at `one` relate to those at `other`.
+
+    Args:
+        table: the reports.
+        one: places of reports.
+        other: as many places.
+        unlike: the pairs that speak of other weapons, whose numbers are not compared.
+    """
+    values, pairs = table.values, len(one)
+    slots = values.low.shape[1]
+    codes = np.full((pairs, slots, slots), Relation.UNKNOWN, np.int8)
+    for a in range(slots):
+        for b in range(slots):
+            at = np.flatnonzero((values.count[one] > a) & (values.count[other] > b))
+            if len(at):
+                ours, theirs = _ends(values, one[at], a), _ends(values, other[at], b)
+                found = _relate(ours, theirs, unlike[at])
+                converted = _is_conversion(values, one[at], a) | _is_conversion(
+                    values, other[at], b
+                )
+                close = (
+                    ratio_of(ours.low + ours.high, theirs.low + theirs.high) <= RATES_OF_EXCHANGE
+                )
+                found[(found == Relation.NEAR) & converted & close] = Relation.WITHIN
+                codes[at, a, b] = found
+    return _settle(table, one, other, codes)
 
 
-def _number(low: int | None, high: int | None) -> Value:
-    """Return a number of weapons, which is exact; one that is open at an end is a bound."""
-    first, last = (high if low is None else low) or 0, (low if high is None else high) or 0
-    possible = Interval(-math.inf if low is None else first, math.inf if high is None else last)
-    probable = Interval(
-        first * (1 - SLACK) if low is None else first, last * (1 + SLACK) if high is None else last
-    )
-    figures = frozenset(str(end).rstrip("0") for end in (first, last))
-    digits = max(1, *map(len, figures))
-    return Value(
-        "quantity",
-        "weapons",
-        None,
-        float(first),
-        float(last),
-        possible,
-        probable,
-        figures,
-        digits,
-        1.0,
-    )
+def _is_conversion(values: ValueColumns, at: Integers, slot: int) -> Flags:
+    """Say whether a value is an amount beside the first one, in another currency."""
+    amount = (values.field[at, 0] == AMOUNT) & (values.field[at, slot] == AMOUNT)
+    return np.asarray(amount & (values.unit[at, slot] != values.unit[at, 0]))
 
 
-def _relate(one: Value, other: Value) -> Relation:
-    rates = {one.per, other.per}
-    unsaid = (
-        one.field == "amount" and None in rates
-    )  # "each", "a share", and even "a year", often go unsaid
-    if len(rates) == 1 or (unsaid and not rates & PERIODS):
-        return _relate_sizes(one, other)
-    if unsaid or (one.field == "amount" and not rates <= PERIODS):
-        return min(_relate_sizes(one, other), Relation.WITHIN)
-    return Relation.SCOPE if one.probable.meets(other.probable) else Relation.UNKNOWN
+def _ends(values: ValueColumns, at: Integers, slot: int) -> _Ends:
+    return _Ends(*(getattr(values, name)[at, slot] for name in _Ends._fields))
 
 
-def _relate_sizes(one: Value, other: Value) -> Relation:
-    if math.isclose(one.low, other.low, rel_tol=SAME) and math.isclose(
-        one.high, other.high, rel_tol=SAME
-    ):
-        return Relation.EQUAL
-    if one.low < one.high and other.low < other.high:
-        return _relate_ranges(one, other)
-    exact = _is_exact(one) and _is_exact(other)
-    if exact and _cut_short(*sorted((one, other), key=lambda value: -value.step)):
-        return Relation.ROUNDED
-    if not one.possible.meets(other.possible):
-        return Relation.DISJOINT
-    if not one.probable.meets(other.probable):
-        return Relation.OPEN
-    return Relation.ROUNDED if exact else Relation.WITHIN
+def _relate(one: _Ends, other: _Ends, unlike: Flags) -> Codes:
+    """Relate two values of each pair."""
+    found = _relate_sizes(one, other)
+    found = _relate_rates(one, other, found)
+    apart = (found <= Relation.NEAR) & unlike & (one.field == QUANTITY)
+    comparable = (one.field == other.field) & (one.unit == other.unit)
+    found[~comparable | apart] = Relation.UNKNOWN
+    return found
 
 
-def _relate_ranges(one: Value, other: Value) -> Relation:
+def _relate_rates(one: _Ends, other: _Ends, sizes: Codes) -> Codes:
+    """Take account of what the values are per: "each", "a share", and even "a year", often go
+    unsaid of money, never of gas.
+    """
+    equal = one.per == other.per
+    unsaid = (one.field == AMOUNT) & ((one.per == 0) | (other.per == 0))
+    timed = one.over_time | other.over_time
+    alike = equal | (unsaid & ~timed)
+    loose = unsaid | ((one.field == AMOUNT) & ~(one.over_time & other.over_time))
+    meet = _meet(one.probable_low, one.probable_high, other.probable_low, other.probable_high)
+    scope = np.where(meet, Relation.SCOPE, Relation.UNKNOWN)
+    return np.where(
+        alike, sizes, np.where(loose, np.minimum(sizes, Relation.WITHIN), scope)
+    ).astype(np.int8)
+
+
+def _relate_sizes(one: _Ends, other: _Ends) -> Codes:
+    equal = _close(one.low, other.low) & _close(one.high, other.high)
+    ranges = (one.low < one.high) & (other.low < other.high)
+    exact = one.exact & other.exact
+    possible = _meet(one.possible_low, one.possible_high, other.possible_low, other.possible_high)
+    probable = _meet(one.probable_low, one.probable_high, other.probable_low, other.probable_high)
+    rival = np.where(ratio_of(one.low + one.high, other.low + other.high) <= NEAR, 1, 0)
+    held = np.where(probable, np.where(exact, Relation.ROUNDED, Relation.WITHIN), Relation.OPEN)
+    single = np.where(possible, held, rival)
+    single = np.where(exact & _cut_short(one, other), Relation.ROUNDED, single)
+    found = np.where(ranges, _relate_ranges(one, other, possible, rival), single)
+    return np.where(equal, Relation.EQUAL, found).astype(np.int8)
+
+
+def _relate_ranges(
+    one: _Ends, other: _Ends, possible: Flags, rival: Integers
+) -> npt.NDArray[np.int64]:
     """Compare two ranges: the same by rounding, rivals over one end or apart, or undecided."""
-    half = max(one.step, other.step) / 2
-    ends = [
-        abs(a - b) <= min(half, ROUNDING * abs(b))
-        for a, b in ((one.low, other.low), (one.high, other.high))
-    ]
-    if all(ends):
-        return Relation.ROUNDED
-    return (
-        Relation.DISJOINT if any(ends) or not one.possible.meets(other.possible) else Relation.OPEN
+    half = np.maximum(one.step, other.step) / 2
+    low = np.abs(one.low - other.low) <= np.minimum(half, ROUNDING * np.abs(other.low))
+    high = np.abs(one.high - other.high) <= np.minimum(half, ROUNDING * np.abs(other.high))
+    apart = np.where((low | high) | ~possible, rival, Relation.OPEN)
+    return np.where(low & high, Relation.ROUNDED, apart)
+
+
+def _cut_short(one: _Ends, other: _Ends) -> Flags:
+    """Say whether the coarser figure is the finer one without its last figures."""
+    first = one.step > other.step
+    coarse, fine = np.where(first, one.high, other.high), np.where(first, other.high, one.high)
+    step = np.maximum(one.step, other.step)
+    most = np.minimum(step, TRUNCATION * np.abs(coarse))
+    more = np.abs(fine) - np.abs(coarse)
+    return np.asarray((one.step != other.step) & (more >= 0) & (more < most) & (coarse * fine >= 0))
+
+
+def _close(one: Numbers, other: Numbers) -> Flags:
+    return np.abs(one - other) <= SAME * np.maximum(np.abs(one), np.abs(other))
+
+
+def _meet(low: Numbers, high: Numbers, other_low: Numbers, other_high: Numbers) -> Flags:
+    return (low <= other_high) & (other_low <= high)
+
+
+def ratio_of(one: Numbers, other: Numbers) -> Numbers:
+    """Return how many times the larger is the smaller, by size."""
+    large, small = np.maximum(np.abs(one), np.abs(other)), np.minimum(np.abs(one), np.abs(other))
+    return np.where(one * other < 0, np.inf, large / np.maximum(small, 1e-12))
+
+
+def _settle(table: Compared, one: Integers, other: Integers, codes: Codes) -> Agreement:
+    """Choose the pair of values that decides, and look for rivals among what is left."""
+    values, (pairs, slots, _) = table.values, codes.shape
+    rows = np.arange(pairs)
+    digits = np.minimum(values.digits[one][:, :, None], values.digits[other][:, None, :])
+    rank = codes.astype(np.int64) * 1000 + np.minimum(digits, 99) * 10
+    rank[:, 0, 0] += 5  # of equals the first, which the columns hold
+    best = rank.reshape(pairs, slots * slots).argmax(axis=1)
+    a, b = best // slots, best % slots
+    relation = codes[rows, a, b]
+    agreed = np.asarray(codes >= Relation.WITHIN)
+    left = ~np.asarray(agreed.any(axis=2))[:, :, None] & ~np.asarray(agreed.any(axis=1))[:, None, :]
+    rivals = left & ((codes == Relation.NEAR) | (codes == Relation.FAR))
+    ratios = ratio_of(
+        (values.low + values.high)[one][:, :, None], (values.low + values.high)[other][:, None, :]
+    )
+    worst = np.where(rivals, ratios, 0.0).reshape(pairs, slots * slots).argmax(axis=1)
+    c, d = worst // slots, worst % slots
+    field = values.field[one, a]
+    rival_field = values.field[one, c]
+    has_rival = (relation >= Relation.WITHIN) & rivals.reshape(pairs, slots * slots).any(axis=1)
+    converted = (
+        has_rival
+        & (field == AMOUNT)
+        & (rival_field == AMOUNT)
+        & (ratios[rows, c, d] <= RATES_OF_EXCHANGE)
+    )
+    second = np.where(
+        converted, Second.CONVERSION, np.where(has_rival, Second.RIVAL, Second.NOTHING)
+    ).astype(np.int8)
+    return _add_printed(
+        table,
+        (one, other),
+        Agreement(
+            relation=relation,
+            field=field,
+            digits=digits[rows, a, b],
+            ratio=ratios[rows, a, b],
+            second=second,
+            second_field=rival_field,
+            printed=np.zeros(pairs, np.bool_),
+        ),
     )
 
 
-def _is_exact(value: Value) -> bool:
-    return value.low == value.high and value.possible == value.probable
+def _add_printed(table: Compared, pair: tuple[Integers, Integers], found: Agreement) -> Agreement:
+    """Let amounts agree where one sentence prints the figure of the other's amount, in another
+    currency: "300 million kronor ($28.4 million)" says itself that it agrees with "$28.4 million".
+    """
+    at = np.flatnonzero((found.relation < Relation.WITHIN) & (found.relation != Relation.SCOPE))
+    for one, other in (pair, pair[::-1]):
+        printed, digits = _prints(table, one[at], other[at])
+        here = at[printed]
+        found.relation[here] = Relation.ROUNDED
+        found.field[here] = AMOUNT
+        found.digits[here] = digits[printed]
+        found.ratio[here] = 1.0
+        found.printed[here] = True
+    return found
 
 
-def _cut_short(coarse: Value, fine: Value) -> bool:
-    """Say whether the coarser figure is the finer one without its last figures."""
-    most = min(coarse.step, TRUNCATION * abs(coarse.high))
-    return coarse.step > fine.step and 0 <= abs(fine.high) - abs(coarse.high) < most
+def _prints(table: Compared, one: Integers, other: Integers) -> tuple[Flags, Integers]:
+    """Say whether the sentences at `other` print the first amount of those at `one`, beside an
+    amount of their own in another currency.
+    """
+    values = table.values
+    amount = (values.field[one, 0] == AMOUNT) & (values.count[one] > 0)
+    amount &= values.digits[one, 0] >= FEWEST_CONVERTED_DIGITS
+    theirs = values.field[other] == AMOUNT
+    theirs &= np.arange(theirs.shape[1]) < values.count[other][:, None]
+    foreign = (theirs & (values.unit[other] != values.unit[one, 0][:, None])).any(axis=1)
+    own = (values.figures[one, 0][:, :, None, None] == values.figures[other][:, None]).any(
+        axis=(1, 2, 3)
+    )
+    both = np.ones(len(one), np.bool_)
+    for end in range(2):
+        both &= (table.figures[other] == values.figures[one, 0, end][:, None]).any(axis=1)
+    return amount & foreign & both & ~own, values.digits[one, 0]

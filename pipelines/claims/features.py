@@ -1,23 +1,22 @@
 """What the comparison of two statements looks at, read from each report once."""
 
 import re
-from collections.abc import Mapping, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
-from math import sqrt
-from typing import Any
+from typing import Any, NamedTuple
+from zlib import crc32
 
 from extractors.lexicon import read_toml
 from extractors.numbers import PRINTED_FIGURE
 from extractors.statements import StatementType, type_named
 from extractors.text import fold_letters, fold_name
-from pipelines.claims.agreement import Value, values_of
-from pipelines.claims.records import ClaimParty, ReportedStatement
+from pipelines.claims.party_names import country_words
+from pipelines.claims.records import ReportedStatement
+from pipelines.claims.signatures import stem, word_bits
+from pipelines.claims.values import Value, significant, values_of
 
-WORD = re.compile(r"[^\W\d_]\w*+(?:[’'&-]\w++)*+")
-NAME_WEIGHT = 2.0
-"""A shared name tells more than a shared word."""
-
+WORD = re.compile(r"[^\W\d_]\w*+(?:[’'&-]\w++)*+|[A-Z]\.(?:[A-Z]\.)+")
 YEAR = re.compile(r"(?:19|20)\d\d")
 LAST_DAY = 31
 
@@ -27,8 +26,13 @@ REACH = 120
 WORDS_BEFORE, WORDS_AFTER = 7, 4
 """Words before and after a figure that say what it is the figure of."""
 
-SHORTEST_STEM = 4
-"""Letters of a name that a word must begin with to be its adjective: Serbia, Serbian."""
+CLOSE_BEFORE, CLOSE_AFTER = 60, 35
+"""Characters around a figure in which a word makes it a forecast, or the figure of before."""
+
+NAME_BITS = 256
+
+MOST_TOKENS = 6
+"""Of the words written as names so many lead to other reports."""
 
 SIDES: Mapping[str, str] = {
     "supplier": "giver",
@@ -43,9 +47,20 @@ SIDES: Mapping[str, str] = {
     "recipient": "taker",
     "subject": "subject",
 }
-"""The side of a deal that a role is on, or the subject of what is no deal; an operator is on
-neither.
-"""
+"""The side of a deal that a role is on, or the subject of what is no deal."""
+
+PAID_FOR_GOODS = ("payment", "recipient")
+"""Who is paid gave the goods."""
+
+
+def side_of(statement_type: str, role: str) -> str:
+    """Return the side that a role is on in a statement of a type.
+
+    >>> side_of("payment", "recipient"), side_of("aid", "recipient")
+    ('giver', 'taker')
+    """
+    return "giver" if (statement_type, role) == PAID_FOR_GOODS else SIDES.get(role, "subject")
+
 
 _LEXICON: Mapping[str, Any] = read_toml(__package__, "claim_words")
 EMPTY: Set[str] = frozenset(_LEXICON["empty"])
@@ -53,88 +68,169 @@ QUOTED: Set[str] = frozenset(_LEXICON["quoted"])
 MOVEMENT: Set[str] = frozenset(_LEXICON["movement"])
 REVISING: Set[str] = frozenset(_LEXICON["revising"])
 EXPECTING: Set[str] = frozenset(_LEXICON["expecting"])
+BEFORE: Set[str] = frozenset(_LEXICON["before"])
+RUNNING: Set[str] = frozenset(_LEXICON["running"])
+REVISING_PHRASE = re.compile(r"\b(?:" + "|".join(_LEXICON["revising_phrases"]) + ")", re.IGNORECASE)
+GOING_ON = re.compile(r"\W*(?:" + "|".join(_LEXICON["going_on"]) + r")\b", re.IGNORECASE)
+FURTHER = re.compile(r"\b(?:" + "|".join(_LEXICON["further"]) + r")\b", re.IGNORECASE)
+READINGS: Sequence[tuple[str, re.Pattern[str]]] = tuple(
+    (name, re.compile(r"\b(?:" + "|".join(forms) + r")\b", re.IGNORECASE))
+    for name, forms in _LEXICON["readings"].items()
+)
+MEASURES: Mapping[str, str] = {
+    stem(word): name for name, words in _LEXICON["measures"].items() for word in words
+}
+"""What a figure may measure, by the stem of each noun that says so."""
+
+
+class Word(NamedTuple):
+    """What a word of a sentence is compared by: its folded form, its stem, and the country that it
+    names.
+    """
+
+    folded: str
+    stem: str
+    country: int
+    is_empty: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Features:
     """A report with what it is compared by.
 
-    `words` are the stems of its sentence's telling words, with their weights; `spelled` all its
-    words, folded; `figures` the significant figures of its numbers, `readings` those of amounts and
-    shares only; `nearby` the stems of the telling words around the figure of each value, by the
-    value's field; `systems` the folded names of weapon systems without spaces.
+    `words`, `names`, `heads`, `spelled`, `nearby` and `countries` are signatures
+    (`pipelines.claims.signatures`) of the stems of the telling words, of those written as names, of
+    the first words of names, of all words, of those around the first figure, and of the countries
+    named. `figures` are hashes of the amounts and shares that the sentence prints; `own` those of
+    its values, `tokens` those of the words written as names. `reading` says which reading of a
+    price it is, `measure` what its figure measures.
     """
 
     report: ReportedStatement
     kind: StatementType
     values: tuple[Value, ...]
-    words: Mapping[str, float]
-    spelled: Set[str]
-    figures: Set[str]
-    readings: Set[str]
-    nearby: Mapping[str, Set[str]]
-    systems: Set[str]
-
-    @property
-    def is_quote(self) -> bool:
-        """Whether the report gives a price of the moment, which another moment changes."""
-        return self.kind.has("quoted") or bool(self.spelled & QUOTED and self.spelled & MOVEMENT)
+    words: int
+    names: int
+    heads: int
+    spelled: int
+    nearby: int
+    countries: int
+    figures: tuple[int, ...]
+    tokens: tuple[int, ...]
+    systems: tuple[str, ...]
+    reading: str | None
+    measure: str | None
+    is_quote: bool
+    is_forecast: bool
+    is_prior: bool
+    is_expected: bool
+    is_revised: bool
+    is_running: bool
+    is_further: bool
 
     @property
     def is_measurement(self) -> bool:
         """Whether the report measures a state at a time."""
-        return self.kind.has("measured")
-
-    @property
-    def is_unsettled(self) -> bool:
-        """Whether nothing says what the report is about."""
-        return self.kind.has("unsettled")
+        return self.kind.has("measured") or self.report.statement_type in ("capacity", "reserve")
 
 
 def read_features(report: ReportedStatement) -> Features:
     """Read the features of one report."""
+    kind, values = type_named(report.statement_type), values_of(report)
     written = WORD.findall(report.sentence)
-    folded = [fold_letters(word) for word in written]
-    values = values_of(report)
-    is_name = [place > 0 and word[0].isupper() for place, word in enumerate(written)]
+    words = [read_word(word) for word in written]
+    spelled = frozenset(word.folded for word in words)
+    place = _place(report.sentence, _figures_of(values))
+    stretch = _stretch(report.sentence, place)
+    close = frozenset(read_word(word).folded for word in WORD.findall(stretch))
+    quote = kind.has("quoted") or _is_unsettled_quote(report, kind, spelled)
+    named = _named(written, words)
     return Features(
         report=report,
-        kind=type_named(report.statement_type),
+        kind=kind,
         values=values,
-        words={
-            _stem(word): NAME_WEIGHT if name else 1.0
-            for word, name in zip(folded, is_name, strict=True)
-            if len(word) > 1 and word not in EMPTY
-        },
-        spelled=frozenset(folded),
-        figures=frozenset(
-            _significant(figure) for figure in PRINTED_FIGURE.findall(report.sentence)
-        )
-        - {""},
-        readings=frozenset(
-            _significant(figure)
-            for figure in PRINTED_FIGURE.findall(report.sentence)
-            if _is_reading(figure)
-        ),
-        nearby={value.field: _nearby(report.sentence, value.figures) for value in values},
-        systems=frozenset(fold_name(system).replace(" ", "") for system in report.systems),
+        words=word_bits(_telling(words)),
+        names=word_bits(named, NAME_BITS),
+        heads=word_bits((words[at].stem for at in _heads(written, words)), NAME_BITS),
+        spelled=word_bits((word.stem for word in words), NAME_BITS),
+        nearby=_nearby(report.sentence, place),
+        countries=_country_bits(words),
+        figures=_figures(report.sentence),
+        tokens=_tokens(named, () if report.parties else words),
+        systems=tuple(dict.fromkeys(fold_system(system) for system in report.systems)),
+        reading=_reading(report.sentence, quote),
+        measure=_measure(report, kind, place),
+        is_quote=quote,
+        is_forecast=_is_forecast(report, kind, close),
+        is_prior=bool(close & BEFORE),
+        is_expected=bool(close & EXPECTING),
+        is_revised=_is_revised(report.sentence, spelled),
+        is_running=bool(spelled & RUNNING),
+        is_further=FURTHER.search(stretch or report.sentence) is not None,
     )
 
 
-def _nearby(sentence: str, figures: Set[str]) -> Set[str]:
-    """Return the stems of the telling words around the first number of ``sentence`` with these
-    figures.
+def _heads(written: Sequence[str], words: Sequence[Word]) -> Iterator[int]:
+    """Yield where names begin: at words with a capital after one without."""
+    for at in range(1, len(written)):
+        begins = not written[at - 1][0].isupper() or words[at - 1].is_empty or at == 1
+        if begins and written[at][0].isupper() and not words[at].is_empty:
+            yield at
+
+
+@lru_cache(maxsize=262144)
+def read_word(word: str) -> Word:
+    """Read a word as it is written."""
+    folded = fold_letters(word)
+    short = word.rstrip("’'s") if word.endswith(("'s", "’s")) else word
+    named = country_words().get(short, 0) if word[0].isupper() else 0
+    return Word(folded, stem(folded), named, folded in EMPTY or len(folded) < 2)
+
+
+@lru_cache(maxsize=65536)
+def fold_system(system: str) -> str:
+    """Return the folded name of a weapon system without spaces."""
+    return fold_name(system).replace(" ", "")
+
+
+def _telling(words: Sequence[Word]) -> list[str]:
+    return [word.stem for word in words if not word.is_empty]
+
+
+def _named(written: Sequence[str], words: Sequence[Word]) -> list[str]:
+    """Return the stems of the words written as names, with a capital amid the sentence."""
+    return [
+        word.stem
+        for at, (word, form) in enumerate(zip(words, written, strict=True))
+        if at and form[0].isupper() and not word.is_empty
+    ]
+
+
+def _tokens(named: Sequence[str], words: Sequence[Word]) -> tuple[int, ...]:
+    """Return hashes of what leads to other reports: names, and the longest words where nobody is
+    known to be a party.
     """
-    found = next(
-        (match for match in PRINTED_FIGURE.finditer(sentence) if _significant(match[0]) in figures),
-        None,
-    )
-    if found is None:
-        return frozenset()
-    before = WORD.findall(sentence[max(0, found.start() - REACH) : found.start()])
-    after = WORD.findall(sentence[found.end() : found.end() + REACH])
-    around = [fold_letters(word) for word in (*before[-WORDS_BEFORE:], *after[:WORDS_AFTER])]
-    return frozenset(_stem(word) for word in around if word not in EMPTY)
+    telling = {word.stem: None for word in words if not word.is_empty}
+    longest = sorted(telling, key=lambda word: (-len(word), word))[:MOST_TOKENS]
+    return tuple(_hashed(word) for word in dict.fromkeys((*named[:MOST_TOKENS], *longest)))
+
+
+def _country_bits(words: Sequence[Word]) -> int:
+    bits = 0
+    for word in words:
+        if word.country:
+            bits |= 1 << word.country % NAME_BITS
+    return bits
+
+
+def _figures(sentence: str) -> tuple[int, ...]:
+    """Return the hashes of the amounts and shares printed, each once: no years, no days."""
+    found = (figure for figure in PRINTED_FIGURE.findall(sentence) if _is_reading(figure))
+    return tuple(dict.fromkeys(_hashed(significant(figure)) for figure in found))
+
+
+def _hashed(figures: str) -> int:
+    return crc32(figures.encode()) or 1
 
 
 def _is_reading(figure: str) -> bool:
@@ -144,131 +240,87 @@ def _is_reading(figure: str) -> bool:
     )
 
 
-def _significant(figure: str) -> str:
-    return figure.replace(".", "").replace(",", "").strip("0")
+def _place(sentence: str, figures: Set[str]) -> tuple[int, int] | None:
+    """Return where the first number with these figures stands."""
+    if not figures:
+        return None
+    for match in PRINTED_FIGURE.finditer(sentence):
+        if significant(match[0]) in figures:
+            return match.span()
+    return None
 
 
-def nearby_likeness(one: Features, other: Features, field: str) -> float:
-    """Return how alike the words around a value are, from 0 to 1 (Dice's coefficient)."""
-    ours, theirs = one.nearby.get(field, frozenset()), other.nearby.get(field, frozenset())
-    return 2 * len(ours & theirs) / (len(ours) + len(theirs)) if ours and theirs else 0.0
+def _nearby(sentence: str, place: tuple[int, int] | None) -> int:
+    """Return the signature of the telling words around a figure."""
+    if place is None:
+        return 0
+    before = WORD.findall(sentence[max(0, place[0] - REACH) : place[0]])[-WORDS_BEFORE:]
+    after = WORD.findall(sentence[place[1] : place[1] + REACH])[:WORDS_AFTER]
+    around = (read_word(word) for word in (*before, *after))
+    return word_bits((word.stem for word in around if not word.is_empty), NAME_BITS)
 
 
-def word_likeness(one: Features, other: Features) -> float:
-    """Return how alike the sentences are in their telling words, from 0 to 1 (the cosine of their
-    weights).
-    """
-    shared = one.words.keys() & other.words.keys()
-    if not shared:
-        return 0.0
-    both = sum(one.words[word] * other.words[word] for word in shared)
-    return both / sqrt(_square(one.words) * _square(other.words))
+def _is_revised(sentence: str, spelled: Set[str]) -> bool:
+    return bool(spelled & REVISING) or REVISING_PHRASE.search(sentence) is not None
 
 
-def same_kind(one: Features, other: Features) -> bool:
-    """Say whether the statement types may describe one fact: equal, or of one family."""
-    return one.kind.may_be(other.kind)
+def _figures_of(values: Sequence[Value]) -> Set[str]:
+    return values[0].figures if values else frozenset()
 
 
-def systems_relate(one: Features, other: Features) -> bool:
-    """Say whether the two name a common weapon system; a family and its variant (F/A-18, F/A-18E/F)
-    are common.
-
-    >>> _is_variant("fa18efsuperhornet", "fa18"), _is_variant("f16", "f1")
-    (True, False)
-    """
-    return any(
-        a == b or _is_variant(a, b) or _is_variant(b, a) for a in one.systems for b in other.systems
-    )
-
-
-def _is_variant(longer: str, shorter: str) -> bool:
-    rest = longer.removeprefix(shorter)
+def _stretch(sentence: str, place: tuple[int, int] | None) -> str:
+    """Return what stands close to a figure."""
     return (
-        rest != longer and len(shorter) > 2 and not (shorter[-1].isdigit() and rest[:1].isdigit())
+        "" if place is None else sentence[max(0, place[0] - CLOSE_BEFORE) : place[1] + CLOSE_AFTER]
     )
 
 
-@dataclass(frozen=True, slots=True)
-class PartyMatch:
-    """What the parties of two reports have in common, and whether a side of the deal is played by
-    others.
+def _is_unsettled_quote(report: ReportedStatement, kind: StatementType, spelled: Set[str]) -> bool:
+    """Say whether a report that is filed under no type gives a price of the moment."""
+    return (
+        (kind.has("unsettled") or report.statement_type == "valuation")
+        and not report.parties
+        and (report.amount_low or 0.0) < LARGEST_PRICE
+        and bool(spelled & QUOTED and spelled & MOVEMENT)
+    )
+
+
+LARGEST_PRICE = 1e5
+"""Prices of the moment are of single pieces: a share, a barrel, an index."""
+
+
+def _is_forecast(report: ReportedStatement, kind: StatementType, close: Set[str]) -> bool:
+    if report.modality in ("planned", "possible"):
+        return True
+    return (kind.has("measured") or kind.has("unsettled")) and bool(close & EXPECTING)
+
+
+def _reading(sentence: str, quote: bool) -> str | None:
+    return quote_reading(sentence) if quote else None
+
+
+def quote_reading(sentence: str) -> str | None:
+    """Return which reading of a price a sentence gives."""
+    return next((name for name, pattern in READINGS if pattern.search(sentence)), None)
+
+
+def _measure(
+    report: ReportedStatement, kind: StatementType, place: tuple[int, int] | None
+) -> str | None:
+    """Return what the figure measures: as the statement says, else by the nearest noun that does,
+    those after the figure first. The sum of a deal goes by too many nouns.
     """
-
-    shared: tuple[str, ...]
-    rivals: bool
-
-
-def match_parties(one: Features, other: Features) -> PartyMatch:
-    """Compare the parties of two reports.
-
-    A party is shared when it has the same id or the same folded name and is not on the opposite
-    side of the deal. A side is played by others when both reports name parties on it, none is
-    shared, and no party of the one is mentioned in the other's sentence (Serbia, where "Serbian gas
-    company" stands).
-    """
-    ours, theirs = one.report.parties, other.report.parties
-    pairs = [(a, b) for a in ours for b in theirs if same_party(a, b)]
-    shared = tuple(sorted({a.name for a, b in pairs if not _opposed(a, b)}))
-    turned = any(_opposed(a, b) for a, b in pairs) and not shared
-    return PartyMatch(
-        shared,
-        turned
-        or any(_rival_side(side, one, other, shared) for side in ("giver", "taker", "subject")),
-    )
-
-
-def same_party(one: ClaimParty, other: ClaimParty) -> bool:
-    """Say whether two parties are the same, whatever their roles."""
-    return (one.entity_id is not None and one.entity_id == other.entity_id) or _folded(
-        one.name
-    ) == _folded(other.name)
-
-
-def is_mentioned(party: ClaimParty, features: Features) -> bool:
-    """Say whether the words of a party's name, or adjectives made of them, stand in a sentence."""
-    words = [word for word in _folded(party.name).split() if len(word) >= SHORTEST_STEM]
-    return bool(words) and all(_is_spelled(word, features.spelled) for word in words)
-
-
-def _is_spelled(word: str, spelled: Set[str]) -> bool:
-    stem = word[: max(SHORTEST_STEM, len(word) - 1)]
-    return word in spelled or any(
-        other.startswith(stem) and len(other) <= len(word) + 3 for other in spelled
-    )
-
-
-def _rival_side(side: str, one: Features, other: Features, shared: tuple[str, ...]) -> bool:
-    ours = [party for party in one.report.parties if SIDES.get(party.role) == side]
-    theirs = [party for party in other.report.parties if SIDES.get(party.role) == side]
-    if not ours or not theirs or any(same_party(a, b) for a in ours for b in theirs):
-        return False
-    return not any(is_mentioned(a, other) for a in ours) and not any(
-        is_mentioned(b, one) for b in theirs
-    )
-
-
-def _opposed(one: ClaimParty, other: ClaimParty) -> bool:
-    return {SIDES.get(one.role), SIDES.get(other.role)} == {"giver", "taker"}
-
-
-def _square(words: Mapping[str, float]) -> float:
-    return sum(weight * weight for weight in words.values())
-
-
-@lru_cache(maxsize=65536)
-def _folded(name: str) -> str:
-    return fold_name(name)
-
-
-@lru_cache(maxsize=65536)
-def _stem(word: str) -> str:
-    """Cut the commonest endings, for comparison only.
-
-    >>> [_stem(word) for word in ("contracts", "contracted", "supplies", "supply")]
-    ['contract', 'contract', 'suppl', 'suppl']
-    """
-    for ending in ("'s", "’s", "ies", "ing", "ed", "es", "s", "y", "e"):
-        if word.endswith(ending) and len(word) - len(ending) >= SHORTEST_STEM - 1:
-            return word[: -len(ending)]
-    return word
+    if kind.has("event"):
+        return None
+    if report.measure:
+        named = stem(report.measure.split()[-1])
+        return MEASURES.get(named, named)
+    if place is None:
+        return None
+    sentence = report.sentence
+    after = WORD.findall(sentence[place[1] : place[1] + CLOSE_AFTER])
+    before = WORD.findall(sentence[max(0, place[0] - CLOSE_BEFORE) : place[0]])
+    for word in (*after, *reversed(before)):
+        if named := MEASURES.get(read_word(word).stem):
+            return named
+    return None

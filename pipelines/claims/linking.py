@@ -2,44 +2,73 @@
 they give.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, fields
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, field, fields
+from typing import Any
 
 from extractors.records import NO_PARTIES
-from pipelines.claims.clustering import build_claims, mark_conflicting
-from pipelines.claims.conflicts import find_conflicts
-from pipelines.claims.records import Claim, ClaimParty, ReportedStatement
+from pipelines.claims.building import build_claims
+from pipelines.claims.identity import find_lineage
+from pipelines.claims.records import (
+    Claim,
+    ClaimParty,
+    Lineage,
+    ReportedStatement,
+    StatedValue,
+    Verdict,
+)
+from pipelines.claims.sources import publisher_of
 from pipelines.snapshots.rows import ArgumentRow, PublishedArticle, Row, StatementRow
 from pipelines.snapshots.schemas import CLAIMS
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Past:
+    """What a run takes over from earlier ones: the claim that each statement was in, the lineage so
+    far, and reviewers' verdicts.
+    """
+
+    claim_of: Mapping[str, str] = field(default_factory=dict)
+    lineage: Sequence[Lineage] = ()
+    verdicts: Sequence[Verdict] = ()
+
+
+NO_PAST = Past()
+
+
 def link_statements(
     statements: Sequence[StatementRow],
-    arguments: Iterable[ArgumentRow],
-    articles: Iterable[PublishedArticle],
+    reports: Iterable[ReportedStatement],
+    run_id: str = "",
+    past: Past = NO_PAST,
 ) -> dict[str, list[Row]]:
     """Bring the statements of all articles together into claims.
 
+    Args:
+        statements: the rows of the run, without claims.
+        reports: the same statements as `build_reports` returns them.
+        run_id: the run that makes the claims.
+        past: what earlier runs and reviewers left.
+
     Returns:
         The rows of ``statements``, now with their ``claim_id``, of ``claims``, ``claim_parties``,
-        ``claim_links`` and ``conflicts``.
+        ``claim_links``, ``conflicts`` and ``claim_lineage``.
     """
-    reports = build_reports(statements, arguments, articles)
-    linked = build_claims(reports)
-    conflicts = find_conflicts(linked.claims, reports)
-    claims = mark_conflicting(linked.claims, conflicts)
+    linked = build_claims(reports, past.verdicts, past.claim_of)
+    lineage = [*past.lineage, *find_lineage(linked.claim_of, past.claim_of, run_id)]
     return {
         "statements": [
             row.as_row() | {"claim_id": linked.claim_of[row.statement_id]} for row in statements
         ],
-        "claims": [_claim_row(claim) for claim in claims],
+        "claims": [_claim_row(claim) for claim in linked.claims],
         "claim_parties": [
             {"claim_id": claim.claim_id} | asdict(party)
-            for claim in claims
+            for claim in linked.claims
             for party in claim.parties
         ],
         "claim_links": [asdict(link) for link in linked.links],
-        "conflicts": [asdict(conflict) for conflict in conflicts],
+        "conflicts": [asdict(conflict) for conflict in linked.conflicts],
+        "claim_lineage": [asdict(step) for step in lineage],
     }
 
 
@@ -47,26 +76,83 @@ def build_reports(
     statements: Iterable[StatementRow],
     arguments: Iterable[ArgumentRow],
     articles: Iterable[PublishedArticle],
+    values: Mapping[str, StatedValue] | None = None,
 ) -> list[ReportedStatement]:
-    """Return each statement as the claims modules read it: with its article's day and source, and
-    its parties.
+    """Return each statement as the claims modules read it: with its article's day and source, its
+    parties, and all its values.
+
+    Args:
+        statements: rows of ``statements``.
+        arguments: rows of ``statement_arguments``.
+        articles: rows of ``articles``.
+        values: what the mentions of money, gas and weapons say, by id; without it a statement has
+            the values of its columns only.
     """
     by_id = {article.article_id: article for article in articles}
-    parties = _parties_by_statement(arguments)
+    filled: dict[str, list[ArgumentRow]] = {}
+    for argument in arguments:
+        filled.setdefault(argument.statement_id, []).append(argument)
     return [
-        _report(row, tuple(parties.get(row.statement_id, ())), by_id[row.article_id])
+        _report(row, filled.get(row.statement_id, ()), by_id[row.article_id], values or {})
         for row in statements
     ]
 
 
-def _parties_by_statement(arguments: Iterable[ArgumentRow]) -> Mapping[str, Iterable[ClaimParty]]:
-    """Return the parties to each statement, each once, in the order of the arguments."""
-    parties: dict[str, dict[ClaimParty, None]] = {}
+VALUE_TABLES: Mapping[str, list[str]] = {
+    "money": ["mention_id", "amount_low", "amount_high", "currency", "per", "comparator"],
+    "gas_volumes": ["mention_id", "m3_low", "m3_high", "per", "comparator", "is_change"],
+    "weapons": ["mention_id", "quantity_low", "quantity_high"],
+}
+"""The tables of mentions that hold values, with the columns of these."""
+
+
+def read_values(table: str, rows: Iterable[Row]) -> Iterator[tuple[str, StatedValue]]:
+    """Yield what the mentions of one table say, by id; levels only, no rises and falls."""
+    for row in rows:
+        if stated := _stated(table, row):
+            yield str(row["mention_id"]), stated
+
+
+def _stated(table: str, row: Mapping[str, Any]) -> StatedValue | None:
+    match table:
+        case "money":
+            ends = row["amount_low"], row["amount_high"]
+            return StatedValue("amount", row["currency"], row["per"], *ends, row["comparator"])
+        case "gas_volumes" if not row["is_change"]:
+            return StatedValue(
+                "m3", "m3", row["per"], row["m3_low"], row["m3_high"], row["comparator"]
+            )
+        case "weapons" if row["quantity_low"] is not None or row["quantity_high"] is not None:
+            ends = row["quantity_low"], row["quantity_high"]
+            return StatedValue("quantity", "weapons", None, *ends, None)
+        case _:
+            return None
+
+
+def _parties(arguments: Iterable[ArgumentRow]) -> tuple[ClaimParty, ...]:
+    """Return the parties among the arguments of a statement, each once, in their order."""
+    parties = (
+        ClaimParty(role=argument.role, entity_id=argument.entity_id, name=argument.name)
+        for argument in arguments
+        if argument.role not in NO_PARTIES
+    )
+    return tuple(dict.fromkeys(parties))
+
+
+def _others(
+    row: StatementRow, arguments: Iterable[ArgumentRow], values: Mapping[str, StatedValue]
+) -> Iterator[StatedValue]:
+    """Yield the values of a statement beside those of its columns."""
+    known = {
+        ("amount", row.amount_low, row.amount_high),
+        ("m3", row.m3_low, row.m3_high),
+        ("quantity", row.quantity_low, row.quantity_high),
+        ("amount", row.change_low, row.change_high),
+    }
     for argument in arguments:
-        if argument.role not in NO_PARTIES:
-            party = ClaimParty(role=argument.role, entity_id=argument.entity_id, name=argument.name)
-            parties.setdefault(argument.statement_id, {})[party] = None
-    return parties
+        stated = values.get(argument.mention_id or "") if argument.role == "value" else None
+        if stated and (stated.field, stated.low, stated.high) not in known:
+            yield stated
 
 
 _TAKEN_OVER = {field.name for field in fields(ReportedStatement)} & {
@@ -76,13 +162,20 @@ _TAKEN_OVER = {field.name for field in fields(ReportedStatement)} & {
 
 
 def _report(
-    row: StatementRow, parties: tuple[ClaimParty, ...], article: PublishedArticle
+    row: StatementRow,
+    arguments: Sequence[ArgumentRow],
+    article: PublishedArticle,
+    values: Mapping[str, StatedValue],
 ) -> ReportedStatement:
     return ReportedStatement(
         story_id=article.duplicate_of or article.article_id,
         published_on=article.published_on,
         source=article.source,
-        parties=parties,
+        publisher=publisher_of(article.source, article.via, row.cited_source),
+        title=article.title,
+        position=row.sentence_start,
+        parties=_parties(arguments),
+        others=tuple(_others(row, arguments, values)),
         systems=tuple(row.systems.split("; ")) if row.systems else (),
         **{name: getattr(row, name) for name in _TAKEN_OVER},
     )

@@ -5,6 +5,7 @@ conflicts.
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from pipelines.snapshots.rows import Stated
 
@@ -18,12 +19,28 @@ class ClaimParty:
     name: str
 
 
+class StatedValue(NamedTuple):
+    """One value beside the first of its kind, as its mention gives it: a conversion in brackets, a
+    second sum. `field` is ``amount``, ``m3`` or ``quantity``, `unit` the currency of an amount.
+    """
+
+    field: str
+    unit: str
+    per: str | None
+    low: float | None
+    high: float | None
+    comparator: str | None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportedStatement(Stated):
     """One statement as its article makes it.
 
     `story_id` is the id of the earliest article near-identical to this one, or the article's own:
-    reports of one story are one source.
+    reports of one story are one source. `publisher` is who answers for the report, the agency
+    where the article is an agency's copy (`pipelines.claims.sources`). `measure` is what the
+    figure measures ("debt", "capacity"), `others` are the values beside those of the columns, and
+    `title` is the article's, `position` where in it the sentence begins.
     """
 
     statement_id: str
@@ -36,6 +53,11 @@ class ReportedStatement(Stated):
     systems: tuple[str, ...]
     attributed_to: str | None
     parties: tuple[ClaimParty, ...]
+    publisher: str | None = None
+    measure: str | None = None
+    others: tuple[StatedValue, ...] = ()
+    title: str | None = None
+    position: int = 0
 
 
 def age(report: ReportedStatement) -> tuple[date, str]:
@@ -48,8 +70,9 @@ class Claim(Stated):
     """What one or several articles state of one fact; `statement_ids` are its members, earliest
     first.
 
-    `systems` holds the names joined with "; ", as in the table. `source_count` counts independent
-    articles: near-identical ones once. `status` is ``single``, ``corroborated`` or ``conflicting``.
+    `systems` and `sources` hold names joined with "; ", as in the table. `source_count` counts
+    independent publishers (`pipelines.claims.sources`). `status` is ``single``, ``corroborated`` or
+    ``conflicting``.
     """
 
     claim_id: str
@@ -59,6 +82,7 @@ class Claim(Stated):
     statement_count: int
     article_count: int
     source_count: int
+    sources: str | None
     first_reported: date | None
     last_reported: date | None
     status: str
@@ -77,21 +101,14 @@ class ClaimLink:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ClaimSet:
-    """The claims that a set of reports makes, by id, and where each statement went."""
-
-    claims: tuple[Claim, ...]
-    links: tuple[ClaimLink, ...]
-    claim_of: Mapping[str, str]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Conflict:
     """Two claims about one matter that cannot both hold; `field` is the column in which they
     differ.
 
-    `reason` is ``contradiction``, ``scope`` (a total against a rate), ``time`` (for periods that
-    overlap but differ) or ``superseded`` (a running or corrected figure against a later one).
+    `reason` is ``contradiction``, ``scope`` (a total against a rate), ``time`` (the same thing by
+    another deadline) or ``superseded``, where `standing_claim_id` says which of them now stands.
+    The values stand as text and, where they are numbers, as numbers; a sentence of each claim
+    shows them.
     """
 
     claim_id_a: str
@@ -99,4 +116,39 @@ class Conflict:
     field: str
     value_a: str | None
     value_b: str | None
+    number_a: float | None
+    number_b: float | None
     reason: str
+    standing_claim_id: str | None
+    sentence_a: str
+    sentence_b: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lineage:
+    """That statements of an earlier claim are now in another, since a run."""
+
+    from_claim_id: str
+    to_claim_id: str
+    run_id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """A reviewer's word on two statements: the same claim, or different ones."""
+
+    statement_id_a: str
+    statement_id_b: str
+    same: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimSet:
+    """The claims that a set of reports makes, by id, why, which of them cannot both hold, and where
+    each statement went.
+    """
+
+    claims: tuple[Claim, ...]
+    links: tuple[ClaimLink, ...]
+    conflicts: tuple[Conflict, ...]
+    claim_of: Mapping[str, str]

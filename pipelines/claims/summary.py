@@ -10,7 +10,7 @@ from extractors.statements import rate_is_of_gas, type_named
 from extractors.text import fold_name
 from pipelines.claims.features import SIDES
 from pipelines.claims.records import Claim, ClaimParty, ReportedStatement
-from pipelines.identity import stable_id
+from pipelines.claims.sources import independent_sources
 
 COMPARATOR_WORDS = {
     "~": "about ",
@@ -22,17 +22,23 @@ COMPARATOR_WORDS = {
 SCALES = ((1e12, " trillion"), (1e9, " billion"), (1e6, " million"))
 
 
-def summarise(reports: Sequence[ReportedStatement]) -> Claim:
-    """Make the claim of ``reports``, which are in the order of their age."""
+def summarise(claim_id: str, reports: Sequence[ReportedStatement], status: str | None) -> Claim:
+    """Make the claim of ``reports``, which are in the order of their age.
+
+    Args:
+        claim_id: the claim's id.
+        reports: its members.
+        status: its status; None where its sources decide it.
+    """
     anchor = reports[0]
     ranked = sorted(reports, key=_fullness, reverse=True)
     values = _values(ranked, anchor.statement_type)
     parties = _parties(ranked)
     modality = _modality(reports)
     days = [report.published_on for report in reports if report.published_on is not None]
-    sources = {report.story_id for report in reports}
+    sources = independent_sources(reports)
     return Claim(
-        claim_id=stable_id("c_", anchor.statement_type, anchor.statement_id),
+        claim_id=claim_id,
         statement_type=anchor.statement_type,
         summary=_summary(anchor.statement_type, parties, values, modality),
         parties=parties,
@@ -40,10 +46,11 @@ def summarise(reports: Sequence[ReportedStatement]) -> Claim:
         modality=modality,
         statement_count=len(reports),
         article_count=len({report.article_id for report in reports}),
-        source_count=len(sources),
+        source_count=max(len(sources), 1),
+        sources="; ".join(sources) or None,
         first_reported=min(days, default=None),
         last_reported=max(days, default=None),
-        status="corroborated" if len(sources) > 1 else "single",
+        status=status or ("corroborated" if len(sources) > 1 else "single"),
         representative_statement_id=ranked[0].statement_id,
         statement_ids=tuple(report.statement_id for report in reports),
     )

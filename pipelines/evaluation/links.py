@@ -6,11 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from extractors.records import Statement
-from pipelines.claims.clustering import build_claims
-from pipelines.claims.conflicts import find_conflicts
-from pipelines.claims.linking import build_reports
-from pipelines.claims.near_duplicates import ComparedArticle, find_near_duplicates
+from extractors.records import Mention, Statement
+from pipelines.claims.building import build_claims
+from pipelines.claims.copies.near_duplicates import ComparedArticle, find_near_duplicates
+from pipelines.claims.linking import build_reports, read_values
 from pipelines.evaluation.gold import ClaimPair, ClaimRef, GoldLinks
 from pipelines.evaluation.readings import ArticleReading
 from pipelines.evaluation.scores import Accuracy, Score, accuracy
@@ -68,15 +67,22 @@ class _Linked:
 def _link(readings: Sequence[ArticleReading]) -> _Linked:
     statements = dict(_statements(readings))
     arguments = [row for key, statement in statements.items() for row in _arguments(key, statement)]
+    values = dict(
+        stated
+        for key, statement in statements.items()
+        for mention in statement.values()
+        for stated in read_values(
+            mention.kind, [mention.as_row() | {"mention_id": _mention_key(key, mention)}]
+        )
+    )
     rows = [
         StatementRow.of(key, key.rpartition("#")[0], statement.as_row())
         for key, statement in statements.items()
     ]
-    reports = build_reports(rows, arguments, _articles(readings))
+    reports = build_reports(rows, arguments, _articles(readings), values)
     claims = build_claims(reports)
     conflicts = {
-        frozenset((conflict.claim_id_a, conflict.claim_id_b))
-        for conflict in find_conflicts(claims.claims, reports)
+        frozenset((conflict.claim_id_a, conflict.claim_id_b)) for conflict in claims.conflicts
     }
     found = _found(readings, claims.claim_of)
     pairs = [_ordered(pair) for pair in combinations(found, 2)]
@@ -110,11 +116,16 @@ def _key(reading: ArticleReading, position: int) -> str:
     return f"{reading.gold.article_id}#{position}"
 
 
+def _mention_key(key: str, mention: Mention) -> str:
+    return f"{key}:{mention.kind}:{mention.start}"
+
+
 def _arguments(key: str, statement: Statement) -> Iterator[ArgumentRow]:
     for argument in statement.arguments:
         yield ArgumentRow(
             statement_id=key,
             role=argument.role,
+            mention_id=_mention_key(key, argument.mention) if argument.mention else None,
             entity_id=argument.entity_id,
             name=argument.name,
         )
@@ -134,6 +145,7 @@ def _articles(readings: Sequence[ArticleReading]) -> list[PublishedArticle]:
             duplicate_of=earliest.get(text.article_id),
             published_on=text.published_on,
             source=None,
+            title=text.text.partition("\n")[0],
         )
         for text in texts
     ]

@@ -5,7 +5,8 @@ statements.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 
-from pipelines.claims.near_duplicates import ComparedArticle, find_near_duplicates
+from pipelines.claims.copies.near_duplicates import ComparedArticle, find_near_duplicates
+from pipelines.claims.sources import find_agency
 from pipelines.identity import number_ids
 from pipelines.reading.articles import Article, Reject, settle_identities
 from pipelines.runs.carried import CarriedArticle
@@ -74,6 +75,7 @@ def _article_rows(
         yield known | {
             "word_count": article.word_count,
             "duplicate_of": earliest.get(article.article_id),
+            "via": find_agency(article.author, article.text),
             "first_run": past.first_run if past else run_id,
             "last_run": past.last_run if past and unchanged else run_id,
         }

@@ -16,7 +16,14 @@ from datetime import UTC, datetime
 from itertools import chain
 from pathlib import Path
 
-from pipelines.claims.linking import link_statements
+from pipelines.claims.linking import (
+    VALUE_TABLES,
+    Past,
+    build_reports,
+    link_statements,
+    read_values,
+)
+from pipelines.claims.records import Lineage
 from pipelines.control_characters import show_controls
 from pipelines.reading.drafts import Reject
 from pipelines.reading.inputs import RawFile, list_inputs
@@ -38,8 +45,8 @@ from pipelines.snapshots.mending import mend
 from pipelines.snapshots.publishing import begin_partial, next_run_id, publish, write_manifest
 from pipelines.snapshots.rows import ArgumentRow, PublishedArticle, Row
 from pipelines.snapshots.schemas import TABLES
-from pipelines.snapshots.store import CACHE, PARTIAL_SUFFIX, latest_or_none
-from pipelines.snapshots.tables import build_table, read_records, write_table
+from pipelines.snapshots.store import CACHE, PARTIAL_SUFFIX, Snapshot, latest_or_none
+from pipelines.snapshots.tables import build_table, read_records, read_rows, write_table
 
 Progress = Callable[[str, int, int], None]
 """Told the name of the stage at work, how many files of it are done, and how many there are."""
@@ -71,7 +78,7 @@ def run_stages(
         progress("assembling", 0, 0)
         call(assemble_stage, partial, settings)
         progress("linking", 0, 0)
-        call(link_stage, partial)
+        call(link_stage, partial, settings)
         progress("checking", 0, 0)
         call(check_stage, partial)
         progress("publishing", 0, 0)
@@ -163,15 +170,36 @@ def assemble_stage(partial: Path, settings: Settings) -> Path:
     return partial
 
 
-def link_stage(partial: Path) -> Path:
+def link_stage(partial: Path, settings: Settings) -> Path:
     """Bring the statements together as claims, find the conflicts, and write their tables."""
     arguments = read_records(ArgumentRow, partial / "statement_arguments")
     articles = read_records(PublishedArticle, partial / "articles")
+    values = {
+        mention: stated
+        for table in VALUE_TABLES
+        for mention, stated in read_values(table, read_rows(partial / table, VALUE_TABLES[table]))
+    }
     work = WorkFolder(partial)
+    statements = work.statements()
     with scratch_in(work.scratch):
-        tables = link_statements(work.statements(), arguments, articles)
+        reports = build_reports(statements, arguments, articles, values)
+        run_id = partial.name.removesuffix(PARTIAL_SUFFIX)
+        past = _past_claims(latest_or_none(settings.output))
+        tables = link_statements(statements, reports, run_id, past)
     _write_tables(partial, tables)
     return partial
+
+
+def _past_claims(parent: Snapshot | None) -> Past:
+    """Return the claims of the snapshot before, by their statements, and the lineage so far."""
+    if parent is None:
+        return Past()
+    rows = read_rows(parent.table_folder("statements"), ["statement_id", "claim_id"])
+    lineage = parent.table_folder("claim_lineage")
+    return Past(
+        claim_of={str(row["statement_id"]): str(row["claim_id"]) for row in rows},
+        lineage=read_records(Lineage, lineage) if lineage.is_dir() else (),
+    )
 
 
 def check_stage(partial: Path) -> Path:

@@ -138,10 +138,12 @@ class ArgumentRow:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PublishedArticle:
     """What claims need of a row of ``articles``; `duplicate_of` names the earliest near-identical
-    one.
+    one, `via` the agency whose copy it is.
     """
 
     article_id: str
     source: str | None
     published_on: date | None
     duplicate_of: str | None
+    via: str | None = None
+    title: str | None = None

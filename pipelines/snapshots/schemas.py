@@ -2,8 +2,6 @@
 
 from collections.abc import Mapping
 
-import pyarrow as pa
-
 from pipelines.snapshots.columns import (
     DAY,
     FLAG,
@@ -15,103 +13,41 @@ from pipelines.snapshots.columns import (
     Column,
     Table,
 )
-
-
-def _required(name: str, type_: pa.DataType, description: str, unit: str | None = None) -> Column:
-    return Column(name, type_, description, unit, required=True)
-
-
-_OFFSET = "code points from the start of articles.text"
-_COMPARATOR = (
-    "How the printed figure bounds the value: = exactly, ~ about, > more than, >= at least, <, <="
-)
-_PERIOD = (
-    Column(
-        "period",
-        STRING,
-        "The time the value holds for, else the day of the event",
-        "EDTF (ISO 8601-2)",
-    ),
-    Column(
-        "period_start",
-        DAY,
-        "First day that the period covers; null where it is open or unknown",
-        "day",
-    ),
-    Column(
-        "period_end",
-        DAY,
-        "Last day that the period covers; null where it is open or unknown",
-        "day",
-    ),
-)
-_MODALITY = _required("modality", STRING, "How it is put: asserted, planned, possible or denied")
-_AMOUNT = (
-    Column(
-        "amount_low",
-        NUMBER,
-        "Amount of money, lower end; equal to amount_high unless a range",
-        "currency",
-    ),
-    Column("amount_high", NUMBER, "Amount of money, upper end", "currency"),
-    Column("currency", STRING, "Currency of the amount", "ISO 4217"),
-)
-_VOLUME = (
-    Column("m3_low", NUMBER, "Natural-gas equivalent, lower end, whatever the printed unit", "m3"),
-    Column("m3_high", NUMBER, "Natural-gas equivalent, upper end", "m3"),
-)
-_PER = Column(
-    "per",
-    STRING,
-    "Denominator of a price or rate (barrel, MMBtu, day, year); null for a plain amount",
-)
-_QUANTITY = (
-    Column("quantity_low", INTEGER, "Number of weapons, lower end", "pieces"),
-    Column("quantity_high", INTEGER, "Number of weapons, upper end", "pieces"),
-)
-_WEAPON_CLASS = Column(
-    "weapon_class",
-    STRING,
-    "Class of the weapon, a term of extractors/weapons/lexicon/weapon_classes.toml",
-)
-_VALUES = (
-    *_AMOUNT,
-    *_VOLUME,
-    _PER,
-    Column("comparator", STRING, _COMPARATOR),
-    Column("systems", STRING, "Canonical names of the weapon systems, joined with '; '"),
-    _WEAPON_CLASS,
-    *_QUANTITY,
-)
-_PARTY = (
-    Column(
-        "entity_id",
-        STRING,
-        "The entity, the same id in every article; null for a name that is no known entity",
-    ),
-    Column("name", STRING, "Canonical name"),
+from pipelines.snapshots.shared_columns import (
+    AMOUNT,
+    COMPARATOR,
+    MODALITY,
+    OFFSET,
+    PARTY,
+    PER,
+    PERIOD,
+    QUANTITY,
+    VALUES,
+    VOLUME,
+    WEAPON_CLASS,
+    required,
 )
 
 
 def _mention_table(name: str, description: str, *columns: Column) -> Table:
     head = (
-        _required(
+        required(
             "mention_id",
             STRING,
             "Identity of the mention: article, kind, sentence, surface and ordinal",
         ),
-        _required("article_id", STRING, "The article it stands in"),
-        _required(
+        required("article_id", STRING, "The article it stands in"),
+        required(
             "start",
             INTEGER,
             "Where the mention begins: articles.text[start:end] is its text",
-            _OFFSET,
+            OFFSET,
         ),
-        _required("end", INTEGER, "Where the mention ends, exclusive", _OFFSET),
-        _required("text", STRING, "The mention as printed"),
-        _required("sentence_start", INTEGER, "Where its sentence begins", _OFFSET),
-        _required("sentence_end", INTEGER, "Where its sentence ends, exclusive", _OFFSET),
-        _required("rule", STRING, "The rule or model that found it"),
+        required("end", INTEGER, "Where the mention ends, exclusive", OFFSET),
+        required("text", STRING, "The mention as printed"),
+        required("sentence_start", INTEGER, "Where its sentence begins", OFFSET),
+        required("sentence_end", INTEGER, "Where its sentence ends, exclusive", OFFSET),
+        required("rule", STRING, "The rule or model that found it"),
     )
     return Table(name, description, ("mention_id",), head + columns)
 
@@ -121,11 +57,11 @@ ARTICLES = Table(
     "One piece of news each, read from one raw file or one record of it",
     ("article_id",),
     (
-        _required(
+        required(
             "article_id", STRING, "Identity: from the URL where there is one, else from the path"
         ),
-        _required("content_hash", STRING, "SHA-256 of the text", "hexadecimal"),
-        _required("path", STRING, "Raw file, relative to the input folder"),
+        required("content_hash", STRING, "SHA-256 of the text", "hexadecimal"),
+        required("path", STRING, "Raw file, relative to the input folder"),
         Column("source", STRING, "Publisher"),
         Column("url", STRING, "Address of the article"),
         Column("title", STRING, "Headline"),
@@ -137,46 +73,47 @@ ARTICLES = Table(
             "Where the day comes from: metadata, url, dateline, text, filename, or a guess",
         ),
         Column("language", STRING, "Detected language; only English is extracted", "ISO 639-1"),
-        _required(
+        required(
             "text", TEXT, "Title, a blank line and the body; every offset counts its code points"
         ),
-        _required("word_count", INTEGER, "Words of the text, parted by white space", "words"),
+        required("word_count", INTEGER, "Words of the text, parted by white space", "words"),
         Column("duplicate_of", STRING, "The earliest near-identical article; null when this is it"),
-        _required("first_run", STRING, "The run that first published the article"),
-        _required("last_run", STRING, "The run that last published a change of its text"),
+        Column("via", STRING, "The news agency whose copy it is, by its byline or credit line"),
+        required("first_run", STRING, "The run that first published the article"),
+        required("last_run", STRING, "The run that last published a change of its text"),
     ),
 )
 
 MONEY = _mention_table(
     "money",
     "Amounts of money as mentioned in articles",
-    *(Column(c.name, c.type, c.description, c.unit, required=True) for c in _AMOUNT),
-    _required("comparator", STRING, _COMPARATOR),
-    _PER,
+    *(Column(c.name, c.type, c.description, c.unit, required=True) for c in AMOUNT),
+    required("comparator", STRING, COMPARATOR),
+    PER,
 )
 
 GAS_VOLUMES = _mention_table(
     "gas_volumes",
     "Quantities of natural gas as mentioned in articles: by volume, mass (LNG) or energy",
-    _required("quantity_low", NUMBER, "Quantity in the unscaled unit, lower end", "unit"),
-    _required("quantity_high", NUMBER, "Quantity in the unscaled unit, upper end", "unit"),
-    _required("unit", STRING, "Unscaled unit: m3, ft3, t, MWh, MMBtu, therm, GJ or boe"),
-    _required("dimension", STRING, "What is measured: volume, mass or energy"),
-    *_VOLUME,
-    _PER,
-    _required("is_change", FLAG, "True for a rise or fall, false for a level"),
-    _required("comparator", STRING, _COMPARATOR),
+    required("quantity_low", NUMBER, "Quantity in the unscaled unit, lower end", "unit"),
+    required("quantity_high", NUMBER, "Quantity in the unscaled unit, upper end", "unit"),
+    required("unit", STRING, "Unscaled unit: m3, ft3, t, MWh, MMBtu, therm, GJ or boe"),
+    required("dimension", STRING, "What is measured: volume, mass or energy"),
+    *VOLUME,
+    PER,
+    required("is_change", FLAG, "True for a rise or fall, false for a level"),
+    required("comparator", STRING, COMPARATOR),
 )
 
 WEAPONS = _mention_table(
     "weapons",
     "Weapon systems, or bare classes with a stated number, as mentioned in articles",
     Column("system", STRING, "Canonical name; null for a bare class"),
-    _WEAPON_CLASS,
-    *_QUANTITY,
+    WEAPON_CLASS,
+    *QUANTITY,
     Column("caliber_mm", NUMBER, "Caliber", "mm"),
     Column("origin", STRING, "Country of origin of the system", "ISO 3166-1 alpha-3"),
-    _required(
+    required(
         "known",
         FLAG,
         "True when the system stands in the gazetteer, not only in the designation grammar",
@@ -192,7 +129,7 @@ DATES = _mention_table(
         "The date or interval; null for a reference that cannot be resolved",
         "EDTF (ISO 8601-2)",
     ),
-    _required("kind", STRING, "date, range, duration, set or reference"),
+    required("kind", STRING, "date, range, duration, set or reference"),
     Column(
         "earliest", DAY, "First day that the value covers; null where it is open or unknown", "day"
     ),
@@ -204,19 +141,19 @@ DATES = _mention_table(
         STRING,
         "Finest unit named: day, week, month, season, quarter, half, year, decade, century",
     ),
-    _required(
+    required(
         "basis",
         STRING,
         "Resolved against: explicit (nothing), published (publication day), document (its dates)",
     ),
-    _required("in_citation", FLAG, "True for the date of a cited source"),
+    required("in_citation", FLAG, "True for the date of a cited source"),
 )
 
 ENTITIES = _mention_table(
     "entities",
     "Named entities as mentioned in articles",
-    _required("label", STRING, "PERSON, ORG, GPE, LOC, NORP, FAC or PRODUCT"),
-    *(Column(c.name, c.type, c.description, c.unit, required=True) for c in _PARTY),
+    required("label", STRING, "PERSON, ORG, GPE, LOC, NORP, FAC or PRODUCT"),
+    *(Column(c.name, c.type, c.description, c.unit, required=True) for c in PARTY),
 )
 
 STATEMENTS = Table(
@@ -224,16 +161,16 @@ STATEMENTS = Table(
     "What one article asserts in one place",
     ("statement_id",),
     (
-        _required(
+        required(
             "statement_id",
             STRING,
             "Identity of the statement: article, sentence, surface and ordinal",
         ),
-        _required("article_id", STRING, "The article that makes it"),
-        _required("sentence_start", INTEGER, "Where its sentence begins", _OFFSET),
-        _required("sentence_end", INTEGER, "Where its sentence ends, exclusive", _OFFSET),
-        _required("sentence", STRING, "The sentence it rests on"),
-        _required(
+        required("article_id", STRING, "The article that makes it"),
+        required("sentence_start", INTEGER, "Where its sentence begins", OFFSET),
+        required("sentence_end", INTEGER, "Where its sentence ends, exclusive", OFFSET),
+        required("sentence", STRING, "The sentence it rests on"),
+        required(
             "statement_type", STRING, "What is asserted: arms_transfer, gas_supply, loan, price, …"
         ),
         Column("predicate", STRING, "Lemma of the word that asserts it"),
@@ -242,7 +179,7 @@ STATEMENTS = Table(
             STRING,
             "What its value measures: judgment, bond, arms sale; null where no noun says so",
         ),
-        *_VALUES,
+        *VALUES,
         Column(
             "change_low",
             NUMBER,
@@ -250,13 +187,13 @@ STATEMENTS = Table(
             "unit of the value",
         ),
         Column("change_high", NUMBER, "The same, at most", "unit of the value"),
-        *_PERIOD,
-        _MODALITY,
+        *PERIOD,
+        MODALITY,
         Column("attributed_to", STRING, "Who says so; null in the article's own voice"),
         Column("cited_source", STRING, "The publication cited for it"),
         Column("confidence", NUMBER, "Chance that all of the statement is right", "0 to 1"),
         Column("rules", STRING, "What decided its type, parties, time, modality and source"),
-        _required("claim_id", STRING, "The claim that the statement is one report of"),
+        required("claim_id", STRING, "The claim that the statement is one report of"),
     ),
 )
 
@@ -265,8 +202,8 @@ STATEMENT_ARGUMENTS = Table(
     "What fills the roles of a statement: its values, time, speaker, source and parties",
     ("statement_id", "role", "mention_id", "name"),
     (
-        _required("statement_id", STRING, "The statement"),
-        _required(
+        required("statement_id", STRING, "The statement"),
+        required(
             "role",
             STRING,
             "value, time, speaker, source, place, or a party's role such as supplier",
@@ -275,11 +212,11 @@ STATEMENT_ARGUMENTS = Table(
             "mention_id", STRING, "The mention that fills it; null where the text only implies it"
         ),
         Column("mention_kind", STRING, "The table that the mention stands in"),
-        *_PARTY,
+        *PARTY,
         Column(
-            "start", INTEGER, "Where its words begin; null where the text only implies it", _OFFSET
+            "start", INTEGER, "Where its words begin; null where the text only implies it", OFFSET
         ),
-        Column("end", INTEGER, "Where its words end, exclusive", _OFFSET),
+        Column("end", INTEGER, "Where its words end, exclusive", OFFSET),
     ),
 )
 
@@ -288,29 +225,33 @@ CLAIMS = Table(
     "The same statement made in one or more articles, once",
     ("claim_id",),
     (
-        _required("claim_id", STRING, "Identity of the claim, from its earliest statement"),
-        _required(
+        required(
+            "claim_id", STRING, "Identity of the claim, kept from run to run while statements stay"
+        ),
+        required(
             "statement_type", STRING, "What is claimed: arms_transfer, gas_supply, loan, price, …"
         ),
-        _required("summary", STRING, "The claim in one line"),
+        required("summary", STRING, "The claim in one line"),
         Column("parties", STRING, "Names of the parties, joined with '; '"),
-        *_VALUES,
-        *_PERIOD,
-        _MODALITY,
-        _required("statement_count", INTEGER, "Statements that make the claim", "statements"),
-        _required("article_count", INTEGER, "Articles that make the claim", "articles"),
-        _required(
+        *VALUES,
+        *PERIOD,
+        MODALITY,
+        required("statement_count", INTEGER, "Statements that make the claim", "statements"),
+        required("article_count", INTEGER, "Articles that make the claim", "articles"),
+        required(
             "source_count",
             INTEGER,
-            "Independent articles: near-identical ones count once",
-            "articles",
+            "Independent publishers: copies of one text or of one agency count once, unknown "
+            "publishers never beside known ones",
+            "publishers",
         ),
+        Column("sources", STRING, "Names of the independent publishers, joined with '; '"),
         Column("first_reported", DAY, "Earliest day of publication among its articles", "day"),
         Column("last_reported", DAY, "Latest day of publication among its articles", "day"),
-        _required(
-            "status", STRING, "single, corroborated (several independent articles) or conflicting"
+        required(
+            "status", STRING, "single, corroborated (two independent publishers) or conflicting"
         ),
-        _required("representative_statement_id", STRING, "The statement that puts the claim best"),
+        required("representative_statement_id", STRING, "The statement that puts the claim best"),
     ),
 )
 
@@ -319,9 +260,9 @@ CLAIM_PARTIES = Table(
     "The parties of a claim with their roles",
     ("claim_id", "role", "name"),
     (
-        _required("claim_id", STRING, "The claim"),
-        _required("role", STRING, "The party's role: supplier, buyer, lender, …"),
-        *_PARTY,
+        required("claim_id", STRING, "The claim"),
+        required("role", STRING, "The party's role: supplier, buyer, lender, …"),
+        *PARTY,
     ),
 )
 
@@ -330,10 +271,10 @@ CLAIM_LINKS = Table(
     "Why two statements are one claim",
     ("statement_id_a", "statement_id_b"),
     (
-        _required("statement_id_a", STRING, "One statement"),
-        _required("statement_id_b", STRING, "The other statement"),
-        _required("score", NUMBER, "Strength of the link, from 0 to 1"),
-        _required("reason", STRING, "What speaks for the link"),
+        required("statement_id_a", STRING, "One statement"),
+        required("statement_id_b", STRING, "The other statement"),
+        required("score", NUMBER, "Strength of the link, from 0 to 1"),
+        required("reason", STRING, "What speaks for the link"),
     ),
 )
 
@@ -342,16 +283,37 @@ CONFLICTS = Table(
     "Two claims about the same matter whose values cannot both hold",
     ("claim_id_a", "claim_id_b", "field"),
     (
-        _required("claim_id_a", STRING, "One claim"),
-        _required("claim_id_b", STRING, "The other claim"),
-        _required("field", STRING, "The column of claims in which they differ"),
+        required("claim_id_a", STRING, "One claim"),
+        required("claim_id_b", STRING, "The other claim"),
+        required("field", STRING, "The column of claims in which they differ"),
         Column("value_a", STRING, "Its value in the one"),
         Column("value_b", STRING, "Its value in the other"),
-        _required(
+        Column(
+            "number_a", NUMBER, "The value in the one, where it is a number", "unit of the field"
+        ),
+        Column("number_b", NUMBER, "The value in the other", "unit of the field"),
+        required(
             "reason",
             STRING,
-            "How they differ: contradiction, scope (a total against a rate), time, superseded",
+            "How they differ: contradiction, scope (a total against a rate), time (the same by "
+            "another deadline), superseded (a running, early, corrected or raised figure)",
         ),
+        Column(
+            "standing_claim_id", STRING, "Of superseded claims the one that now stands, else null"
+        ),
+        required("sentence_a", STRING, "A sentence that makes the one claim"),
+        required("sentence_b", STRING, "A sentence that makes the other"),
+    ),
+)
+
+CLAIM_LINEAGE = Table(
+    "claim_lineage",
+    "Where statements of a claim went when claims were merged or split",
+    ("from_claim_id", "to_claim_id", "run_id"),
+    (
+        required("from_claim_id", STRING, "The claim that the statements were in"),
+        required("to_claim_id", STRING, "The claim that they are in since that run"),
+        required("run_id", STRING, "The run that moved them"),
     ),
 )
 
@@ -360,11 +322,11 @@ REJECTS = Table(
     "Files and records that are no readable news text, with the reason",
     ("path", "record"),
     (
-        _required("path", STRING, "Raw file, relative to the input folder"),
+        required("path", STRING, "Raw file, relative to the input folder"),
         Column(
             "record", RECORD, "Position of the record in its file, from 0; null for whole files"
         ),
-        _required("reason", STRING, "Why, from a fixed vocabulary"),
+        required("reason", STRING, "Why, from a fixed vocabulary"),
         Column("detail", STRING, "What was wrong, where, and what to do"),
         Column(
             "content_hash",
@@ -387,6 +349,7 @@ TABLES: Mapping[str, Table] = {
         CLAIM_PARTIES,
         CLAIM_LINKS,
         CONFLICTS,
+        CLAIM_LINEAGE,
         REJECTS,
     )
 }

@@ -28,6 +28,7 @@ def report(statement_id: str, sentence: str, **fields: Any) -> ReportedStatement
         "story_id": fields.get("article_id", f"a_{statement_id}"),
         "published_on": date(2024, 5, 8),
         "source": None,
+        "publisher": f"Paper {statement_id}",
         "statement_type": "contract",
         "predicate": None,
         "currency": None,

@@ -1,9 +1,17 @@
 from typing import Any
 
+import numpy as np
 import pytest
 
-from pipelines.claims.agreement import CUBIC_FOOT, Relation, compare, values_of
+from pipelines.claims.agreement import Agreement, Relation, Second, agree
+from pipelines.claims.compared import FIELDS, compare_columns
+from pipelines.claims.features import read_features
+from pipelines.claims.records import StatedValue
+from pipelines.claims.values import GAS_UNITS
 from tests.pipelines.claims.claim_reports import report
+
+CUBIC_FOOT = GAS_UNITS[1]
+DOLLARS = StatedValue("amount", "USD", None, 3.28e8, 3.28e8, "=")
 
 Told = tuple[str, dict[str, Any]]
 
@@ -22,33 +30,31 @@ CASES = [
     pytest.param(
         money(2e9, "2.0 billion"), money(1.97e9), Relation.ROUNDED, id="rounds-to-two-digits"
     ),
+    pytest.param(money(2e9, "2.0 billion"), money(1.94e9), Relation.NEAR, id="rounds-to-another"),
     pytest.param(
-        money(2e9, "2.0 billion"), money(1.94e9), Relation.DISJOINT, id="rounds-to-another"
-    ),
-    pytest.param(
-        money(2e9, "2 billion"), money(1.6e9), Relation.DISJOINT, id="one-digit-is-no-licence"
+        money(2e9, "2 billion"), money(1.6e9), Relation.NEAR, id="one-digit-is-no-licence"
     ),
     pytest.param(money(9.3e9), money(9.37e9), Relation.ROUNDED, id="cut-short"),
-    pytest.param(money(9.3e9), money(9.43e9), Relation.DISJOINT, id="more-than-cut-short"),
-    pytest.param(money(15.1), money(15.2), Relation.DISJOINT, id="neighbours-do-not-meet-half-way"),
+    pytest.param(money(9.3e9), money(9.43e9), Relation.NEAR, id="more-than-cut-short"),
+    pytest.param(money(15.1), money(15.2), Relation.NEAR, id="neighbours-do-not-meet-half-way"),
     pytest.param(money(3e8, comparator="~"), money(3.05e8), Relation.ROUNDED, id="about"),
     pytest.param(
         money(1.2e9, comparator="~"),
         money(1.3e9),
-        Relation.DISJOINT,
+        Relation.NEAR,
         id="about-is-not-the-next-figure",
     ),
     pytest.param(money(3e8, comparator=">"), money(3.3e8), Relation.WITHIN, id="just-over"),
     pytest.param(money(3e8, comparator=">"), money(6e8), Relation.OPEN, id="far-over"),
-    pytest.param(money(3e8, comparator=">"), money(2.6e8), Relation.DISJOINT, id="not-over"),
+    pytest.param(money(3e8, comparator=">"), money(2.6e8), Relation.NEAR, id="not-over"),
     pytest.param(money(3e8, comparator="<="), money(2.8e8), Relation.WITHIN, id="up-to"),
-    pytest.param(money(3e8, comparator="<="), money(3.4e8), Relation.DISJOINT, id="beyond-up-to"),
+    pytest.param(money(3e8, comparator="<="), money(3.4e8), Relation.NEAR, id="beyond-up-to"),
     pytest.param(
         money(7e9, comparator=">"), money((7e9, 9e9)), Relation.WITHIN, id="bound-and-range"
     ),
     pytest.param(money((7e9, 9e9)), money(8e9), Relation.WITHIN, id="in-the-range"),
     pytest.param(money((7e9, 9e9)), money((7.02e9, 8.99e9)), Relation.ROUNDED, id="rounded-range"),
-    pytest.param(money((7e9, 9e9)), money((7e9, 12e9)), Relation.DISJOINT, id="another-end"),
+    pytest.param(money((7e9, 9e9)), money((7e9, 12e9)), Relation.NEAR, id="another-end"),
     pytest.param(money((7e9, 9e9)), money((8e9, 12e9)), Relation.OPEN, id="ranges-overlap"),
     pytest.param(
         money(2e9), money(2e9, currency="EUR"), Relation.UNKNOWN, id="currencies-are-not-compared"
@@ -63,7 +69,7 @@ CASES = [
     pytest.param(
         gas(106.0e9 * CUBIC_FOOT, "106.0 bcf"),
         gas(106.1e9 * CUBIC_FOOT, "106.1 bcf"),
-        Relation.DISJOINT,
+        Relation.NEAR,
         id="precision-is-read-in-cubic-feet",
     ),
     pytest.param(
@@ -76,7 +82,7 @@ CASES = [
         gas(5e9, "5 bcm"), gas(176.6e9 * CUBIC_FOOT), Relation.ROUNDED, id="metres-and-feet"
     ),
     pytest.param(
-        ("", {"quantity": 28}), ("", {"quantity": 24}), Relation.DISJOINT, id="numbers-are-exact"
+        ("", {"quantity": 28}), ("", {"quantity": 24}), Relation.NEAR, id="numbers-are-exact"
     ),
     pytest.param(
         ("", {"quantity": (20, 30)}),
@@ -93,36 +99,48 @@ CASES = [
     pytest.param(
         ("", {"quantity": (None, 20)}),
         ("", {"quantity": 24}),
-        Relation.DISJOINT,
+        Relation.NEAR,
         id="at-most-a-number",
     ),
-    pytest.param(
-        money(2e9, quantity=28),
-        money(2e9, quantity=24),
-        Relation.DISJOINT,
-        id="a-rival-outweighs-an-equal",
-    ),
     pytest.param(money(2e9), gas(2e9), Relation.UNKNOWN, id="money-is-no-gas"),
-    pytest.param(money(-4e7), money(4e7), Relation.DISJOINT, id="loss-and-profit"),
+    pytest.param(money(-4e7), money(4e7), Relation.FAR, id="loss-and-profit"),
 ]
 
 
+CASES += [
+    pytest.param(
+        money(3e8, currency="EUR", others=(DOLLARS,)),
+        money(3.4e8),
+        Relation.WITHIN,
+        id="conversion-at-another-rate",
+    ),
+    pytest.param(
+        gas(1.2e6 * 1360, "1.2 million tonnes"),
+        gas(1.23e6 * 1360, "1.23 million tonnes"),
+        Relation.ROUNDED,
+        id="rounded-tonnes",
+    ),
+    pytest.param(
+        money(2e12, "2 trillion"), money(2.2e12), Relation.ROUNDED, id="one-digit-by-a-tenth"
+    ),
+    pytest.param(money(1.5e8), money(1.55e8), Relation.NEAR, id="a-zero-is-no-licence"),
+]
+
+
+def relate(one: Told, other: Told) -> Agreement:
+    reports = [report("s", sentence, **fields) for sentence, fields in (one, other)]
+    table = compare_columns([read_features(each) for each in reports])
+    places = np.array([0]), np.array([1])
+    return agree(table, *places, unlike=np.array([False]))
+
+
 @pytest.mark.parametrize(("one", "other", "expected"), CASES)
-def test_compare(one: Told, other: Told, expected: Relation) -> None:
-    ours, theirs = (values_of(report("s", sentence, **fields)) for sentence, fields in (one, other))
-    assert compare(ours, theirs).relation is expected
-    assert compare(theirs, ours).relation is expected
+def test_agree(one: Told, other: Told, expected: Relation) -> None:
+    assert Relation(relate(one, other).relation[0]) is expected
+    assert Relation(relate(other, one).relation[0]) is expected
 
 
-def test_the_comparator_is_the_moneys_where_both_stand() -> None:
-    amount, volume = values_of(report("s", "", amount=2e9, m3=4e8, comparator=">", per="year"))
-    assert (amount.per, volume.per) == ("year", None)
-    assert volume.possible.most < amount.possible.most
-
-
-@pytest.mark.parametrize(
-    "sentence", ["1" * 100_000, "1," * 100_000, "1." * 100_000, "$" * 100_000, "9.9 " * 30_000]
-)
-def test_hostile_sentences_are_read(sentence: str) -> None:
-    [value] = values_of(report("s", sentence, amount=9.9))
-    assert value.digits == 2
+def test_a_rival_beside_what_agrees_is_told() -> None:
+    found = relate(money(2e9, quantity=28), money(2e9, quantity=24))
+    assert Relation(found.relation[0]) is Relation.EQUAL
+    assert (Second(found.second[0]), FIELDS[found.second_field[0]]) == (Second.RIVAL, "quantity")

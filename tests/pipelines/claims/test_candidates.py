@@ -1,32 +1,75 @@
+from datetime import date, timedelta
+
 import pytest
 
-from pipelines.claims.candidates import same_matter_pairs, same_value_pairs
+from pipelines.claims.candidates import LARGEST_BLOCK, find_candidates
 from pipelines.claims.features import read_features
-from pipelines.claims.records import ReportedStatement
+from pipelines.claims.records import ReportedStatement, age
 from tests.pipelines.claims.claim_reports import party, report
 
-YARD = "The shipyard Nordwerft won a contract worth {} to build frigates."
-TOLD = "Frigates for the navy will come from the shipyard Nordwerft, which gets {}."
-FIRST = report(
-    "s1", YARD.format("$2 billion"), amount=2e9, parties=(party("supplier", "Nordwerft"),)
-)
-CASES = [
-    pytest.param(report("s2", TOLD.format("$2 billion"), amount=2e9), True, True, id="equal"),
-    pytest.param(report("s2", TOLD.format("$1.97 billion"), amount=1.97e9), True, True, id="near"),
-    pytest.param(report("s2", TOLD.format("$9 billion"), amount=9e9), False, True, id="rival"),
+YARD, NAVY = party("supplier", "Nordwerft"), party("buyer", "Marlian Navy")
+
+
+def pairs_of(*reports: ReportedStatement) -> set[tuple[str, str]]:
+    ordered = sorted(reports, key=age)
+    found = find_candidates([read_features(each) for each in ordered])
+    return {
+        (ordered[a].statement_id, ordered[b].statement_id)
+        for a, b in zip(found.one.tolist(), found.other.tolist(), strict=True)
+    }
+
+
+MEET = [
     pytest.param(
-        report("s2", "Bakers sold bread for $2 billion.", amount=2e9),
-        False,
-        False,
-        id="other words",
+        report("s1", "", amount=2e9, parties=(YARD,)),
+        report("s2", "", amount=2.9e9, parties=(YARD,), published_on=date(2025, 1, 1)),
+        id="a value near by and a party",
+    ),
+    pytest.param(
+        report("s1", "", amount=2e9, parties=(YARD, NAVY)),
+        report("s2", "", parties=(YARD, NAVY), systems=("F-70",)),
+        id="two parties in a fortnight",
+    ),
+    pytest.param(
+        report("s1", "", systems=("F-70",), parties=(YARD,)),
+        report("s2", "", systems=("F-70C Falke",), parties=(YARD, NAVY)),
+        id="a system and a party",
+    ),
+    pytest.param(
+        report("s1", "It cost $1,234 million.", amount=1.234e9),
+        report("s2", "A sum of $1.234 billion was paid.", amount=1.234e9),
+        id="an exact figure",
+    ),
+    pytest.param(
+        report("s1", "", amount=2e9, parties=(party("supplier", "Nordwerft Marine"),)),
+        report("s2", "", amount=2e9, parties=(YARD,)),
+        id="a short name",
+    ),
+    pytest.param(
+        report("s1", "It cost 450 billion won ($310 million).", amount=4.5e11, parties=(YARD,)),
+        report("s2", "It cost $310 million.", amount=3.1e8, parties=(YARD,)),
+        id="a conversion that is printed",
     ),
 ]
 
 
-@pytest.mark.parametrize(("other", "same_value", "same_matter"), CASES)
-def test_what_is_worth_comparing(
-    other: ReportedStatement, same_value: bool, same_matter: bool
-) -> None:
-    features = [read_features(FIRST), read_features(other)]
-    assert ((1, 0) in set(same_value_pairs(features))) is same_value
-    assert ((1, 0) in set(same_matter_pairs(features))) is same_matter
+@pytest.mark.parametrize(("one", "other"), MEET)
+def test_what_shares_a_key_meets(one: ReportedStatement, other: ReportedStatement) -> None:
+    assert pairs_of(one, other) == {("s1", "s2")}
+
+
+def test_what_shares_nothing_does_not_meet() -> None:
+    one = report("s1", "", amount=2e9, parties=(YARD,))
+    assert pairs_of(one, report("s2", "", amount=2e9, parties=(NAVY,))) == set()
+    assert pairs_of() == set()
+
+
+def test_a_block_too_large_is_split_by_time() -> None:
+    days = [date(2024, 1, 1) + timedelta(days=10 * at) for at in range(4 * LARGEST_BLOCK)]
+    reports = [
+        report(f"s{at:03}", "", amount=2e9, parties=(YARD,), published_on=day)
+        for at, day in enumerate(days)
+    ]
+    found = pairs_of(*reports)
+    assert ("s000", "s001") in found
+    assert ("s000", "s100") not in found

@@ -6,8 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipelines.claims.clustering import build_claims, mark_conflicting
-from pipelines.claims.conflicts import find_conflicts
+from pipelines.claims.building import build_claims
 from pipelines.claims.records import Conflict, ReportedStatement
 from tests.pipelines.claims.claim_reports import party, report
 
@@ -49,9 +48,9 @@ def takeover(
 
 
 def output(statement_id: str, m3: float, day: int, **fields: Any) -> ReportedStatement:
-    month = {"period": "2024-04", "period_start": date(2024, 4, 1), "period_end": date(2024, 4, 30)}
+    month = {"period": "2024-05", "period_start": date(2024, 5, 1), "period_end": date(2024, 5, 31)}
     sentence = (
-        f"Gas output of the Marl fields averaged {m3 / 1e6:g} million cubic metres a day in April."
+        f"Gas output of the Marl fields averaged {m3 / 1e6:g} million cubic metres a day in May."
     )
     values = {
         "statement_type": "production",
@@ -128,7 +127,7 @@ CONFLICTS = [
         takeover(
             "s2", "1.4", period="2024", period_start=date(2024, 1, 1), period_end=date(2024, 12, 31)
         ),
-        ("amount_low", "1200000000", "1400000000", "time"),
+        ("amount_low", "1200000000", "1400000000", "contradiction"),
         id="periods-that-overlap",
     ),
     pytest.param(
@@ -277,12 +276,14 @@ NO_CONFLICTS += [
             "1.2",
             "Bonds of ${} billion mature soon at Halvard, the brewer that agreed in July to buy "
             "cider maker Pomona.",
+            statement_type="financials",
         ),
         takeover(
             "s2",
             "1.4",
             "Sales hit ${} billion last spring at Halvard, the brewer that agreed in July to buy "
             "cider maker Pomona.",
+            statement_type="financials",
         ),
         id="other-thing-measured",
     ),
@@ -300,7 +301,7 @@ NO_CONFLICTS += [
 
 
 def conflicts_of(*reports: ReportedStatement) -> list[Conflict]:
-    return find_conflicts(build_claims(reports).claims, reports)
+    return list(build_claims(reports).conflicts)
 
 
 @pytest.mark.parametrize(("one", "other", "expected"), CONFLICTS)
@@ -327,14 +328,22 @@ def test_no_conflict(one: ReportedStatement, other: ReportedStatement) -> None:
 
 
 def test_the_claims_of_a_conflict_are_marked() -> None:
-    reports = [TOTAL, RATE, jets("s3", 28)]
-    claims = build_claims(reports).claims
-    marked = mark_conflicting(claims, find_conflicts(claims, reports))
-    assert {claim.statement_ids[0]: claim.status for claim in marked} == {
+    claims = build_claims([TOTAL, RATE, jets("s3", 28)]).claims
+    assert {claim.statement_ids[0]: claim.status for claim in claims} == {
         "s1": "conflicting",
         "s2": "conflicting",
         "s3": "single",
     }
+
+
+def test_a_conflict_shows_both_and_says_which_stands() -> None:
+    early = takeover("s1", "1.2")
+    late = takeover("s2", "1.4", "Corrected: " + TAKEOVER, published_on=date(2024, 5, 9))
+    found = build_claims([early, late])
+    [conflict] = found.conflicts
+    assert {conflict.number_a, conflict.number_b} == {1.2e9, 1.4e9}
+    assert {conflict.sentence_a, conflict.sentence_b} == {early.sentence, late.sentence}
+    assert conflict.standing_claim_id == found.claim_of["s2"]
 
 
 def test_a_pair_of_claims_conflicts_once_however_many_report_it() -> None:
@@ -353,8 +362,4 @@ def test_the_order_of_reports_does_not_matter(order: list[int]) -> None:
         replace(POOL[at], statement_id=f"s{at:02}", article_id=f"a{at}", story_id=f"a{at}")
         for at in range(len(POOL))
     ]
-    claims = build_claims(reports).claims
-    shuffled = [claims[at % len(claims)] for at in dict.fromkeys(at % len(claims) for at in order)]
-    assert find_conflicts(shuffled, [reports[at] for at in order]) == find_conflicts(
-        claims, reports
-    )
+    assert conflicts_of(*(reports[at] for at in order)) == conflicts_of(*reports)

@@ -1,8 +1,8 @@
 from dataclasses import replace
 from datetime import date
 
-from pipelines.claims.linking import build_reports, link_statements
-from pipelines.claims.records import ClaimParty
+from pipelines.claims.linking import Past, build_reports, link_statements, read_values
+from pipelines.claims.records import ClaimParty, StatedValue
 from pipelines.snapshots.rows import ArgumentRow, PublishedArticle, StatementRow
 from pipelines.snapshots.schemas import TABLES
 from tests.pipelines.runs.made_up_entries import STATEMENT
@@ -35,10 +35,39 @@ def test_a_copy_is_of_the_story_it_copies() -> None:
 
 
 def test_the_rows_have_the_columns_of_their_tables() -> None:
-    tables = link_statements([LOAN], [LENDER], [FIRST])
-    assert set(tables) == {"statements", "claims", "claim_parties", "claim_links", "conflicts"}
+    tables = link_statements([LOAN], build_reports([LOAN], [LENDER], [FIRST]))
+    assert set(tables) == {
+        "statements",
+        "claims",
+        "claim_parties",
+        "claim_links",
+        "conflicts",
+        "claim_lineage",
+    }
     [claim], [statement] = tables["claims"], tables["statements"]
     for name in ("statements", "claims", "claim_parties"):
         assert set(tables[name][0]) == set(TABLES[name].column_names())
     assert statement["claim_id"] == claim["claim_id"]
     assert (claim["parties"], claim["status"]) == ("Northland", "single")
+
+
+def test_a_report_has_all_its_values() -> None:
+    rows = [
+        {"mention_id": "m_1", "amount_low": 5.0, "amount_high": 5.0, "currency": "USD"},
+        {"mention_id": "m_2", "amount_low": 4.0, "amount_high": 4.0, "currency": "EUR"},
+    ]
+    values = dict(read_values("money", [row | {"per": None, "comparator": "="} for row in rows]))
+    told = [
+        ArgumentRow(statement_id="s_1", role="value", entity_id=None, name="$5", mention_id=mention)
+        for mention in ("m_1", "m_2")
+    ]
+    [report] = build_reports([LOAN], told, [FIRST], values)
+    assert report.others == (StatedValue("amount", "EUR", None, 4.0, 4.0, "="),)
+
+
+def test_a_claim_keeps_the_id_that_its_statements_had() -> None:
+    reports = build_reports([LOAN], [LENDER], [FIRST])
+    past = Past(claim_of={"s_1": "c_old", "s_gone": "c_gone"})
+    tables = link_statements([LOAN], reports, "run-2", past)
+    assert tables["claims"][0]["claim_id"] == "c_old"
+    assert tables["claim_lineage"] == []

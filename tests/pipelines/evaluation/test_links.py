@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from extractors.records import Argument, Mention, Money, Statement
-from pipelines.claims.records import Claim, ClaimSet, Conflict, ReportedStatement
+from pipelines.claims.records import ClaimSet, Conflict, ReportedStatement
 from pipelines.evaluation import links as link_scores
 from pipelines.evaluation.gold import (
     ClaimPair,
@@ -91,24 +91,22 @@ def claims(monkeypatch: pytest.MonkeyPatch) -> None:
     def build_claims(reports: Sequence[ReportedStatement]) -> ClaimSet:
         assert {report.statement_id for report in reports} == set(claim_of)
         assert {party.name for report in reports for party in report.parties} == {"Aurora Bank"}
-        return ClaimSet(claims=(), links=(), claim_of=claim_of)
-
-    def find_conflicts(
-        claims: Sequence[Claim], reports: Sequence[ReportedStatement]
-    ) -> list[Conflict]:
-        return [
-            Conflict(
-                claim_id_a="k2",
-                claim_id_b="k1",
-                field="amount",
-                value_a="5",
-                value_b="6",
-                reason="contradiction",
-            )
-        ]
+        conflict = Conflict(
+            claim_id_a="k2",
+            claim_id_b="k1",
+            field="amount",
+            value_a="5",
+            value_b="6",
+            number_a=5.0,
+            number_b=6.0,
+            reason="contradiction",
+            standing_claim_id=None,
+            sentence_a="",
+            sentence_b="",
+        )
+        return ClaimSet(claims=(), links=(), conflicts=(conflict,), claim_of=claim_of)
 
     monkeypatch.setattr(link_scores, "build_claims", build_claims)
-    monkeypatch.setattr(link_scores, "find_conflicts", find_conflicts)
 
 
 def score(

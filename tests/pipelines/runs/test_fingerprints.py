@@ -22,7 +22,7 @@ LEXICONS = sorted(
     if file.is_file()
 )
 MODULES = ["extractors/gas/units.py", "extractors/lexicon.py"]
-CODE = ["pipelines/claims/scoring.py", "pipelines/templates/changes.md"]
+CODE = ["pipelines/claims/evidence.py", "pipelines/templates/changes.md"]
 
 
 @pytest.fixture(scope="module")

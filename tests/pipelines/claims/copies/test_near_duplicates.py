@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipelines.claims.near_duplicates import ComparedArticle, find_near_duplicates, same_text
+from pipelines.claims.copies.near_duplicates import ComparedArticle, find_near_duplicates, same_text
 
 STORY = (
     "Port workers in Gdynia ended a nine-day strike on Thursday after the operator Baltia agreed "

@@ -23,7 +23,7 @@ import numpy as np
 import numpy.typing as npt
 
 from extractors.numbers import PRINTED_FIGURE
-from pipelines.claims.key_join import Keys, pairs_sharing_keys
+from pipelines.claims.copies.key_join import Keys, pairs_sharing_keys
 
 MINIMUM_JACCARD = 0.40
 """Share of all shingles that two versions of one text have in common."""

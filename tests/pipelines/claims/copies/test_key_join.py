@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from pipelines.claims.key_join import pairs_sharing_keys
+from pipelines.claims.copies.key_join import pairs_sharing_keys
 
 CASES = [
     pytest.param([[1, 2], [3]], 0.0, [], id="nothing shared"),

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipelines.claims.clustering import build_claims, mark_conflicting
-from pipelines.claims.records import ClaimSet, Conflict, ReportedStatement
+from pipelines.claims.building import NO_CLAIMS, build_claims
+from pipelines.claims.records import ReportedStatement
 from pipelines.identity import stable_id
 from tests.pipelines.claims.claim_reports import party, report
 
@@ -165,7 +165,7 @@ def test_one_claim(one: ReportedStatement, other: ReportedStatement) -> None:
 def test_two_claims(one: ReportedStatement, other: ReportedStatement) -> None:
     claims = build_claims([one, other]).claims
     assert sorted(claim.statement_ids for claim in claims) == [("s1",), ("s2",)]
-    assert {claim.status for claim in claims} == {"single"}
+    assert all(claim.source_count == 1 for claim in claims)
 
 
 OUTLETS = [
@@ -205,8 +205,8 @@ def test_the_claim_of_several_outlets() -> None:
 def test_links_say_why() -> None:
     [link] = build_claims([deal("s2", 2e9), deal("s1", 1.97e9, RETOLD)]).links
     assert (link.statement_id_a, link.statement_id_b) == ("s1", "s2")
-    assert link.reason.startswith("rounded amount; words 0.")
-    assert "both name Nordwerft, Royal Marlian Navy" in link.reason
+    assert link.reason.startswith("giver the same, taker the same +8.0; ")
+    assert "amount agrees by rounding +3.0" in link.reason
     assert 0.6 <= link.score <= 1
 
 
@@ -274,26 +274,6 @@ def test_a_claim_takes_each_value_from_the_report_that_has_it() -> None:
     assert (claim.period, claim.period_end) == ("2027", date(2027, 12, 31))
 
 
-def test_mark_conflicting() -> None:
-    claims = build_claims([deal("s1", 2e9), deal("s2", 3e9), quote("s3", 41.5)]).claims
-    ids = sorted(claim.claim_id for claim in claims if claim.statement_type == "contract")
-    conflict = Conflict(
-        claim_id_a=ids[0],
-        claim_id_b=ids[1],
-        field="amount_low",
-        value_a="2",
-        value_b="3",
-        reason="contradiction",
-    )
-    marked = mark_conflicting(claims, [conflict])
-    assert [claim.claim_id for claim in marked] == [claim.claim_id for claim in claims]
-    assert {claim.statement_ids[0]: claim.status for claim in marked} == {
-        "s1": "conflicting",
-        "s2": "conflicting",
-        "s3": "single",
-    }
-
-
 @pytest.mark.parametrize(
     "sentence", ["7" * 50_000, "A-" * 50_000, "Aa " * 30_000, "1.5 " * 30_000, "", "…"]
 )
@@ -304,7 +284,7 @@ def test_hostile_sentences_are_compared(sentence: str) -> None:
 
 
 def test_no_reports() -> None:
-    assert build_claims([]) == ClaimSet(claims=(), links=(), claim_of={})
+    assert build_claims([]) == NO_CLAIMS
 
 
 POOL = [case.values[at] for case in SAME + DIFFERENT for at in (0, 1)]

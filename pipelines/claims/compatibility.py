@@ -1,0 +1,86 @@
+"""Whether two reports of one matter say the same, and if they cannot both hold, how they differ.
+
+Rounding, conversion and a bound with what it bounds agree. What one does not tell contradicts
+nothing.
+"""
+
+from dataclasses import dataclass
+from enum import IntEnum
+
+import numpy as np
+import numpy.typing as npt
+
+from pipelines.claims import pairs as levels
+from pipelines.claims.agreement import Codes, Relation, Second
+from pipelines.claims.compared import FIELDS, UNDATED, Flags
+from pipelines.claims.pairs import Pairs
+
+COLUMNS = (*(f"{field}_low" for field in FIELDS), "per", "period", "modality")
+"""The columns in which claims can differ."""
+
+PER, PERIOD, MODALITY = (COLUMNS.index(name) for name in ("per", "period", "modality"))
+
+
+class Reason(IntEnum):
+    """How two claims of one matter differ; NONE where they agree, or nobody knows."""
+
+    NONE = 0
+    CONTRADICTION = 1
+    SCOPE = 2
+    TIME = 3
+    SUPERSEDED = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Compatibility:
+    """Whether pairs of reports can be one claim; if not, in which column they differ, and why."""
+
+    one_claim: Flags
+    reason: Codes
+    column: npt.NDArray[np.int64]
+
+
+def find_compatibility(pairs: Pairs) -> Compatibility:
+    """Say of each pair whether it can be one claim."""
+    values = pairs.values
+    agree = values.relation >= Relation.WITHIN
+    silent = values.relation == Relation.UNKNOWN
+    rival = values.rivals | (values.second == Second.RIVAL)
+    denied = pairs.only_one("denied") & (agree | silent)
+    scope = values.relation == Relation.SCOPE
+    disjoint = (pairs.periods == levels.DISJOINT) & pairs.scheduled
+    time = ((pairs.periods == levels.DEADLINE) | disjoint) & agree
+    time &= ~pairs.either("running")
+    reason = np.where(time, Reason.TIME, Reason.NONE)
+    reason = np.where(rival, _rivalry(pairs), reason)
+    reason = np.where(scope, Reason.SCOPE, reason)
+    reason = np.where(denied, Reason.CONTRADICTION, reason).astype(np.int8)
+    field = np.where(values.rivals, values.field, values.second_field)
+    column = np.where(rival, field, PERIOD)
+    column = np.where(denied, MODALITY, np.where(scope, PER, column))
+    return Compatibility(
+        one_claim=(reason == Reason.NONE)
+        & (values.relation != Relation.OPEN)
+        & ~(silent & pairs.both_tell),
+        reason=reason,
+        column=column.astype(np.int64),
+    )
+
+
+def _rivalry(pairs: Pairs) -> npt.NDArray[np.int64]:
+    """Say whether rivals contradict each other, or the later replaces the earlier."""
+    table = pairs.table
+    dated = (table.day[pairs.one] != UNDATED) & (table.day[pairs.other] != UNDATED)
+    later = dated & (table.day[pairs.one] != table.day[pairs.other])
+    corrected = pairs.either("revised") & later
+    equal = (pairs.periods >= levels.EQUAL_DAY) & (pairs.periods <= levels.EQUAL_YEAR)
+    open_still = np.zeros(len(pairs.one), np.bool_)
+    for at in (pairs.one, pairs.other):
+        known = (table.period[at] != 0) & (table.day[at] != UNDATED)
+        open_still |= known & (table.period_end[at] > table.day[at])
+    running = later & pairs.each("measured") & equal & (open_still | pairs.either("running"))
+    running |= later & pairs.each("running")
+    early = dated & table.tentative[pairs.one] & ~pairs.either("measured")
+    early &= table.hedged[pairs.one] | table.expected[pairs.one]
+    replaced = corrected | running | early
+    return np.where(replaced, Reason.SUPERSEDED, Reason.CONTRADICTION)

@@ -1,0 +1,314 @@
+"""From scored pairs of reports to matters, and from matters to claims.
+
+A matter is one deal or one measurement, whatever is told of it; its claims are the groups of
+reports in it that can all hold. Matters are found by average link, the surest pairs first; no pair
+that a veto keeps apart falls into one. In a matter the most precise report begins a claim, and each
+further one joins the claim with all of whose members it agrees (complete link), so no two members
+of a claim contradict each other. Ties are broken by age and id: the order of the reports does not
+matter.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from pipelines.claims.agreement import Relation
+from pipelines.claims.candidates import Candidates
+from pipelines.claims.compared import Compared, Flags, Integers, Numbers
+from pipelines.claims.compatibility import find_compatibility
+from pipelines.claims.evidence import COHESION, THRESHOLD, weigh
+from pipelines.claims.pairs import compare_pairs
+from pipelines.claims.vetoes import veto
+
+AT_ONCE = 100_000
+"""Pairs that are compared at once."""
+
+LARGEST_MATTER = 64
+"""Reports that are brought together before it is settled which of them are one matter."""
+
+CERTAIN = 1000.0
+"""Bits of a pair that a reviewer calls the same."""
+
+Verdicts = Mapping[tuple[int, int], bool]
+"""By the places of two reports, the earlier first: whether a reviewer calls them the same."""
+
+
+class Edges(NamedTuple):
+    """Pairs of places that speak for one matter, with their bits."""
+
+    one: Integers
+    other: Integers
+    bits: Numbers
+
+
+@dataclass(frozen=True, slots=True)
+class Rivals:
+    """Two claims of one matter, by their places in it, and the reports in which they differ most
+    clearly.
+    """
+
+    claims: tuple[int, int]
+    one: int
+    other: int
+    reason: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """The claims of one matter, as places of reports, each with the links that made it."""
+
+    claims: tuple[tuple[int, ...], ...]
+    links: tuple[tuple[int, int, float], ...] = ()
+    rivals: tuple[Rivals, ...] = ()
+
+
+def find_edges(table: Compared, candidates: Candidates, verdicts: Verdicts) -> Edges:
+    """Score the candidates; return those that nothing keeps apart and enough speaks for."""
+    kept = []
+    for at in range(0, len(candidates.one), AT_ONCE):
+        one, other = candidates.one[at : at + AT_ONCE], candidates.other[at : at + AT_ONCE]
+        pairs = compare_pairs(table, one, other)
+        bits = weigh(pairs)
+        good = (bits >= THRESHOLD) & ~veto(pairs)[0]
+        kept.append(Edges(one[good], other[good], bits[good]))
+    edges = Edges(*(np.concatenate(column) for column in zip(*kept, strict=True))) if kept else None
+    return _overrule(edges or Edges(*_no_pairs(), np.empty(0)), verdicts)
+
+
+def _no_pairs() -> tuple[Integers, Integers]:
+    return np.empty(0, np.int64), np.empty(0, np.int64)
+
+
+def _overrule(edges: Edges, verdicts: Verdicts) -> Edges:
+    """Put reviewers' verdicts in the place of scores."""
+    if not verdicts:
+        return edges
+    size = int(max(edges.other.max(initial=0), max(b for _, b in verdicts))) + 1
+    judged = np.array([a * size + b for a, b in verdicts], np.int64)
+    open_ = ~np.isin(edges.one * size + edges.other, judged)
+    same = np.array([pair for pair, verdict in verdicts.items() if verdict], np.int64).reshape(
+        -1, 2
+    )
+    return Edges(
+        np.concatenate([edges.one[open_], same[:, 0]]),
+        np.concatenate([edges.other[open_], same[:, 1]]),
+        np.concatenate([edges.bits[open_], np.full(len(same), CERTAIN)]),
+    )
+
+
+def find_components(edges: Edges, size: int) -> list[list[int]]:
+    """Return the groups of places, of two and more, that edges join, the surest first, as long as
+    no group grows too large.
+    """
+    leader = list(range(size))
+    members: dict[int, list[int]] = {}
+    order = np.lexsort((edges.other, edges.one, -edges.bits))
+    for a, b in zip(edges.one[order].tolist(), edges.other[order].tolist(), strict=True):
+        one, other = _leader(leader, a), _leader(leader, b)
+        if one == other:
+            continue
+        joined = members.get(one, [one]) + members.get(other, [other])
+        if len(joined) <= LARGEST_MATTER:
+            first, last = min(one, other), max(one, other)
+            leader[last] = first
+            members.pop(last, None)
+            members[first] = joined
+    return [sorted(members[first]) for first in sorted(members)]
+
+
+def _leader(leader: list[int], place: int) -> int:
+    while leader[place] != place:
+        leader[place] = leader[leader[place]]
+        place = leader[place]
+    return place
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """All pairs of one group of places: a row and a column each."""
+
+    places: Sequence[int]
+    bits: Numbers
+    barred: Flags
+    apart: Flags
+    one_claim: Flags
+    reason: npt.NDArray[np.int64]
+    column: npt.NDArray[np.int64]
+    fit: Numbers
+
+
+def settle(
+    table: Compared, components: Sequence[Sequence[int]], verdicts: Verdicts
+) -> Iterator[Matter]:
+    """Yield the matters that the groups of places hold; places alone make no matter here."""
+    begun: list[Sequence[int]] = []
+    pairs = 0
+    for places in components:
+        begun.append(places)
+        pairs += len(places) * (len(places) - 1) // 2
+        if pairs >= AT_ONCE:
+            yield from _settle_blocks(table, begun, verdicts)
+            begun, pairs = [], 0
+    if begun:
+        yield from _settle_blocks(table, begun, verdicts)
+
+
+def _settle_blocks(
+    table: Compared, components: Sequence[Sequence[int]], verdicts: Verdicts
+) -> Iterator[Matter]:
+    for block in _blocks(table, components, verdicts):
+        for group in _matters(block):
+            yield _matter(table, block, group)
+
+
+def _blocks(
+    table: Compared, components: Sequence[Sequence[int]], verdicts: Verdicts
+) -> Iterator[_Block]:
+    """Compare all pairs within each component."""
+    ends = [np.triu_indices(len(places), 1) for places in components]
+    arrays = [np.array(places, np.int64) for places in components]
+    one = np.concatenate([a[end[0]] for a, end in zip(arrays, ends, strict=True)])
+    other = np.concatenate([a[end[1]] for a, end in zip(arrays, ends, strict=True)])
+    pairs = compare_pairs(table, one, other)
+    bits, (barred, apart) = weigh(pairs), veto(pairs)
+    found = find_compatibility(pairs)
+    relation = pairs.values.relation
+    fit = np.where(pairs.values.same, 3.0, np.where(relation == Relation.WITHIN, 2.0, 0.0))
+    columns = (bits, barred, apart, found.one_claim, found.reason, found.column, fit)
+    start = 0
+    for places, (rows, cols) in zip(components, ends, strict=True):
+        stop = start + len(rows)
+        square: list[Any] = [_square(each[start:stop], len(places), rows, cols) for each in columns]
+        block = _Block(places, *square)
+        _overrule_block(block, verdicts)
+        yield block
+        start = stop
+
+
+def _square(
+    column: npt.NDArray[np.generic], size: int, rows: Integers, cols: Integers
+) -> npt.NDArray[np.generic]:
+    full = np.zeros((size, size), column.dtype)
+    full[rows, cols] = column
+    full[cols, rows] = column
+    return full
+
+
+def _overrule_block(block: _Block, verdicts: Verdicts) -> None:
+    """Put reviewers' verdicts in the place of scores and vetoes."""
+    if not verdicts:
+        return
+    for a in range(len(block.places)):
+        for b in range(a + 1, len(block.places)):
+            verdict = verdicts.get((block.places[a], block.places[b]))
+            if verdict is None:
+                continue
+            for x, y in ((a, b), (b, a)):
+                block.bits[x, y] = CERTAIN if verdict else 0.0
+                block.barred[x, y] = block.apart[x, y] = not verdict
+                block.one_claim[x, y] = verdict
+                block.reason[x, y] = 0
+
+
+def _matters(block: _Block) -> list[list[int]]:
+    """Group the rows of a block by average link; each group in ascending order."""
+    size = len(block.places)
+    good = np.triu(~block.barred & (block.bits >= THRESHOLD), 1)
+    rows, cols = np.nonzero(good)
+    order = np.lexsort((cols, rows, -block.bits[rows, cols]))
+    group = [[row] for row in range(size)]
+    for a, b in zip(rows[order].tolist(), cols[order].tolist(), strict=True):
+        one, other = group[a], group[b]
+        if one is not other and _cohere(block, one, other):
+            joined = sorted(one + other)
+            for row in joined:
+                group[row] = joined
+    return [rows for row, rows in enumerate(group) if rows[0] == row]
+
+
+def _cohere(block: _Block, one: Sequence[int], other: Sequence[int]) -> bool:
+    """Say whether no pair across two groups is kept apart, and the pairs that tell something are
+    strong enough on average.
+    """
+    cross = np.ix_(one, other)
+    if block.apart[cross].any():
+        return False
+    known = ~block.barred[cross]
+    return bool(known.any()) and float(block.bits[cross][known].mean()) >= COHESION * THRESHOLD
+
+
+def _matter(table: Compared, block: _Block, rows: Sequence[int]) -> Matter:
+    """Cut a matter into claims."""
+    if len(rows) == 1:
+        return Matter(claims=((block.places[rows[0]],),))
+    claims = _claims(table, block, rows)
+    return Matter(
+        claims=tuple(tuple(block.places[row] for row in claim) for claim in claims),
+        links=tuple(link for claim in claims for link in _links(block, claim)),
+        rivals=tuple(_rivals(block, claims)),
+    )
+
+
+def _claims(table: Compared, block: _Block, rows: Sequence[int]) -> list[list[int]]:
+    """Let the most precise reports begin claims and the others join the one that they fit best."""
+    claims: list[list[int]] = []
+    for row in sorted(rows, key=lambda row: _precision(table, block.places[row])):
+        fits = [
+            (float(block.fit[row, claim].mean()) + len(claim) / 1000, -place)
+            for place, claim in enumerate(claims)
+            if block.one_claim[row, claim].all()
+        ]
+        if fits:
+            claims[-max(fits)[1]].append(row)
+        else:
+            claims.append([row])
+    return [sorted(claim) for claim in claims]
+
+
+def _precision(table: Compared, place: int) -> tuple[bool, int, bool, int, int]:
+    """Rank a report by how precisely it tells its value."""
+    digits = table.values.digits[place]
+    return (
+        bool(table.values.count[place] == 0),
+        -int(digits.max()),
+        bool(table.hedged[place]),
+        -int((table.parties[place] >= 0).sum()),
+        place,
+    )
+
+
+def _links(block: _Block, claim: Sequence[int]) -> Iterator[tuple[int, int, float]]:
+    """Yield the strongest pairs that join the members of a claim."""
+    joined = [claim[0]]
+    left = [*claim[1:]]
+    while left:
+        bits = block.bits[np.ix_(joined, left)]
+        a, b = np.unravel_index(int(bits.argmax()), bits.shape)
+        row = left.pop(int(b))
+        one, other = sorted((block.places[joined[int(a)]], block.places[row]))
+        yield one, other, float(bits[a, b])
+        joined.append(row)
+
+
+def _rivals(block: _Block, claims: Sequence[Sequence[int]]) -> Iterator[Rivals]:
+    """Yield each two claims that cannot both hold, by their clearest pair."""
+    for a in range(len(claims)):
+        for b in range(a + 1, len(claims)):
+            cross = np.ix_(claims[a], claims[b])
+            reason = block.reason[cross]
+            if not reason.any():
+                continue
+            clear = np.where(reason > 0, block.bits[cross] - CERTAIN * block.barred[cross], -np.inf)
+            x, y = np.unravel_index(int(clear.argmax()), clear.shape)
+            one, other = claims[a][int(x)], claims[b][int(y)]
+            yield Rivals(
+                claims=(a, b),
+                one=block.places[one],
+                other=block.places[other],
+                reason=int(block.reason[one, other]),
+                column=int(block.column[one, other]),
+            )

@@ -1,0 +1,192 @@
+"""Who is the same as whom: the names of parties, each read once, compared by arrays.
+
+A name stands for a country, for an organ of one ("Lithuanian Ministry of Defence", "U.S. Army"), or
+for an organisation. Two names are the same when they fold to one form, when one begins or ends the
+other ("Lockheed", "Lockheed Martin"), or when one is made of the other's initials. An organ is
+related to its country, not the same. What a name is compared by depends on the name alone, so that
+a later article changes nothing between earlier ones.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from zlib import crc32
+
+import numpy as np
+import numpy.typing as npt
+
+from extractors.lexicon import read_toml
+from extractors.world import all_countries, country_of, fold_company
+from pipelines.claims.records import ClaimParty
+from pipelines.claims.signatures import stem, word_bits
+
+Integers = npt.NDArray[np.int64]
+Flags = npt.NDArray[np.bool_]
+
+MOST_PARTS = 3
+"""So many words at the head or the end of a name may be its short form."""
+
+SHORTEST_PART = 4
+"""Letters of a single word that may be the short form of a longer name: "Thales", not "Air"."""
+
+LONGEST_ACRONYM = 6
+SHORTEST_STEM = 4
+
+OTHER, RELATED, SAME = 0, 1, 2
+
+_COUNTRY_ID = re.compile(r"e_([A-Z]{3})")
+_OWNER = re.compile(r"\bof (?:the )?((?:[A-Z][\w.]+ ?){1,3})$")
+_LEXICON: Mapping[str, Sequence[str]] = read_toml(__package__, "party_words")
+VAGUE = frozenset(_LEXICON["vague"])
+JOINING = frozenset(_LEXICON["joining"])
+
+
+@dataclass(frozen=True, slots=True)
+class PartyName:
+    """What a name is compared by: hashes of its form, of its parts and of its initials, the country
+    it is or belongs to, and the bits of its words in a sentence's signature.
+    """
+
+    whole: int
+    parts: tuple[int, ...]
+    initials: int
+    country: int
+    is_country: bool
+    is_vague: bool
+    bits: int
+
+    def keys(self) -> Iterator[int]:
+        """Yield hashes that the same party has in common with this name."""
+        yield self.whole
+        yield from self.parts[:1]
+        if self.initials:
+            yield self.initials
+        if self.country:
+            yield self.country
+
+
+@lru_cache(maxsize=262144)
+def read_name(entity_id: str | None, name: str) -> PartyName:
+    """Read one party's name; the id of a country tells more than a name does."""
+    code = _country(entity_id, name)
+    if code:
+        return PartyName(crc32(code.encode()), (), 0, crc32(code.encode()), True, False, 0)
+    words = fold_company(name).split() or [name]
+    return PartyName(
+        whole=crc32(" ".join(words).encode()),
+        parts=tuple(dict.fromkeys(crc32(part.encode()) for part in _parts(words))),
+        initials=_initials(words),
+        country=crc32(owner.encode()) if (owner := _owner(name)) else 0,
+        is_country=False,
+        is_vague=words[-1] in VAGUE,
+        bits=word_bits(stem(word) for word in words[:2] if len(word) >= SHORTEST_STEM),
+    )
+
+
+def _country(entity_id: str | None, name: str) -> str | None:
+    if entity_id and (found := _COUNTRY_ID.fullmatch(entity_id)):
+        return found[1]
+    country = country_of(name)
+    return country.alpha3 if country else None
+
+
+def _owner(name: str) -> str | None:
+    """Return the country whose organ a name is of, by its first words or by what stands after its
+    last "of".
+    """
+    words = name.split()
+    heads = [" ".join(words[:count]) for count in (2, 1) if len(words) > count]
+    tail = _OWNER.search(name)
+    for place in (*heads, *([tail[1].strip()] if tail else [])):
+        if country := country_of(place):
+            return country.alpha3
+    return None
+
+
+def _parts(words: Sequence[str]) -> Iterator[str]:
+    """Yield what a name begins or ends with that may stand for it."""
+    for count in range(1, min(len(words), MOST_PARTS + 1)):
+        head = words[:count]
+        if count > 1 or (len(head[0]) >= SHORTEST_PART and head[0] not in VAGUE):
+            yield " ".join(head)
+        if count > 1:
+            yield " ".join(words[-count:])
+
+
+def _initials(words: Sequence[str]) -> int:
+    """Return the hash of a name's initials, or of a name that may be some; 0 for neither."""
+    if len(words) == 1:
+        return crc32(f"~{words[0]}".encode()) if 2 < len(words[0]) <= LONGEST_ACRONYM else 0
+    letters = "".join(word[0] for word in words if word not in JOINING)
+    return crc32(f"~{letters}".encode()) if len(letters) > 2 else 0
+
+
+@lru_cache(maxsize=1)
+def country_words() -> Mapping[str, int]:
+    """Return the hash of the country that each single word names: its own name or its people's."""
+    words: dict[str, int] = {}
+    for forms in all_countries():
+        for form in (*forms.names, *forms.demonyms, *forms.capitals):
+            if " " not in form and len(form) > 1:
+                words.setdefault(form, crc32(forms.country.alpha3.encode()))
+    return words
+
+
+@dataclass(slots=True)
+class PartyTable:
+    """The distinct names of the parties of many reports, as columns."""
+
+    names: list[PartyName] = field(default_factory=list)
+    _places: dict[tuple[str | None, str], int] = field(default_factory=dict)
+
+    def place(self, party: ClaimParty) -> int:
+        """Return the place of a party's name in the columns."""
+        key = party.entity_id, party.name
+        if key not in self._places:
+            self._places[key] = len(self.names)
+            self.names.append(read_name(*key))
+        return self._places[key]
+
+    def columns(self) -> "PartyColumns":
+        """Return the columns; a name that is none stands last, at the place -1."""
+        names = [*self.names, PartyName(1, (), 0, 0, False, True, 0)]
+        parts = np.zeros((len(names), 2 * MOST_PARTS), np.int64)
+        for at, name in enumerate(names):
+            parts[at, : len(name.parts)] = name.parts
+        return PartyColumns(
+            whole=np.array([name.whole for name in names], np.int64),
+            parts=parts,
+            initials=np.array([name.initials for name in names], np.int64),
+            country=np.array([name.country for name in names], np.int64),
+            is_country=np.array([name.is_country for name in names]),
+            is_vague=np.array([name.is_vague for name in names]),
+            bits=np.frombuffer(
+                b"".join(name.bits.to_bytes(128, "little") for name in names), np.uint64
+            ).reshape(len(names), 16),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class PartyColumns:
+    """The columns of `PartyTable`."""
+
+    whole: Integers
+    parts: Integers
+    initials: Integers
+    country: Integers
+    is_country: Flags
+    is_vague: Flags
+    bits: npt.NDArray[np.uint64]
+
+    def relate(self, one: Integers, other: Integers) -> npt.NDArray[np.int8]:
+        """Say of each two names whether they are the same party, related, or others."""
+        both = (self.country[one] == self.country[other]) & (self.country[one] > 0)
+        state = self.is_country[one] | self.is_country[other]
+        found = np.where(both & state, RELATED, OTHER).astype(np.int8)
+        part = (self.parts[one] == self.whole[other][:, None]).any(axis=1)
+        part |= (self.parts[other] == self.whole[one][:, None]).any(axis=1)
+        short = (self.initials[one] == self.initials[other]) & (self.initials[one] > 0)
+        found[(part | short) & ~state] = SAME
+        found[self.whole[one] == self.whole[other]] = SAME
+        return found

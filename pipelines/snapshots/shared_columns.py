@@ -1,0 +1,86 @@
+"""The columns that several tables have in common, and what is said alike of others."""
+
+import pyarrow as pa
+
+from pipelines.snapshots.columns import DAY, INTEGER, NUMBER, STRING, Column
+
+
+def required(name: str, type_: pa.DataType, description: str, unit: str | None = None) -> Column:
+    """Return a column that forbids nulls.
+
+    >>> required("article_id", STRING, "The article it stands in").required
+    True
+    """
+    return Column(name, type_, description, unit, required=True)
+
+
+OFFSET = "code points from the start of articles.text"
+COMPARATOR = (
+    "How the printed figure bounds the value: = exactly, ~ about, > more than, >= at least, <, <="
+)
+PERIOD = (
+    Column(
+        "period",
+        STRING,
+        "The time the value holds for, else the day of the event",
+        "EDTF (ISO 8601-2)",
+    ),
+    Column(
+        "period_start",
+        DAY,
+        "First day that the period covers; null where it is open or unknown",
+        "day",
+    ),
+    Column(
+        "period_end",
+        DAY,
+        "Last day that the period covers; null where it is open or unknown",
+        "day",
+    ),
+)
+MODALITY = required("modality", STRING, "How it is put: asserted, planned, possible or denied")
+AMOUNT = (
+    Column(
+        "amount_low",
+        NUMBER,
+        "Amount of money, lower end; equal to amount_high unless a range",
+        "currency",
+    ),
+    Column("amount_high", NUMBER, "Amount of money, upper end", "currency"),
+    Column("currency", STRING, "Currency of the amount", "ISO 4217"),
+)
+VOLUME = (
+    Column("m3_low", NUMBER, "Natural-gas equivalent, lower end, whatever the printed unit", "m3"),
+    Column("m3_high", NUMBER, "Natural-gas equivalent, upper end", "m3"),
+)
+PER = Column(
+    "per",
+    STRING,
+    "Denominator of a price or rate (barrel, MMBtu, day, year); null for a plain amount",
+)
+QUANTITY = (
+    Column("quantity_low", INTEGER, "Number of weapons, lower end", "pieces"),
+    Column("quantity_high", INTEGER, "Number of weapons, upper end", "pieces"),
+)
+WEAPON_CLASS = Column(
+    "weapon_class",
+    STRING,
+    "Class of the weapon, a term of extractors/weapons/lexicon/weapon_classes.toml",
+)
+VALUES = (
+    *AMOUNT,
+    *VOLUME,
+    PER,
+    Column("comparator", STRING, COMPARATOR),
+    Column("systems", STRING, "Canonical names of the weapon systems, joined with '; '"),
+    WEAPON_CLASS,
+    *QUANTITY,
+)
+PARTY = (
+    Column(
+        "entity_id",
+        STRING,
+        "The entity, the same id in every article; null for a name that is no known entity",
+    ),
+    Column("name", STRING, "Canonical name"),
+)

@@ -1,0 +1,74 @@
+"""Whatever the pairs say, no two members of a claim contradict each other."""
+
+from dataclasses import replace
+from itertools import combinations
+
+import numpy as np
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pipelines.claims.building import build_claims
+from pipelines.claims.compared import compare_columns
+from pipelines.claims.compatibility import find_compatibility
+from pipelines.claims.features import read_features
+from pipelines.claims.matters import LARGEST_MATTER, Edges, find_components
+from pipelines.claims.pairs import compare_pairs
+from pipelines.claims.records import ReportedStatement, Verdict
+from tests.pipelines.claims.claim_reports import party, report
+
+PARTIES = (party("supplier", "Nordwerft"), party("buyer", "Marlian Navy"))
+
+
+def deal(place: int, millions: int) -> ReportedStatement:
+    sentence = f"Nordwerft won a contract worth ${millions} million from the Marlian Navy."
+    return report(f"s{place:02}", sentence, amount=millions * 1e6, parties=PARTIES)
+
+
+amounts = st.lists(st.integers(190, 215), min_size=2, max_size=12)
+
+
+@settings(deadline=None, max_examples=40)
+@given(amounts)
+def test_members_of_a_claim_agree(millions: list[int]) -> None:
+    reports = [deal(place, amount) for place, amount in enumerate(millions)]
+    claims = build_claims(reports).claims
+    assert sorted(i for claim in claims for i in claim.statement_ids) == [
+        each.statement_id for each in reports
+    ]
+    table = compare_columns([read_features(each) for each in reports])
+    for claim in claims:
+        places = [int(member[1:]) for member in claim.statement_ids]
+        pairs = np.array(list(combinations(places, 2)), np.int64).reshape(-1, 2)
+        found = find_compatibility(compare_pairs(table, pairs[:, 0], pairs[:, 1]))
+        assert found.one_claim.all()
+
+
+edges = st.lists(st.tuples(st.integers(0, 199), st.integers(0, 199), st.integers(9, 30)))
+
+
+@settings(deadline=None, max_examples=40)
+@given(edges, st.randoms())
+def test_components_of_any_graph(drawn: list[tuple[int, int, int]], random: object) -> None:
+    unique = {(min(a, b), max(a, b)): bits for a, b, bits in drawn if a != b}
+    forward = [(a, b, bits) for (a, b), bits in unique.items()]
+    found = [
+        find_components(Edges(*(np.array([e[n] for e in order]) for n in range(3))), 200)
+        for order in (forward, forward[::-1])
+    ]
+    assert found[0] == found[1]
+    assert all(2 <= len(group) <= LARGEST_MATTER for group in found[0])
+    assert len({place for group in found[0] for place in group}) == sum(map(len, found[0]))
+
+
+SAME = Verdict(statement_id_a="s00", statement_id_b="s01", same=True)
+
+
+def test_reviewers_overrule() -> None:
+    alike, rivals = [deal(0, 200), deal(1, 200)], [deal(0, 200), deal(1, 400)]
+    assert len(build_claims(alike).claims) == 1
+    assert len(build_claims(alike, [replace(SAME, same=False)]).claims) == 2
+    assert len(build_claims(rivals).claims) == 2
+    assert len(build_claims(rivals, [SAME]).claims) == 1
+    assert (
+        len(build_claims(alike, [replace(SAME, statement_id_b="s_gone", same=False)]).claims) == 1
+    )
