@@ -321,6 +321,6 @@ def _measure(
     after = WORD.findall(sentence[place[1] : place[1] + CLOSE_AFTER])
     before = WORD.findall(sentence[max(0, place[0] - CLOSE_BEFORE) : place[0]])
     for word in (*after, *reversed(before)):
-        if named := MEASURES.get(read_word(word).stem):
-            return named
+        if found := MEASURES.get(read_word(word).stem):
+            return found
     return None
