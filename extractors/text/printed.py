@@ -37,15 +37,13 @@ _PLAIN = {
     **{code: chr(code - 0xFF01 + 0x21) for code in range(0xFF01, 0xFF5F)},
 }
 _SUPERSCRIPT = re.compile(r"(?<=[^\W\d_])[¹²³⁰⁴-⁹]++")
-_UNUSUAL = re.compile(
-    f"[{re.escape(''.join((*sorted(_UNSEEN), *map(chr, _PLAIN))))}¹²³⁰⁴-⁹]|\\w[–−—][^\\W\\d_]"
-)
+_UNUSUAL = re.compile(f"[{re.escape(''.join((*sorted(_UNSEEN), *map(chr, _PLAIN))))}¹²³⁰⁴-⁹]")
 _RAISED = frozenset(read_toml(__package__, "printed")["raised"])
 _LAST_LETTERS = re.compile(r"[^\W\d_]*\Z")
 _LONGEST_RAISED = 8
 # A dash without blanks is a hyphen that was set too long: "$3–billion".
 _LONG_HYPHEN = re.compile(
-    r"(?<=\w)(?:[–−](?=[^\W\d_])|—(?=(?:thousand|[mbtr]{1,2}illion|[mbt]n)\b))"
+    r"[–−—](?<=\w.)(?:(?<=[–−])(?=[^\W\d_])|(?=(?:thousand|[mbtr]{1,2}illion|[mbt]n)\b))"
 )
 
 
@@ -75,7 +73,7 @@ class Readable:
 def readable(article: ArticleText) -> Readable:
     """Return an article's text as its figures are read; most texts are so already."""
     text = article.text
-    if text.isascii() or not _UNUSUAL.search(text):
+    if text.isascii() or not (_UNUSUAL.search(text) or _LONG_HYPHEN.search(text)):
         return Readable(article)
     text = _SUPERSCRIPT.sub(_without_footnote, text).translate(_PLAIN)
     text = _LONG_HYPHEN.sub("-", text)
