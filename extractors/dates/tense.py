@@ -54,6 +54,9 @@ _REPORTING = frozenset(_LEXICON["reporting"])
 _HAPPENED = frozenset(_LEXICON["happened"])
 _CONTRACTS = frozenset(_LEXICON["contracts"])
 _DEFERRALS = frozenset(_LEXICON["deferrals"])
+_DEADLINES = frozenset(_LEXICON["deadlines"])
+_DATED_AHEAD = frozenset(_LEXICON["dated_ahead"])
+_SET_BEFORE = frozenset(_LEXICON["set_before"])
 _PUT_OFF = frozenset(_LEXICON["put_off"])
 _ORDERS = frozenset(_LEXICON["orders"])
 _APPOINTMENTS = frozenset(_LEXICON["appointments"])
@@ -117,6 +120,7 @@ def looks_back(lowered: str, start: int, end: int) -> bool:
     )
     if (
         _DEFERRALS.intersection(before)
+        or "unless" in before
         or "to" in before[-_CLOSE:]
         or before[-1:] in (["has"], ["have"])
     ):
@@ -170,6 +174,8 @@ def _beside(before: Sequence[str], after: Sequence[str], right: str) -> int:
     """
     if after and after[0] in _CONTRACTS:
         return AHEAD
+    if _is_set_ahead(before, after):
+        return AHEAD
     if not before and after[:1] in (["is"], ["marks"]):
         return MAYBE_AHEAD  # "Monday is a holiday"
     is_possessive = right.startswith(("'s ", "’s "))
@@ -179,6 +185,10 @@ def _beside(before: Sequence[str], after: Sequence[str], right: str) -> int:
         and (_HAPPENED.intersection(after[1:4]) or before[-1:] in (["after"], ["following"]))
     ):
         return BACK
+    if not _HAPPENED.isdisjoint(after[:1]) and not is_possessive and before[-1:] == ["the"]:
+        return BACK  # "the Aug. 9 crash"
+    if before[:1] == ["after"] and len(before) < 5 and right.startswith(","):
+        return BACK  # "after talks on Monday, they will"
     noun = before[-2:-1] if before[-1:] == ["on"] else before[-1:]
     is_told = not _HAPPENED.isdisjoint(noun)
     return (
@@ -186,6 +196,18 @@ def _beside(before: Sequence[str], after: Sequence[str], right: str) -> int:
         if is_told or not _FINDINGS.isdisjoint(after[2:3] if is_possessive else after[:1])
         else 0
     )
+
+
+def _is_set_ahead(before: Sequence[str], after: Sequence[str]) -> bool:
+    """Whether a date is that of a deadline or of polls to come: "a Friday deadline", "due Friday",
+    "with elections on Sunday".
+    """
+    if _DEADLINES.intersection(after[:1]) or before[-1:] == ["due"]:
+        return True
+    if after[1:2] == ["date"] and _DATED_AHEAD.intersection(after[:1]):
+        return True
+    is_set = before[-1:] == ["on"] and not _SET_BEFORE.isdisjoint(before[-2:-1])
+    return is_set and ("before" in before[-5:-2] or "with" in before[-4:-2])
 
 
 def _present(words: Sequence[str]) -> int:

@@ -8,6 +8,9 @@ from extractors.dates.tense import AHEAD, BACK, MAYBE_AHEAD, looks_back, tense_a
 from tests.extractors.marked_dates import found_in, read_marked
 
 BACKWARD = [
+    pytest.param("After a debate on {Monday|2025-02-10}, they will vote.", id="after-a-debate"),
+    pytest.param("After talks on {Friday|2025-02-07}, it will pay.", id="after-talks"),
+    pytest.param("The {March 9|2024-03-09} crash is under review.", id="crash-of-a-day"),
     pytest.param("The bank lifted its forecast on {Monday|2025-02-10}.", id="noun-forecast"),
     pytest.param("She unveiled the plan on {Monday|2025-02-10}.", id="noun-plan"),
     pytest.param("Rebels hit the target near Kano on {Friday|2025-02-07}.", id="noun-target"),
@@ -41,6 +44,18 @@ BACKWARD = [
     pytest.param("Costs rose in the {year to July|2023-08/2024-07}.", id="year-to-a-month"),
 ]
 FORWARD = [
+    pytest.param("Tehran was given a {Friday|2025-02-14} deadline.", id="deadline"),
+    pytest.param("They set an {April 3|2025-04-03} ultimatum.", id="ultimatum"),
+    pytest.param("The court named a {May 6|2025-05-06} trial date.", id="trial-date"),
+    pytest.param("Pay data due {Thursday|2025-02-13}, euro flat", id="due"),
+    pytest.param("It came a day before polls on {Sunday|2025-02-16}.", id="before-polls"),
+    pytest.param("With a referendum on {Sunday|2025-02-16}, both are out.", id="with-polls"),
+    pytest.param("The pact lapses {Friday|2025-02-14}.", id="lapses"),
+    pytest.param("The minister leaves for Oslo on {Friday|2025-02-14}.", id="leaves"),
+    pytest.param("The ban comes into force on {Sunday|2025-02-16}.", id="comes-into-force"),
+    pytest.param("A walkout looms on {Monday|2025-02-17}.", id="looms"),
+    pytest.param("Banks brace for {Friday|2025-02-14} price data", id="brace"),
+    pytest.param("Unless it is paid {by Friday|../2025-02-14}, power will fail.", id="unless"),
     pytest.param("Talks will be held on {Monday|2025-02-17}.", id="will-be-held"),
     pytest.param("The panel, to be set up in {March|2025-03}, has nine members.", id="to-be"),
     pytest.param("The plant will open in {December|2025-12}.", id="month-just-gone"),
