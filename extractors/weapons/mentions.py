@@ -7,6 +7,7 @@ words joined to it, without number, maker and country.
 """
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from operator import attrgetter
@@ -25,7 +26,14 @@ from extractors.weapons.designations import Designation, find_designations
 from extractors.weapons.lookup import Lookup, look_up
 from extractors.weapons.names import Name, read_names
 from extractors.weapons.phrases import Phrase, phrase_after, start_of_leading
-from extractors.weapons.ships import Ship, find_described_ships, find_ship_classes, find_ships
+from extractors.weapons.ships import (
+    PREFIXES,
+    Ship,
+    find_described_ships,
+    find_ship_classes,
+    find_ships,
+    hull_after,
+)
 from extractors.weapons.unlisted import is_weapon
 
 KIND = "weapons"
@@ -66,6 +74,7 @@ def extract(source: Doc | ArticleText, published_on: date | None) -> Iterator[Ma
         for ship in _ships(article, lookup)
         if taken.take(ship.start, ship.end)
     ]
+    matches = _with_hulls(article, matches)
     # What the gazetteer knows and context did not bear out is no unknown designation either.
     seen = TakenSpans([*_spans(matches), *spans_of(candidates)])
     matches += _designation_matches(article, seen, context)
@@ -126,10 +135,27 @@ def _name_match(article: ArticleText, name: Name) -> Match:
 def _ship_match(article: ArticleText, ship: Ship) -> Match:
     weapon_class = ship.noun.weapon_class if ship.noun else "warship"
     if ship.rule == "ship":
-        weapon = Weapon(system=ship.name, weapon_class=weapon_class)
+        weapon = Weapon(system=ship.name, weapon_class=weapon_class, origin=ship.origin)
         return Match(start=ship.start, end=ship.end, value=weapon, rule=ship.rule)
     span = (start_of_leading(article, ship.start), ship.end)
     return _weapon_match(article, span, _Kind(ship.name, weapon_class), ship.rule)
+
+
+def _with_hulls(article: ArticleText, matches: Iterable[Match]) -> list[Match]:
+    """Return the matches with the hull numbers after ships' names as the same ships: "USS Oak (SSN
+    901)" is one ship of the class that the number's letters say.
+    """
+    found = {(match.start, match.end): match for match in matches}
+    for ship in tuple(found.values()):
+        value = ship.value
+        assert isinstance(value, Weapon)
+        named = (value.system or "").split(" ")[0] in PREFIXES
+        hull = hull_after(article, ship.end) if named else None
+        if hull:
+            value = replace(value, weapon_class=hull.weapon_class or value.weapon_class)
+            found[ship.start, ship.end] = replace(ship, value=value)
+            found[hull.start, hull.end] = replace(ship, start=hull.start, end=hull.end, value=value)
+    return list(found.values())
 
 
 def _designation_matches(

@@ -5,7 +5,8 @@ submarines").
 import calendar
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from extractors.lexicon import read_toml
 from extractors.text import ArticleText
@@ -16,8 +17,9 @@ from extractors.weapons.phrases import Phrase, phrase_after, phrase_before
 _LEXICON = read_toml(__package__, "ships")
 PREFIXES: Mapping[str, str] = _LEXICON["prefixes"]
 """The prefixes of warships' names ("INS") with the country whose navy uses each."""
+_SHARED: Mapping[str, Mapping[str, str]] = _LEXICON["shared_prefixes"]
 _WORD = r"[A-ZÀ-Þ][\w'’-]{1,20}+"
-_NAME = rf"{_WORD}(?:\ [A-Z]\.)?(?:\ (?:of|de|al|the)\ {_WORD}|\ {_WORD})?"
+_NAME = rf"{_WORD}(?:\ [A-Z]\.)?(?:\ (?:of|de|al|the)\ {_WORD}|\ {_WORD})?(?:,?\ [JS]r\.)?"
 _PREFIXED = re.compile(rf"(?<![\w-])(?P<prefix>{'|'.join(PREFIXES)}) (?P<name>{_NAME})")
 _ITEM = re.compile(
     rf"(?:, and |, | and | or )(?P<name>{_WORD}(?: {_WORD})?)(?=,| and | or | [a-z]|\.|;|\)|$)"
@@ -37,6 +39,10 @@ _STOP = re.compile(r"[.,;:()]")
 _LETTERS = re.compile(r"[a-z]+")
 _DOUBTFUL = frozenset(_LEXICON["doubtful"])
 _NEAR = re.compile("|".join(_LEXICON["near"]))
+# "(SSN 775)", "(D35)", "(T-AO 201)": the hull number of the ship before it.
+_HULL = re.compile(r" \((?P<hull>(?P<type>[A-Z]{1,4}|T-[A-Z]{2,3})(?P<joint>[ -]?)\d{1,4})\)")
+_HULL_TYPES: Mapping[str, str] = _LEXICON["hull_types"]
+_PENNANTS: Mapping[str, str] = _LEXICON["pennants"]
 _AROUND = 120  # characters
 _MOST_ITEMS = 12
 _LONGEST_CLASS = 100  # characters
@@ -48,7 +54,7 @@ _LOOK_BEHIND = 90  # characters before a list of ships in which their kind is na
 class Ship:
     """A ship or a class of ships at ``text[start:end]``; `noun` says what it is, if known.
 
-    `rule` is "ship" or "ship class".
+    `rule` is "ship" or "ship class"; `origin` is the country whose navy uses the prefix.
     """
 
     start: int
@@ -56,6 +62,7 @@ class Ship:
     name: str
     noun: ClassNoun | None
     rule: str
+    origin: str | None = None
 
 
 def find_ships(article: ArticleText, starts: Iterable[int]) -> Iterator[Ship]:
@@ -78,9 +85,41 @@ def find_ships(article: ArticleText, starts: Iterable[int]) -> Iterator[Ship]:
         end = match.start("name") + len(name)
         many = _kind_of_many(article, match.start())
         noun = _kind_of(article, match.start(), end) or many
-        yield _ship(match.start(), end, f"{match['prefix']} {name}", noun)
-        if many:
-            yield from _listed_ships(article.text, end, match["prefix"], many)
+        origin = _navy(article, match["prefix"])
+        first = _ship(match.start(), end, f"{match['prefix']} {name}", noun)
+        listed = _listed_ships(article.text, end, match["prefix"], many) if many else ()
+        yield from (replace(ship, origin=origin) for ship in (first, *listed))
+
+
+def _navy(article: ArticleText, prefix: str) -> str:
+    """Return the country whose navy uses a prefix; of two that share one, that which the text
+    names.
+    """
+    shared = _SHARED.get(prefix)
+    if shared and shared["named"] in article.folded and shared["unless"] not in article.folded:
+        return str(shared["country"])
+    return PREFIXES[prefix]
+
+
+class Hull(NamedTuple):
+    """A hull number at ``text[start:end]`` and the class of ships that its letters say, if any."""
+
+    start: int
+    end: int
+    weapon_class: str | None
+
+
+def hull_after(article: ArticleText, end: int) -> Hull | None:
+    """Return the hull number in brackets right after a ship's name that ends at `end`.
+
+    >>> hull_after(ArticleText("USS Oak (SSN 901) and HMS Elm (D99)"), 7)
+    Hull(start=9, end=16, weapon_class='nuclear_submarine')
+    """
+    found = _HULL.match(article.text, end)
+    if not found:
+        return None
+    types = _HULL_TYPES if len(found["type"]) > 1 else _PENNANTS
+    return Hull(*found.span("hull"), types.get(found["type"].removeprefix("T-")))
 
 
 def _own_name(printed: str) -> str:
@@ -143,7 +182,6 @@ def _follows_a_name(word: str) -> bool:
 
 
 def _ship(start: int, end: int, name: str, noun: ClassNoun | None) -> Ship:
-    # A navy may sail ships built elsewhere, so that its prefix tells no country of origin.
     return Ship(start=start, end=end, name=name, noun=noun, rule="ship")
 
 

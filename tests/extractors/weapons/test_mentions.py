@@ -2,6 +2,7 @@
 
 import pytest
 
+from extractors.records import Weapon
 from tests.extractors.marked_values import read_marked
 from tests.extractors.weapons.weapons_in_text import read, written
 
@@ -174,6 +175,22 @@ NOUNS = [
     ),
 ]
 
+HULLS = [
+    pytest.param(
+        "The submarine [USS Alder|USS Alder nuclear_submarine]"
+        " ([SSN 901|USS Alder nuclear_submarine]) dived.",
+        id="number-of-the-ship",
+    ),
+    pytest.param(
+        "[USS Nimitz|USS Nimitz aircraft_carrier] ([CVN-68|USS Nimitz aircraft_carrier]) left.",
+        id="number-that-names-a-class-too",
+    ),
+    pytest.param("[HMS Elm|HMS Elm frigate] ([F99|HMS Elm frigate]) sailed.", id="pennant-number"),
+    pytest.param(
+        "The destroyer [USS John B. Oaks Jr.|USS John B. Oaks Jr. destroyer] sailed.", id="junior"
+    ),
+]
+
 SPELLED = [
     pytest.param(
         "India flew the [Su-30 MKI|Su-30MKI fighter] and [Sukhoi-30 jets|Su-30 fighter].",
@@ -198,7 +215,21 @@ SPELLED = [
 ]
 
 
-@pytest.mark.parametrize("marked", [*NAMED, *UNKNOWN, *NOUNS, *SPELLED])
+@pytest.mark.parametrize("marked", [*NAMED, *UNKNOWN, *NOUNS, *HULLS, *SPELLED])
 def test_extract(marked: str) -> None:
     text, expected = read_marked(marked)
     assert [(match.start, match.end, written(match)) for match in read(text)] == expected
+
+
+NAVIES = [
+    ("HNLMS Alder sailed.", "NLD"),
+    ("INS Alder joined India's fleet.", "IND"),
+    ("Israel's INS Alder left port.", "ISR"),
+]
+
+
+@pytest.mark.parametrize(("text", "country"), NAVIES)
+def test_a_ship_is_of_the_navy_that_its_prefix_names(text: str, country: str) -> None:
+    [match] = read(text)
+    assert isinstance(match.value, Weapon)
+    assert match.value.origin == country
