@@ -175,6 +175,16 @@ NOUNS = [
     ),
 ]
 
+VARIANTS = [
+    pytest.param("A [KH178 howitzer|KH178 towed_gun] was fired.", id="kh178-is-not-kh179"),
+    pytest.param("The army has [KH179 howitzers|KH179 towed_gun].", id="kh179"),
+    pytest.param("The [Barak-1 missile|Barak-1 sam_system] was tested.", id="barak-1"),
+    pytest.param("[J-35A fighters|J-35A fighter] flew.", id="j-35-is-not-j-31"),
+    pytest.param("A [KC-130J|KC-130J tanker_aircraft] took off.", id="the-tanker-of-a-transport"),
+    pytest.param("Gas of South Pars feeds the army's base.", id="a-gas-field-is-no-vehicle"),
+    pytest.param("Missiles hit the South Pars refinery.", id="a-field-that-missiles-hit"),
+]
+
 HULLS = [
     pytest.param(
         "The submarine [USS Alder|USS Alder nuclear_submarine]"
@@ -215,7 +225,7 @@ SPELLED = [
 ]
 
 
-@pytest.mark.parametrize("marked", [*NAMED, *UNKNOWN, *NOUNS, *HULLS, *SPELLED])
+@pytest.mark.parametrize("marked", [*NAMED, *UNKNOWN, *NOUNS, *VARIANTS, *HULLS, *SPELLED])
 def test_extract(marked: str) -> None:
     text, expected = read_marked(marked)
     assert [(match.start, match.end, written(match)) for match in read(text)] == expected
