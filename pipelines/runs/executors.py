@@ -8,11 +8,10 @@ import threading
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Generic, Protocol, TypeVar
 
 from pipelines.errors import WorkerLostError
-from pipelines.runs.workers import Done, Failed, Lost, Worker, heard
+from pipelines.runs.workers import Done, Failed, Loss, Lost, Worker, heard
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -22,13 +21,6 @@ MOST_LOSSES = 20
 
 RECYCLED_AFTER = 200
 """Items after which a worker is replaced: what it has seen of the language stays in its memory."""
-
-
-class Loss(StrEnum):
-    """What became of a worker that did not bring its item to an end."""
-
-    CRASHED = "crashed"
-    SILENT = "silent"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,7 +114,7 @@ def _after(task: Task[Item, Result], worker: Worker, lost: Lost, losses: int) ->
             "worker processes are killed one after the other, perhaps for want of memory; what was "
             "finished is kept: run again, with fewer --workers if it happens twice"
         )
-    return task.after_loss(lost.item, Loss.SILENT if lost.is_silent else Loss.CRASHED)
+    return task.after_loss(lost.item, lost.loss)
 
 
 def choose_executor(workers: int, batches: int, memory: int | None = None) -> Executor:

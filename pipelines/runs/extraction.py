@@ -21,10 +21,9 @@ from pipelines.reading.articles import Article, Reject, RejectReason, read_file
 from pipelines.reading.inputs import RawFile, hash_file
 from pipelines.runs.cache import entry_file, write_entry
 from pipelines.runs.entries import CachedArticle, Item, build_entry
-from pipelines.runs.executors import Loss
 from pipelines.runs.fingerprints import Fingerprints
 from pipelines.runs.time_limit import OutOfTimeError, seconds_for, time_limit
-from pipelines.runs.workers import tell_alive
+from pipelines.runs.workers import Loss, tell_alive
 
 log = logging.getLogger(__name__)
 

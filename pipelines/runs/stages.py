@@ -32,11 +32,12 @@ from pipelines.runs.cache import CacheError, entry_file, has_entry, load_entry, 
 from pipelines.runs.carried import carry, is_unread
 from pipelines.runs.emptied import hold_emptied
 from pipelines.runs.entries import Item
-from pipelines.runs.executors import Loss, Task, choose_executor
+from pipelines.runs.executors import Task, choose_executor
 from pipelines.runs.extraction import Batch, after_loss, extract_batch, longest_silence
 from pipelines.runs.fingerprints import take_fingerprints
 from pipelines.runs.manifest import build_manifest
 from pipelines.runs.work import Beginning, WorkFolder
+from pipelines.runs.workers import Loss
 from pipelines.settings import Settings
 from pipelines.snapshots.checks import check_tables
 from pipelines.snapshots.database import scratch_in

@@ -15,6 +15,7 @@ import traceback
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from enum import StrEnum
 from multiprocessing.connection import Connection, wait
 from typing import Any
 
@@ -23,6 +24,13 @@ START_SECONDS = 300.0
 
 TOLD_EVERY = 1.0
 """Seconds between two signs of life."""
+
+
+class Loss(StrEnum):
+    """What became of a worker that did not bring its item to an end."""
+
+    CRASHED = "crashed"
+    SILENT = "silent"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +54,7 @@ class Lost:
     """
 
     item: Any
-    is_silent: bool
+    loss: Loss
     had_begun: bool
 
 
@@ -100,14 +108,14 @@ class Worker:
             try:
                 message: Done | Failed | _Alive = self._connection.recv()
             except (EOFError, OSError):
-                return self._lost(is_silent=False)
+                return self._lost(Loss.CRASHED)
             return message
         if not self._process.is_alive():
-            return self._lost(is_silent=False)
-        return self._lost(is_silent=True) if self.seconds_left() <= 0 else None
+            return self._lost(Loss.CRASHED)
+        return self._lost(Loss.SILENT) if self.seconds_left() <= 0 else None
 
-    def _lost(self, *, is_silent: bool) -> Lost:
-        return Lost(self._item, is_silent, self._has_begun)
+    def _lost(self, loss: Loss) -> Lost:
+        return Lost(self._item, loss, self._has_begun)
 
     def seconds_left(self) -> float:
         """Return for how long it may still be silent."""

@@ -15,11 +15,11 @@ from pipelines.errors import WorkerLostError
 from pipelines.runs import executors
 from pipelines.runs.executors import (
     InlineExecutor,
-    Loss,
     ProcessExecutor,
     Task,
     choose_executor,
 )
+from pipelines.runs.workers import Loss
 
 Numbers = tuple[int, ...]
 EXECUTORS = pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 
 import psutil
 
-from pipelines.runs.workers import Done, Failed, Lost, Worker, heard, tell_alive
+from pipelines.runs.workers import Done, Failed, Loss, Lost, Worker, heard, tell_alive
 
 
 class UntoldError(Exception):
@@ -70,14 +70,14 @@ def test_an_error_is_heard_with_its_trace() -> None:
 
 def test_a_killed_worker_is_lost() -> None:
     with working() as worker:
-        lost = Lost("be killed", is_silent=False, had_begun=True)
+        lost = Lost("be killed", loss=Loss.CRASHED, had_begun=True)
         assert outcome(worker, "be killed") == lost
 
 
 def test_a_silent_worker_is_lost() -> None:
     with working() as worker:
         outcome(worker, "warm")
-        assert outcome(worker, "sleep", 0.3) == Lost("sleep", is_silent=True, had_begun=True)
+        assert outcome(worker, "sleep", 0.3) == Lost("sleep", loss=Loss.SILENT, had_begun=True)
 
 
 def test_a_worker_that_says_that_it_lives_may_take_longer() -> None:
