@@ -21,6 +21,9 @@ _CLAUSE_MARK = re.compile(r"[,;:—–]")
 _CLOSE = 6
 """How many words from the date a present form may stand to tell its time."""
 
+_SHORT = 5
+"""Words that the phrase of a date has at most where it opens a sentence."""
+
 
 def _directions() -> dict[tuple[str, ...], int]:
     directions = {"past": BACK, "possible": MAYBE_AHEAD, "future": AHEAD}
@@ -172,30 +175,41 @@ def _beside(before: Sequence[str], after: Sequence[str], right: str) -> int:
     """Return what the words directly beside a date say: "the attack on", "Friday's ruling", "July
     futures".
     """
-    if after and after[0] in _CONTRACTS:
-        return AHEAD
-    if _is_set_ahead(before, after):
+    if _CONTRACTS.intersection(after[:1]) or _is_set_ahead(before, after):
         return AHEAD
     if not before and after[:1] in (["is"], ["marks"]):
         return MAYBE_AHEAD  # "Monday is a holiday"
-    is_possessive = right.startswith(("'s ", "’s "))
-    if (
-        is_possessive
-        and "expected" not in after[:5]
-        and (_HAPPENED.intersection(after[1:4]) or before[-1:] in (["after"], ["following"]))
+    if right.startswith(("'s ", "’s ")):
+        return BACK if _owns_what_happened(before, after) else 0
+    return BACK if _is_of_what_happened(before, after, right) else 0
+
+
+def _owns_what_happened(before: Sequence[str], after: Sequence[str]) -> bool:
+    """Whether a date in the possessive has what came to pass: "Friday's ruling", "after Monday's
+    talks".
+    """
+    if "expected" not in after[:5] and (
+        _HAPPENED.intersection(after[1:4]) or before[-1:] in (["after"], ["following"])
     ):
-        return BACK
-    if not _HAPPENED.isdisjoint(after[:1]) and not is_possessive and before[-1:] == ["the"]:
-        return BACK  # "the Aug. 9 crash"
-    if before[:1] == ["after"] and len(before) < 5 and right.startswith(","):
-        return BACK  # "after talks on Monday, they will"
+        return True
+    return _is_after_event(before) or not _FINDINGS.isdisjoint(after[2:3])
+
+
+def _is_of_what_happened(before: Sequence[str], after: Sequence[str], right: str) -> bool:
+    """Whether a date is that of what came to pass: "the Aug. 9 crash", "after talks on Monday, they
+    will".
+    """
+    if before[-1:] == ["the"] and not _HAPPENED.isdisjoint(after[:1]):
+        return True
+    if before[:1] == ["after"] and len(before) < _SHORT and right.startswith(","):
+        return True
+    return _is_after_event(before) or not _FINDINGS.isdisjoint(after[:1])
+
+
+def _is_after_event(before: Sequence[str]) -> bool:
+    """Whether a date follows the noun of what came to pass: "the attack on"."""
     noun = before[-2:-1] if before[-1:] == ["on"] else before[-1:]
-    is_told = not _HAPPENED.isdisjoint(noun)
-    return (
-        BACK
-        if is_told or not _FINDINGS.isdisjoint(after[2:3] if is_possessive else after[:1])
-        else 0
-    )
+    return not _HAPPENED.isdisjoint(noun)
 
 
 def _is_set_ahead(before: Sequence[str], after: Sequence[str]) -> bool:
