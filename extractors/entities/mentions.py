@@ -71,7 +71,9 @@ def _completed(
     named = [*named, *told]
     acronyms = add_acronyms(text, _in_order(named))
     _cover(covered, acronyms)
-    named = [*named, *acronyms, *find_bodies(text, named, covered)]
+    bodies = list(find_bodies(text, named, covered))
+    _cover(covered, bodies)
+    named = [*named, *acronyms, *bodies]
     return _in_order([*named, *find_repeated(text, named, covered, small)])
 
 

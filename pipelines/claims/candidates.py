@@ -166,9 +166,9 @@ posting as (
     union all select key, record from level1
     union all select level2.key, record from level2 join sized2 using (key)
 )
-select distinct a.record as one, b.record as other
+select distinct a.record as earlier, b.record as later
 from posting as a join posting as b on a.key = b.key and a.record < b.record
-order by one, other
+order by earlier, later
 """
 
 
@@ -199,4 +199,4 @@ def join(table: pa.Table) -> Candidates:
             if statement.strip():
                 connection.execute(statement)
         found = connection.execute(_JOIN.format(cap=LARGEST_BLOCK)).fetchnumpy()
-    return Candidates(np.asarray(found["one"], np.int64), np.asarray(found["other"], np.int64))
+    return Candidates(np.asarray(found["earlier"], np.int64), np.asarray(found["later"], np.int64))

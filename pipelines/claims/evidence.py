@@ -41,8 +41,8 @@ def parts_of(pairs: Pairs) -> Iterator[tuple[str, Numbers]]:
     yield "weapons", _weapons(pairs)
     yield "period", _period(pairs)
     yield "days", _days(pairs)
-    yield "type", _scale("type", ("same", "family", "other"))[pairs.types]
-    yield "measure", _scale("measure", ("same", "other"))[pairs.measures]
+    yield "type", _scale("type", ("same", "family", "another"))[pairs.types]
+    yield "measure", _scale("measure", ("same", "another"))[pairs.measures]
     yield "words", _words(pairs)
     yield "nearby", _nearby(pairs)
     yield "figures", _figures(pairs)
@@ -95,7 +95,7 @@ def _sides(pairs: Pairs) -> Numbers:
 
 
 def _weapons(pairs: Pairs) -> Numbers:
-    names = ("same", "munition", "class", "other_class", "other")
+    names = ("same", "munition", "class", "another_class", "another")
     bits = _scale("weapon", names)[pairs.systems]
     clear = pairs.values.same & (pairs.values.digits >= CLEAR_FIGURES)
     excused = clear & (pairs.systems == weapons.OTHER_SYSTEMS)

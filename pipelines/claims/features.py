@@ -49,8 +49,8 @@ SIDES: Mapping[str, str] = {
 }
 """The side of a deal that a role is on, or the subject of what is no deal."""
 
-PAID_FOR_GOODS = ("payment", "recipient")
-"""Who is paid gave the goods."""
+RECEIVER = "recipient"
+"""The role of who is given something, which is goods' giver where the money is for goods."""
 
 
 def side_of(statement_type: str, role: str) -> str:
@@ -59,7 +59,9 @@ def side_of(statement_type: str, role: str) -> str:
     >>> side_of("payment", "recipient"), side_of("aid", "recipient")
     ('giver', 'taker')
     """
-    return "giver" if (statement_type, role) == PAID_FOR_GOODS else SIDES.get(role, "subject")
+    if role == RECEIVER and type_named(statement_type).has("for_goods"):
+        return "giver"
+    return SIDES.get(role, "subject")
 
 
 _LEXICON: Mapping[str, Any] = read_toml(__package__, "claim_words")
@@ -131,7 +133,7 @@ class Features:
     @property
     def is_measurement(self) -> bool:
         """Whether the report measures a state at a time."""
-        return self.kind.has("measured") or self.report.statement_type in ("capacity", "reserve")
+        return self.kind.has("measured") or self.kind.has("amount_there")
 
 
 def read_features(report: ReportedStatement) -> Features:
@@ -278,7 +280,7 @@ def _stretch(sentence: str, place: tuple[int, int] | None) -> str:
 def _is_unsettled_quote(report: ReportedStatement, kind: StatementType, spelled: Set[str]) -> bool:
     """Say whether a report that is filed under no type gives a price of the moment."""
     return (
-        (kind.has("unsettled") or report.statement_type == "valuation")
+        (kind.has("unsettled") or kind.has("like_a_price"))
         and not report.parties
         and (report.amount_low or 0.0) < LARGEST_PRICE
         and bool(spelled & QUOTED and spelled & MOVEMENT)

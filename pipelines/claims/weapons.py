@@ -21,7 +21,7 @@ SYSTEMS = (
 )
 UNKNOWN, SAME_SYSTEM, MUNITION, SAME_CLASS, OTHER_CLASS, OTHER_SYSTEMS = range(6)
 
-GENERAL = frozenset({"other", "system", "vehicle", "missile", "aircraft", "and", "light", "heavy"})
+GENERAL = frozenset(read_toml(__package__, "munitions")["general"])
 """Words of the names of classes that tell no kind."""
 
 _MUNITIONS: Mapping[str, Sequence[str]] = read_toml(__package__, "munitions")["launchers"]
