@@ -33,7 +33,7 @@ def processes_of(home: Path) -> list[list[str]]:
 @pytest.mark.parametrize(
     ("number", "code", "options"),
     [
-        (signal.SIGINT, 130, ["--direct"]),
+        pytest.param(signal.SIGINT, 130, ["--direct"], marks=pytest.mark.slow),
         pytest.param(signal.SIGTERM, 143, ["--direct"], marks=pytest.mark.slow),
         pytest.param(signal.SIGINT, 130, [], marks=[pytest.mark.slow, pytest.mark.prefect]),
         pytest.param(signal.SIGTERM, 143, [], marks=[pytest.mark.slow, pytest.mark.prefect]),

@@ -117,6 +117,7 @@ def test_an_address_that_is_none(drop: Path, tmp_path: Path) -> None:
     assert_refused(done, "PREFECT_API_URL names nowhere", "run with --direct")
 
 
+@pytest.mark.slow
 @pytest.mark.model
 def test_a_run_goes_on_without_a_killed_worker(tmp_path: Path) -> None:
     (tmp_path / "drop").mkdir()

@@ -127,6 +127,7 @@ def test_an_article_that_left_the_input_leaves_the_snapshot(
     assert pipelines.load("articles", published)["path"].tolist() == ["deal.txt"]
 
 
+@pytest.mark.slow
 def test_workers_batches_caches_and_places_make_no_difference(
     command: Command, drop: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
