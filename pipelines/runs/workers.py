@@ -158,8 +158,9 @@ def tell_alive() -> None:
 
 def _serve(parent: Connection, function: Callable[[Any], Any], memory: int | None) -> None:
     global _parent
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, signal.SIG_IGN)  # the parent decides what being told to stop means
+    # The parent decides what Ctrl-C means. SIGTERM is obeyed: with it Python ends, when it exits,
+    # a worker that was being started when the parent was told to stop, and then waits for it.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     end_with_parent()
     if memory is not None:
         resource.setrlimit(resource.RLIMIT_DATA, (memory, memory))
