@@ -22,6 +22,7 @@ full stop.
 _OPENING = 4
 """By so many first characters the prefixes are looked up; none is shorter."""
 _BLANK_LINES = re.compile(r"\n{3,}")
+_LEXICON = read_toml(__package__, "furniture")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,17 +47,21 @@ def _key(text: str) -> str:
 
 
 def _forms(entries: Sequence[Mapping[str, Any]]) -> list[str]:
-    return [form for entry in entries for form in entry["forms"]]
+    return [written_out(form) for entry in entries for form in entry["forms"]]
+
+
+def written_out(form: str) -> str:
+    """Return a form of the lexicon with its words in braces as the phrases that they stand for."""
+    return form.format_map(_LEXICON["phrases"])
 
 
 def _load() -> Furniture:
-    lexicon = read_toml(__package__, "furniture")
-    sentences = sorted(_forms(lexicon["sentence"]), key=lambda form: (-len(form), form))
+    sentences = sorted(_forms(_LEXICON["sentence"]), key=lambda form: (-len(form), form))
     distinct = [form for form in sentences if len(form) >= _DISTINCT]
     return Furniture(
-        lines=frozenset(map(fold_line, _forms(lexicon["line"]))),
-        keys=frozenset(map(_key, _forms(lexicon["line"]))) - {""},
-        prefixes=_by_opening(lexicon["prefix"]),
+        lines=frozenset(map(fold_line, _forms(_LEXICON["line"]))),
+        keys=frozenset(map(_key, _forms(_LEXICON["line"]))) - {""},
+        prefixes=_by_opening(_LEXICON["prefix"]),
         glued=re.compile(
             rf"""
             (?: (?<=[.!?…"”’)\]]) (?:\s{{0,9}}(?:{_any(sentences)}))++
@@ -73,7 +78,7 @@ def _by_opening(entries: Sequence[Mapping[str, Any]]) -> Mapping[str, Sequence[t
     """Return the prefixes and the greatest lengths of their lines by their first characters."""
     prefixes: dict[str, list[tuple[str, int]]] = {}
     for entry in entries:
-        for form in map(fold_line, entry["forms"]):
+        for form in map(fold_line, _forms([entry])):
             prefixes.setdefault(form[:_OPENING], []).append((form, entry["longest"]))
     return prefixes
 

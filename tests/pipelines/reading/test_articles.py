@@ -24,6 +24,7 @@ from pipelines.reading.articles import (
     read_file,
     settle_identities,
 )
+from pipelines.reading.furniture import written_out
 
 LIMIT = 1_000_000
 STORY = (
@@ -236,7 +237,9 @@ def test_a_broken_reader_is_no_broken_run(tmp_path: Path, monkeypatch: pytest.Mo
 
 
 def test_a_page_with_furniture_around_its_story(tmp_path: Path) -> None:
-    text = f"""Please ensure Javascript is enabled for purposes of website accessibility
+    notice = written_out("Please ensure Javascript is enabled {why} website accessibility")
+    required = written_out("{fields} marked *")
+    text = f"""{notice}
 The Example Navy
 
 5 March 2024 17:10
@@ -248,7 +251,7 @@ The Example Navy
 
 Leave a Reply
 
-Your email address will not be published. Required fields are marked *"""
+Your email address will not be published. {required}"""
     article = _article(tmp_path, "a.txt", text)
     assert article.text == f"The Example Navy\n\n5 March 2024 17:10\n\n{TITLE}\n\n{STORY}"
     assert (article.title, article.published_on, article.published_basis) == (
