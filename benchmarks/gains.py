@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from benchmarks.checkouts import ROOT, check_out, environment_of, run_python
-from pipelines.review.changes import COMPARED, Change, Kind, diff_snapshots
+from pipelines.review.row_changes import COMPARED, Change, Kind, diff_snapshots
 from pipelines.review.describe import describe_statement, describe_value
 from pipelines.snapshots.schemas import ARTICLES, CLAIMS, STATEMENTS
 from pipelines.snapshots.store import Snapshot, open_snapshot

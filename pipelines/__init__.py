@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import pandas as pd
 
-    from pipelines.review.changes import Change
+    from pipelines.review.row_changes import Change
     from pipelines.snapshots.store import Snapshot
 
 __all__ = ["diff", "latest_run", "load", "run"]
@@ -60,7 +60,7 @@ def diff(
     base: "Snapshot | str", head: "Snapshot | str" = "latest", output: str | Path = "outputs"
 ) -> "list[Change]":
     """List what changed between two snapshots, given as such or by their run ids."""
-    from pipelines.review.changes import diff_snapshots
+    from pipelines.review.row_changes import diff_snapshots
     from pipelines.snapshots.store import open_snapshot
 
     pair = (

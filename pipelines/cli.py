@@ -224,7 +224,7 @@ def diff(
     ] = False,
 ) -> None:
     """Show what changed between two snapshots, and why."""
-    from pipelines.review.changes import diff_snapshots
+    from pipelines.review.row_changes import diff_snapshots
     from pipelines.snapshots.store import open_pair
     from pipelines.terminal import print_changes
 

@@ -26,7 +26,7 @@ from pipelines.snapshots.store import LATEST, Snapshot
 
 if TYPE_CHECKING:  # they bring pandas and more, which a run has no use for
     from pipelines.evaluation.evaluate import Evaluation
-    from pipelines.review.changes import Change
+    from pipelines.review.row_changes import Change
 
 PIPE_WIDTH = 160
 """Columns of a table that is not printed to a terminal, where Rich would fold everything at 80."""

@@ -11,7 +11,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader
 from rich.table import Table
 
-from pipelines.review.changes import Change
+from pipelines.review.row_changes import Change
 from pipelines.snapshots.store import Snapshot
 
 SAMPLES = 20

@@ -6,8 +6,8 @@ from typing import Any
 import pyarrow.parquet as pq
 import pytest
 
-from pipelines.review.changes import Change, diff_snapshots
 from pipelines.review.report import render_json, render_markup, render_tables
+from pipelines.review.row_changes import Change, diff_snapshots
 from pipelines.snapshots.publishing import write_manifest
 from pipelines.snapshots.schemas import TABLES
 from pipelines.snapshots.store import Snapshot
