@@ -1,0 +1,32 @@
+"""One article with what was read in it."""
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from pipelines.cli.options import Output, build_settings
+
+
+class PageFormat(StrEnum):
+    """How an article is shown."""
+
+    TEXT = "text"
+    HTML = "html"
+
+
+def show(
+    article: Annotated[str, typer.Argument(help="Id, path or address of an article")],
+    output: Output = None,
+    run_id: Annotated[str, typer.Option("--run", help="Snapshot to read")] = "latest",
+    format_: Annotated[
+        PageFormat, typer.Option("--format", help="Plain text, or a page")
+    ] = PageFormat.TEXT,
+) -> None:
+    """Show one article with its mentions and statements marked."""
+    from pipelines.review.article_view import render_html, render_text, view_article
+    from pipelines.snapshots.store import open_snapshot
+    from pipelines.terminal import print_text
+
+    view = view_article(open_snapshot(build_settings(output=output).output, run_id), article)
+    print_text(render_html(view) if format_ is PageFormat.HTML else render_text(view))

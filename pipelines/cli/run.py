@@ -1,0 +1,95 @@
+"""Reading the input and publishing: once, and on a schedule."""
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from pipelines.cli.options import (
+    AllowEmpty,
+    FollowLinks,
+    Inputs,
+    Model,
+    Output,
+    Workers,
+    build_settings,
+    say,
+)
+from pipelines.errors import FAILED
+
+
+class Runner(StrEnum):
+    """Where the workers run."""
+
+    LOCAL = "local"
+    DASK = "dask"
+
+
+def run(
+    inputs: Inputs = None,
+    output: Output = None,
+    workers: Workers = None,
+    runner: Annotated[Runner, typer.Option(help="Where the workers run")] = Runner.LOCAL,
+    dask_address: Annotated[str | None, typer.Option(help="Address of a Dask scheduler")] = None,
+    model: Model = None,
+    full: Annotated[bool, typer.Option("--full", help="Extract every file anew")] = False,
+    follow_links: FollowLinks = None,
+    strict: Annotated[
+        bool, typer.Option("--strict", help="Exit 1 if any file was rejected")
+    ] = False,
+    allow_empty: AllowEmpty = None,
+    direct: Annotated[
+        bool, typer.Option("--direct", help="The same stages without Prefect")
+    ] = False,
+) -> None:
+    """Read new and changed articles, extract, de-duplicate and publish a snapshot."""
+    if runner is Runner.DASK or dask_address:
+        raise typer.BadParameter("Dask is not there yet; leave --runner and --dask-address out")
+    settings = build_settings(
+        inputs=inputs,
+        output=output,
+        workers=workers,
+        model=model,
+        full=full,
+        allow_empty=allow_empty,
+        follow_links=follow_links,
+    )
+    from pipelines.runs.launch import run_settings
+    from pipelines.stopping import told_to_stop
+    from pipelines.terminal import print_summary, show_progress
+
+    with told_to_stop(), show_progress() as progress:
+        snapshot = run_settings(settings, direct=direct, progress=progress)
+    manifest = snapshot.manifest()
+    print_summary(snapshot, manifest, settings.output)
+    if strict and manifest["rejects"]:
+        raise typer.Exit(FAILED)
+
+
+def serve(
+    inputs: Inputs = None,
+    cron: Annotated[str | None, typer.Option(help='Cron expression, such as "7 * * * *"')] = None,
+    every: Annotated[float | None, typer.Option(min=1, help="Seconds between runs")] = None,
+    output: Output = None,
+    workers: Workers = None,
+    model: Model = None,
+    allow_empty: AllowEmpty = None,
+    follow_links: FollowLinks = None,
+) -> None:
+    """Run on a schedule until stopped; never two runs at once on one output folder."""
+    if (cron is None) == (every is None):
+        raise typer.BadParameter('give either --cron "…" or --every SECONDS')
+    from pipelines.runs.launch import serve_settings
+
+    settings = build_settings(
+        inputs=inputs,
+        output=output,
+        workers=workers,
+        model=model,
+        allow_empty=allow_empty,
+        follow_links=follow_links,
+    )
+    schedule = f"at {cron!r}" if cron else f"every {every:g} s"
+    inputs_read = ", ".join(settings.inputs)
+    say(f"reading {inputs_read} {schedule} into {settings.output}; stop with Ctrl-C")
+    serve_settings(settings, cron=cron, every=every)

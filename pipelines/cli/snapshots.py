@@ -1,0 +1,45 @@
+"""The snapshots of an output folder."""
+
+from typing import Annotated
+
+import typer
+
+from pipelines.cli.options import Output, RunId, build_settings, say
+from pipelines.control_characters import show_controls
+from pipelines.errors import FAILED
+
+
+def runs(
+    output: Output = None,
+    keep: Annotated[
+        int | None, typer.Option(min=1, help="Delete all but so many of the newest")
+    ] = None,
+) -> None:
+    """List the snapshots, newest first."""
+    from pipelines.snapshots.publishing import prune
+    from pipelines.snapshots.store import list_snapshots, sole_writer
+    from pipelines.terminal import print_runs
+
+    folder = build_settings(output=output).output
+    if keep is not None:
+        with sole_writer(folder):
+            deleted = prune(folder, keep)
+        say(f"{len(deleted)} snapshots deleted")
+    print_runs(list_snapshots(folder), folder)
+
+
+def check(
+    run_id: RunId = "latest",
+    output: Output = None,
+) -> None:
+    """Say whether a snapshot is still as it was published; exit 1 if a table is not."""
+    from pipelines.snapshots.integrity import find_faults
+    from pipelines.snapshots.store import open_snapshot
+
+    snapshot = open_snapshot(build_settings(output=output).output, run_id)
+    faults = list(find_faults(snapshot))
+    for fault in faults:
+        typer.echo(show_controls(fault))
+    if faults:
+        raise typer.Exit(FAILED)
+    typer.echo(f"{snapshot.run_id}: all tables are as they were published")

@@ -1,0 +1,26 @@
+"""The commands about the snapshots of a folder."""
+
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from pipelines.snapshots.store import list_snapshots
+from tests.pipelines.cli.conftest import Call
+
+pytestmark = pytest.mark.xdist_group("command line")  # one published run serves them all
+
+
+@pytest.mark.model
+def test_runs_lists_the_newest_first(call: Call, place: Path) -> None:
+    lines = [
+        line for line in call("runs", cwd=place).out.splitlines() if "-" in line and "UTC" in line
+    ]
+    assert [line.split()[1][:6] for line in lines] == ["000002", "000001"]
+
+
+@pytest.mark.model
+def test_keep_prunes_the_oldest(call: Call, place: Path, tmp_path: Path) -> None:
+    subprocess.run(["cp", "-a", str(place / "outputs"), str(tmp_path / "outputs")], check=True)
+    assert call("runs", "--keep", "1").code == 0
+    assert [run.run_id[:6] for run in list_snapshots(tmp_path / "outputs")] == ["000002"]
