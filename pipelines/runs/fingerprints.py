@@ -1,7 +1,7 @@
 """Digests of what decides a run's rows besides its input: the code, the rules and the model."""
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from functools import cache
 from importlib.metadata import version
@@ -55,6 +55,17 @@ def take_fingerprints(model: str | None) -> Fingerprints:
         rules=_digest([*_sources("extractors"), *words], _LIBRARIES),
         model=model_fingerprint(model),
     )
+
+
+@cache
+def take_file_digests() -> Mapping[str, str]:
+    """Return what the fingerprints of code and rules are made of, so that a diff can name what
+    differs: a short digest of each lexicon and module by its path, each library's release by its
+    name.
+    """
+    sources = [*_sources("extractors"), *_sources("pipelines")]
+    digests = {name: hashlib.sha256(content).hexdigest()[:16] for name, content in sources}
+    return digests | {library: version(library) for library in _LIBRARIES}
 
 
 def _sources(package: str) -> list[tuple[str, bytes]]:

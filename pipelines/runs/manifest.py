@@ -54,6 +54,7 @@ def build_manifest(
         "pressledger": version("pressledger"),
         "python": platform.python_version(),
         "fingerprints": beginning.fingerprints.as_dict(),
+        "sources": dict(beginning.sources),
         "input": _input_facts(listing, inputs, extracted),
         "articles": articles,
         "rejects": dict(sorted(Counter(row["reason"] for row in rejects).items())),

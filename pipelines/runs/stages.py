@@ -34,7 +34,7 @@ from pipelines.runs.emptied import hold_emptied
 from pipelines.runs.entries import Item
 from pipelines.runs.executors import Task, choose_executor
 from pipelines.runs.extraction import Batch, after_loss, extract_batch, longest_silence
-from pipelines.runs.fingerprints import take_fingerprints
+from pipelines.runs.fingerprints import take_file_digests, take_fingerprints
 from pipelines.runs.manifest import build_manifest
 from pipelines.runs.work import Beginning, WorkFolder
 from pipelines.runs.workers import Loss
@@ -117,7 +117,9 @@ def list_stage(settings: Settings) -> Path:
     partial = begin_partial(
         settings.output, next_run_id(settings.output, hashlib.sha256(decisive).hexdigest())
     )
-    beginning = Beginning(started_at=started_at, fingerprints=fingerprints)
+    beginning = Beginning(
+        started_at=started_at, fingerprints=fingerprints, sources=take_file_digests()
+    )
     WorkFolder(partial).begin(beginning, listing)
     return partial
 

@@ -4,7 +4,7 @@ which is gone before the run is published.
 
 import json
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -19,16 +19,20 @@ _FOLDER = "work"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Beginning:
-    """When a run began, and with what code, rules and model."""
+    """When a run began, and with what code, rules and model; `sources` are the digests of their
+    files.
+    """
 
     started_at: datetime
     fingerprints: Fingerprints
+    sources: Mapping[str, str]
 
     def to_json(self) -> dict[str, Any]:
         """Return the record as JSON can hold it."""
         return {
             "started_at": self.started_at.isoformat(),
             "fingerprints": self.fingerprints.as_dict(),
+            "sources": dict(self.sources),
         }
 
     @classmethod
@@ -37,6 +41,7 @@ class Beginning:
         return cls(
             started_at=datetime.fromisoformat(data["started_at"]),
             fingerprints=Fingerprints(**data["fingerprints"]),
+            sources=data["sources"],
         )
 
 

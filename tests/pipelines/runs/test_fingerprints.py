@@ -11,7 +11,7 @@ import pytest
 
 import pipelines
 from pipelines.runs import fingerprints
-from pipelines.runs.fingerprints import Fingerprints, take_fingerprints
+from pipelines.runs.fingerprints import Fingerprints, take_file_digests, take_fingerprints
 from pipelines.snapshots.store import open_pair
 from tests.conftest import PACKAGES, ROOT, copy_packages
 
@@ -76,6 +76,19 @@ def test_a_change_of_the_training_changes_nothing(
 ) -> None:
     after = fingerprints_after(copied, "extractors/training/recipe.py", monkeypatch)
     assert after == before
+
+
+def test_what_differs_is_named_to_the_file(copied: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(fingerprints, "files", lambda package: copied / package)
+    before = take_file_digests.__wrapped__()
+    words = copied / "extractors" / "gas" / "lexicon" / "gas_units.toml"
+    content = words.read_bytes()
+    words.write_bytes(content + b"\n")
+    after = take_file_digests.__wrapped__()
+    words.write_bytes(content)
+    differing = [name for name in after if after[name] != before[name]]
+    assert differing == ["extractors/gas/lexicon/gas_units.toml"]
+    assert {"spacy", "pipelines/claims/evidence.py"} < before.keys()
 
 
 LNG = (

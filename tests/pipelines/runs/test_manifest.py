@@ -13,6 +13,7 @@ from tests.pipelines.runs.made_up_entries import BROKEN, LOAN
 BEGINNING = Beginning(
     started_at=datetime(2024, 5, 8, tzinfo=UTC),
     fingerprints=Fingerprints(code="c", rules="r", model="m"),
+    sources={"extractors/gas/units.py": "0f"},
 )
 LISTING = Listing(
     files=tuple(
@@ -34,6 +35,7 @@ def test_a_manifest_counts_what_was_read_and_what_came_of_it(tmp_path: Path) -> 
     assert (manifest["run_id"], manifest["parent"]) == ("000001-a", None)
     assert manifest["started_at"] == "2024-05-08T00:00:00+00:00"
     assert manifest["fingerprints"] == {"code": "c", "rules": "r", "model": "m"}
+    assert manifest["sources"] == {"extractors/gas/units.py": "0f"}
     read = manifest["input"]
     assert (read["files"], read["extracted"], read["deferred"]) == (2, 1, ["late.tmp"])
     assert (manifest["articles"]["total"], manifest["articles"]["new"]) == (1, 1)

@@ -10,6 +10,7 @@ from tests.pipelines.runs.made_up_entries import STATEMENT
 BEGINNING = Beginning(
     started_at=datetime(2024, 5, 8, 7, 30, 0, 123456, tzinfo=UTC),
     fingerprints=Fingerprints(code="c", rules="r", model="m"),
+    sources={"extractors/gas/units.py": "0f"},
 )
 LISTING = Listing(
     files=(RawFile(file="/drop/ä.txt", path="ä.txt", size=1, sha256=None),), deferred=("b.tmp",)
