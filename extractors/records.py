@@ -156,15 +156,25 @@ class CalendarDate:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entity:
-    """A named entity: its label, the fullest form of its name, and an id shared across articles."""
+    """A named entity: its label, the fullest form of its name, and an id shared across articles.
+
+    `country` is the ISO 3166-1 alpha-3 code of the country that it is, governs or belongs to, where
+    its name alone says so.
+    """
 
     label: str
     entity_id: str
     name: str
+    country: str | None = None
 
     def columns(self) -> dict[str, Cell]:
         """Return the columns of the table ``entities`` that this value fills."""
-        return {"label": self.label, "entity_id": self.entity_id, "name": self.name}
+        return {
+            "label": self.label,
+            "entity_id": self.entity_id,
+            "name": self.name,
+            "country": self.country,
+        }
 
 
 Value = Money | GasVolume | Weapon | CalendarDate | Entity

@@ -15,7 +15,14 @@ from operator import itemgetter
 from extractors.lexicon import read_toml
 from extractors.records import Entity
 from extractors.text import fold_name
-from extractors.world import BODIES, LEGAL_FORMS, country_of, fold_company, named_entity_id
+from extractors.world import (
+    BODIES,
+    LEGAL_FORMS,
+    country_by_capital,
+    country_of,
+    fold_company,
+    named_entity_id,
+)
 
 _UNSHOWN = "|".join(one.pattern for one in LEGAL_FORMS if not one.is_shown)
 _UNSHOWN_END = re.compile(rf"(?:,? (?:{_UNSHOWN})){{1,2}}$")
@@ -270,7 +277,13 @@ def _entity(root: str, forms: Sequence[str], labels: Mapping[str, str]) -> Entit
     name = max(forms, key=_fullness)
     if labels[root] == "ORG":
         name = _UNSHOWN_END.sub("", name)
-    return Entity(label=labels[root], entity_id=named_entity_id(root), name=name)
+    seat_of = country_by_capital(root) if labels[root] == "GPE" else None
+    return Entity(
+        label=labels[root],
+        entity_id=named_entity_id(root),
+        name=name,
+        country=seat_of.alpha3 if seat_of else None,
+    )
 
 
 def _fullness(form: str) -> tuple[int, bool, int, bool]:

@@ -96,7 +96,9 @@ def country_entity(country: Country, label: str) -> Entity:
     """Return `country` as the value of a mention labelled ``GPE`` (its name) or ``NORP`` (its
     people).
     """
-    return Entity(label=label, entity_id=country.entity_id, name=country.name)
+    return Entity(
+        label=label, entity_id=country.entity_id, name=country.name, country=country.alpha3
+    )
 
 
 def organisation_of(name: str) -> Entity | None:
@@ -190,7 +192,7 @@ def _with_body(text: str, found: KnownName) -> KnownName:
         start=start,
         end=end,
         rule="body",
-        entity=Entity(label="ORG", entity_id=entity_id, name=name),
+        entity=Entity(label="ORG", entity_id=entity_id, name=name, country=found.entity.country),
     )
 
 

@@ -55,6 +55,7 @@ def link_statements(
         ``claim_links``, ``conflicts`` and ``claim_lineage``.
     """
     linked = build_claims(reports, past.verdicts, past.claim_of)
+    summaries = {claim.claim_id: claim.summary for claim in linked.claims}
     lineage = [*past.lineage, *find_lineage(linked.claim_of, past.claim_of, run_id)]
     return {
         "statements": [
@@ -67,7 +68,12 @@ def link_statements(
             for party in claim.parties
         ],
         "claim_links": [asdict(link) for link in linked.links],
-        "conflicts": [asdict(conflict) for conflict in linked.conflicts],
+        "conflicts": [
+            asdict(conflict)
+            | {"summary_a": summaries[conflict.claim_id_a]}
+            | {"summary_b": summaries[conflict.claim_id_b]}
+            for conflict in linked.conflicts
+        ],
         "claim_lineage": [asdict(step) for step in lineage],
     }
 

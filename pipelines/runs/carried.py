@@ -82,21 +82,19 @@ def _articles(parent: Snapshot, ids: Sequence[str]) -> Iterator[CarriedArticle]:
         table.name: _by(_rows(parent, table.name, "article_id", ids), "article_id")
         for table in MENTION_TABLES
     }
-    for number, row in enumerate(_rows(parent, ARTICLES.name, "article_id", ids)):
+    for row in _rows(parent, ARTICLES.name, "article_id", ids):
         own = statements.get(row["article_id"], [])
         rows = {name: found.get(row["article_id"], []) for name, found in mentions.items()}
         rows["statement_arguments"] = [
             argument for each in own for argument in arguments.get(each["statement_id"], [])
         ]
         yield CarriedArticle(
-            article=_article(row, number), rows=rows, statements=[_statement(each) for each in own]
+            article=_article(row), rows=rows, statements=[_statement(each) for each in own]
         )
 
 
-def _article(row: Mapping[str, Any], number: int) -> Article:
-    """Return the article of a row; the number tells it from others of the same file."""
-    names = Article.__dataclass_fields__.keys() - {"record"}
-    return Article(**{name: row[name] for name in names}, record=number)
+def _article(row: Mapping[str, Any]) -> Article:
+    return Article(**{name: row[name] for name in Article.__dataclass_fields__})
 
 
 def _statement(row: Row) -> StatementRow:

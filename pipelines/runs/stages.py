@@ -43,6 +43,7 @@ from pipelines.snapshots.checks import check_tables
 from pipelines.snapshots.database import scratch_in
 from pipelines.snapshots.history import read_histories, write_histories
 from pipelines.snapshots.mending import mend
+from pipelines.snapshots.names import list_names
 from pipelines.snapshots.publishing import begin_partial, next_run_id, publish, write_manifest
 from pipelines.snapshots.rows import ArgumentRow, PublishedArticle, Row
 from pipelines.snapshots.schemas import TABLES
@@ -189,6 +190,7 @@ def link_stage(partial: Path, settings: Settings) -> Path:
         run_id = partial.name.removesuffix(PARTIAL_SUFFIX)
         past = _past_claims(latest_or_none(settings.output))
         tables = link_statements(statements, reports, run_id, past)
+        tables["names"] = list_names(partial)
     _write_tables(partial, tables)
     return partial
 

@@ -15,6 +15,7 @@ from pipelines.snapshots.tables import read_table
 REFERENCES = (
     *((table.name, "article_id", "articles") for table in MENTION_TABLES),
     ("articles", "duplicate_of", "articles"),
+    ("entities", "entity_id", "names"),
     ("statements", "article_id", "articles"),
     ("statements", "claim_id", "claims"),
     ("statement_arguments", "statement_id", "statements"),

@@ -7,7 +7,6 @@ from pipelines.snapshots.columns import (
     FLAG,
     INTEGER,
     NUMBER,
-    RECORD,
     STRING,
     TEXT,
     Column,
@@ -16,12 +15,14 @@ from pipelines.snapshots.columns import (
 from pipelines.snapshots.shared_columns import (
     AMOUNT,
     COMPARATOR,
+    COUNTRY,
     MODALITY,
     OFFSET,
     PARTY,
     PER,
     PERIOD,
     QUANTITY,
+    RECORD_PLACE,
     VALUES,
     VOLUME,
     WEAPON_CLASS,
@@ -62,6 +63,7 @@ ARTICLES = Table(
         ),
         required("content_hash", STRING, "SHA-256 of the text", "hexadecimal"),
         required("path", STRING, "Raw file, relative to the input folder"),
+        RECORD_PLACE,
         Column("source", STRING, "Publisher"),
         Column("url", STRING, "Address of the article"),
         Column("title", STRING, "Headline"),
@@ -154,6 +156,24 @@ ENTITIES = _mention_table(
     "Named entities as mentioned in articles",
     required("label", STRING, "PERSON, ORG, GPE, LOC, NORP, FAC or PRODUCT"),
     *(Column(c.name, c.type, c.description, c.unit, required=True) for c in PARTY),
+    COUNTRY,
+)
+
+NAMES = Table(
+    "names",
+    "Every entity once, under the name that most mentions give it",
+    ("entity_id",),
+    (
+        required("entity_id", STRING, "The entity, the same id in every article"),
+        required("name", STRING, "Its name"),
+        required("label", STRING, "PERSON, ORG, GPE, LOC, NORP, FAC or PRODUCT"),
+        COUNTRY,
+        Column("aliases", STRING, "Its other names, the commonest first, joined with '; '"),
+        required("article_count", INTEGER, "Articles that mention it", "articles"),
+        required("mention_count", INTEGER, "Mentions of it", "mentions"),
+        Column("first_seen", DAY, "Earliest day of publication among its articles", "day"),
+        Column("last_seen", DAY, "Latest day of publication among its articles", "day"),
+    ),
 )
 
 STATEMENTS = Table(
@@ -303,6 +323,8 @@ CONFLICTS = Table(
         ),
         required("sentence_a", STRING, "A sentence that makes the one claim"),
         required("sentence_b", STRING, "A sentence that makes the other"),
+        required("summary_a", STRING, "The one claim in one line"),
+        required("summary_b", STRING, "The other"),
     ),
 )
 
@@ -323,9 +345,7 @@ REJECTS = Table(
     ("path", "record"),
     (
         required("path", STRING, "Raw file, relative to the input folder"),
-        Column(
-            "record", RECORD, "Position of the record in its file, from 0; null for whole files"
-        ),
+        RECORD_PLACE,
         required("reason", STRING, "Why, from a fixed vocabulary"),
         Column("detail", STRING, "What was wrong, where, and what to do"),
         Column(
@@ -343,6 +363,7 @@ TABLES: Mapping[str, Table] = {
     for table in (
         ARTICLES,
         *MENTION_TABLES,
+        NAMES,
         STATEMENTS,
         STATEMENT_ARGUMENTS,
         CLAIMS,

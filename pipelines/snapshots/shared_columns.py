@@ -2,7 +2,7 @@
 
 import pyarrow as pa
 
-from pipelines.snapshots.columns import DAY, INTEGER, NUMBER, STRING, Column
+from pipelines.snapshots.columns import DAY, INTEGER, NUMBER, RECORD, STRING, Column
 
 
 def required(name: str, type_: pa.DataType, description: str, unit: str | None = None) -> Column:
@@ -83,4 +83,13 @@ PARTY = (
         "The entity, the same id in every article; null for a name that is no known entity",
     ),
     Column("name", STRING, "Canonical name"),
+)
+COUNTRY = Column(
+    "country",
+    STRING,
+    "The country that it is, governs or belongs to, where its name says so",
+    "ISO 3166-1 alpha-3",
+)
+RECORD_PLACE = Column(
+    "record", RECORD, "Position of the record in its file, from 0; null for whole files"
 )

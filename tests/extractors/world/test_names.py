@@ -60,3 +60,14 @@ def test_every_organisation_is_found_by_each_of_its_forms() -> None:
         != [forms[0]]
     ]
     assert lost == []
+
+
+@pytest.mark.parametrize(
+    ("text", "countries"),
+    [
+        pytest.param("two Swedes met Serbia's army", ["SWE", "SRB"], id="people, body"),
+        pytest.param("Lockheed in the Sahel", [None, None], id="told by no name"),
+    ],
+)
+def test_a_name_says_its_country(text: str, countries: list[str | None]) -> None:
+    assert [found.entity.country for found in find_names(text)] == countries

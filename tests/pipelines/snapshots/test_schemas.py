@@ -34,7 +34,7 @@ VALUES: dict[str, Value] = {
         system="K9 Thunder", weapon_class="sp_gun", quantity_low=24, quantity_high=24
     ),
     "dates": CalendarDate(value="2024", kind="date"),
-    "entities": Entity(label="GPE", entity_id="e_PER", name="Peru"),
+    "entities": Entity(label="GPE", entity_id="e_PER", name="Peru", country="PER"),
 }
 
 
