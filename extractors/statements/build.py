@@ -23,13 +23,14 @@ from extractors.statements.modality.cues import nearest_verb
 from extractors.statements.parties.context import Roles
 from extractors.statements.parties.roles import roles_of
 from extractors.statements.passages import MAX_VALUES, read_passages, with_syntax
-from extractors.statements.readings import read_each
+from extractors.statements.readings import PassageReading, read_each
 from extractors.statements.repetitions import without_repetitions
 from extractors.statements.scenes import Scene, read_article, scene_at
-from extractors.statements.speech.attribution import sayings_in, speaker_of
-from extractors.statements.speech.attribution_path import speaker_on_path
+from extractors.statements.speech.attribution import Saying, sayings_in, speaker_of
+from extractors.statements.speech.attribution_path import speaker_of_whole, speaker_on_path
 from extractors.statements.speech.citations import cited_source
-from extractors.statements.speech.speakers import Speaker
+from extractors.statements.speech.quotations import saying_of_quotation
+from extractors.statements.speech.speakers import Floor, Speaker
 from extractors.statements.surroundings import modality_in, party_context_of, series_of
 from extractors.statements.timing import DatingContext, Timing, timing_of
 from extractors.statements.types import StatementType, rate_owner
@@ -42,10 +43,11 @@ _RIVALS = 3  # groups on either side that may claim a date or a party of the sen
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Made:
-    """A statement that was made, and the memory after it."""
+    """A statement that was made, the memory after it, and who was found to say it."""
 
     statement: Statement
     memory: Memory
+    spoken: Sequence[Saying]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,12 +83,14 @@ def build_statements(
     memory = memory_at_start(read.readings)
     found: list[tuple[Statement, bool]] = []
     for index, reading in enumerate(read.readings):
-        sayings = sayings_in(reading.passage, reading.parties, memory.floor)
+        sayings = _sayings(read.readings, index, memory.floor)
+        spoken: list[Saying] = []
         if 0 < len(reading.passage.values) <= MAX_VALUES:
             for made in _statements_of(scene_at(read, index, sayings), memory):
                 found.append((made.statement, reading.passage.is_title))
                 memory = made.memory
-        memory = memory.after_passage(reading, sayings)
+                spoken += made.spoken
+        memory = memory.after_passage(reading, [*sayings, *spoken])
     return without_repetitions(found)
 
 
@@ -99,7 +103,21 @@ def _statements_of(scene: Scene, memory: Memory) -> Iterator[_Made]:
             parts = _settle(scene, at, typing, memory)
             memory = memory.after(_told(scene, parts))
             stated += 1
-            yield _Made(statement=_statement(scene, parts), memory=memory)
+            yield _Made(
+                statement=_statement(scene, parts), memory=memory, spoken=_spoken(parts.speaker)
+            )
+
+
+def _sayings(readings: Sequence[PassageReading], index: int, floor: Floor) -> list[Saying]:
+    """Return who says what in a passage; a quotation that it opens is of who is named behind."""
+    reading = readings[index]
+    found = sayings_in(reading.passage, reading.parties, floor)
+    quoted = saying_of_quotation(readings, index, floor)
+    return [quoted] if quoted is not None else found
+
+
+def _spoken(speaker: Speaker | None) -> Sequence[Saying]:
+    return () if speaker is None else (Saying(speaker=speaker, first=0, end=0),)
 
 
 def _settle(scene: Scene, at: int, typing: Typing, memory: Memory) -> _Parts:
@@ -148,16 +166,25 @@ def _speaker(scene: Scene, group: ValueGroup, memory: Memory) -> tuple[Speaker |
     """
     passage = scene.reading.passage
     at = passage.word_at(group.values[0].start)
-    cited = [saying for saying in scene.sayings if saying.is_cited and saying.is_source]
+    cited = [saying for saying in scene.sayings if saying.is_source]
     found = (
         (speaker_of(cited, at), "citing"),
         (
-            speaker_on_path(passage, group.values[0], scene.reading.parties, memory.floor),
+            speaker_on_path(passage, group, scene.reading.parties, memory.floor),
             "parse",
         ),
         (speaker_of(scene.sayings, at), "words"),
+        (_announcer(scene, memory), "list"),
     )
     return next(((speaker, rule) for speaker, rule in found if speaker), (None, "none"))
+
+
+def _announcer(scene: Scene, memory: Memory) -> Speaker | None:
+    """Return who announces the list that a passage is an item of."""
+    announcing = scene.intro[0] if scene.intro else None
+    if announcing is None:
+        return None
+    return speaker_of_whole(announcing.passage, announcing.parties, memory.floor)
 
 
 def _modality_by_time(

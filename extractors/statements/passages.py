@@ -10,6 +10,7 @@ from operator import attrgetter
 
 from spacy.tokens import Doc, Span
 
+from extractors.dates import story_start
 from extractors.language import SentenceParser, words_of
 from extractors.records import CalendarDate, Mention
 from extractors.statements.syntax import ParsedSentence
@@ -30,6 +31,16 @@ _LEAST_WORDS = 2  # words beside its values from which on a passage is parsed
 _WRAPPED = 40  # characters that a line has at least where text is wrapped at a fixed width
 _FINAL = frozenset(".!?:;)]\"'”’…")
 _BULLET = re.compile(r"[-–—•*·▪‣●]\s|\(?\d{1,2}[.)]\s")
+# What stands before a sentence and has no part in its syntax, beside a dateline with a day: a
+# bullet, a credit alone ("(Fjord News) - "), a place in capitals alone ("OSLO The ministry ...").
+_FURNITURE = re.compile(
+    r"""
+    [-–—•*·▪‣●]\s{1,3} | \(?\d{1,2}[.)]\s{1,3}
+    | \([A-Z][\w.&\ ]{1,30}\)\s[-–—]{1,2}\s
+    | [A-Z]{4,20}(?:\ [A-Z]{3,20}){0,2}\ (?=(?:An?|The|Two|Three)\ )
+    """,
+    re.VERBOSE,
+)
 _BREAKS = {",": 1, "(": 2, ")": 2, ";": 12, ":": 4, "—": 4, "–": 4, "-": 4, '"': 1, "“": 1, "”": 1}
 _BREAK_WORDS = {
     "while": 12,
@@ -218,16 +229,15 @@ def _clause_costs(words: Sequence[Word]) -> Iterator[int]:
 def with_syntax(
     article: ArticleText, passages: Sequence[Passage], parser: SentenceParser | None
 ) -> list[Passage]:
-    """Return the passages with the parses of those that hold values; without a parser, or where the
-    article was not read by a pipeline, they stay as they are.
+    """Return the passages with the parses of those that hold values, or announce a list that does;
+    without a parser, or where the article was not read by a pipeline, they stay as they are.
     """
     if parser is None or article.doc is None:
         return list(passages)
-    spans = {
-        passage.index: _span(article.doc, passage)
-        for passage in passages
-        if 0 < len(passage.values) <= MAX_VALUES and _has_words(passage)
-    }
+    asked = [one for one in passages if 0 < len(one.values) <= MAX_VALUES and _has_words(one)]
+    announcing = {one.intro for one in asked if one.intro is not None}
+    asked += [passages[at] for at in announcing if not passages[at].values]
+    spans = {passage.index: _span(article.doc, passage) for passage in asked}
     parses = dict(zip(spans, parser.parse(list(spans.values())), strict=True))
     return [
         replace(passage, syntax=_parsed(parses[passage.index], spans[passage.index]))
@@ -253,8 +263,15 @@ def _has_words(passage: Passage) -> bool:
 
 
 def _span(doc: Doc, passage: Passage) -> Span:
-    span = doc.char_span(passage.start, passage.end, alignment_mode="expand")
+    """Return what is parsed of a passage: its sentence without the dateline or bullet before it."""
+    start = passage.start + (story_start(passage.text) or _length_of_furniture(passage.text))
+    span = doc.char_span(start, passage.end, alignment_mode="expand")
     return doc[0:0] if span is None else span
+
+
+def _length_of_furniture(text: str) -> int:
+    found = _FURNITURE.match(text)
+    return 0 if found is None else found.end()
 
 
 def _parsed(parse: Doc, span: Span) -> ParsedSentence:

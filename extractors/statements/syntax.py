@@ -26,6 +26,7 @@ _OBLIQUES = frozenset(_LEXICON["obliques"])
 _CLAUSES = frozenset(_LEXICON["clauses"])
 _SHARING = frozenset(_LEXICON["sharing"])
 _ATTACHED = frozenset(_LEXICON["attached"])
+_PARTICIPLES = frozenset(_LEXICON["participles"])
 _AGENT = "obl:agent"
 _PASSIVE = "nsubj:pass"
 
@@ -210,10 +211,14 @@ class ParsedSentence:
         return sorted(found)
 
     def preposition(self, index: int) -> str | None:
-        """Return the preposition before a word and what depends on it, in small letters: "to"."""
+        """Return the preposition before a word and what depends on it, in small letters: "to"; a
+        participle that stands as one ("following a rise") is parsed above its noun.
+        """
         cases = [one for one in self._children[index] if self.words[one].relation == "case"]
         if not cases:
-            return None
+            above = self.words[self.words[index].head].lower
+            is_object = self.words[index].relation in _OBJECTS
+            return above if is_object and above in _PARTICIPLES else None
         first = cases[0]
         fixed = [one for one in self._children[first] if self.words[one].relation == "fixed"]
         return " ".join(self.words[one].lower for one in (first, *fixed))

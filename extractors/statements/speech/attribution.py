@@ -21,6 +21,7 @@ from extractors.statements.speech.speakers import (
     STOPS,
     Floor,
     Speaker,
+    floor_with,
     named_after,
     pronoun_speaker,
     speaker_named,
@@ -105,6 +106,8 @@ def floor_after(
         floor = replace(floor, person=speaker_named(people[0]))
     if organisations:
         floor = replace(floor, organisation=speaker_named(organisations[0]))
+    unnamed = [saying.speaker for saying in sayings if saying.speaker.party is None]
+    floor = floor_with(floor, [*map(speaker_named, organisations), *unnamed])
     if sayings:
         last = sayings[-1].speaker
         floor = replace(
@@ -112,12 +115,15 @@ def floor_after(
             last=last,
             person=last if last.party and last.party.label == "PERSON" else floor.person,
         )
-    quotes = passage.text.count('"') % 2
-    is_open = passage.text.rfind("“") > passage.text.rfind("”")
-    closes = "”" in passage.text and not is_open
-    return replace(
-        floor, in_quotation=is_open or (floor.in_quotation != bool(quotes) and not closes)
-    )
+    return replace(floor, in_quotation=_is_quoting_after(passage.text, floor))
+
+
+def _is_quoting_after(text: str, floor: Floor) -> bool:
+    """Whether a quotation is still open after a sentence."""
+    quotes = text.count('"') % 2
+    is_open = text.rfind("“") > text.rfind("”")
+    closes = "”" in text and not is_open
+    return is_open or (floor.in_quotation != bool(quotes) and not closes)
 
 
 def _by_citing(passage: Passage, parties: Sequence[Party], floor: Floor) -> Iterator[Saying]:

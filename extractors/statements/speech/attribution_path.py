@@ -2,171 +2,197 @@
 its passive.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from extractors.lexicon import read_toml
-from extractors.records import Mention
 from extractors.statements.parties.names import Party
 from extractors.statements.passages import Passage
-from extractors.statements.speech.reporting import NOUNS, ORGANISATIONS, SPEAKER_NOUNS, VERBS
-from extractors.statements.speech.speakers import Floor, Speaker, pronoun_speaker, speaker_named
+from extractors.statements.speech.noun_speakers import is_document, speaker_at
+from extractors.statements.speech.reporting import VERBS
+from extractors.statements.speech.speakers import Floor, Speaker
 from extractors.statements.syntax import ParsedSentence
+from extractors.statements.value_groups import ValueGroup
 from extractors.text import PhraseIndex, phrase_map
 
 _LEXICON = read_toml(__package__, "attribution_path")
 _MORE_VERBS = PhraseIndex(phrase_map([("verb", _LEXICON["verbs"])]))
+_CLAUSAL = frozenset(_LEXICON["clausal"])
+_GERUNDS = frozenset(_LEXICON["gerunds"])
+_FORESEEING = PhraseIndex(phrase_map([("noun", _LEXICON["foreseeing"])]))
 _CONTENT = frozenset(_LEXICON["content"])
+_CLAUSES = frozenset(_LEXICON["clauses"])
 _SAYING = frozenset(_LEXICON["saying"])
-_DOCUMENTS = PhraseIndex(phrase_map([("document", _LEXICON["documents"])]))
-_DEFINITE = frozenset(_LEXICON["definite"])
-_ARTICLES = _DEFINITE | frozenset(_LEXICON["determiners"])
-_APPOSED = frozenset(_LEXICON["apposed"])
-_BEFORE_NOUN = frozenset(_LEXICON["before_noun"])
-_NAMES = frozenset({"PERSON", "ORG", "GPE", "FAC"})
+_TRAILING = frozenset(_LEXICON["trailing"])
+_RELATIVE = frozenset(_LEXICON["relative"])
+_MODIFIERS = frozenset({"acl", "amod"})
+_CUTS = frozenset({",", "”", '"', "''"})
+_SHOWING = frozenset({"show", "shows"})
+_STOPS = frozenset({".", ":", ",", "''"})
+_PREPOSITIONS = frozenset({"by", "from"})
 
 
 def speaker_on_path(
-    passage: Passage, value: Mention, parties: Sequence[Party], floor: Floor
+    passage: Passage, group: ValueGroup, parties: Sequence[Party], floor: Floor
 ) -> Speaker | None:
-    """Return who answers for a value by the parse of its sentence, None where nobody is found.
+    """Return who answers for the values of a group by the parse of their sentence, None where
+    nobody is found.
 
     Args:
         passage: the sentence.
-        value: a value of the statement.
+        group: the values of the statement.
         parties: the parties of the sentence in text order.
         floor: who has spoken before it.
     """
     syntax = passage.syntax
-    start = syntax.head_of(value.start, value.end)
-    if start is None:
-        return None
     verbs = _verbs_of_saying(passage)
-    for subject in _sources(syntax, start, verbs):
-        speaker = _speaker_at(passage, subject, parties, floor)
+    for value in dict.fromkeys((group.main, *group.values)):
+        start = syntax.head_of(value.start, value.end)
+        if start is None:
+            continue
+        for subject in _sources(passage, start, verbs):
+            speaker = speaker_at(passage, subject, parties, floor)
+            if speaker is not None:
+                return speaker
+    return None
+
+
+def speaker_of_whole(passage: Passage, parties: Sequence[Party], floor: Floor) -> Speaker | None:
+    """Return who says what a sentence announces: "The regulator's review shows:"."""
+    said = (
+        subject for verb in sorted(_verbs_of_saying(passage)) for subject in _sayer(passage, verb)
+    )
+    for subject in (*said, *_shown_behind(passage, 0)):
+        speaker = speaker_at(passage, subject, parties, floor)
         if speaker is not None:
             return speaker
     return None
 
 
-def _verbs_of_saying(passage: Passage) -> frozenset[int]:
-    """Return the words of the parse that are verbs of saying."""
+def _verbs_of_saying(passage: Passage) -> dict[int, str]:
+    """Return the words of the parse that are verbs of saying, with their lemmas."""
     found = [*VERBS.find(passage.words), *_MORE_VERBS.find(passage.words)]
     heads = (
-        passage.syntax.head_of(passage.words[first].start, passage.words[last - 1].end)
-        for first, last, _ in found
+        (passage.syntax.head_of(passage.words[first].start, passage.words[last - 1].end), phrase)
+        for first, last, phrase in found
     )
-    return frozenset(
-        head for head in heads if head is not None and passage.syntax.words[head].is_verb
-    )
+    return {
+        head: phrase
+        for head, phrase in heads
+        if head is not None and passage.syntax.words[head].is_verb
+    }
 
 
-def _sources(syntax: ParsedSentence, start: int, verbs: frozenset[int]) -> Iterator[int]:
+def _sources(passage: Passage, start: int, verbs: Mapping[int, str]) -> Iterator[int]:
     """Yield the words that may name who answers for a word, nearest first."""
-    below = start
+    syntax = passage.syntax
+    below, is_aside = start, False
     for word in (start, *syntax.ancestors(start)):
-        if word in verbs and (word == start or syntax.words[below].relation in _CONTENT):
-            yield from _sayer(syntax, word)
+        relation = syntax.words[below].relation
+        is_aside = is_aside or relation == "acl:relcl"
+        yield from _owner_of_forecast(passage, word)
+        if word in verbs and (word == start or _is_content(relation, verbs[word], is_aside)):
+            yield from _sayer(passage, word)
         for one in syntax.children(word):
-            if one == below:
-                continue
-            if one in verbs and syntax.words[one].relation in _SAYING:
-                yield from _sayer(syntax, one)
+            if one in verbs and one != below and _tells(syntax, one, word):
+                yield from _sayer(passage, one)
         below = word
+    yield from _trailing(passage, start, verbs)
 
 
-def _sayer(syntax: ParsedSentence, verb: int) -> Iterator[int]:
-    """Yield who says what a verb of saying says: its subject, or the agent of its passive."""
+def _is_content(relation: str, verb: str, is_aside: bool) -> bool:
+    """Whether what stands below a verb of saying in a relation is what it says: of a noun with a
+    relative clause only the noun is, and some verbs say clauses alone ("adds another 5 million").
+    """
+    if relation == "advcl":
+        return verb in _GERUNDS
+    return relation in (_CLAUSES if is_aside or verb in _CLAUSAL else _CONTENT)
+
+
+def _tells(syntax: ParsedSentence, verb: int, word: int) -> bool:
+    """Whether a verb of saying beside a word tells of it: "..., Acme said", "the rise foreseen by
+    Acme".
+    """
+    relation = syntax.words[verb].relation
+    return relation in _SAYING or (relation in _MODIFIERS and syntax.is_passive(verb))
+
+
+def _owner_of_forecast(passage: Passage, word: int) -> Iterator[int]:
+    """Yield whose forecast or estimate a noun is: "the agency's estimate", "a forecast by Acme"."""
+    syntax = passage.syntax
+    at = passage.word_at(syntax.words[word].start)
+    if syntax.words[word].is_verb or not any(_FORESEEING.find(passage.words[at : at + 1])):
+        return
+    for one in syntax.children(word):
+        relation = syntax.words[one].relation
+        if relation in ("nmod:poss", "compound") or syntax.preposition(one) in _PREPOSITIONS:
+            yield one
+
+
+def _trailing(passage: Passage, start: int, verbs: Mapping[int, str]) -> Iterator[int]:
+    """Yield who says all that stands before: a subject and its verb of saying after a comma, with
+    nothing said behind them ("..., Acme analysts told clients on Monday").
+    """
+    syntax = passage.syntax
+    for verb in sorted(verbs, reverse=True):
+        subjects = syntax.subjects(verb)
+        if verb <= start or not subjects or syntax.words[verb].relation not in _TRAILING:
+            continue
+        beside = {syntax.words[one].relation for one in syntax.children(verb)}
+        if _is_cut_off(syntax, start, subjects[0]) and beside.isdisjoint(_CLAUSES | {"cc"}):
+            yield subjects[0]
+            return
+    yield from _shown_behind(passage, start)
+
+
+def _is_cut_off(syntax: ParsedSentence, start: int, subject: int) -> bool:
+    """Whether a comma or the end of a quotation stands between a word and a subject behind it."""
+    phrase = syntax.subtree(subject)
+    before = [phrase[0] - 1, phrase[0]]
+    return start < phrase[0] and any(syntax.words[one].text in _CUTS for one in before)
+
+
+def _shown_behind(passage: Passage, start: int) -> Iterator[int]:
+    """Yield what shows all that stands before, where "shows" is read as a noun: "..., official data
+    show".
+    """
+    syntax = passage.syntax
+    for at in range(len(syntax.words) - 1, max(start, 0), -1):
+        word = syntax.words[at]
+        if word.lower in _SHOWING and not word.is_verb and at > start + 1:
+            if is_document(passage, at - 1) and _ends(syntax, at):
+                yield at - 1
+            return
+
+
+def _ends(syntax: ParsedSentence, at: int) -> bool:
+    return at + 1 == len(syntax.words) or syntax.words[at + 1].tag in _STOPS
+
+
+def _sayer(passage: Passage, verb: int) -> Iterator[int]:
+    """Yield who says what a verb of saying says: its subject, of a relative clause the noun before;
+    or the agent of its passive, or who made what it is said in.
+    """
+    syntax = passage.syntax
     if syntax.is_passive(verb):
-        yield from (one.index for one in syntax.complements(verb) if one.place == "agent")
+        yield from _agents(syntax, verb)
+        for one in syntax.children(verb):
+            if syntax.words[one].relation == "obl" and is_document(passage, one):
+                yield from _makers(syntax, one)
+                yield one
         return
     subject = syntax.understood_subject(verb)
-    if subject is not None:
-        yield subject
+    if subject is None:
+        return
+    is_relative = syntax.words[subject].lower in _RELATIVE
+    yield syntax.words[verb].head if is_relative else subject
 
 
-def _speaker_at(
-    passage: Passage, head: int, parties: Sequence[Party], floor: Floor
-) -> Speaker | None:
-    """Return the speaker that the noun phrase of a word names."""
-    word = passage.syntax.words[head]
-    spoken = pronoun_speaker(word.lower, floor)
-    if spoken is not None:
-        return spoken
-    own = _party_at(passage, head, parties)
-    apposed = [
-        party
-        for one in passage.syntax.children(head)
-        if passage.syntax.words[one].relation in _APPOSED
-        and (party := _party_at(passage, one, parties)) is not None
-    ]
-    person = next((party for party in apposed if party.label == "PERSON"), None)
-    party = own if own is not None and own.label == "PERSON" else person or own
-    if party is not None:
-        return speaker_named(party)
-    organisation = next((party for party in apposed if party.label == "ORG"), None)
-    if organisation is not None:
-        return speaker_named(organisation)
-    return _by_noun(passage, head, parties, floor)
+def _makers(syntax: ParsedSentence, document: int) -> Iterator[int]:
+    """Yield who made a document: "a survey compiled by Acme"."""
+    for one in syntax.children(document):
+        if syntax.words[one].relation == "acl" and syntax.is_passive(one):
+            yield from _agents(syntax, one)
 
 
-def _party_at(passage: Passage, word: int, parties: Sequence[Party]) -> Party | None:
-    place = passage.word_at(passage.syntax.words[word].start)
-    return next((p for p in parties if p.label in _NAMES and p.first <= place < p.last), None)
-
-
-def _by_noun(passage: Passage, head: int, parties: Sequence[Party], floor: Floor) -> Speaker | None:
-    """Return the speaker that a noun without a name stands for: "Acme analysts" are Acme, "the
-    release" is whose it is, "two U.S. officials" stay as they are called.
-    """
-    syntax = passage.syntax
-    at = passage.word_at(syntax.words[head].start)
-    is_document = _is_document(passage, at)
-    if NOUNS.lemma(passage.words[at]) not in SPEAKER_NOUNS and not is_document:
-        return None
-    before = [one for one in syntax.children(head) if _stands_before(syntax, one, head)]
-    owners = (_party_at(passage, one, parties) for one in before)
-    owner = next((party for party in owners if party is not None), None)
-    if owner is not None and (owner.label == "ORG" or is_document):
-        return speaker_named(owner)
-    return _unnamed(passage, head, before, floor)
-
-
-def _unnamed(passage: Passage, head: int, before: Sequence[int], floor: Floor) -> Speaker | None:
-    """Return the speaker of a noun phrase that holds no name."""
-    syntax, at = passage.syntax, passage.word_at(passage.syntax.words[head].start)
-    words = {syntax.words[one].lower: one for one in before}
-    named = [one for word, one in words.items() if word not in _ARTICLES]
-    called = Speaker(name=_called(passage, [*named, head][0], head))
-    if not named and not _DEFINITE.isdisjoint(words):
-        return _spoken_of(passage, at, floor) or called
-    return None if _is_document(passage, at) else called
-
-
-def _stands_before(syntax: ParsedSentence, one: int, head: int) -> bool:
-    return one < head and syntax.words[one].relation in _BEFORE_NOUN
-
-
-def _spoken_of(passage: Passage, at: int, floor: Floor) -> Speaker | None:
-    """Return to whom a noun like "the release" or "the official" goes back."""
-    if _is_document(passage, at) or NOUNS.lemma(passage.words[at]) in ORGANISATIONS:
-        return floor.organisation or floor.last
-    return floor.last
-
-
-def _called(passage: Passage, first: int, head: int) -> str:
-    """Return a noun phrase from a word before its head to what qualifies it: "people familiar with
-    the matter".
-    """
-    syntax = passage.syntax
-    start = syntax.subtree(first)[0] if first < head else head
-    behind = [
-        one for one in syntax.children(head) if one > head and syntax.words[one].relation == "amod"
-    ]
-    end = max((at for one in behind for at in syntax.subtree(one)), default=head)
-    return passage.text[
-        syntax.words[start].start - passage.start : syntax.words[end].end - passage.start
-    ]
-
-
-def _is_document(passage: Passage, at: int) -> bool:
-    return any(first == 0 for first, _, _ in _DOCUMENTS.find(passage.words[at : at + 1]))
+def _agents(syntax: ParsedSentence, verb: int) -> Iterator[int]:
+    return (one.index for one in syntax.complements(verb) if one.place in ("agent", "by"))

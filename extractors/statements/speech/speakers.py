@@ -1,7 +1,7 @@
 """Speakers: who may say something, named, by a pronoun, or by a noun alone."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractors.statements.parties.names import Party
 from extractors.statements.passages import Passage
@@ -26,6 +26,7 @@ ARTICLES = frozenset({"the", "a", "an"})
 STOPS = frozenset({",", ";", ":", ".", "(", ")", '"', "“", "”", "-", "—", "–"})
 """Signs at which a noun phrase ends."""
 
+_KNOWN = 12  # speakers that a text keeps in mind
 _LONGEST_NAME = 8  # words of a speaker without a name: "two people familiar with the matter"
 _PERSON_REACH = 4  # words between what describes a person and the name: "Acme spokesman Ann Lee"
 _SPEAKING_LABELS = SPEAKER_LABELS | {"NORP"}
@@ -47,7 +48,8 @@ class Floor:
     """Who has spoken so far: the last person and organisation, and whether a quotation is still
     open.
 
-    `whole` is who speaks throughout, in an article that is a statement or a speech.
+    `whole` is who speaks throughout, in an article that is a statement or a speech; `called` are
+    the organisations named and the speakers without a name, the last one first.
     """
 
     person: Speaker | None = None
@@ -55,6 +57,31 @@ class Floor:
     last: Speaker | None = None
     whole: Speaker | None = None
     in_quotation: bool = False
+    called: tuple[Speaker, ...] = ()
+
+
+def floor_with(floor: Floor, called: Sequence[Speaker]) -> Floor:
+    """Return a floor that keeps some more speakers in mind, the last of them first.
+
+    >>> floor = floor_with(Floor(), [Speaker(name="Navy"), Speaker(name="Air Force")])
+    >>> [speaker.name for speaker in floor.called]
+    ['Air Force', 'Navy']
+    """
+    ordered = {speaker.name: speaker for speaker in [*reversed(floor.called), *called]}
+    for speaker in called:
+        ordered[speaker.name] = ordered.pop(speaker.name)
+    return replace(floor, called=tuple(reversed([*ordered.values()][-_KNOWN:])))
+
+
+def latest_called(noun: str, floor: Floor) -> Speaker | None:
+    """Return the last speaker whose name holds a noun: "the ministry" is the Ministry of Defence.
+
+    >>> floor = Floor(called=(Speaker(name="Navy"), Speaker(name="Ministry of Defence")))
+    >>> found = latest_called("ministry", floor)
+    >>> found.name if found else None
+    'Ministry of Defence'
+    """
+    return next((one for one in floor.called if noun in one.name.lower().split()), None)
 
 
 def speaker_named(party: Party) -> Speaker:

@@ -2,8 +2,9 @@
 
 import pytest
 
-from extractors.statements.speech.attribution_path import speaker_on_path
+from extractors.statements.speech.attribution_path import speaker_of_whole, speaker_on_path
 from extractors.statements.speech.speakers import Floor, Speaker
+from extractors.statements.value_groups import value_groups_of
 from tests.extractors.statements.marked_sentences import parsed_reading_of
 
 TANKS = "{weapon #tank x14|tanks}"
@@ -83,6 +84,61 @@ CASES = [
         None,
         id="document-of-nobody",
     ),
+    pytest.param(
+        f"They sold {TANKS} , two aides told clients",
+        "They/PRP/nsubj>1 sold/VBD/ROOT>1 tanks/NNS/obj>1 ,/,/punct>6 two/CD/nummod>5 "
+        "aides/NNS/nsubj>6 told/VBD/conj>1 clients/NNS/obj>6",
+        "two aides",
+        id="behind-and-read-as-joined",
+    ),
+    pytest.param(
+        f"They sold {TANKS} and {{ORG|Acme}} said so",
+        "They/PRP/nsubj>1 sold/VBD/ROOT>1 tanks/NNS/obj>1 and/CC/cc>5 Acme/NNP/nsubj>5 "
+        "said/VBD/conj>1 so/RB/advmod>5",
+        None,
+        id="joined",
+    ),
+    pytest.param(
+        f"They sold {TANKS} , official data show",
+        "They/PRP/nsubj>1 sold/VBD/ROOT>1 tanks/NNS/obj>1 ,/,/punct>6 official/JJ/amod>6 "
+        "data/NN/compound>6 show/NN/conj>2",
+        "official data",
+        id="shows-read-as-a-noun",
+    ),
+    pytest.param(
+        f"{{ORG|Acme}} adds {TANKS}",
+        "Acme/NNP/nsubj>1 adds/VBZ/ROOT>1 tanks/NNS/obj>1",
+        None,
+        id="adding-things-is-no-speech",
+    ),
+    pytest.param(
+        f"{{ORG|Acme}} claims land , which holds {TANKS}",
+        "Acme/NNP/nsubj>1 claims/VBZ/ROOT>1 land/NN/obj>1 ,/,/punct>5 which/WDT/nsubj>5 "
+        "holds/VBZ/acl:relcl>2 tanks/NNS/obj>5",
+        None,
+        id="relative-clause-beside-what-is-claimed",
+    ),
+    pytest.param(
+        f"The firm , which claims they sold {TANKS} , closed",
+        "The/DT/det>1 firm/NN/nsubj>9 ,/,/punct>4 which/WDT/nsubj>4 claims/VBZ/acl:relcl>1 "
+        "they/PRP/nsubj>6 sold/VBD/ccomp>4 tanks/NNS/obj>6 ,/,/punct>9 closed/VBD/ROOT>9",
+        "Blue Lake",
+        id="noun-before-the-relative-clause",
+    ),
+    pytest.param(
+        f"{TANKS} were above the {{ORG|Acme}} estimate",
+        "tanks/NNS/nsubj>5 were/VBD/cop>5 above/IN/case>5 the/DT/det>5 Acme/NNP/compound>5 "
+        "estimate/NN/ROOT>5",
+        "Acme",
+        id="owner-of-an-estimate",
+    ),
+    pytest.param(
+        f"The sale of {TANKS} expected in a poll compiled by {{ORG|Acme}}",
+        "The/DT/det>1 sale/NN/ROOT>1 of/IN/case>3 tanks/NNS/nmod>1 expected/VBN/acl>1 in/IN/case>7 "
+        "a/DT/det>7 poll/NN/obl>4 compiled/VBN/acl>7 by/IN/case>10 Acme/NNP/obl:agent>8",
+        "Acme",
+        id="who-compiled-the-poll",
+    ),
 ]
 
 
@@ -91,5 +147,23 @@ def test_speakers(marked: str, written: str, expected: str | None) -> None:
     reading = parsed_reading_of(marked, written)
     passage = reading.passage
     assert passage.text == " ".join(word.text for word in passage.syntax.words)
-    found = speaker_on_path(passage, passage.values[0], reading.parties, FLOOR)
+    [group] = value_groups_of(passage)
+    found = speaker_on_path(passage, group, reading.parties, FLOOR)
     assert (found.name if found else None) == expected
+
+
+ANNOUNCING = [
+    pytest.param(
+        "The review shows :", "The/DT/det>1 review/NN/nsubj>2 shows/VBZ/ROOT>2 :/:/punct>2"
+    ),
+    pytest.param(
+        "The review shows :", "The/DT/det>1 review/NN/compound>2 shows/NNS/ROOT>2 :/:/punct>2"
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "written"), ANNOUNCING)
+def test_who_announces_a_list(text: str, written: str) -> None:
+    reading = parsed_reading_of(text, written)
+    found = speaker_of_whole(reading.passage, reading.parties, FLOOR)
+    assert (found.name if found else None) == "Blue Lake"

@@ -1,0 +1,196 @@
+"""Who a noun phrase of a parsed sentence means as a speaker: the name in it, the one that a pronoun
+or "the ministry" goes back to, whose a report is.
+"""
+
+from collections.abc import Sequence
+
+from extractors.lexicon import read_toml
+from extractors.statements.parties.names import Party
+from extractors.statements.passages import Passage
+from extractors.statements.speech.reporting import GROUPS, NOUNS, ORGANISATIONS, SPEAKER_NOUNS
+from extractors.statements.speech.speakers import (
+    Floor,
+    Speaker,
+    latest_called,
+    pronoun_speaker,
+    speaker_named,
+)
+from extractors.statements.syntax import ParsedSentence
+from extractors.text import PhraseIndex, phrase_map
+
+_LEXICON = read_toml(__package__, "noun_speakers")
+_DOCUMENTS = PhraseIndex(phrase_map([("document", _LEXICON["documents"])]))
+_DEFINITE = frozenset(_LEXICON["definite"])
+_ARTICLES = _DEFINITE | frozenset(_LEXICON["determiners"])
+_APPOSED = frozenset(_LEXICON["apposed"])
+_BEFORE_NOUN = frozenset(_LEXICON["before_noun"])
+_IN_NAMES = frozenset({"compound", "flat"})
+_PUBLIC = frozenset(_LEXICON["public"])
+_RULING = frozenset(_LEXICON["ruling"])
+_NAMES = frozenset({"PERSON", "ORG", "GPE", "FAC"})
+
+
+def speaker_at(
+    passage: Passage, head: int, parties: Sequence[Party], floor: Floor
+) -> Speaker | None:
+    """Return the speaker that the noun phrase of a word of the parse names, None where it names
+    nobody who could speak.
+    """
+    spoken = _by_pronoun(passage, head, parties, floor)
+    if spoken is not None:
+        return spoken
+    party = _named(passage, head, parties)
+    if party is not None:
+        return speaker_named(party)
+    return _by_noun(passage, head, parties, floor) or _proper_name(passage, head)
+
+
+def _named(passage: Passage, head: int, parties: Sequence[Party]) -> Party | None:
+    """Return the party that a noun phrase names: a person first, then what its head is, then an
+    organisation beside it.
+    """
+    own = _party_at(passage, head, parties)
+    apposed = [
+        party
+        for one in passage.syntax.children(head)
+        if passage.syntax.words[one].relation in _APPOSED
+        and (party := _party_at(passage, one, parties)) is not None
+    ]
+    people = [party for party in (own, *apposed) if party and party.label == "PERSON"]
+    organisations = [party for party in apposed if party.label == "ORG"]
+    return next((party for party in (*people, own, *organisations) if party is not None), None)
+
+
+def is_document(passage: Passage, word: int) -> bool:
+    """Whether a word of the parse is what somebody issues: a report, a release."""
+    at = passage.word_at(passage.syntax.words[word].start)
+    return any(_DOCUMENTS.find(passage.words[at : at + 1]))
+
+
+def _by_pronoun(
+    passage: Passage, head: int, parties: Sequence[Party], floor: Floor
+) -> Speaker | None:
+    """Return for whom a pronoun stands; "Acme won an order, it said" is what Acme says."""
+    word = passage.syntax.words[head].lower
+    subject = _subject_before(passage, head, parties) if word in GROUPS else None
+    return subject or pronoun_speaker(word, floor)
+
+
+def _subject_before(passage: Passage, pronoun: int, parties: Sequence[Party]) -> Speaker | None:
+    """Return the organisation that is the subject of what is said before a pronoun and its verb of
+    saying.
+    """
+    syntax = passage.syntax
+    verb = syntax.words[pronoun].head
+    said = [syntax.words[verb].head, *syntax.children(verb)]
+    subjects = (one for word in said if word < pronoun for one in syntax.subjects(word))
+    for subject in subjects:
+        party = _party_at(passage, subject, parties)
+        if party is not None:
+            return speaker_named(party) if party.label == "ORG" else None
+        return _proper_name(passage, subject)
+    return None
+
+
+def _proper_name(passage: Passage, head: int) -> Speaker | None:
+    """Return the speaker of a name that is none of the parties, of a firm that no model knows."""
+    syntax = passage.syntax
+    if not syntax.words[head].tag.startswith("NNP"):
+        return None
+    parts = [
+        one
+        for one in syntax.children(head)
+        if syntax.words[one].relation in _IN_NAMES and syntax.words[one].tag.startswith("NNP")
+    ]
+    first, last = min([head, *parts]), max([head, *parts])
+    return Speaker(
+        name=passage.text[
+            syntax.words[first].start - passage.start : syntax.words[last].end - passage.start
+        ]
+    )
+
+
+def _party_at(passage: Passage, word: int, parties: Sequence[Party]) -> Party | None:
+    place = passage.word_at(passage.syntax.words[word].start)
+    return next((p for p in parties if p.label in _NAMES and p.first <= place < p.last), None)
+
+
+def _by_noun(passage: Passage, head: int, parties: Sequence[Party], floor: Floor) -> Speaker | None:
+    """Return the speaker that a noun without a name stands for: "Acme analysts" are Acme, "the
+    release" is whose it is, "two U.S. officials" stay as they are called.
+    """
+    syntax = passage.syntax
+    lemma = NOUNS.lemma(passage.words[passage.word_at(syntax.words[head].start)])
+    issued = is_document(passage, head)
+    if lemma not in SPEAKER_NOUNS and not issued:
+        return None
+    before = _before_noun(syntax, head)
+    owners = ((one, _party_at(passage, one, parties)) for one in before)
+    owner = next((pair for pair in owners if pair[1] is not None), None)
+    if owner is None or owner[1] is None:
+        return _unnamed(passage, head, before, floor)
+    if owner[1].label == "PERSON" and lemma in _RULING:
+        # "President Ann Lee's government" is the Lee government.
+        return Speaker(name=f"{owner[1].name.split()[-1]} {syntax.words[head].text}")
+    if owner[1].label == "ORG" or issued:
+        return speaker_named(owner[1])
+    return _unnamed(passage, head, before, floor)
+
+
+def _unnamed(passage: Passage, head: int, before: Sequence[int], floor: Floor) -> Speaker | None:
+    """Return the speaker of a noun phrase that holds no name."""
+    syntax = passage.syntax
+    issued = is_document(passage, head)
+    owner = next((one for one in before if syntax.words[one].relation == "nmod:poss"), None)
+    if issued and owner is not None and syntax.words[owner].tag.startswith("NN"):
+        # "the regulator's review" is the regulator's
+        return _by_noun(passage, owner, (), floor)
+    words = {syntax.words[one].lower: one for one in before}
+    named = [one for word, one in words.items() if word not in _ARTICLES]
+    called = Speaker(name=_called(passage, [*named, head][0], head))
+    if not named and not _DEFINITE.isdisjoint(words):
+        return _spoken_of(passage, head, floor) or called
+    return called if not issued or not _PUBLIC.isdisjoint(words) else None
+
+
+def _before_noun(syntax: ParsedSentence, head: int) -> list[int]:
+    """Return what stands before a noun and belongs to it; where "data show" is read as one name,
+    what stands before that.
+    """
+    is_part = syntax.words[head].relation == "compound"
+    beside = syntax.children(syntax.words[head].head) if is_part else ()
+    return [
+        one
+        for one in sorted({*syntax.children(head), *beside})
+        if one < head and syntax.words[one].relation in _BEFORE_NOUN
+    ]
+
+
+def _spoken_of(passage: Passage, head: int, floor: Floor) -> Speaker | None:
+    """Return to whom a noun like "the release", "the ministry" or "the officials" goes back."""
+    if is_document(passage, head):
+        return floor.organisation or floor.last
+    word = passage.syntax.words[head].lower
+    called = latest_called(word, floor)
+    if called is not None:
+        return called
+    is_organisation = (
+        NOUNS.lemma(passage.words[passage.word_at(passage.syntax.words[head].start)])
+        in ORGANISATIONS
+    )
+    return floor.organisation or floor.last if is_organisation else floor.last
+
+
+def _called(passage: Passage, first: int, head: int) -> str:
+    """Return a noun phrase from a word before its head to what qualifies it: "people familiar with
+    the matter".
+    """
+    syntax = passage.syntax
+    start = syntax.subtree(first)[0] if first < head else head
+    behind = [
+        one for one in syntax.children(head) if one > head and syntax.words[one].relation == "amod"
+    ]
+    end = max((at for one in behind for at in syntax.subtree(one)), default=head)
+    return passage.text[
+        syntax.words[start].start - passage.start : syntax.words[end].end - passage.start
+    ]
