@@ -20,6 +20,7 @@ from pipelines.claims.records import (
 from pipelines.claims.sources import publisher_of
 from pipelines.snapshots.rows import ArgumentRow, PublishedArticle, Row, StatementRow
 from pipelines.snapshots.schemas import CLAIMS
+from pipelines.snapshots.shared_columns import VERDICT
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +46,7 @@ def link_statements(
     """Bring the statements of all articles together into claims.
 
     Args:
-        statements: the rows of the run, without claims.
+        statements: the rows of the run, without claims; one without a report is in no claim.
         reports: the same statements as `build_reports` returns them.
         run_id: the run that makes the claims.
         past: what earlier runs and reviewers left.
@@ -59,7 +60,7 @@ def link_statements(
     lineage = [*past.lineage, *find_lineage(linked.claim_of, past.claim_of, run_id)]
     return {
         "statements": [
-            row.as_row() | {"claim_id": linked.claim_of[row.statement_id]} for row in statements
+            row.as_row() | {"claim_id": linked.claim_of.get(row.statement_id)} for row in statements
         ],
         "claims": [_claim_row(claim) for claim in linked.claims],
         "claim_parties": [
@@ -187,7 +188,10 @@ def _report(
     )
 
 
+_CLAIM_COLUMNS = tuple(name for name in CLAIMS.column_names() if name != VERDICT.name)
+
+
 def _claim_row(claim: Claim) -> Row:
-    columns: Row = {name: getattr(claim, name) for name in CLAIMS.column_names()}
+    columns: Row = {name: getattr(claim, name) for name in _CLAIM_COLUMNS}
     names = dict.fromkeys(party.name for party in claim.parties)
     return columns | {"parties": "; ".join(names) or None}

@@ -24,6 +24,7 @@ from pipelines.claims.linking import (
     read_values,
 )
 from pipelines.claims.records import Lineage
+from pipelines.claims.records import Verdict as PairVerdict
 from pipelines.control_characters import show_controls
 from pipelines.reading.drafts import Reject
 from pipelines.reading.inputs import RawFile, list_inputs
@@ -36,6 +37,7 @@ from pipelines.runs.executors import Task, choose_executor
 from pipelines.runs.extraction import Batch, after_loss, extract_batch, longest_silence
 from pipelines.runs.fingerprints import take_file_digests, take_fingerprints
 from pipelines.runs.manifest import build_manifest
+from pipelines.runs.overruling import Linking, overrule, reported
 from pipelines.runs.work import Beginning, WorkFolder
 from pipelines.runs.workers import Loss
 from pipelines.settings import Settings
@@ -49,6 +51,8 @@ from pipelines.snapshots.rows import ArgumentRow, PublishedArticle, Row
 from pipelines.snapshots.schemas import TABLES
 from pipelines.snapshots.store import CACHE, PARTIAL_SUFFIX, Snapshot, latest_or_none
 from pipelines.snapshots.tables import build_table, read_records, read_rows, write_table
+from pipelines.verdicts.standing import Standing
+from pipelines.verdicts.store import read_verdicts
 
 Progress = Callable[[str, int, int], None]
 """Told the name of the stage at work, how many files of it are done, and how many there are."""
@@ -104,6 +108,7 @@ def list_stage(settings: Settings) -> Path:
     Raises:
         InputError: an input names nothing.
         EmptyInputError: an input that held files holds none.
+        VerdictError: a reviewer's file is damaged.
     """
     started_at = datetime.now(UTC)
     for line in mend(settings.output):
@@ -112,8 +117,9 @@ def list_stage(settings: Settings) -> Path:
     if not settings.allow_empty:
         hold_emptied(listing, settings.inputs, latest_or_none(settings.output))
     fingerprints = take_fingerprints(settings.model)
+    standing = Standing.of(read_verdicts(settings.output))
     decisive = json.dumps(
-        [listing.digest(), fingerprints.as_dict(), settings.max_file_bytes]
+        [listing.digest(), fingerprints.as_dict(), settings.max_file_bytes, standing.digest()]
     ).encode()
     partial = begin_partial(
         settings.output, next_run_id(settings.output, hashlib.sha256(decisive).hexdigest())
@@ -121,7 +127,9 @@ def list_stage(settings: Settings) -> Path:
     beginning = Beginning(
         started_at=started_at, fingerprints=fingerprints, sources=take_file_digests()
     )
-    WorkFolder(partial).begin(beginning, listing)
+    work = WorkFolder(partial)
+    work.begin(beginning, listing)
+    work.write_verdicts(standing.verdicts)
     return partial
 
 
@@ -166,7 +174,7 @@ def assemble_stage(partial: Path, settings: Settings) -> Path:
     histories = read_histories(parent)
     run_id = partial.name.removesuffix(PARTIAL_SUFFIX)
     with scratch_in(work.scratch):
-        assembly = assemble(chain(items, carried), run_id, histories)
+        assembly = overrule(assemble(chain(items, carried), run_id, histories), work.standing())
     work.write_statements(assembly.statements)
     _write_tables(partial, assembly.tables)
     here = {row["article_id"] for row in assembly.tables["articles"]}
@@ -185,25 +193,31 @@ def link_stage(partial: Path, settings: Settings) -> Path:
     }
     work = WorkFolder(partial)
     statements = work.statements()
+    linking = Linking.of(statements, work.standing())
     with scratch_in(work.scratch):
-        reports = build_reports(statements, arguments, articles, values)
+        reports = build_reports(reported(statements), arguments, articles, values)
         run_id = partial.name.removesuffix(PARTIAL_SUFFIX)
-        past = _past_claims(latest_or_none(settings.output))
+        past = _past_claims(latest_or_none(settings.output), linking.verdicts())
         tables = link_statements(statements, reports, run_id, past)
         tables["names"] = list_names(partial)
-    _write_tables(partial, tables)
+    _write_tables(partial, linking.mark(partial, tables))
     return partial
 
 
-def _past_claims(parent: Snapshot | None) -> Past:
-    """Return the claims of the snapshot before, by their statements, and the lineage so far."""
+def _past_claims(parent: Snapshot | None, verdicts: Sequence[PairVerdict]) -> Past:
+    """Return the claims of the snapshot before, by their statements, the lineage so far, and what
+    reviewers said of pairs.
+    """
     if parent is None:
-        return Past()
+        return Past(verdicts=verdicts)
     rows = read_rows(parent.table_folder("statements"), ["statement_id", "claim_id"])
     lineage = parent.table_folder("claim_lineage")
     return Past(
-        claim_of={str(row["statement_id"]): str(row["claim_id"]) for row in rows},
+        claim_of={
+            str(row["statement_id"]): str(row["claim_id"]) for row in rows if row["claim_id"]
+        },
         lineage=read_records(Lineage, lineage) if lineage.is_dir() else (),
+        verdicts=verdicts,
     )
 
 

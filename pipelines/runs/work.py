@@ -13,6 +13,8 @@ from typing import Any, Self
 from pipelines.reading.inputs import Listing
 from pipelines.runs.fingerprints import Fingerprints
 from pipelines.snapshots.rows import StatementRow
+from pipelines.verdicts.records import Verdict
+from pipelines.verdicts.standing import Standing
 
 _FOLDER = "work"
 
@@ -79,6 +81,14 @@ class WorkFolder:
     def listing(self) -> Listing:
         """Return what the run reads."""
         return Listing.from_json(self._read("inputs"))
+
+    def write_verdicts(self, verdicts: Iterable[Verdict]) -> None:
+        """Keep the verdicts that this run applies, whatever is ruled meanwhile."""
+        self._write("verdicts", [json.loads(verdict.to_line()) for verdict in verdicts])
+
+    def standing(self) -> Standing:
+        """Return the verdicts that this run applies."""
+        return Standing.of(map(Verdict.from_json, self._read("verdicts")))
 
     def write_extracted(self, files: int) -> None:
         """Keep how many files the cache did not hold."""

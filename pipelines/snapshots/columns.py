@@ -1,7 +1,8 @@
 """What a column and a table are: Arrow types, descriptions, and the metadata that data frames read.
 
 Types follow what a plain ``pandas.read_parquet`` makes pleasant: amounts are doubles, calendar days
-are ``timestamp[us]`` at midnight without a zone, and no column is a list, a struct or a dictionary.
+are ``timestamp[us]`` at midnight without a zone, instants are of the zone UTC, and no column is a
+list, a struct or a dictionary.
 The schemas' metadata tells pandas to read nullable integers and booleans as ``Int64`` and
 ``boolean``, and carries each description.
 """
@@ -19,6 +20,7 @@ RECORD = pa.int32()
 NUMBER = pa.float64()
 FLAG = pa.bool_()
 DAY = pa.timestamp("us")
+INSTANT = pa.timestamp("us", "UTC")
 
 _PANDAS_TYPES: Mapping[pa.DataType, tuple[str, str]] = {
     STRING: ("unicode", "str"),
@@ -28,6 +30,7 @@ _PANDAS_TYPES: Mapping[pa.DataType, tuple[str, str]] = {
     NUMBER: ("float64", "float64"),
     FLAG: ("bool", "boolean"),
     DAY: ("datetime", "datetime64[us]"),
+    INSTANT: ("datetimetz", "datetime64[us]"),
 }
 """For each Arrow type, what the ``pandas`` metadata calls its logical and its NumPy or extension
 type.
@@ -89,7 +92,7 @@ def _pandas_metadata(columns: tuple[Column, ...]) -> dict[str, object]:
                 "field_name": column.name,
                 "pandas_type": pandas_type,
                 "numpy_type": numpy_type,
-                "metadata": None,
+                "metadata": {"timezone": "UTC"} if column.type == INSTANT else None,
             }
         )
     return {

@@ -93,6 +93,7 @@ class StatementRow(Stated):
     change_high: float | None
     confidence: float | None
     rules: str | None
+    verdict: str | None = None
 
     @classmethod
     def of(cls, statement_id: str, article_id: str, columns: Mapping[str, Any]) -> Self:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from pipelines.snapshots.columns import (
     DAY,
     FLAG,
+    INSTANT,
     INTEGER,
     NUMBER,
     STRING,
@@ -12,46 +13,18 @@ from pipelines.snapshots.columns import (
     Column,
     Table,
 )
+from pipelines.snapshots.mention_schemas import DATES, ENTITIES, GAS_VOLUMES, MONEY, WEAPONS
 from pipelines.snapshots.shared_columns import (
-    AMOUNT,
-    COMPARATOR,
     COUNTRY,
     MODALITY,
     OFFSET,
     PARTY,
-    PER,
     PERIOD,
-    QUANTITY,
     RECORD_PLACE,
     VALUES,
-    VOLUME,
-    WEAPON_CLASS,
+    VERDICT,
     required,
 )
-
-
-def _mention_table(name: str, description: str, *columns: Column) -> Table:
-    head = (
-        required(
-            "mention_id",
-            STRING,
-            "Identity of the mention: article, kind, sentence, surface and ordinal",
-        ),
-        required("article_id", STRING, "The article it stands in"),
-        required(
-            "start",
-            INTEGER,
-            "Where the mention begins: articles.text[start:end] is its text",
-            OFFSET,
-        ),
-        required("end", INTEGER, "Where the mention ends, exclusive", OFFSET),
-        required("text", STRING, "The mention as printed"),
-        required("sentence_start", INTEGER, "Where its sentence begins", OFFSET),
-        required("sentence_end", INTEGER, "Where its sentence ends, exclusive", OFFSET),
-        required("rule", STRING, "The rule or model that found it"),
-    )
-    return Table(name, description, ("mention_id",), head + columns)
-
 
 ARTICLES = Table(
     "articles",
@@ -83,80 +56,8 @@ ARTICLES = Table(
         Column("via", STRING, "The news agency whose copy it is, by its byline or credit line"),
         required("first_run", STRING, "The run that first published the article"),
         required("last_run", STRING, "The run that last published a change of its text"),
+        VERDICT,
     ),
-)
-
-MONEY = _mention_table(
-    "money",
-    "Amounts of money as mentioned in articles",
-    *(Column(c.name, c.type, c.description, c.unit, required=True) for c in AMOUNT),
-    required("comparator", STRING, COMPARATOR),
-    PER,
-)
-
-GAS_VOLUMES = _mention_table(
-    "gas_volumes",
-    "Quantities of natural gas as mentioned in articles: by volume, mass (LNG) or energy",
-    required("quantity_low", NUMBER, "Quantity in the unscaled unit, lower end", "unit"),
-    required("quantity_high", NUMBER, "Quantity in the unscaled unit, upper end", "unit"),
-    required("unit", STRING, "Unscaled unit: m3, ft3, t, MWh, MMBtu, therm, GJ or boe"),
-    required("dimension", STRING, "What is measured: volume, mass or energy"),
-    *VOLUME,
-    PER,
-    required("is_change", FLAG, "True for a rise or fall, false for a level"),
-    required("comparator", STRING, COMPARATOR),
-)
-
-WEAPONS = _mention_table(
-    "weapons",
-    "Weapon systems, or bare classes with a stated number, as mentioned in articles",
-    Column("system", STRING, "Canonical name; null for a bare class"),
-    WEAPON_CLASS,
-    *QUANTITY,
-    Column("caliber_mm", NUMBER, "Caliber", "mm"),
-    Column("origin", STRING, "Country of origin of the system", "ISO 3166-1 alpha-3"),
-    required(
-        "known",
-        FLAG,
-        "True when the system stands in the gazetteer, not only in the designation grammar",
-    ),
-)
-
-DATES = _mention_table(
-    "dates",
-    "Temporal expressions as mentioned in articles, resolved as far as the text allows",
-    Column(
-        "value",
-        STRING,
-        "The date or interval; null for a reference that cannot be resolved",
-        "EDTF (ISO 8601-2)",
-    ),
-    required("kind", STRING, "date, range, duration, set or reference"),
-    Column(
-        "earliest", DAY, "First day that the value covers; null where it is open or unknown", "day"
-    ),
-    Column(
-        "latest", DAY, "Last day that the value covers; null where it is open or unknown", "day"
-    ),
-    Column(
-        "granularity",
-        STRING,
-        "Finest unit named: day, week, month, season, quarter, half, year, decade, century",
-    ),
-    required(
-        "basis",
-        STRING,
-        "Resolved against: explicit (nothing), published (publication day), document (its dates)",
-    ),
-    required("in_citation", FLAG, "True for the date of a cited source"),
-)
-
-ENTITIES = _mention_table(
-    "entities",
-    "Named entities as mentioned in articles",
-    required("label", STRING, "PERSON, ORG, GPE, LOC, NORP, FAC or PRODUCT"),
-    *(Column(c.name, c.type, c.description, c.unit, required=True) for c in PARTY),
-    COUNTRY,
 )
 
 NAMES = Table(
@@ -213,7 +114,12 @@ STATEMENTS = Table(
         Column("cited_source", STRING, "The publication cited for it"),
         Column("confidence", NUMBER, "Chance that all of the statement is right", "0 to 1"),
         Column("rules", STRING, "What decided its type, parties, time, modality and source"),
-        required("claim_id", STRING, "The claim that the statement is one report of"),
+        Column(
+            "claim_id",
+            STRING,
+            "The claim that the statement is one report of; null where it was rejected",
+        ),
+        VERDICT,
     ),
 )
 
@@ -272,6 +178,7 @@ CLAIMS = Table(
             "status", STRING, "single, corroborated (two independent publishers) or conflicting"
         ),
         required("representative_statement_id", STRING, "The statement that puts the claim best"),
+        VERDICT,
     ),
 )
 
@@ -325,6 +232,7 @@ CONFLICTS = Table(
         required("sentence_b", STRING, "A sentence that makes the other"),
         required("summary_a", STRING, "The one claim in one line"),
         required("summary_b", STRING, "The other"),
+        VERDICT,
     ),
 )
 
@@ -357,6 +265,30 @@ REJECTS = Table(
     ),
 )
 
+REVIEWS = Table(
+    "reviews",
+    "The last verdict of each reviewer on each row that was ever judged and on pairs of statements",
+    ("table_name", "row_id", "reviewer"),
+    (
+        required("table_name", STRING, "The table of the row; pairs for two statements"),
+        required(
+            "row_id", STRING, "Key of the row; parts of a key, or two ids, with a blank between"
+        ),
+        required("reviewer", STRING, "Who ruled"),
+        required("verdict", STRING, "accepted, rejected or corrected; of pairs same or different"),
+        required(
+            "stands",
+            FLAG,
+            "Whether it decides in this run: the row is as it was judged, and nobody "
+            "ruled otherwise later",
+        ),
+        Column("article_id", STRING, "The article of the row, where it has one"),
+        Column("correction", STRING, "What was typed in: column: before → after, joined with '; '"),
+        Column("why", STRING, "The reviewer's reason, if one was given"),
+        required("reviewed_at", INSTANT, "When", "UTC"),
+    ),
+)
+
 MENTION_TABLES: tuple[Table, ...] = (MONEY, GAS_VOLUMES, WEAPONS, DATES, ENTITIES)
 TABLES: Mapping[str, Table] = {
     table.name: table
@@ -372,6 +304,7 @@ TABLES: Mapping[str, Table] = {
         CONFLICTS,
         CLAIM_LINEAGE,
         REJECTS,
+        REVIEWS,
     )
 }
 """Every table of a snapshot by name, in the order in which they are written and listed."""

@@ -93,3 +93,9 @@ COUNTRY = Column(
 RECORD_PLACE = Column(
     "record", RECORD, "Position of the record in its file, from 0; null for whole files"
 )
+VERDICT = Column(
+    "verdict",
+    STRING,
+    "What a reviewer ruled on the row as it is: accepted, rejected or corrected; null where nobody "
+    "ruled, or the row has changed since",
+)

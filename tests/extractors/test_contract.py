@@ -88,7 +88,7 @@ def test_its_table_has_the_columns_of_its_value(room: ModuleType) -> None:
     assert kind in {table.name for table in MENTION_TABLES}, (
         f"the table {kind!r} is not among MENTION_TABLES in pipelines/snapshots/schemas.py"
     )
-    columns = TABLES[kind].column_names()
+    columns = tuple(name for name in TABLES[kind].column_names() if name != "verdict")
     value = matches_of(room)[0].value
     own = tuple(value.columns())
     assert columns[-len(own) :] == own, (
@@ -134,4 +134,4 @@ def test_its_mentions_are_rows_of_its_table(room: ModuleType) -> None:
     found = extractors.extract(SENTENCES[kind], nlp=load_pipeline())
     rows = [mention.as_row() for mention in found if mention.kind == kind]
     assert rows, f"the whole pipeline finds no {kind} in {SENTENCES[kind]!r}"
-    assert ("mention_id", "article_id", *rows[0]) == TABLES[kind].column_names()
+    assert ("mention_id", "article_id", *rows[0], "verdict") == TABLES[kind].column_names()

@@ -46,7 +46,8 @@ def test_the_rows_have_the_columns_of_their_tables() -> None:
     }
     [claim], [statement] = tables["claims"], tables["statements"]
     for name in ("statements", "claims", "claim_parties"):
-        assert set(tables[name][0]) == set(TABLES[name].column_names())
+        columns = set(TABLES[name].column_names()) - {"verdict"}  # which is given later
+        assert set(tables[name][0]) - {"verdict"} == columns
     assert statement["claim_id"] == claim["claim_id"]
     assert (claim["parties"], claim["status"]) == ("Northland", "single")
 

@@ -4,8 +4,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from pipelines.snapshots.mention_schemas import ENTITIES
 from pipelines.snapshots.names import list_names
-from pipelines.snapshots.schemas import ARTICLES, ENTITIES
+from pipelines.snapshots.schemas import ARTICLES
 from pipelines.snapshots.tables import build_table, write_table
 
 DAYS = {"a_1": date(2024, 5, 8), "a_2": date(2024, 5, 10), "a_3": None}

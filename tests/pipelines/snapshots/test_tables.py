@@ -9,7 +9,8 @@ import polars as pl
 import pytest
 
 from pipelines.snapshots.columns import Table, describe
-from pipelines.snapshots.schemas import DATES, REJECTS, TABLES, WEAPONS
+from pipelines.snapshots.mention_schemas import DATES, WEAPONS
+from pipelines.snapshots.schemas import REJECTS, TABLES
 from pipelines.snapshots.tables import build_table, read_table, write_table
 
 WEAPON = {

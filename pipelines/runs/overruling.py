@@ -1,0 +1,83 @@
+"""Reviewers' verdicts in a run: on the rows of its articles, and on what is made of them."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pipelines.claims.records import Verdict as PairVerdict
+from pipelines.runs.assembly import Assembly
+from pipelines.snapshots.rows import Row, StatementRow
+from pipelines.snapshots.schemas import TABLES
+from pipelines.snapshots.tables import read_rows
+from pipelines.verdicts.application import (
+    REJECTED,
+    VERDICT,
+    apply_verdicts,
+    judged_pairs,
+    mark_rows,
+    review_rows,
+)
+from pipelines.verdicts.content import JUDGED_TABLES
+from pipelines.verdicts.standing import Standing
+
+
+def overrule(assembly: Assembly, standing: Standing) -> Assembly:
+    """Return the rows of a run with what reviewers ruled on them."""
+    if not standing.articles:
+        return assembly
+    given = {**assembly.tables, "statements": [row.as_row() for row in assembly.statements]}
+    tables: dict[str, Any] = apply_verdicts(given, standing)
+    statements = [StatementRow(**row) for row in tables.pop("statements")]
+    return Assembly(tables=tables, statements=statements)
+
+
+@dataclass(frozen=True, slots=True)
+class Linking:
+    """What reviewers say of the statements that claims are made of."""
+
+    standing: Standing
+    pairs: Sequence[tuple[str, str, bool]]
+
+    @classmethod
+    def of(cls, statements: Iterable[StatementRow], standing: Standing) -> "Linking":
+        """Return what verdicts say of these statements, as they stand."""
+        rows = {row.statement_id: row.as_row() for row in statements} if standing.verdicts else {}
+        return cls(standing, list(judged_pairs(rows, standing)))
+
+    def verdicts(self) -> list[PairVerdict]:
+        """Return the judged pairs as claims are told of them."""
+        return [
+            PairVerdict(statement_id_a=one, statement_id_b=other, same=same)
+            for one, other, same in self.pairs
+        ]
+
+    def mark(self, partial: Path, tables: Mapping[str, list[Row]]) -> dict[str, list[Row]]:
+        """Return the tables of claims with the verdicts on them, and the table ``reviews``.
+
+        Args:
+            partial: the run's folder, in which the other judged tables lie.
+            tables: the tables that `pipelines.claims.linking.link_statements` returns.
+        """
+        marked = {
+            name: mark_rows(name, rows, self.standing) if name in ("claims", "conflicts") else rows
+            for name, rows in tables.items()
+        }
+        if not self.standing.verdicts:
+            return marked | {"reviews": []}
+        judged = {
+            name: marked[name]
+            if name in marked
+            else read_rows(partial / name, [*TABLES[name].key, VERDICT])
+            for name in JUDGED_TABLES
+        }
+        return marked | {"reviews": review_rows(judged, self.pairs, self.standing)}
+
+
+def reported(statements: Iterable[StatementRow]) -> list[StatementRow]:
+    """Return the statements that claims are made of: those that no reviewer rejected.
+
+    >>> reported([])
+    []
+    """
+    return [row for row in statements if row.verdict != REJECTED]

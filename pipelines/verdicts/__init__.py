@@ -1,0 +1,1 @@
+"""What reviewers ruled: kept outside of the snapshots, applied to every run."""
