@@ -79,6 +79,7 @@ class ParsedSentence:
             if word.head != index:
                 children[word.head].append(index)
         self._children = tuple(map(tuple, children))
+        self._understood: dict[int, int | None] = {}
 
     @classmethod
     def of(cls, doc: Doc, starts: Sequence[int] | None = None) -> "ParsedSentence":
@@ -170,6 +171,11 @@ class ParsedSentence:
         else its subject ("after buying"); a joined verb that of the first; a participle beside a
         noun that noun.
         """
+        if index not in self._understood:
+            self._understood[index] = self._find_subject(index)
+        return self._understood[index]
+
+    def _find_subject(self, index: int) -> int | None:
         seen: set[int] = set()
         while index not in seen:
             seen.add(index)
