@@ -66,8 +66,8 @@ _SEQUENCE = re.compile(rf"(?<![\w.@/’'&-]){_WORD}(?: (?:(?:of|de|and|&) )?{_WO
 
 
 def settle_labels(text: str, candidates: Sequence[CandidateName]) -> list[CandidateName]:
-    """Return the candidates, those labelled ORG that the words around any mention of their name say
-    to be so.
+    """Return the candidates, labelled ORG or, if a model took them for places, PERSON where the
+    words around the mentions of their name say so.
     """
     keys = [fold_name(text[one.start : one.end]) for one in candidates]
     votes: Counter[str] = Counter()
@@ -82,11 +82,15 @@ def settle_labels(text: str, candidates: Sequence[CandidateName]) -> list[Candid
         if _is_full_name(one, key)
     }
     return [
-        replace(one, label="ORG")
-        if votes[key] > 0 and key not in people and one.label in _UNSURE
-        else one
+        replace(one, label=_settled(one, votes[key], is_surname=key in people))
         for one, key in zip(candidates, keys, strict=True)
     ]
+
+
+def _settled(one: CandidateName, votes: int, *, is_surname: bool) -> str:
+    if votes > 0 and not is_surname and one.label in _UNSURE:
+        return "ORG"
+    return "PERSON" if votes < 0 and one.label == "GPE" and one.identity is None else one.label
 
 
 _UNSURE = frozenset({"PERSON", "GPE", "NORP"})

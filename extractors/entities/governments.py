@@ -11,7 +11,13 @@ from extractors.world import Country, country_by_capital
 _LEXICON = read_toml(__package__, "governments")
 _ACTS = [form for verb in _LEXICON["acts"] for form in (verb, *inflections(verb))]
 _ACTS_AFTER = re.compile(
-    rf"(?:\s(?:{alternatives(_LEXICON['between'])})){{0,3}}+\s(?:{alternatives(_ACTS)})(?!\w)"
+    rf"""
+    (?: (?: , \s [A-Z]\w{{2,14}}+ ){{0,4}}+ ,? \s and \s [A-Z]\w{{2,14}}+ )?   # ", Tokyo and Rome"
+    (?: , \s which )?
+    (?: \s (?: {alternatives(_LEXICON["between"])} ) ){{0,3}}+
+    \s (?: {alternatives(_ACTS)} ) (?!\w)
+    """,
+    re.VERBOSE,
 )
 _OWNS_AFTER = re.compile(
     rf"['’]s?(?:\s[a-z-]{{2,20}}){{0,2}}?\s(?:{alternatives(_LEXICON['owned'])})(?!\w)"
@@ -51,6 +57,8 @@ def _is_actor(text: str, start: int, end: int) -> bool:
     if _OWNS_AFTER.match(text, end):
         return True
     window = max(0, start - _WINDOW)
+    if text.startswith(", which", end):
+        return _ACTS_AFTER.match(text, end) is not None
     is_subject = not _NO_SUBJECT.search(text, window, start) or _SUBJECT_AFTER.search(
         text, window, start
     )

@@ -21,7 +21,7 @@ from extractors.entities.repetition import find_bodies, find_repeated
 from extractors.entities.same_entity import CandidateName, add_acronyms, resolve
 from extractors.records import Match
 from extractors.text import ArticleText, fold_name
-from extractors.world import country_entity, find_landforms, find_names
+from extractors.world import country_entity, find_names, find_places
 
 __all__ = ["KIND", "LABELS", "extract"]
 
@@ -99,7 +99,7 @@ def _candidates(article: ArticleText, small: SmallWords) -> list[CandidateName]:
             rule=found.rule,
             identity=found.entity,
         )
-        for found in (*find_names(text), *find_landforms(text))
+        for found in (*find_names(text), *find_places(text))
     ]
     model = model_names(article, known, small)
     people = {(one.start, one.end) for one in model if one.label == "PERSON"}

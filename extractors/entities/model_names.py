@@ -40,6 +40,9 @@ _INNER_TITLE = re.compile(
     rf"(?:\S{{1,20}} ){{1,3}}(?:{alternatives(_LEXICON['inner_titles'])})\. (?=[A-Z])"
 )
 # "southern Iraq"; but "al-Sadr", "van Gogh".
+# "Will Ortiz meet Perišić?"
+_ASKING = re.compile(rf"(?:{alternatives(_LEXICON['asking'])}) (?=[A-Z])")
+_QUESTION = re.compile(r"[^.!?\n]{0,300}\?")
 _SMALL_WORDS = re.compile(
     rf"(?:(?!(?:{alternatives(_LEXICON['particles'])})\b)[a-z][a-z-]{{2,15}}+\s){{1,3}}(?=[A-Z])"
 )
@@ -78,6 +81,7 @@ _OFFICES = re.compile(
 )
 _STATE = re.compile(r"[A-Z]{2}")
 _LONGEST_TITLE = 500  # characters
+_FULL_LINE = 45  # characters; wrapped text has 60 to 80 a line
 _SENTENCE_START = re.compile(r"(?:^|[\n.!?:“\"])\s{0,3}$")
 
 
@@ -229,7 +233,7 @@ def _trim(text: str, start: int, end: int, label: str) -> tuple[int, int]:
             end = found.start()
     lead = len(text[start:end]) - len(text[start:end].lstrip(_EDGES + "\n"))
     start += lead
-    end = start + len(text[start:end].split("\n", 1)[0])
+    end = _line_end(text, start, end)
     surface = _CLOSING.sub("", text[start:end])
     stripped = surface.rstrip(_EDGES)
     if _DOTTED.search(surface):
@@ -240,7 +244,29 @@ def _trim(text: str, start: int, end: int, label: str) -> tuple[int, int]:
     ):
         if opening := pattern.match(text, start, end):
             start = opening.end()
+    if (asking := _ASKING.match(text, start, end)) and _asks(text, start):
+        start = asking.end()
     return start, end
+
+
+def _asks(text: str, start: int) -> bool:
+    """Say whether a question begins at `start`."""
+    return (
+        _SENTENCE_START.search(text, max(start - 4, 0), start) is not None
+        and _QUESTION.match(text, start) is not None
+    )
+
+
+def _line_end(text: str, start: int, end: int) -> int:
+    """Return where the name at ``start:end`` ends: at its line's end, but where a full line of
+    hard-wrapped text goes on in the next.
+    """
+    while (newline := text.find("\n", start, end)) >= 0:
+        is_full = "\n" not in text[max(newline - _FULL_LINE, 0) : newline]
+        if not is_full or newline < _FULL_LINE or text.startswith("\n", newline + 1):
+            return newline
+        start = newline + 1
+    return end
 
 
 def _identity(surface: str, label: str) -> Entity | None:

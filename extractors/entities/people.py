@@ -26,7 +26,16 @@ _TITLED = re.compile(
     """,
     re.VERBOSE,
 )
-_AGE_OR_WHO = re.compile(r", \d{2},|,? who\b")  # "Ana Ortiz, 41, said", "Ana Ortiz, who said"
+_AGE_OR_WHO = re.compile(
+    rf"""
+    , [ ] \d{{2}} ,                                    # "Ana Ortiz, 41, said"
+    | ,? [ ] who \b                                    # "Ana Ortiz, who said"
+    | , [ ] (?: the [ ] | an? [ ] )? (?: {alternatives(_LEXICON["former"])} [ ] )?
+      (?: [\w’'-]{{1,20}}+ [ ] )?
+      (?: {alternatives(_LEXICON["offices"])} ) \b       # "Ana Ortiz, the former mayor"
+    """,
+    re.VERBOSE,
+)
 _REACH = 70  # characters looked at before a name
 
 

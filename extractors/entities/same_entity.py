@@ -38,6 +38,8 @@ _FOLDED_HEADS = frozenset(word.lower() for word in BODY_HEADS)
 _NO_SHORT_FORMS = frozenset(fold_name(name) for name in BODIES)
 _TOLD = 5  # so many guesses of a model's are outweighed by what the article says of a name
 _NUMBER_AFTER = re.compile(r" \d{1,2}\b")
+_GENERATIONS = frozenset({"jr", "sr", "junior", "senior", "ii", "iii", "iv"})
+_LONGEST_SURNAME = 4  # words: "von der Leyen", "van der Bellen Schmidt"
 _SMALL_WORDS = frozenset({"a", "an", "and", "de", "for", "in", "of", "on", "the", "to", "und"})
 
 
@@ -61,8 +63,9 @@ def resolve(text: str, candidates: Sequence[CandidateName]) -> list[Entity]:
         text: the article.
         candidates: its named stretches in text order, none overlapping.
     """
-    keys = [_key(text[one.start : one.end], one.label) for one in candidates]
-    labels = _majority_labels(candidates, keys)
+    surfaces = [text[one.start : one.end] for one in candidates]
+    keys = [_key(surface, one.label) for surface, one in zip(surfaces, candidates, strict=True)]
+    labels = _majority_labels(candidates, keys, surfaces)
     leaders = _leaders(text, candidates, keys, labels)
     roots = [
         leaders.get((key, index), leaders.get((key, -1), key)) for index, key in enumerate(keys)
@@ -136,10 +139,13 @@ def _key(surface: str, label: str) -> str:
     return fold_company(surface) if label in ("ORG", "PRODUCT") else fold_name(surface)
 
 
-def _majority_labels(candidates: Sequence[CandidateName], keys: Sequence[str]) -> dict[str, str]:
+def _majority_labels(
+    candidates: Sequence[CandidateName], keys: Sequence[str], surfaces: Sequence[str]
+) -> dict[str, str]:
     counts: dict[str, Counter[str]] = defaultdict(Counter)
-    for one, key in zip(candidates, keys, strict=True):
-        counts[key][one.label] += _TOLD if one.rule == "context" else 1
+    for one, key, surface in zip(candidates, keys, surfaces, strict=True):
+        is_told = one.rule == "context" or (one.label == "ORG" and _names_company(surface))
+        counts[key][one.label] += _TOLD if is_told else 1
     # most_common keeps the order of first sight among equals.
     return {key: counter.most_common(1)[0][0] for key, counter in counts.items()}
 
@@ -152,13 +158,16 @@ def _leaders(
     for acronym, index in _introduced_acronyms(text, candidates):
         leaders[fold_name(acronym), -1] = keys[index]
     leaders |= {(body, -1): keys[index] for body, index in _bodies(candidates)}
-    by_short, by_initials = _full_names(keys, labels)
+    by_short, by_first = _full_names(keys, labels)
+    by_initials = _organisations_by_initials(keys, labels)
     by_part = _organisations_by_part(keys, labels)
     for index, key in enumerate(keys):
         if candidates[index].identity is not None or (key, -1) in leaders:
             continue
         if people := by_short.get(key):
             leaders[key, index] = _latest(people, index)
+        elif labels[key] == "PERSON" and len(by_first.get(key, ())) == 1:
+            leaders[key, -1] = next(iter(by_first[key]))
         elif labels[key] == "ORG" and len(by_initials.get(key, ())) == 1:
             leaders[key, -1] = next(iter(by_initials[key]))
         elif (whole := _whole_name(key, by_part.get(key, ()))) and (
@@ -171,6 +180,11 @@ def _leaders(
 def _whole_name(part: str, names: Collection[str]) -> str | None:
     """Return the only one of an article's organisations that `part` can be short for."""
     return next(iter(names)) if len(names) == 1 and part not in _NO_SHORT_FORMS else None
+
+
+def _names_company(surface: str) -> bool:
+    """Say whether a name's last word is a company's: "Hanwha Group"."""
+    return " " in surface and surface.rsplit(" ", 1)[1].lower() in _COMPANY_WORDS
 
 
 def _is_company(name: str, label: str) -> bool:
@@ -213,20 +227,47 @@ def _bodies(candidates: Sequence[CandidateName]) -> Iterator[tuple[str, int]]:
 def _full_names(
     keys: Sequence[str], labels: Mapping[str, str]
 ) -> tuple[Mapping[str, list[tuple[int, str]]], Mapping[str, set[str]]]:
-    """Return people's full names by their surname, alone and after an initial, each with its index;
-    and organisations' names by their initials.
+    """Return people's full names by what short mentions keep of them, each with its index; and by
+    their first word, as of "Xi Jinping" and "Prabowo Subianto".
     """
+    forms = {key: tuple(_short_forms(key)) for key in keys if labels[key] == "PERSON"}
+    short = {form for found in forms.values() for form in found}
     by_short: dict[str, list[tuple[int, str]]] = defaultdict(list)
-    by_initials: dict[str, set[str]] = defaultdict(set)
+    by_first: dict[str, set[str]] = defaultdict(set)
     for index, key in enumerate(keys):
-        if " " in key and labels[key] == "PERSON":
-            surname = key.rsplit(" ", 1)[1]
-            by_short[surname].append((index, key))
-            if key != (initialled := f"{key[0]} {surname}"):
-                by_short[initialled].append((index, key))
-        elif " " in key and labels[key] == "ORG":
+        # "al-Kaabi" is short itself, and no full name that "Kaabi" could mean.
+        if forms.get(key) and key not in short:
+            for form in forms[key]:
+                by_short[form].append((index, key))
+            by_first[key.split(" ", 1)[0]].add(key)
+    return by_short, by_first
+
+
+def _short_forms(key: str) -> Iterator[str]:
+    """Yield what may stand for a person's folded full name: each of its ends, and the last word
+    after an initial.
+
+    >>> list(_short_forms("saad al kaabi jr"))
+    ['saad al kaabi', 'kaabi', 'al kaabi', 's kaabi']
+    """
+    words = key.split(" ")
+    while len(words) > 1 and words[-1] in _GENERATIONS:
+        words.pop()
+        yield " ".join(words)
+    for length in range(1, min(len(words), _LONGEST_SURNAME + 1)):
+        yield " ".join(words[-length:])
+    if len(words) > 1 and key != (initialled := f"{key[0]} {words[-1]}"):
+        yield initialled
+
+
+def _organisations_by_initials(
+    keys: Sequence[str], labels: Mapping[str, str]
+) -> Mapping[str, set[str]]:
+    by_initials: dict[str, set[str]] = defaultdict(set)
+    for key in keys:
+        if " " in key and labels[key] == "ORG":
             by_initials[_initials(key)].add(key)
-    return by_short, by_initials
+    return by_initials
 
 
 def _latest(full_names: Sequence[tuple[int, str]], index: int) -> str:

@@ -46,6 +46,8 @@ def _is_of_others(name: Name, context: Context) -> bool:
     """Whether the word beside a name makes it a company's, a road's, a bill's, a space rocket's."""
     if name.phrase and name.phrase.words[0] in _ROCKETS:
         return context.has_other_sense(name.start, name.end, name.surface)
+    if not (name.code or name.phrase) and context.is_part_of_name(name.start, name.end):
+        return True
     return context.is_organisation(name.end) or context.is_labelled(name.start, name.end)
 
 

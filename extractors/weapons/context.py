@@ -7,7 +7,9 @@ from collections.abc import Iterable
 
 from extractors.lexicon import read_toml
 from extractors.text import ArticleText, plain_letters, rule_spans, sentence_at
+from extractors.weapons.classes import COUNTED_HEADS
 from extractors.weapons.cues import OTHER_SENSES, Cues, Span, cues_in
+from extractors.weapons.gazetteer import words_of_names
 
 _LEXICON = read_toml(__package__, "context")
 _PEOPLE = frozenset(_LEXICON["people"])
@@ -25,11 +27,16 @@ _WORD_AFTER = re.compile(r" ([a-z-]+)")
 # What a further noun says a name is: "the Harpoon, a pub near the docks", "the Virginia class of
 # 1990".
 _SAYS_WHAT = re.compile(r", an? ([a-z]+)(?: ([a-z]+))?")
+_SQUADRON_AFTER = re.compile(r" of (?:the )?(?:V[A-Z]{1,4}-\d{1,4}|No\.? \d{1,3} Squadron)\b")
 _CLASS_OF = re.compile(r"class of (?:19|20)\d\d\b")
 # The classes of disabled athletes and shooters look like designations: "T64", "SH1".
 _SPORT_CLASS = re.compile(r"(?:T|F|S|SB|SM|SH|R|B)\d{1,2}")
 _PARALYMPIC = re.compile(
     r"paralymp|para[- ](?:athlet|swimm|sport|shoot)|\b(?:long|high) jump\b|\bshot put\b"
+)
+_TITLE_WORD = re.compile(r"[A-Z][a-z]{2,}")
+_CLASS_WORDS = frozenset(
+    word for phrase in (*COUNTED_HEADS, *_LEXICON["goes_on"]) for word in phrase.lower().split()
 )
 _MANY_WEAPONS = 3  # certain names of systems make a text one about weapons
 _TITLE_SHARE = 0.7  # of a headline's words begin with a capital
@@ -179,6 +186,20 @@ class Context:
         following = text[end : end + 24].split(maxsplit=1)
         word = following[0].strip(".,;:)'\"’”") if following else ""
         return word[:1].isupper() and word.lower() in _AFTER_NAME
+
+    def is_part_of_name(self, start: int, end: int) -> bool:
+        """Whether the word at ``text[start:end]`` begins another name: "Trident Juncture",
+        "Leopard Beer"; or nicknames a squadron: "the Stingers of VFA-113".
+        """
+        text = self._article.text
+        if _SQUADRON_AFTER.match(text, end):
+            return True
+        following = _next_word(text, end).rstrip(".,;:)")
+        if not _TITLE_WORD.fullmatch(following) or self._is_headline(start, end):
+            return False
+        folded = plain_letters(following)
+        words = {folded, folded.removesuffix("s")}
+        return words.isdisjoint(words_of_names() | _CLASS_WORDS | NEVER_GIVEN)
 
     def is_programme(self, start: int) -> bool:
         """Whether a project is what something is done under: "built under Project 75I"."""

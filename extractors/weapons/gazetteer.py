@@ -104,6 +104,12 @@ def all_names() -> Names:
     return collect_names(SYSTEMS)
 
 
+@cache
+def words_of_names() -> frozenset[str]:
+    """Return the words of all listed names, in plain small letters: "typhoon", "ii", "standard"."""
+    return frozenset(word for name in all_names().listed for word in name.replace("-", " ").split())
+
+
 @lru_cache(maxsize=8192)
 def find_spelling(word: str) -> Spelling | None:
     """Return what a word or two of a folded text spell, None if it is no system's name.

@@ -79,9 +79,10 @@ def look_up(article: ArticleText) -> Lookup:
 
 def _name_at(folded: str, start: int, end: int) -> Spelling | None:
     """Return what ``folded[start:end]`` spells if the word may end there: after a digit, or before
-    a plural "s".
+    a plural's "s" or "es" ("Abramses").
     """
-    after = folded[end : end + 2].removeprefix("s")
+    plural = "es" if folded.startswith("es", end) and folded[end - 1] in "sxz" else "s"
+    after = folded[end : end + 3].removeprefix(plural)
     if after[:1].isalnum() and folded[end - 1].isalpha():
         return None
     return find_spelling(folded[start:end])

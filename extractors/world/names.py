@@ -50,6 +50,23 @@ _LANDFORM = re.compile(
     """,
     re.VERBOSE,
 )
+_FACILITY_HEADS = alternatives(_PLACES["facilities"]["after_a_name"])
+_FACILITY = re.compile(
+    rf"""
+    \b
+    (?! (?: {alternatives(_PLACES["landforms"]["not_before"])} ) [ ] )
+    [A-Z][\w’'-]{{1,20}}+
+    (?:
+        [ ] (?! (?: {_FACILITY_HEADS} ) \b )
+        (?: [A-Z][\w’'-]{{1,20}}+ | (?: {alternatives(_PLACES["facilities"]["joining"])} ) \b )
+    ){{0,3}}
+    [ ] (?: {_FACILITY_HEADS} ) (?! \w | [ ] [A-Z] )     # "the Plesetsk Cosmodrome"
+    """,
+    re.VERBOSE,
+)
+_BRANCH_AFTER = re.compile(
+    rf" (?:{alternatives(_ORGANISATIONS['branches']['after_a_company'])})(?![\w’'-]| [A-Z])"
+)
 _BEFORE = 60  # characters: more than the longest body and a few words
 # Words around a name that is a country's and also a person's ("Michael Jordan", "Jordan Smith") or
 # a province's.
@@ -61,6 +78,12 @@ _NAME_AFTER = re.compile(
     rf" (?!{alternatives(_PLACES['ambiguous']['not_surnames'])})[A-Z][a-z]{{2}}"
 )
 _CITY_BEFORE = re.compile(r"\b(?P<city>[A-Z][a-z]{2,24}), $")
+_STATE = "Georgia"  # the one country that shares its name with a state of the U.S.
+_STATE_ENTITY = Entity(label="GPE", entity_id="e_georgia", name=_STATE)
+_OF_A_STATE = re.compile(rf"\b(?:{alternatives(_PLACES['ambiguous']['of_a_state'])})\b")
+_OF_THE_COUNTRY = re.compile(rf"\b(?:{alternatives(_PLACES['ambiguous']['of_the_country'])})\b")
+_NEAR = 120  # characters on either side, about a line of print and a half
+_SPACES = str.maketrans({"\n": " ", "\xa0": " ", "\u202f": " "})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,52 +139,77 @@ def find_names(text: str) -> list[KnownName]:
     """
     found: list[KnownName] = []
     reach = 0
+    in_state = any(name in text for name in _PLACES["ambiguous"]["not_with"])
     for start, end, entry in sorted(_whole_names(text), key=lambda one: (one[0], -one[1])):
         if start < reach:
             continue
         reach = end
-        if entry.entity is not None and not (
-            entry.form in _AMBIGUOUS and _means_other(text, start, end)
-        ):
-            one = _with_body(
-                text, KnownName(start=start, end=end, entity=entry.entity, rule=entry.rule)
-            )
+        entity = entry.entity
+        if entity is not None and entry.form in _AMBIGUOUS:
+            entity = _meant(text, start, end, entity, in_state)
+        if entity is not None:
+            one = KnownName(start=start, end=end, entity=entity, rule=entry.rule)
+            one = _with_branch(text, _with_body(text, one))
             found.append(one)
             reach = one.end
     return found
 
 
-def find_landforms(text: str) -> Iterator[KnownName]:
-    """Yield names that a landform's word makes plain, known or not, in order.
+def find_places(text: str) -> Iterator[KnownName]:
+    """Yield names that the word for a landform or a facility makes plain, known or not.
 
-    >>> text = "From the Cooper Basin to the Gulf of Sidra."
-    >>> [found.entity.name for found in find_landforms(text)]
-    ['Cooper Basin', 'Gulf of Sidra']
+    >>> text = "From the Cooper Basin to the Gulf of Sidra and Al Zorv Air Base."
+    >>> [(found.entity.label, found.entity.name) for found in find_places(text)]
+    [('LOC', 'Cooper Basin'), ('LOC', 'Gulf of Sidra'), ('FAC', 'Al Zorv Air Base')]
     """
-    for place in _LANDFORM.finditer(text):
-        entity = Entity(label="LOC", entity_id=named_entity_id(place[0]), name=place[0])
-        yield KnownName(start=place.start(), end=place.end(), entity=entity, rule="landform")
+    for pattern, label, rule in ((_LANDFORM, "LOC", "landform"), (_FACILITY, "FAC", "facility")):
+        for place in pattern.finditer(text):
+            entity = Entity(label=label, entity_id=named_entity_id(place[0]), name=place[0])
+            yield KnownName(start=place.start(), end=place.end(), entity=entity, rule=rule)
 
 
 def _whole_names(text: str) -> Iterator[tuple[int, int, _Entry]]:
-    for last, entry in _automaton().iter(text):
+    # A name may be broken across two lines.
+    for last, entry in _automaton().iter(text.translate(_SPACES)):
         start, end = last + 1 - len(entry.form), last + 1
         before, after = text[start - 1 : start], text[end : end + 1]
         if not (before.isalnum() or before in ("_", "@") or after.isalnum() or after in ("_", "$")):
             yield start, end, entry
 
 
-def _means_other(text: str, start: int, end: int) -> bool:
-    """Say whether the ambiguous name at ``start:end`` is a person's or a province's here."""
+def _meant(text: str, start: int, end: int, country: Entity, in_state: bool) -> Entity | None:
+    """Return whom the ambiguous name at ``start:end`` names: the country, a state of the U.S., or a
+    person, which is None.
+    """
     before = text[max(start - _BEFORE, 0) : start]
+    is_state = text[start:end] == _STATE
     city = _CITY_BEFORE.search(before)
     if city is not None and country_of(city["city"]) is None:
-        return True
+        if not is_state:
+            return None
+        return country if _OF_THE_COUNTRY.fullmatch(city["city"]) else _STATE_ENTITY
     if _NAME_BEFORE.search(before) or _NAME_AFTER.match(text, end):
-        return True
-    return text[start:end] == "Georgia" and any(
-        name in text for name in _PLACES["ambiguous"]["not_with"]
-    )
+        return None
+    return _STATE_ENTITY if is_state and (in_state or _is_of_a_state(text, start, end)) else country
+
+
+def _is_of_a_state(text: str, start: int, end: int) -> bool:
+    """Say whether the line around ``start:end`` tells of a state of the U.S. and of no foreign
+    country.
+    """
+    line = text[max(start - _NEAR, 0) : start].rpartition("\n")[2]
+    line += text[start : end + _NEAR].split("\n", 1)[0]
+    return _OF_A_STATE.search(line) is not None and _OF_THE_COUNTRY.search(line) is None
+
+
+def _with_branch(text: str, found: KnownName) -> KnownName:
+    """Widen a company to its branch in a country: "Thales [UK]"."""
+    branch = _BRANCH_AFTER.match(text, found.end) if found.rule == "organisation" else None
+    if branch is None:
+        return found
+    name = f"{found.entity.name}{branch[0]}"
+    entity = Entity(label="ORG", entity_id=named_entity_id(name), name=name)
+    return replace(found, end=branch.end(), entity=entity)
 
 
 def _with_body(text: str, found: KnownName) -> KnownName:

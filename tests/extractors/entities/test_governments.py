@@ -28,6 +28,10 @@ from extractors.entities.governments import government_at
             "Ties between Seoul and Hanoi grew.", "Hanoi", "VNM", id="ties-between-second"
         ),
         pytest.param("Ties between Seoul and Hanoi grew.", "Seoul", "KOR", id="ties-between-first"),
+        pytest.param("Oslo, Rome and Riga condemned it.", "Oslo", "NOR", id="first-of-several"),
+        pytest.param("Oslo, Rome and Riga condemned it.", "Riga", "LVA", id="last-of-several"),
+        pytest.param("A plea to Riga, which asked for time.", "Riga", "LVA", id="which-acts"),
+        pytest.param("A road to Riga, which is closed.", "Riga", None, id="which-does-not"),
         pytest.param("The fair opened in Kyiv.", "Kyiv", None, id="place"),
         pytest.param("Officials in Ankara said so.", "Ankara", None, id="others-act-there"),
         pytest.param("Radio Moscow said so.", "Moscow", None, id="part-of-a-name"),

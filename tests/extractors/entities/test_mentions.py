@@ -30,7 +30,15 @@ WITHOUT_MODEL = [
     pytest.param("pro-Russian units", [("Russian", "NORP", "Russia")], id="after-hyphen"),
     pytest.param("Michael Jordan retired.", [], id="person-named-like-country"),
     pytest.param("He flew to Jordan.", [("Jordan", "GPE", "Jordan")], id="jordan-the-country"),
-    pytest.param("a mill in Macon, Georgia", [], id="georgia-the-state"),
+    pytest.param(
+        "an airfield\nnear Saudi\nArabia",
+        [("Saudi\nArabia", "GPE", "Saudi Arabia")],
+        id="broken-line",
+    ),
+    pytest.param(
+        "from Zorv Naval Base", [("Zorv Naval Base", "FAC", "Zorv Naval Base")], id="facility"
+    ),
+    pytest.param("The Air Base is shut.", [], id="article-makes-no-facility"),
     pytest.param("the Indian Navy", [("Indian Navy", "ORG", "Indian Navy")], id="service"),
     pytest.param(
         "the Indian army said",

@@ -30,6 +30,23 @@ LABELLED = [
         id="line-end-cuts",
     ),
     pytest.param(
+        with_model(
+            "The talks in the capital of Kelm were led by Nina\nPetrov.", ("Nina\nPetrov", "Person")
+        ),
+        [("Nina\nPetrov", "PERSON", "Nina Petrov")],
+        id="full-line-goes-on",
+    ),
+    pytest.param(
+        with_model("Will Ortiz sign?", ("Will Ortiz", "Person")),
+        [("Ortiz", "PERSON", "Ortiz")],
+        id="question",
+    ),
+    pytest.param(
+        with_model("Will Ortiz signed.", ("Will Ortiz", "Person")),
+        [("Will Ortiz", "PERSON", "Will Ortiz")],
+        id="forename",
+    ),
+    pytest.param(
         with_model("It is Ortiz's idea, said “Ortiz”.", ("Ortiz's", "PER"), ("“Ortiz”", "PER")),
         [("Ortiz", "PERSON", "Ortiz"), ("Ortiz", "PERSON", "Ortiz")],
         id="possessive-and-quotes",

@@ -27,6 +27,10 @@ PEOPLE = [
     pytest.param("Prime Minister [Zorv]", True, id="title-of-two-words"),
     pytest.param("said [Zorv], 41, a smith", True, id="age"),
     pytest.param("said [Zorv], who left", True, id="who"),
+    pytest.param("[Ana Zorv], the former mayor, left", True, id="office"),
+    pytest.param("[Zorv], a retired army general", False, id="office-unknown"),
+    pytest.param("[Zorv], chief economist at Kelm", True, id="trade-without-article"),
+    pytest.param("[Zorv], the mayoral seat", False, id="word-that-begins-like-an-office"),
     pytest.param("the lender [Zorv] left", False, id="nothing-of-a-person"),
 ]
 

@@ -17,6 +17,58 @@ SAME = [
     ),
     pytest.param(
         with_model(
+            "Saad al-Zorvi came. Al-Zorvi left.",
+            ("Saad al-Zorvi", "Person"),
+            ("Al-Zorvi", "Person"),
+        ),
+        [("Saad al-Zorvi", "PERSON", "Saad al-Zorvi"), ("Al-Zorvi", "PERSON", "Saad al-Zorvi")],
+        id="surname-with-a-particle",
+    ),
+    pytest.param(
+        with_model(
+            "Ana Kelm-Zorv came. Kelm-Zorv left.",
+            ("Ana Kelm-Zorv", "Person"),
+            ("Kelm-Zorv", "Person"),
+        ),
+        [("Ana Kelm-Zorv", "PERSON", "Ana Kelm-Zorv"), ("Kelm-Zorv", "PERSON", "Ana Kelm-Zorv")],
+        id="surname-of-two",
+    ),
+    pytest.param(
+        with_model("Qo Jin came. Qo left.", ("Qo Jin", "Person"), ("Qo", "Person")),
+        [("Qo Jin", "PERSON", "Qo Jin"), ("Qo", "PERSON", "Qo Jin")],
+        id="surname-first",
+    ),
+    pytest.param(
+        with_model(
+            "Qo Jin met Qo Min. Qo left.",
+            ("Qo Jin", "Person"),
+            ("Qo Min", "Person"),
+            ("Qo", "Person"),
+        ),
+        [("Qo Jin", "PERSON", "Qo Jin"), ("Qo Min", "PERSON", "Qo Min"), ("Qo", "PERSON", "Qo")],
+        id="surname-first-of-two-persons",
+    ),
+    pytest.param(
+        with_model("Ana Zorv Jr. came. Zorv left.", ("Ana Zorv Jr.", "Person"), ("Zorv", "Person")),
+        [("Ana Zorv Jr.", "PERSON", "Ana Zorv Jr."), ("Zorv", "PERSON", "Ana Zorv Jr.")],
+        id="generation-is-no-surname",
+    ),
+    pytest.param(
+        with_model(
+            "Kelm rose. Kelm Group sold. Kelm bid.",
+            ("Kelm", "Person"),
+            ("Kelm Group", "Organization"),
+            ("Kelm", "Person"),
+        ),
+        [
+            ("Kelm", "ORG", "Kelm Group"),
+            ("Kelm Group", "ORG", "Kelm Group"),
+            ("Kelm", "ORG", "Kelm Group"),
+        ],
+        id="company-taken-for-a-person",
+    ),
+    pytest.param(
+        with_model(
             "Ana Li met Bo Li. Li smiled.",
             ("Ana Li", "Person"),
             ("Bo Li", "Person"),

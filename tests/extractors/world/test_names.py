@@ -3,7 +3,7 @@
 import pytest
 
 from extractors.lexicon import read_toml
-from extractors.world import find_landforms, find_names, named_entity_id, organisation_of
+from extractors.world import find_names, find_places, named_entity_id, organisation_of
 
 NAMES = [
     pytest.param("Serbia's army", ["body Serbia's Army"], id="body-of-a-country"),
@@ -27,9 +27,46 @@ def test_find_names(text: str, expected: list[str]) -> None:
     assert [f"{found.rule} {found.entity.name}" for found in find_names(text)] == expected
 
 
+GEORGIA = [
+    pytest.param("a mill in Macon, Georgia", "e_georgia", id="city-of-the-state"),
+    pytest.param("a mill in Kutaisi, Georgia", "e_GEO", id="city-of-the-country"),
+    pytest.param("plants in Georgia and Ohio", "e_georgia", id="beside-another-state"),
+    pytest.param("the governor of Georgia", "e_georgia", id="what-only-states-have"),
+    pytest.param("Georgia, Armenia and a senator", "e_GEO", id="beside-a-neighbour"),
+    pytest.param("He flew to Georgia.", "e_GEO", id="nothing-tells"),
+    pytest.param("Ohio voted.\nHe flew to Georgia.", "e_GEO", id="state-in-another-line"),
+]
+
+
+@pytest.mark.parametrize(("text", "entity_id"), GEORGIA)
+def test_georgia_is_the_country_or_the_state(text: str, entity_id: str) -> None:
+    assert entity_id in [found.entity.entity_id for found in find_names(text)]
+
+
+BRANCHES = [
+    pytest.param("Thales UK bid.", "Thales UK", id="branch"),
+    pytest.param("Shell Nederland, which", "Shell Nederland", id="in-its-own-language"),
+    pytest.param("Thales, UK and US firms", "Thales", id="no-branch"),
+    pytest.param("Shell Germany Deal", "Shell", id="headline"),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), BRANCHES)
+def test_branches_of_companies(text: str, name: str) -> None:
+    assert find_names(text)[0].entity.name == name
+
+
+def test_facilities() -> None:
+    text = "The Air Base near Al Zorv Air Base and the Kelm Cosmodrome; Kelm Airport Authority."
+    assert [found.entity.name for found in find_places(text)] == [
+        "Al Zorv Air Base",
+        "Kelm Cosmodrome",
+    ]
+
+
 def test_landforms() -> None:
     text = "The Basin lies between the Zorv River and the Bay of Kelm."
-    assert [found.entity.name for found in find_landforms(text)] == ["Zorv River", "Bay of Kelm"]
+    assert [found.entity.name for found in find_places(text)] == ["Zorv River", "Bay of Kelm"]
 
 
 def test_organisations_answer_to_any_spelling() -> None:
