@@ -17,8 +17,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from benchmarks.checkouts import ROOT, check_out, environment_of, run_python
-from pipelines.review.row_changes import COMPARED, Change, Kind, diff_snapshots
 from pipelines.review.describe import describe_statement, describe_value
+from pipelines.review.row_changes import COMPARED, Change, Kind, diff_snapshots
 from pipelines.snapshots.schemas import ARTICLES, CLAIMS, STATEMENTS
 from pipelines.snapshots.store import Snapshot, open_snapshot
 from pipelines.snapshots.tables import read_table
