@@ -31,7 +31,7 @@ from extractors.statements.speech.attribution_path import speaker_of_whole, spea
 from extractors.statements.speech.citations import cited_source
 from extractors.statements.speech.quotations import saying_of_quotation
 from extractors.statements.speech.speakers import Floor, Speaker
-from extractors.statements.surroundings import modality_in, party_context_of, series_of
+from extractors.statements.surroundings import Judged, modality_in, party_context_of, series_of
 from extractors.statements.timing import DatingContext, Timing, timing_of
 from extractors.statements.types import StatementType, rate_owner
 from extractors.statements.value_groups import TypedGroup, ValueGroup
@@ -139,7 +139,7 @@ def _settle(scene: Scene, at: int, typing: Typing, memory: Memory) -> _Parts:
     )
     timing = timing_of(typed, judged.modality or "asserted", dating)
     published_on = scene.article.published_on
-    modality = _modality_by_time(kind, judged.modality, timing, published_on)
+    modality = _modality_by_time(kind, judged, timing, published_on)
     roles = roles_of(typed, party_context_of(scene, kind, memory))
     speaker, source_rule = _speaker(scene, group, memory)
     rules = {
@@ -188,17 +188,27 @@ def _announcer(scene: Scene, memory: Memory) -> Speaker | None:
 
 
 def _modality_by_time(
-    kind: StatementType, said: Modality | None, timing: Timing, published_on: date | None
+    kind: StatementType, judged: Judged, timing: Timing, published_on: date | None
 ) -> Modality:
     """Return what a fact's own date says of it: what is to be after the publication is planned, and
-    nothing is measured that is still to be.
+    nothing is measured that is still to be; what a plan starts from stands, unless its time is
+    still going on.
     """
+    said = judged.modality
+    if judged.onwards is not None and _goes_on(timing, published_on):
+        return judged.onwards
     if said is not None and not (said == "asserted" and kind.has("measured")):
         return said
     period = timing.period
     if published_on is None or period is None or timing.mention is None or period.latest is None:
         return "asserted"
     return "planned" if published_on < (period.earliest or period.latest) else "asserted"
+
+
+def _goes_on(timing: Timing, published_on: date | None) -> bool:
+    """Whether the time that a fact itself names is not over at the publication."""
+    latest = timing.period.latest if timing.period and timing.mention else None
+    return published_on is not None and latest is not None and published_on <= latest
 
 
 def _told(scene: Scene, parts: _Parts) -> Told:

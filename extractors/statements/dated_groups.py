@@ -57,7 +57,7 @@ def usable_dates(typed: TypedGroup) -> list[Mention]:
     """Return the dates of the sentence that may say when a group holds, in text order."""
     usable = [mention for mention in typed.passage.dates if is_usable(typed.passage, mention)]
     dates = [mention for mention in usable if not _is_aside(typed, mention)] or usable
-    if typed.group.is_reference:
+    if typed.group.is_earlier:
         return dates
     if len(typed.rivals) < 2:
         return [mention for mention in dates if not _is_compared(typed.passage, mention)]
@@ -96,10 +96,10 @@ def ranked_dates(typed: TypedGroup, dates: Sequence[Mention]) -> list[Mention]:
     near = sorted((cost, mention.start, mention) for cost, mention in costs if cost is not None)
     rivals = [rival for rival in typed.rivals if rival is not group]
     own = _not_nearer_to(passage, near, rivals)
-    if own or group.is_reference or group.actor_at is not None:
+    if own or group.is_earlier or group.actor_at is not None:
         return own
     # What is but compared with keeps its date for itself.
-    return _not_nearer_to(passage, near, [rival for rival in rivals if rival.is_reference])
+    return _not_nearer_to(passage, near, [rival for rival in rivals if rival.is_earlier])
 
 
 def opens(passage: Passage, mention: Mention) -> bool:

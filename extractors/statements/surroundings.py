@@ -6,7 +6,7 @@ from extractors.records import Modality
 from extractors.statements.evidence import Typing
 from extractors.statements.memory import Memory
 from extractors.statements.modality.cues import cues_for, modality_of
-from extractors.statements.modality.modal_path import modality_on_path
+from extractors.statements.modality.modal_path import cues_of_clause, is_foreseen, modality_on_path
 from extractors.statements.parties.actions import DEALS
 from extractors.statements.parties.context import PartyContext
 from extractors.statements.passages import Passage
@@ -33,10 +33,13 @@ def series_of(scene: Scene, at: int, memory: Memory) -> str | None:
 
 
 class Judged(NamedTuple):
-    """The modality of a fact and the rule that says so; None where nothing does."""
+    """The modality of a fact and the rule that says so; None where nothing does. `onwards` is the
+    modality of what moves away from it: "will rise from 3 bcm this week".
+    """
 
     modality: Modality | None
     rule: str
+    onwards: Modality | None = None
 
 
 def modality_in(scene: Scene, group: ValueGroup, typing: Typing, memory: Memory) -> Judged:
@@ -47,14 +50,17 @@ def modality_in(scene: Scene, group: ValueGroup, typing: Typing, memory: Memory)
     """
     if group.is_rejected:
         return Judged("denied", "rejected")
-    if group.is_reference:
-        return Judged("asserted", "reference")
     passage, kind = scene.reading.passage, typing.statement_type
     cues = cues_for(scene.cues, kind)
+    if group.is_reference:
+        return Judged("planned" if is_foreseen(passage, group) else "asserted", "reference")
     on_path = modality_on_path(passage, group, cues)
+    if group.is_start:
+        return Judged("asserted", "reference", on_path[0] if on_path else None)
     if on_path is not None:
         return Judged(on_path[0], "parse")
-    near = modality_of(passage, words_of_group(passage, group), typing.trigger_at, cues)
+    within = cues_of_clause(passage, group, cues)
+    near = modality_of(passage, words_of_group(passage, group), typing.trigger_at, within)
     others = (
         (near, "words"),
         (_announced(scene, kind), "list"),

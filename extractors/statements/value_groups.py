@@ -20,6 +20,7 @@ _FAR_GAS = 20  # the same for a price and its gas
 _UNTIED = 8  # a price and its goods without a word that ties them count as this much farther apart
 _MAX_GAP = 400  # characters read between two values
 _RANGE_GAP = 40  # characters between the two ends of a range
+_START_GAP = 60  # characters between what something moves away from and what it moves to
 _LEAD = 60  # characters read before a value
 
 _LINKS = read_toml(__package__, "value_links")
@@ -73,6 +74,8 @@ _REACHED = re.compile(
 )
 # "rose to 63 bcf from 111": the second one is what the first is measured against.
 _FROM = re.compile(r"\bfrom(?:\s[\w-]+){0,2}\s*$", re.IGNORECASE)
+# "from 63 bcf last year to 111"
+_ONWARDS = re.compile(r"\bto(?:\s[\w'’-]+){0,4}\s*$", re.IGNORECASE)
 # "3 million, not 4 million": the same thing, with the value that it is said not to have.
 _REJECTED = re.compile(r"(?<!if)(?<!or)[\s,(]{1,2}(?:and )?not(?: the)?\s$")
 _REFERENCE = re.compile(
@@ -90,7 +93,8 @@ class ValueGroup:
 
     `follows_up` says that it is measured against the one before it, `is_reference` that it is what
     something else is measured against: "up from 14 bcf in January", "the record of 15 bcf",
-    `is_rejected` that it is said not to be so: "not 14 bcf". `actor_at` is where somebody else is
+    `is_start` that something moves away from it: "from 14 bcf to 15", `is_rejected` that it is said
+    not to be so: "not 14 bcf". `actor_at` is where somebody else is
     named who does it than the one before. `main` is the value that speaks for the group, the first
     amount or else the first value, a level before a change; `kinds` are the kinds of the values.
     `changes` are those of the values that say how much something rose or fell, not how much it is.
@@ -102,8 +106,14 @@ class ValueGroup:
     main: Mention
     kinds: frozenset[str]
     is_rejected: bool = False
+    is_start: bool = False
     actor_at: int | None = None
     changes: tuple[Mention, ...] = ()
+
+    @property
+    def is_earlier(self) -> bool:
+        """Whether another value is told of, and this one only as what it was before or beside."""
+        return self.is_reference or self.is_start
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -153,7 +163,12 @@ def value_groups_of(passage: Passage) -> list[ValueGroup]:
         key=lambda group: group[0].start,
     )
     return [
-        _value_group(passage, group, ordered[at - 1] if at else None)
+        _value_group(
+            passage,
+            group,
+            ordered[at - 1] if at else None,
+            ordered[at + 1] if at + 1 < len(ordered) else None,
+        )
         for at, group in enumerate(ordered)
     ]
 
@@ -174,23 +189,44 @@ def _root(joined: list[int], at: int) -> int:
 
 
 def _value_group(
-    passage: Passage, group: list[Mention], before: list[Mention] | None
+    passage: Passage,
+    group: list[Mention],
+    before: list[Mention] | None,
+    after: list[Mention] | None,
 ) -> ValueGroup:
     lead = _BOUND_BEFORE.sub("", passage.text[: group[0].start - passage.start][-_LEAD:])
-    is_reference = (_REFERENCE.search(lead) is not None and not _REACHED.search(lead)) or (
-        before is not None and _FROM.search(lead) is not None
-    )
     changes = tuple(value for value in group if _is_change(passage, value))
     levels = [value for value in group if value not in changes] or group
     return ValueGroup(
         values=tuple(group),
         follows_up=before is not None and _follows_up(passage, before, group),
-        is_reference=is_reference,
+        is_reference=_is_reference(lead, is_first=before is None),
         main=next((value for value in levels if value.kind == "money"), levels[0]),
         kinds=frozenset(value.kind for value in group),
         is_rejected=_REJECTED.search(lead) is not None,
+        is_start=after is not None and _is_start(passage, lead, group, after),
         actor_at=_new_actor(passage, before[-1], group[0]) if before is not None else None,
         changes=changes,
+    )
+
+
+def _is_reference(lead: str, *, is_first: bool) -> bool:
+    """Whether the words before a group make it what another is measured against."""
+    if not is_first and _FROM.search(lead) is not None:
+        return True
+    return _REFERENCE.search(lead) is not None and not _REACHED.search(lead)
+
+
+def _is_start(
+    passage: Passage, lead: str, group: Sequence[Mention], after: Sequence[Mention]
+) -> bool:
+    """ "from 14 bcf in 2023 to 15 bcf"."""
+    gap = _gap(passage, group[-1], after[0])
+    return (
+        group[0].kind == after[0].kind
+        and _FROM.search(lead) is not None
+        and len(gap) <= _START_GAP
+        and _ONWARDS.search(gap) is not None
     )
 
 

@@ -43,6 +43,7 @@ _UNDER_CONTRACT = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_AFTER_TO = frozenset({"VB", "RB", "TO"})  # tags of an infinitive and of what splits it
 _REACH = 24  # words and clause boundaries over which a word governs a value
 _BEHIND = 2  # what follows a value must stand this many times nearer than what precedes it
 _DENIAL_REACH = 10
@@ -69,7 +70,7 @@ def cues_in(passage: Passage) -> list[Cue]:
     cues = [
         Cue(first, end, _CLASS_OF[phrase], phrase)
         for first, end, phrase in found
-        if passage.words[first].text != "May"
+        if passage.words[first].text != "May" and _is_duty(passage, end, phrase)
     ]
     forms = [
         Cue(at, at + 1, "planned", w.lower)
@@ -77,6 +78,15 @@ def cues_in(passage: Passage) -> list[Cue]:
         if w.lower in _PLANNED_FORMS
     ]
     return sorted([*cues, *forms], key=attrgetter("at"))
+
+
+def _is_duty(passage: Passage, end: int, phrase: str) -> bool:
+    """Whether a verb follows a phrase that ends in "to": "due to open", not "due to rain"."""
+    if not phrase.endswith(" to") or not passage.syntax.words or end >= len(passage.words):
+        return True
+    word = passage.words[end]
+    after = passage.syntax.head_of(word.start, word.end)
+    return after is None or passage.syntax.words[after].tag in _AFTER_TO
 
 
 def cues_for(cues: Sequence[Cue], kind: StatementType) -> list[Cue]:

@@ -28,8 +28,14 @@ _ATTACHED = frozenset(_LEXICON["attached"])
 _BORDERS = frozenset(_LEXICON["borders"])
 _GOVERNING_NOUNS = frozenset(_LEXICON["governing_nouns"])
 _DECIDING = frozenset(_LEXICON["deciding"])
+_LASTING = frozenset(_LEXICON["lasting"])
 _EARLIER = frozenset(_LEXICON["earlier"])
+_FORESEEING = PhraseIndex(phrase_map([("foreseen", _LEXICON["foreseeing"])]))
+_SAID_OF = frozenset({"acl", "amod", "compound"})
 _TRANSPARENT = frozenset(_LEXICON["transparent"])
+_RANK = ("denied", "past", "possible", "planned", "done")
+# "previously approved" is still a plan, "already bought" is none.
+_RANK_OF_PLANS = ("denied", "possible", "planned", "past", "done")
 _FINITE = frozenset({"VBD"})
 _HAVING = frozenset({"has", "have", "had", "was", "were"})
 
@@ -51,29 +57,103 @@ def modality_on_path(
     return None
 
 
+def cues_of_clause(passage: Passage, group: ValueGroup, cues: Sequence[Cue]) -> list[Cue]:
+    """Return those of the cues that stand in the clauses that a group's main value depends on; all
+    of them where its sentence has no parse.
+    """
+    syntax = passage.syntax
+    start = syntax.head_of(group.main.start, group.main.end)
+    if start is None:
+        return list(cues)
+    clauses = {syntax.clause_of(word) for word in _way_up(syntax, start)}
+    heads = (
+        (cue, syntax.head_of(passage.words[cue.at].start, passage.words[cue.end - 1].end))
+        for cue in cues
+    )
+    return [cue for cue, head in heads if head is None or syntax.clause_of(head) in clauses]
+
+
+def is_foreseen(passage: Passage, group: ValueGroup) -> bool:
+    """Whether a value is only what was foreseen: "below the 92 bcf expected by analysts"."""
+    syntax = passage.syntax
+    start = syntax.head_of(group.main.start, group.main.end)
+    if start is None:
+        return False
+    places = {
+        syntax.head_of(passage.words[first].start, passage.words[last - 1].end)
+        for first, last, _ in _FORESEEING.find(passage.words)
+    }
+    for word in (start, *syntax.ancestors(start)):
+        if syntax.words[word].is_verb:
+            return False
+        beside = (one for one in syntax.children(word) if syntax.words[one].relation in _SAID_OF)
+        if not places.isdisjoint({word, *beside}):
+            return True
+    return False
+
+
 def _on_path(
     syntax: ParsedSentence, value: Mention, placed: Mapping[int, list[Cue]]
 ) -> tuple[str, Modality] | None:
     start = syntax.head_of(value.start, value.end)
     if start is None:
         return None
-    if syntax.preposition(_way_up(syntax, start)[-1]) in _EARLIER:
+    way = _way_up(syntax, start)
+    if syntax.preposition(way[-1]) in _EARLIER:
         return "after", "asserted"
+    if _is_heading(syntax, way):
+        return "to", "planned"
+    return _strongest(syntax, _met(syntax, value, start, placed))
+
+
+def _strongest(
+    syntax: ParsedSentence, met: Iterator[tuple[int, Cue]]
+) -> tuple[str, Modality] | None:
+    """Return what the cues on the way up from a value say together, nearest first: the first plan,
+    chance or denial, else what is done; "notified Congress of a possible sale" is a plan, as who
+    decides so outweighs it.
+    """
     done: Cue | None = None
     doubt: Cue | None = None
-    for word, cue in _met(syntax, value, start, placed):
+    for word, cue in met:
         if cue.name == "done":
-            done = done or (cue if syntax.words[word].is_verb else None)
+            done = done or (cue if _is_done(syntax, word) else None)
         elif doubt is not None:
             if cue.phrase in _DECIDING:
                 return cue.phrase, MODALITIES[cue.name]
         elif cue.name == "possible" and not syntax.words[word].is_verb:
-            # "notified Congress of a possible sale": who decides outweighs it.
             doubt = cue
         else:
             return cue.phrase, MODALITIES[cue.name]
     found = doubt or done
     return None if found is None else (found.phrase, MODALITIES[found.name])
+
+
+def _is_heading(syntax: ParsedSentence, way: Sequence[int]) -> bool:
+    """Whether a sentence is a headline that tells of a plan by an infinitive: "Acme to sell 5
+    tankers".
+    """
+    top = syntax.words[way[-1]]
+    if top.head != way[-1]:
+        return False
+    if top.tag == "VB":
+        return bool(syntax.subjects(way[-1])) and _is_infinitive(syntax, way[-1])
+    below = way[-2] if len(way) > 1 else way[-1]
+    is_beside = syntax.words[below].relation in ("acl", "advcl")
+    return top.tag.startswith("NNP") and is_beside and _is_infinitive(syntax, below)
+
+
+def _is_infinitive(syntax: ParsedSentence, word: int) -> bool:
+    """Whether a verb stands with "to" and without an auxiliary: "to sell", not "is to sell"."""
+    beside = [syntax.words[one] for one in syntax.children(word)]
+    has_auxiliary = any(one.relation.startswith(("aux", "cop")) for one in beside)
+    return not has_auxiliary and any(one.tag == "TO" for one in beside)
+
+
+def _is_done(syntax: ParsedSentence, word: int) -> bool:
+    """Whether a word tells of something done: a verb, but no infinitive ("a deal to sell")."""
+    beside = (syntax.words[one] for one in syntax.children(word))
+    return syntax.words[word].is_verb and all(one.tag != "TO" for one in beside)
 
 
 def _met(
@@ -139,6 +219,8 @@ def _way_up(syntax: ParsedSentence, start: int) -> list[int]:
 def _is_border(syntax: ParsedSentence, index: int) -> bool:
     """Whether what stands above a word says nothing of how real the word is."""
     word = syntax.words[index]
+    if word.lower in _TRANSPARENT:
+        return False
     if word.relation in _BORDERS or syntax.preposition(index) in _EARLIER:
         return True
     if word.relation == "advcl":
@@ -150,7 +232,10 @@ def _cues_at(syntax: ParsedSentence, word: int, placed: Mapping[int, list[Cue]])
     """Return the cues that a word and its auxiliaries and modifiers are, the governing first."""
     beside = [one for one in syntax.children(word) if syntax.words[one].relation in _ATTACHED]
     found = [cue for one in (*beside, word) for cue in placed.get(one, ())]
-    rank = ("denied", "past", "possible", "planned", "done")
+    plans = syntax.words[word].is_verb and any(
+        cue.name == "planned" and cue.phrase in _LASTING for cue in placed.get(word, ())
+    )
+    rank = _RANK_OF_PLANS if plans else _RANK
     return sorted(found, key=lambda cue: rank.index(cue.name))
 
 

@@ -119,6 +119,18 @@ def test_what_is_only_compared_with() -> None:
     ]
 
 
+def test_what_a_value_moves_away_from() -> None:
+    doc, mentions = read_article(
+        "Flows rise from {gas 14e9 ft3/day|14 bcfd} last year to {gas 15e9 ft3/day|15 bcfd}."
+    )
+    [passage] = read_passages(ArticleText.of(doc), mentions)
+    groups = value_groups_of(passage)
+    assert [(group.is_start, group.is_earlier) for group in groups] == [
+        (True, True),
+        (False, False),
+    ]
+
+
 def test_long_sentences_are_cut_and_lose_no_value() -> None:
     doc, mentions = read_article("Poland paid {money 9e9 USD|$9bn} for tanks, " * 100 + ".")
     passages = read_passages(ArticleText.of(doc), mentions)

@@ -1,5 +1,7 @@
 """How real a fact is by what governs it in its sentence, as the shipped model parses it."""
 
+from datetime import date
+
 import pytest
 
 from extractors import statements
@@ -36,8 +38,66 @@ CASES = [
     pytest.param(
         "Poland denied that it had bought 12 Leopard 2 tanks from Korea.", "denied", id="denied"
     ),
+    pytest.param(
+        "Tarn Works previously announced a sale of 12 Leopard 2 tanks to Poland.",
+        "planned",
+        id="a-plan-made-before-is-still-one",
+    ),
+    pytest.param(
+        "Poland already bought 12 Leopard 2 tanks from Korea.", "asserted", id="already-done"
+    ),
+    pytest.param(
+        "Poland raised its outlook, citing sales of 12 Leopard 2 tanks to Chile.",
+        "asserted",
+        id="what-is-cited-stands",
+    ),
+    pytest.param(
+        "Norway took part in a bid to sell 12 Leopard 2 tanks to Poland.",
+        "possible",
+        id="a-bid-is-only-sought",
+    ),
+    pytest.param(
+        "Poland, which is due to elections in crisis, bought 12 Leopard 2 tanks from Korea.",
+        "asserted",
+        id="due-to-a-noun",
+    ),
+    pytest.param("Norway to sell 12 Leopard 2 tanks to Poland", "planned", id="headline"),
+    pytest.param(
+        "The navy will seek a budget of $12 million next year.", "planned", id="budget-sought"
+    ),
     pytest.param("Poland pledged more than $30 million in aid to Kenya.", "planned", id="bound"),
 ]
+
+
+PAIRS = [
+    pytest.param(
+        "The port will raise its gas capacity from 3 bcm to 5 bcm.",
+        ["asserted", "planned"],
+        id="what-a-plan-starts-from-stands",
+    ),
+    pytest.param(
+        "Gas demand will rise from 3 bcm in 2023 to 5 bcm in 2026.",
+        ["asserted", "planned"],
+        id="a-start-that-is-over",
+    ),
+    pytest.param(
+        "Gas demand will rise from 3 bcm in 2025 to 5 bcm in 2026.",
+        ["planned", "planned"],
+        id="a-start-still-going-on",
+    ),
+    pytest.param(
+        "Stocks fell by 60 bcf, less than the 80 bcf decline expected by analysts.",
+        ["asserted", "planned"],
+        id="what-was-only-foreseen",
+    ),
+]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("text", "expected"), PAIRS)
+def test_modality_of_each(text: str, expected: list[str]) -> None:
+    found = statements(text, date(2025, 3, 12))
+    assert [one.modality for one in found] == expected
 
 
 @pytest.mark.model
