@@ -22,8 +22,8 @@ the page again.
 One row in the file of its domain ({files}):
 
 ```
-name,class,origin,caliber_mm,aliases
-Nora B-52,sp_gun,SRB,155,Nora NG;Nora howitzer
+name,class,origin,caliber_mm,aliases,family
+Nora B-52,sp_gun,SRB,155,Nora NG;Nora howitzer,
 ```
 
 - `name` is the canonical name that the tables show; `class` an id of `weapon_classes.toml`.
@@ -32,6 +32,9 @@ Nora B-52,sp_gun,SRB,155,Nora NG;Nora howitzer
 - `aliases` are further names, parted by `;`. Hyphens, blanks, letter case, accents, plurals, Roman
   and Arabic marks ("Mk 4", "Mark IV") and the code at the head of a name ("M142" of "M142 HIMARS")
   need no alias of their own.
+- A sibling with another number ("An-74" of the An-72) has a row of its own with its own facts, and
+  `family` names the first. An alias with another number than its row's name ends in `=` where it
+  names the same system all the same ("Su-32=" of the Su-34).
 - A form that ends in `?` is also an ordinary word, a person's name, a road or a form ("Patriot?",
   "A-10?"): it counts in military context only. Words that must not stand near it go into
   `cues.toml`, with the other cues.
@@ -88,11 +91,11 @@ def _systems_of(row: WeaponClass) -> list[System]:
 def _table(row: WeaponClass) -> Iterator[str]:
     yield f"### {row.id}\n"
     yield f"SIPRI: {row.sipri or 'not counted'}; UNROCA: {row.unroca or 'not counted'}.\n"
-    yield "| System | Origin | mm | Also |\n|---|---|---|---|"
+    yield "| System | Origin | mm | Also | Family |\n|---|---|---|---|---|"
     for system in _systems_of(row):
         forms = [_marked(*form) for form in listed_forms(system)]
-        cells = (forms[0], system.origin or "", system.caliber_mm or "", ", ".join(forms[1:]))
-        yield "| {} | {} | {} | {} |".format(*cells)
+        facts = (forms[0], system.origin or "", system.caliber_mm or "")
+        yield "| {} | {} | {} | {} | {} |".format(*facts, ", ".join(forms[1:]), system.family or "")
     yield ""
 
 

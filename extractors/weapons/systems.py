@@ -1,8 +1,9 @@
 """The gazetteer of weapon systems: one row a system in ``lexicon/weapons_*.csv``.
 
-A row holds the canonical name, class, country of origin, bore of a gun in millimetres and further
-names. A name that ends in ``?`` is also an ordinary word: it names the system in military context
-only.
+A row holds the canonical name, class, country of origin, bore of a gun in millimetres, further
+names and, of a variant that has a row of its own, the system of its family. A name that ends in
+``?`` is also an ordinary word: it names the system in military context only. One that ends in ``=``
+has another number and names the same system all the same: "Su-32=" of the Su-34.
 """
 
 import re
@@ -33,7 +34,8 @@ _CODE_NAME = re.compile(r"(?=\S*\d)(?P<code>\S*[A-Za-z]\S*|\S+) [A-Z]")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class System:
     """A weapon system: canonical name, class, ISO 3166-1 alpha-3 origin (None if of several
-    countries), bore in mm.
+    countries), bore in mm; `family` is the system of which it is a variant or sibling with facts of
+    its own.
     """
 
     name: str
@@ -41,6 +43,7 @@ class System:
     origin: str | None
     caliber_mm: Decimal | None
     forms: tuple[str, ...]
+    family: str | None = None
 
 
 def _read_system(file: str, row: Mapping[str, str]) -> System:
@@ -61,8 +64,11 @@ def _read_system(file: str, row: Mapping[str, str]) -> System:
         origin=row["origin"] or None,
         caliber_mm=Decimal(row["caliber_mm"]) if row["caliber_mm"] else None,
         forms=tuple(
-            dict.fromkeys(form for form in (row["name"], *row["aliases"].split(";")) if form)
+            dict.fromkeys(
+                form.replace("=", "") for form in (row["name"], *row["aliases"].split(";")) if form
+            )
         ),
+        family=row.get("family") or None,
     )
 
 

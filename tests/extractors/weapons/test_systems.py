@@ -1,5 +1,6 @@
 """The gazetteer as a contract: every name of every row is found, spelled as the press spells it."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -74,6 +75,38 @@ def test_examples_and_counter_examples(row: dict[str, str]) -> None:
     assert row["system"] in {system.name for system in SYSTEMS}
     assert row["system"] in systems_in(row["example"])
     assert read(row["counter_example"]) == []
+
+
+_NUMBERED = re.compile(r"(?P<letters>[A-Za-z][A-Za-z /-]*?)[- ]?(?P<number>\d+)")
+_OF_ANY = {"type", "project", "class", "mk", "mark"}
+
+
+def _number(form: str) -> tuple[str, str] | None:
+    """The letters and the number at the head of a designation: ("an", "72") of "An-72P"."""
+    found = _NUMBERED.match(form)
+    if found is None:
+        return None
+    letters = found["letters"].replace("-", "").replace(" ", "").lower()
+    return None if letters in _OF_ANY else (letters, found["number"])
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_an_alias_with_another_number_is_marked(file: str) -> None:
+    """A sibling's number is no alias: "KH178" is not the KH179. Where it is, the row says so."""
+    mistaken = []
+    for row in read_csv("extractors.weapons", file):
+        own = _number(row["name"].rstrip("?"))
+        for alias in filter(None, row["aliases"].split(";")):
+            other = _number(alias.rstrip("?="))
+            if own and other and own[0] == other[0] and own != other and "=" not in alias:
+                mistaken.append(f"{row['name']}: {alias}")
+    assert mistaken == []
+
+
+def test_a_family_is_a_system_and_has_none_itself() -> None:
+    families = {system.name: system.family for system in SYSTEMS}
+    assert {family for family in families.values() if family} <= families.keys()
+    assert [name for name, family in families.items() if family and families[family]] == []
 
 
 def test_the_gazetteer_is_as_large_as_it_claims() -> None:
