@@ -26,6 +26,9 @@ class Settings(BaseSettings):
     model: str | None = Field(
         None, description="spaCy package or path; the shipped model if none is named"
     )
+    rates: Path | None = Field(
+        None, description="File of exchange rates, as the European Central Bank gives them"
+    )
     full: bool = Field(False, description="Extract every file anew, whatever the cache holds")
     allow_empty: bool = Field(
         False, description="Publish although an input that held files holds none"

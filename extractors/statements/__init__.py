@@ -8,12 +8,14 @@ from extractors.statements.types import (
     rate_is_of_gas,
     type_named,
 )
+from extractors.statements.value_groups import is_conversion
 
 __all__ = [
     "STATEMENT_TYPES",
     "StatementType",
     "build_statements",
     "confidence_features",
+    "is_conversion",
     "rate_is_of_gas",
     "type_named",
 ]

@@ -273,6 +273,15 @@ def _join_cost(passage: Passage, one: Mention, other: Mention) -> int | None:
     return _price_of_gas_cost(one, other, distance, gap)
 
 
+def is_conversion(gap: str) -> bool:
+    """Whether what stands between two amounts makes one the other in another currency.
+
+    >>> [is_conversion(gap) for gap in (" (", ", or about ", " of arms, and ")]
+    [True, True, False]
+    """
+    return _CONVERSION.match(gap) is not None
+
+
 def _price_of_weapons_cost(distance: int, gap: str) -> int | None:
     """Join a price and its weapons: "14 tanks worth $1 billion"."""
     if distance > _FAR:
@@ -295,7 +304,7 @@ def _price_of_gas_cost(one: Mention, other: Mention, distance: int, gap: str) ->
 def _same_kind_cost(passage: Passage, one: Mention, other: Mention, gap: str) -> int | None:
     if one.kind == "weapons":
         return None if _APART.search(gap) or _changes_hands(passage, one, other) else 1
-    if _CONVERSION.match(gap) and _unit(one) != _unit(other):
+    if is_conversion(gap) and _unit(one) != _unit(other):
         return 0
     if one.kind == "money" and _BOUND.search(gap):
         return 0

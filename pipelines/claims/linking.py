@@ -3,7 +3,7 @@ they give.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import asdict, dataclass, field, fields, replace
 from typing import Any
 
 from extractors.records import NO_PARTIES
@@ -13,14 +13,15 @@ from pipelines.claims.records import (
     Claim,
     ClaimParty,
     Lineage,
+    PrintedValue,
     ReportedStatement,
     StatedValue,
     Verdict,
 )
 from pipelines.claims.sources import publisher_of
+from pipelines.claims.telling.rates import NO_RATES, Rates
 from pipelines.snapshots.rows import ArgumentRow, PublishedArticle, Row, StatementRow
 from pipelines.snapshots.schemas import CLAIMS
-from pipelines.snapshots.shared_columns import VERDICT
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +43,7 @@ def link_statements(
     reports: Iterable[ReportedStatement],
     run_id: str = "",
     past: Past = NO_PAST,
+    rates: Rates = NO_RATES,
 ) -> dict[str, list[Row]]:
     """Bring the statements of all articles together into claims.
 
@@ -50,6 +52,7 @@ def link_statements(
         reports: the same statements as `build_reports` returns them.
         run_id: the run that makes the claims.
         past: what earlier runs and reviewers left.
+        rates: what amounts are converted to dollars by.
 
     Returns:
         The rows of ``statements``, now with their ``claim_id``, of ``claims``, ``claim_parties``,
@@ -62,7 +65,7 @@ def link_statements(
         "statements": [
             row.as_row() | {"claim_id": linked.claim_of.get(row.statement_id)} for row in statements
         ],
-        "claims": [_claim_row(claim) for claim in linked.claims],
+        "claims": [_claim_row(claim, rates) for claim in linked.claims],
         "claim_parties": [
             {"claim_id": claim.claim_id} | asdict(party)
             for claim in linked.claims
@@ -84,6 +87,7 @@ def build_reports(
     arguments: Iterable[ArgumentRow],
     articles: Iterable[PublishedArticle],
     values: Mapping[str, StatedValue] | None = None,
+    printed: Mapping[str, PrintedValue] | None = None,
 ) -> list[ReportedStatement]:
     """Return each statement as the claims modules read it: with its article's day and source, its
     parties, and all its values.
@@ -94,15 +98,18 @@ def build_reports(
         articles: rows of ``articles``.
         values: what the mentions of money, gas and weapons say, by id; without it a statement has
             the values of its columns only.
+        printed: how the mentions of money and gas print it, by id.
     """
     by_id = {article.article_id: article for article in articles}
     filled: dict[str, list[ArgumentRow]] = {}
     for argument in arguments:
         filled.setdefault(argument.statement_id, []).append(argument)
-    return [
-        _report(row, filled.get(row.statement_id, ()), by_id[row.article_id], values or {})
-        for row in statements
-    ]
+    reports = []
+    for row in statements:
+        own = filled.get(row.statement_id, ())
+        report = _report(row, own, by_id[row.article_id], values or {})
+        reports.append(replace(report, printed=tuple(_printed(own, printed or {}))))
+    return reports
 
 
 VALUE_TABLES: Mapping[str, list[str]] = {
@@ -162,6 +169,15 @@ def _others(
             yield stated
 
 
+def _printed(
+    arguments: Iterable[ArgumentRow], printed: Mapping[str, PrintedValue]
+) -> Iterator[PrintedValue]:
+    for argument in arguments:
+        found = printed.get(argument.mention_id or "") if argument.role == "value" else None
+        if found is not None:
+            yield found
+
+
 _TAKEN_OVER = {field.name for field in fields(ReportedStatement)} & {
     field.name for field in fields(StatementRow)
 } - {"systems"}
@@ -188,10 +204,21 @@ def _report(
     )
 
 
-_CLAIM_COLUMNS = tuple(name for name in CLAIMS.column_names() if name != VERDICT.name)
+_CLAIM_COLUMNS = tuple(name for name in CLAIMS.column_names() if name in Claim.__dataclass_fields__)
 
 
-def _claim_row(claim: Claim) -> Row:
+def _claim_row(claim: Claim, rates: Rates) -> Row:
     columns: Row = {name: getattr(claim, name) for name in _CLAIM_COLUMNS}
     names = dict.fromkeys(party.name for party in claim.parties)
-    return columns | {"parties": "; ".join(names) or None}
+    return columns | {"parties": "; ".join(names) or None} | _in_dollars(claim, rates)
+
+
+def _in_dollars(claim: Claim, rates: Rates) -> Row:
+    rate = rates.on(claim.currency, claim.amount_reported_on)
+    if rate is None or claim.amount_low is None:
+        return {"amount_usd": None, "usd_rate": None, "usd_rate_on": None}
+    return {
+        "amount_usd": float(f"{claim.amount_low * rate.dollars:.12g}"),
+        "usd_rate": rate.dollars,
+        "usd_rate_on": rate.day,
+    }

@@ -32,6 +32,22 @@ class StatedValue(NamedTuple):
     comparator: str | None
 
 
+class PrintedValue(NamedTuple):
+    """An amount or a volume as its mention prints it: its words and their place in the article,
+    and the value in its own `unit`, a currency or an unscaled unit of gas. `counted` is the lower
+    end as the columns of statements hold it; `field` is ``amount`` or ``m3``.
+    """
+
+    field: str
+    text: str
+    start: int
+    end: int
+    low: float
+    high: float
+    unit: str
+    counted: float
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportedStatement(Stated):
     """One statement as its article makes it.
@@ -39,8 +55,9 @@ class ReportedStatement(Stated):
     `story_id` is the id of the earliest article near-identical to this one, or the article's own:
     reports of one story are one source. `publisher` is who answers for the report, the agency
     where the article is an agency's copy (`pipelines.claims.sources`). `measure` is what the
-    figure measures ("debt", "capacity"), `others` are the values beside those of the columns, and
-    `title` is the article's, `position` where in it the sentence begins.
+    figure measures ("debt", "capacity"), `others` are the values beside those of the columns,
+    `printed` all of them as their mentions print them, and `title` is the article's, `position`
+    where in it the sentence begins.
     """
 
     statement_id: str
@@ -56,6 +73,7 @@ class ReportedStatement(Stated):
     publisher: str | None = None
     measure: str | None = None
     others: tuple[StatedValue, ...] = ()
+    printed: tuple[PrintedValue, ...] = ()
     title: str | None = None
     position: int = 0
 
@@ -68,7 +86,7 @@ def age(report: ReportedStatement) -> tuple[date, str]:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim(Stated):
     """What one or several articles state of one fact; `statement_ids` are its members, earliest
-    first.
+    first, `amount_reported_on` is the day of the report that its amount of money is from.
 
     `systems` and `sources` hold names joined with "; ", as in the table. `source_count` counts
     independent publishers (`pipelines.claims.sources`). `status` is ``single``, ``corroborated`` or
@@ -78,7 +96,21 @@ class Claim(Stated):
     claim_id: str
     summary: str
     parties: tuple[ClaimParty, ...]
+    supplier: str | None
+    buyer: str | None
+    subject: str | None
     systems: str | None
+    printed_amount: str | None
+    converted_low: float | None
+    converted_high: float | None
+    converted_currency: str | None
+    printed_volume: str | None
+    volume_low: float | None
+    volume_high: float | None
+    volume_unit: str | None
+    bcm: float | None
+    bcm_per_year: float | None
+    amount_reported_on: date | None
     statement_count: int
     article_count: int
     source_count: int

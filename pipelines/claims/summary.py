@@ -1,25 +1,18 @@
-"""From the reports of one fact to the claim's row: its best values, its parties, and one line that
-says it.
+"""From the reports of one fact to the claim: its best values, its parties, and what is told of
+them.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from extractors.statements import rate_is_of_gas, type_named
 from extractors.text import fold_name
-from pipelines.claims.features import SIDES
+from pipelines.claims.features import side_of
 from pipelines.claims.records import Claim, ClaimParty, ReportedStatement
 from pipelines.claims.sources import independent_sources
-
-COMPARATOR_WORDS = {
-    "~": "about ",
-    ">": "more than ",
-    ">=": "at least ",
-    "<": "less than ",
-    "<=": "up to ",
-}
-SCALES = ((1e12, " trillion"), (1e9, " billion"), (1e6, " million"))
+from pipelines.claims.telling.printed import printed_columns
+from pipelines.claims.telling.wording import say_claim
 
 
 def summarise(claim_id: str, reports: Sequence[ReportedStatement], status: str | None) -> Claim:
@@ -33,6 +26,8 @@ def summarise(claim_id: str, reports: Sequence[ReportedStatement], status: str |
     anchor = reports[0]
     ranked = sorted(reports, key=_fullness, reverse=True)
     values = _values(ranked, anchor.statement_type)
+    money, gas = _report_with(ranked, "amount_low"), _report_with(ranked, "m3_low")
+    printed = printed_columns(money, gas, values | {"statement_type": anchor.statement_type})
     parties = _parties(ranked)
     modality = _modality(reports)
     days = [report.published_on for report in reports if report.published_on is not None]
@@ -40,9 +35,12 @@ def summarise(claim_id: str, reports: Sequence[ReportedStatement], status: str |
     return Claim(
         claim_id=claim_id,
         statement_type=anchor.statement_type,
-        summary=_summary(anchor.statement_type, parties, values, modality),
+        summary=say_claim(anchor.statement_type, parties, values | printed, modality),
         parties=parties,
+        **_sides(anchor.statement_type, parties),
         **values,
+        **printed,
+        amount_reported_on=money.published_on,
         modality=modality,
         statement_count=len(reports),
         article_count=len({report.article_id for report in reports}),
@@ -82,7 +80,8 @@ def _values(ranked: Sequence[ReportedStatement], statement_type: str) -> dict[st
     """
     money = _first(ranked, "amount_low", ("amount_low", "amount_high", "currency"))
     gas = _first(ranked, "m3_low", ("m3_low", "m3_high"))
-    owner = "m3_low" if _rate_is_of_gas(statement_type, money | gas) else "amount_low"
+    of_gas = rate_is_of_gas(statement_type, amount=money["amount_low"], volume=gas["m3_low"])
+    owner = "m3_low" if of_gas else "amount_low"
     return (
         money
         | gas
@@ -100,11 +99,13 @@ def _values(ranked: Sequence[ReportedStatement], statement_type: str) -> dict[st
 
 
 def _first(ranked: Sequence[ReportedStatement], key: str, columns: Iterable[str]) -> dict[str, Any]:
-    """Return the columns of the first report whose column ``key`` is known, else of the first
-    report.
-    """
-    report = next((report for report in ranked if getattr(report, key) is not None), ranked[0])
+    report = _report_with(ranked, key)
     return {column: getattr(report, column) for column in columns}
+
+
+def _report_with(ranked: Sequence[ReportedStatement], key: str) -> ReportedStatement:
+    """Return the first report whose column ``key`` is known, else the first report."""
+    return next((report for report in ranked if getattr(report, key) is not None), ranked[0])
 
 
 def _parties(ranked: Sequence[ReportedStatement]) -> tuple[ClaimParty, ...]:
@@ -128,65 +129,12 @@ def _modality(reports: Sequence[ReportedStatement]) -> str:
     return max(counts, key=lambda modality: (counts[modality], last[modality]))
 
 
-def _summary(
-    statement_type: str, parties: Sequence[ClaimParty], values: dict[str, Any], modality: str
-) -> str:
-    """Say a claim in one line: "Gas supply: SOCAR to Srbijagas, 400 million m3, ../2024-12-31"."""
-    parts = [_deal(parties), *_amounts(statement_type, values), _arms(values), values["period"]]
-    told = ", ".join(part for part in parts if part)
-    kind = statement_type.replace("_", " ").capitalize()
-    return f"{kind}: {told}" + ("" if modality == "asserted" else f" ({modality})")
-
-
-def _deal(parties: Sequence[ClaimParty]) -> str:
-    sides: dict[str, list[str]] = {"giver": [], "taker": [], "subject": []}
+def _sides(statement_type: str, parties: Sequence[ClaimParty]) -> dict[str, Any]:
+    """Name who gives, who takes, and whom it is about, joined with "; "."""
+    names: dict[str, dict[str, None]] = {"giver": {}, "taker": {}, "subject": {}}
     for party in parties:
-        side = sides[SIDES.get(party.role, "subject")]
-        if party.name not in side:
-            side.append(party.name)
-    ends = [" and ".join(sides[side]) for side in ("giver", "taker")]
-    deal = " to ".join(ends) if all(ends) else "".join(ends)
-    return ", ".join(part for part in (deal, " and ".join(sides["subject"])) if part)
-
-
-def _rate_is_of_gas(statement_type: str, values: dict[str, Any]) -> bool:
-    return rate_is_of_gas(statement_type, amount=values["amount_low"], volume=values["m3_low"])
-
-
-def _amounts(statement_type: str, values: dict[str, Any]) -> Iterator[str]:
-    said = (
-        COMPARATOR_WORDS.get(values["comparator"], ""),
-        f" per {values['per']}" if values["per"] else "",
-    )
-    of_gas = _rate_is_of_gas(statement_type, values)
-    if values["amount_low"] is not None:
-        prefix, rate = ("", "") if of_gas else said
-        amount = _range(values["amount_low"], values["amount_high"])
-        yield f"{prefix}{values['currency']} {amount}{rate}"
-    if values["m3_low"] is not None:
-        prefix, rate = said if of_gas else ("", "")
-        yield f"{prefix}{_range(values['m3_low'], values['m3_high'])} m3{rate}"
-
-
-def _arms(values: dict[str, Any]) -> str:
-    """Name the weapons with their number: "28 x F/A-18"."""
-    name = values["systems"] or values["weapon_class"] or ""
-    if values["quantity_low"] is None and values["quantity_high"] is None:
-        return name
-    number = _range(values["quantity_low"], values["quantity_high"])
-    return f"{number} x {name}" if name else number
-
-
-def _range(low: float | None, high: float | None) -> str:
-    ends = dict.fromkeys(_figure(end) for end in (low, high) if end is not None)
-    return " to ".join(ends)
-
-
-def _figure(value: float) -> str:
-    """Write a figure as news does.
-
-    >>> _figure(300_000_000), _figure(1648), _figure(3.519)
-    ('300 million', '1,648', '3.519')
-    """
-    scale, word = next(((scale, word) for scale, word in SCALES if abs(value) >= scale), (1.0, ""))
-    return f"{float(f'{value / scale:.6g}'):,.12g}{word}" if word else f"{value:,.12g}"
+        names[side_of(statement_type, party.role)][party.name] = None
+    return {
+        column: "; ".join(names[side]) or None
+        for column, side in (("supplier", "giver"), ("buyer", "taker"), ("subject", "subject"))
+    }

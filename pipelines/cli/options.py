@@ -25,6 +25,10 @@ FollowLinks = Annotated[
     typer.Option("--follow-links", help="Follow symbolic links out of the input"),
 ]
 Model = Annotated[str | None, typer.Option(help="spaCy package or path [the shipped model]")]
+RatesFile = Annotated[
+    Path | None,
+    typer.Option("--rates", help="Exchange rates for dollars, the ECB's eurofxref-hist.csv"),
+]
 RunId = Annotated[str, typer.Argument(metavar="[RUN]", help="Run id")]
 Base = Annotated[str | None, typer.Argument(help="Run id [the run before HEAD]")]
 Head = Annotated[str, typer.Argument(help="Run id")]

@@ -11,6 +11,7 @@ from pipelines.cli.options import (
     Inputs,
     Model,
     Output,
+    RatesFile,
     Workers,
     build_settings,
     say,
@@ -32,6 +33,7 @@ def run(
     runner: Annotated[Runner, typer.Option(help="Where the workers run")] = Runner.LOCAL,
     dask_address: Annotated[str | None, typer.Option(help="Address of a Dask scheduler")] = None,
     model: Model = None,
+    rates: RatesFile = None,
     full: Annotated[bool, typer.Option("--full", help="Extract every file anew")] = False,
     follow_links: FollowLinks = None,
     strict: Annotated[
@@ -50,6 +52,7 @@ def run(
         output=output,
         workers=workers,
         model=model,
+        rates=rates,
         full=full,
         allow_empty=allow_empty,
         follow_links=follow_links,
@@ -73,6 +76,7 @@ def serve(
     output: Output = None,
     workers: Workers = None,
     model: Model = None,
+    rates: RatesFile = None,
     allow_empty: AllowEmpty = None,
     follow_links: FollowLinks = None,
 ) -> None:
@@ -86,6 +90,7 @@ def serve(
         output=output,
         workers=workers,
         model=model,
+        rates=rates,
         allow_empty=allow_empty,
         follow_links=follow_links,
     )

@@ -25,7 +25,10 @@ from pipelines.claims.linking import (
 )
 from pipelines.claims.records import Lineage
 from pipelines.claims.records import Verdict as PairVerdict
+from pipelines.claims.telling.printed import PRINTED_TABLES, read_printed
+from pipelines.claims.telling.rates import NO_RATES, read_rates
 from pipelines.control_characters import show_controls
+from pipelines.digests import digest_file
 from pipelines.reading.drafts import Reject
 from pipelines.reading.inputs import RawFile, list_inputs
 from pipelines.runs.assembly import assemble
@@ -118,8 +121,15 @@ def list_stage(settings: Settings) -> Path:
         hold_emptied(listing, settings.inputs, latest_or_none(settings.output))
     fingerprints = take_fingerprints(settings.model)
     standing = Standing.of(read_verdicts(settings.output))
+    rates = digest_file(settings.rates) if settings.rates else None
     decisive = json.dumps(
-        [listing.digest(), fingerprints.as_dict(), settings.max_file_bytes, standing.digest()]
+        [
+            listing.digest(),
+            fingerprints.as_dict(),
+            settings.max_file_bytes,
+            standing.digest(),
+            rates,
+        ]
     ).encode()
     partial = begin_partial(
         settings.output, next_run_id(settings.output, hashlib.sha256(decisive).hexdigest())
@@ -191,14 +201,20 @@ def link_stage(partial: Path, settings: Settings) -> Path:
         for table in VALUE_TABLES
         for mention, stated in read_values(table, read_rows(partial / table, VALUE_TABLES[table]))
     }
+    printed = {
+        mention: each
+        for table in PRINTED_TABLES
+        for mention, each in read_printed(table, read_rows(partial / table, PRINTED_TABLES[table]))
+    }
     work = WorkFolder(partial)
     statements = work.statements()
     linking = Linking.of(statements, work.standing())
+    rates = read_rates(settings.rates) if settings.rates else NO_RATES
     with scratch_in(work.scratch):
-        reports = build_reports(reported(statements), arguments, articles, values)
+        reports = build_reports(reported(statements), arguments, articles, values, printed)
         run_id = partial.name.removesuffix(PARTIAL_SUFFIX)
         past = _past_claims(latest_or_none(settings.output), linking.verdicts())
-        tables = link_statements(statements, reports, run_id, past)
+        tables = link_statements(statements, reports, run_id, past, rates)
         tables["names"] = list_names(partial)
     _write_tables(partial, linking.mark(partial, tables))
     return partial

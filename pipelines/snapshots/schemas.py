@@ -15,12 +15,15 @@ from pipelines.snapshots.columns import (
 )
 from pipelines.snapshots.mention_schemas import DATES, ENTITIES, GAS_VOLUMES, MONEY, WEAPONS
 from pipelines.snapshots.shared_columns import (
+    AS_PRINTED,
+    COMMON_UNITS,
     COUNTRY,
     MODALITY,
     OFFSET,
     PARTY,
     PERIOD,
     RECORD_PLACE,
+    SIDES,
     VALUES,
     VERDICT,
     required,
@@ -159,7 +162,10 @@ CLAIMS = Table(
         ),
         required("summary", STRING, "The claim in one line"),
         Column("parties", STRING, "Names of the parties, joined with '; '"),
+        *SIDES,
         *VALUES,
+        *AS_PRINTED,
+        *COMMON_UNITS,
         *PERIOD,
         MODALITY,
         required("statement_count", INTEGER, "Statements that make the claim", "statements"),

@@ -99,3 +99,52 @@ VERDICT = Column(
     "What a reviewer ruled on the row as it is: accepted, rejected or corrected; null where nobody "
     "ruled, or the row has changed since",
 )
+SIDES = (
+    Column(
+        "supplier",
+        STRING,
+        "Who gives: supplier, seller, lender, donor, investor, contractor or producer, joined with "
+        "'; '; of a payment for goods its recipient",
+    ),
+    Column("buyer", STRING, "Who takes: buyer, borrower or recipient, joined with '; '"),
+    Column("subject", STRING, "Whom it is about otherwise, joined with '; '"),
+)
+AS_PRINTED = (
+    Column("printed_amount", STRING, "The amount of money as printed"),
+    Column(
+        "converted_low",
+        NUMBER,
+        "The same amount as the article itself converts it, lower end",
+        "converted_currency",
+    ),
+    Column("converted_high", NUMBER, "The same, upper end", "converted_currency"),
+    Column("converted_currency", STRING, "Currency of the conversion", "ISO 4217"),
+    Column("printed_volume", STRING, "The gas volume as printed"),
+    Column("volume_low", NUMBER, "The volume in the unit printed, lower end", "volume_unit"),
+    Column("volume_high", NUMBER, "The volume in the unit printed, upper end", "volume_unit"),
+    Column(
+        "volume_unit", STRING, "Unscaled unit printed: m3, ft3, t, MWh, MMBtu, therm, GJ or boe"
+    ),
+)
+COMMON_UNITS = (
+    Column("bcm", NUMBER, "The volume, lower end; null where it is a rate", "billion m3"),
+    Column(
+        "bcm_per_year",
+        NUMBER,
+        "A volume that is a rate, lower end, for a year of 365 days",
+        "billion m3 per year",
+    ),
+    Column(
+        "amount_usd",
+        NUMBER,
+        "The amount, lower end, in dollars by the file of exchange rates; null without one",
+        "USD",
+    ),
+    Column("usd_rate", NUMBER, "What one unit of the currency was worth in dollars", "USD"),
+    Column(
+        "usd_rate_on",
+        DAY,
+        "Day of the rate: the report's, or the last before it with a rate; null for dollars",
+        "day",
+    ),
+)

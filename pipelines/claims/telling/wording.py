@@ -1,0 +1,94 @@
+"""A claim in one line that a reader understands."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from extractors.statements import rate_is_of_gas
+from pipelines.claims.features import SIDES
+from pipelines.claims.records import ClaimParty
+from pipelines.claims.telling.figures import say_range
+from pipelines.claims.telling.periods import say_period
+
+COMPARATOR_WORDS = {
+    "~": "about ",
+    ">": "more than ",
+    ">=": "at least ",
+    "<": "less than ",
+    "<=": "up to ",
+}
+UNIT_WORDS = {
+    "m3": "cubic metres",
+    "ft3": "cubic feet",
+    "t": "tonnes",
+    "therm": "therms",
+    "boe": "barrels of oil equivalent",
+}
+"""What a unit is called where its sign is not enough for a reader."""
+
+
+def say_claim(
+    statement_type: str, parties: Sequence[ClaimParty], values: Mapping[str, Any], modality: str
+) -> str:
+    """Say a claim in one line: "Gas supply: SOCAR to Srbijagas, 400 million cubic metres, by 2024".
+
+    Args:
+        statement_type: its type.
+        parties: its parties, each in its role.
+        values: its value columns, those as printed and its period.
+        modality: how it is put.
+    """
+    period = say_period(values["period"]) if values["period"] else None
+    parts = [_deal(parties), *_amounts(statement_type, values), _arms(values), period]
+    told = ", ".join(part for part in parts if part)
+    kind = statement_type.replace("_", " ").capitalize()
+    return f"{kind}: {told}" + ("" if modality == "asserted" else f" ({modality})")
+
+
+def _deal(parties: Sequence[ClaimParty]) -> str:
+    sides: dict[str, list[str]] = {"giver": [], "taker": [], "subject": []}
+    for party in parties:
+        side = sides[SIDES.get(party.role, "subject")]
+        if party.name not in side:
+            side.append(party.name)
+    ends = [" and ".join(sides[side]) for side in ("giver", "taker")]
+    deal = " to ".join(ends) if all(ends) else "".join(ends)
+    return ", ".join(part for part in (deal, " and ".join(sides["subject"])) if part)
+
+
+def _amounts(statement_type: str, values: Mapping[str, Any]) -> Iterator[str]:
+    said = (
+        COMPARATOR_WORDS.get(values["comparator"], ""),
+        f" per {values['per']}" if values["per"] else "",
+    )
+    of_gas = rate_is_of_gas(statement_type, amount=values["amount_low"], volume=values["m3_low"])
+    if values["amount_low"] is not None:
+        prefix, rate = ("", "") if of_gas else said
+        amount = say_range(values["amount_low"], values["amount_high"])
+        yield f"{prefix}{values['currency']} {amount}{rate}"
+    if values["m3_low"] is not None:
+        prefix, rate = said if of_gas else ("", "")
+        yield f"{prefix}{_volume(values)}{rate}{_in_bcm(values)}"
+
+
+def _volume(values: Mapping[str, Any]) -> str:
+    unit = values["volume_unit"]
+    return f"{say_range(values['volume_low'], values['volume_high'])} {UNIT_WORDS.get(unit, unit)}"
+
+
+def _in_bcm(values: Mapping[str, Any]) -> str:
+    """Say in brackets what a volume comes to in cubic metres, where it is printed otherwise."""
+    total, rate = values["bcm"], values["bcm_per_year"]
+    if values["volume_unit"] == "m3" and (rate is None or values["per"] == "year"):
+        return ""
+    if total is not None:
+        return f" ({total:.3g} bcm)"
+    return "" if rate is None else f" ({rate:.3g} bcm per year)"
+
+
+def _arms(values: Mapping[str, Any]) -> str:
+    """Name the weapons with their number: "28 x F/A-18"."""
+    name = values["systems"] or (values["weapon_class"] or "").replace("_", " ")
+    if values["quantity_low"] is None and values["quantity_high"] is None:
+        return name
+    number = say_range(values["quantity_low"], values["quantity_high"])
+    return f"{number} x {name}" if name else number

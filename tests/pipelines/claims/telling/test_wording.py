@@ -1,0 +1,69 @@
+"""A claim in a line: periods in words, units by name, classes without underscores."""
+
+import pytest
+
+from pipelines.claims.telling.periods import say_period
+from pipelines.claims.telling.wording import say_claim
+
+NOTHING = dict.fromkeys(
+    (
+        "amount_low", "amount_high", "currency", "m3_low", "m3_high", "per", "comparator",
+        "systems", "weapon_class", "quantity_low", "quantity_high", "period", "volume_low",
+        "volume_high", "volume_unit", "bcm", "bcm_per_year",
+    )
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("values", "line"),
+    [
+        pytest.param(
+            {"weapon_class": "towed_gun", "quantity_low": 30, "quantity_high": 30},
+            "Arms transfer: 30 x towed gun",
+            id="a class by its words",
+        ),
+        pytest.param(
+            {"amount_low": 3e8, "amount_high": 3e8, "currency": "EUR", "period": "2025-33"},
+            "Arms transfer: EUR 300 million, first quarter of 2025",
+            id="a quarter",
+        ),
+        pytest.param(
+            {
+                "m3_low": 1.36e9, "m3_high": 1.36e9, "bcm": 1.36, "volume_low": 1e6,
+                "volume_high": 1e6, "volume_unit": "t", "comparator": "~",
+            },
+            "Arms transfer: about 1 million tonnes (1.36 bcm)",
+            id="tonnes of LNG",
+        ),
+        pytest.param(
+            {
+                "m3_low": 2e9, "m3_high": 2e9, "bcm_per_year": 2.0, "volume_low": 2e9,
+                "volume_high": 2e9, "volume_unit": "m3", "comparator": "=", "per": "year",
+            },
+            "Arms transfer: 2 billion cubic metres per year",
+            id="what is in cubic metres already",
+        ),
+    ],
+)  # fmt: skip
+def test_a_line_of_a_claim(values: dict[str, object], line: str) -> None:
+    assert say_claim("arms_transfer", (), NOTHING | values, "asserted") == line
+
+
+@pytest.mark.parametrize(
+    ("edtf", "words"),
+    [
+        ("2024", "2024"),
+        ("2024-02", "February 2024"),
+        ("2024-02-06/2024-03-01", "6 February to 1 March 2024"),
+        ("2024-02-06/2024-03", "6 February 2024 to March 2024"),
+        ("2024-12-30/2025-01-02", "30 December 2024 to 2 January 2025"),
+        ("1987-24/..", "from winter 1987"),
+        ("2024-41", "second half of 2024"),
+        ("19XX", "1900s"),
+        ("2025~", "about 2025"),
+        ("P3M", "P3M"),
+        ("2024-99", "2024-99"),
+    ],
+)
+def test_a_period_in_words(edtf: str, words: str) -> None:
+    assert say_period(edtf) == words
