@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from extractors.lexicon import LexiconError, read_toml
-from extractors.text import ABBREVIATIONS
+from extractors.text import ABBREVIATIONS, alternatives
 
 AHEAD, MAYBE_AHEAD, BACK = 2, 1, -1
 """What a cue says: the time is still to come, may be, or has been."""
@@ -20,6 +20,9 @@ the next one begins, as `extractors.text` has it of a whole text.
 _CLAUSE_MARK = re.compile(r"[,;:—–]")
 _CLOSE = 6
 """How many words from the date a present form may stand to tell its time."""
+
+_HEADLINE = 160
+"""Characters that a headline has at most."""
 
 _SHORT = 5
 """Words that the phrase of a date has at most where it opens a sentence."""
@@ -57,6 +60,11 @@ _REPORTING = frozenset(_LEXICON["reporting"])
 _HAPPENED = frozenset(_LEXICON["happened"])
 _CONTRACTS = frozenset(_LEXICON["contracts"])
 _DEFERRALS = frozenset(_LEXICON["deferrals"])
+_DETERMINERS = frozenset(_LEXICON["determiners"])
+_NO_VERB_AFTER_TO = frozenset(_LEXICON["no_verb_after_to"]) | _DETERMINERS
+_INFINITIVE = re.compile(
+    rf"(?<!\w)(?!(?i:{alternatives(_LEXICON['no_plan_before_to'])})\s)[\w’'.-]{{1,24}}+\sto\s(?P<verb>[a-z]{{2,14}})(?!\w)"
+)
 _DEADLINES = frozenset(_LEXICON["deadlines"])
 _DATED_AHEAD = frozenset(_LEXICON["dated_ahead"])
 _SET_BEFORE = frozenset(_LEXICON["set_before"])
@@ -74,7 +82,6 @@ _ASIDE = re.compile(
 """What stands between commas beside the main verb: "talks will resume, mediated by Qatar, on
 Friday".
 """
-_DETERMINERS = frozenset(_LEXICON["determiners"])
 _NO_VERB_AFTER = _DETERMINERS | {"was", "is", "to", "of", "in", "s"}
 
 
@@ -100,6 +107,37 @@ def tense_around(lowered: str, start: int, end: int) -> int:
             before,
         )
     )
+
+
+def plans_in_headline(text: str, start: int, end: int) -> int:
+    """Return `AHEAD` for a date in a headline that tells a plan by an infinitive, `MAYBE_AHEAD` for
+    what comes "before" it, else 0.
+
+    A capital after "to" is a place's: "Exports to China jump on Monday".
+
+    >>> plans_in_headline("Kelm to swap prisoners Friday", 23, 29)
+    2
+    >>> plans_in_headline("Exports to Kelm jump Friday", 21, 27)
+    0
+    """
+    if not _is_headline(text, start, end):
+        return 0
+    left = _clause_before(text, start)
+    before = _WORD.findall(left.lower())
+    if _first_cue(before, range(len(before))):
+        return 0
+    if before[-1:] == ["before"]:
+        return MAYBE_AHEAD
+    plans = (match["verb"] not in _NO_VERB_AFTER_TO for match in _INFINITIVE.finditer(left))
+    return AHEAD if any(plans) else 0
+
+
+def _is_headline(text: str, start: int, end: int) -> bool:
+    """Whether the line around a date is short and ends without a full stop."""
+    line_end = text.find("\n", end, end + _HEADLINE)
+    after = text[end : line_end if line_end >= 0 else end + _HEADLINE]
+    before = text[max(0, start - _HEADLINE) : start].rpartition("\n")[2]
+    return len(before) + len(after) < _HEADLINE and after.rstrip()[-1:] not in (*".!?”’\"'",)
 
 
 def is_mishap(noun: str) -> bool:
@@ -177,6 +215,8 @@ def _beside(before: Sequence[str], after: Sequence[str], right: str) -> int:
     """
     if _CONTRACTS.intersection(after[:1]) or _is_set_ahead(before, after):
         return AHEAD
+    if before[-1:] == ["on"] and not {"up", "down"}.isdisjoint(before[-4:-1]):
+        return 0 if _MODALS.intersection(before[-_CLOSE:]) else BACK  # "up 4 percent on Monday"
     if not before and after[:1] in (["is"], ["marks"]):
         return MAYBE_AHEAD  # "Monday is a holiday"
     if right.startswith(("'s ", "’s ")):

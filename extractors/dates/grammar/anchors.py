@@ -52,6 +52,8 @@ _FIGURE = re.compile(
     """,
     re.VERBOSE,
 )
+_APOSTROPHES = "'’‘"
+_SHORT_YEAR = re.compile(rf"(?<!\w)[{_APOSTROPHES}][0-9]{{2}}(?![\w%'’\"”])")
 _FIGURE_OPENINGS = (
     "000", "00/", "0/0", "00s", "00n", "00r", "00t", "0st", "0nd", "0rd", "0th",
     "0q", "0h", "q0", "h0", "fy",
@@ -123,11 +125,19 @@ _IS_EDGE = _edges()
 
 def find_anchors(lowered: str) -> Iterator[AnchorWord]:
     """Yield the anchors of a text in lower case, from left to right."""
-    for start in _places(lowered):
+    for start in sorted([*_places(lowered), *_short_years(lowered)]):
+        if lowered[start] in _APOSTROPHES:
+            yield AnchorWord(start, start + len("'67"), "number")
+            continue
         match = _PATTERNS.get(lowered[start : start + 3], _FIGURE).match(lowered, start)
         if match is not None and not lowered[start - 1 : start].isalpha():
             kind = _KINDS.get(match[0]) or ("year" if match.lastgroup else "number")
             yield AnchorWord(start, match.end(), kind)
+
+
+def _short_years(lowered: str) -> Iterator[int]:
+    """Yield where "'67" stands for a year; an apostrophe is rare, and no word begins with it."""
+    return (match.start() for match in _SHORT_YEAR.finditer(lowered))
 
 
 def _places(lowered: str) -> list[int]:

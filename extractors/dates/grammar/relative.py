@@ -107,7 +107,7 @@ _FIRST_OF_THE = re.compile(
 _YEAR_END = re.compile(
     rf"""
     (?:the\s|this\s)?
-    (?: (?P<unit>year|month|quarter|week)(?:-|\s)?end(?!\w)
+    (?: (?P<unit>year|month|quarter|week)(?:-|\s)?end(?!\w) (?!(?<=weekend)\sof\b)
       | (?P<mid>mid)(?:-|\s)?(?P<unit2>year|month|week)(?!\w|-)
       | end-(?P<unit3>year|month)(?!\w) )
     (?:\s(?:of\s)?(?P<year>{YEAR})(?!\w))?

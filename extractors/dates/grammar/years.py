@@ -21,6 +21,7 @@ from extractors.dates.words import (
     YEAR,
     read_month,
     read_ordinal,
+    read_short_year,
 )
 from extractors.lexicon import read_toml
 from extractors.text import ArticleText, alternatives
@@ -64,6 +65,7 @@ _YEARS = re.compile(
     """,
     re.VERBOSE,
 )
+_SHORT_YEAR = re.compile(r"['’‘](?P<short>[0-9]{2})(?!\w)")
 _YEAR_ALONE = re.compile(rf"(?P<year>{YEAR})(?!\w|%|[.,:/][0-9]|[-‐‑–—][0-9])")
 
 
@@ -205,6 +207,15 @@ def _read_iso_month(match: re.Match[str], _: ArticleText) -> Expression:
     return PrintedDate(year=int(match["year"]), month=int(match["month"]))
 
 
+def _read_short_year(match: re.Match[str], article: ArticleText) -> Expression | None:
+    """Read "in '91", "the '67 war"; elsewhere an apostrophe may open a quotation."""
+    before, after = word_before(article.text, match.start()), word_after(article.text, match.end())
+    is_dated = before.lower() in _STRONG_PREPOSITIONS | {"of"}
+    if not (is_dated or (before.lower() == "the" and after.isalpha() and after.islower())):
+        return None
+    return PrintedDate(year=read_short_year(match["short"]))
+
+
 YEAR_CONSTRUCTIONS: Mapping[Anchor, tuple[Construction, ...]] = {
     "year": (Construction("year", _YEAR_ALONE, _read_year),),
     "number": (
@@ -212,6 +223,7 @@ YEAR_CONSTRUCTIONS: Mapping[Anchor, tuple[Construction, ...]] = {
         Construction("month-in-figures", _ISO_MONTH, _read_iso_month),
         Construction("year-month-day", _YEAR_MONTH_DAY, _read_year_month_day),
         Construction("year", _YEAR_ALONE, _read_year),
+        Construction("short-year", _SHORT_YEAR, _read_short_year),
     ),
     "month": (
         Construction(

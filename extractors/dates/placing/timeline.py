@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from extractors.dates.expressions import FoundTime, PrintedDate, Range
 from extractors.dates.placing.periods import Period
-from extractors.dates.tense import AHEAD, BACK, looks_back, tense_around
+from extractors.dates.tense import AHEAD, BACK, looks_back, plans_in_headline, tense_around
 from extractors.records import DateBasis, Granularity
 from extractors.text import ArticleText
 
@@ -199,7 +199,11 @@ class Timeline(NamedTuple):
         """
         if self.leaning > 0:
             return BACK if looks_back(self.article.lowered, *self.here) else self.leaning
-        return self.leaning or tense_around(self.article.lowered, *self.here)
+        return (
+            self.leaning
+            or plans_in_headline(self.article.text, *self.here)
+            or tense_around(self.article.lowered, *self.here)
+        )
 
     def nearest(self, periods: Iterable[Period], toward: int | None = None) -> Placed | None:
         """Return the period that fits best: on the side that `toward` or the tense says, and

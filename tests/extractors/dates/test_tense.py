@@ -8,6 +8,10 @@ from extractors.dates.tense import AHEAD, BACK, MAYBE_AHEAD, looks_back, tense_a
 from tests.extractors.marked_dates import found_in, read_marked
 
 BACKWARD = [
+    pytest.param("Kelm exports to Peru jump on {Monday|2025-02-10}", id="headline-of-a-place"),
+    pytest.param("Kelm oil climbs to near record {Monday|2025-02-10}", id="headline-of-a-level"),
+    pytest.param("He was moved to a cell {Monday|2025-02-10}", id="headline-in-the-past"),
+    pytest.param("The yard, up 4% on {Monday|2025-02-10}, could close.", id="up-so-much-on-a-day"),
     pytest.param("After a debate on {Monday|2025-02-10}, they will vote.", id="after-a-debate"),
     pytest.param("After talks on {Friday|2025-02-07}, it will pay.", id="after-talks"),
     pytest.param("The {March 9|2024-03-09} crash is under review.", id="crash-of-a-day"),
@@ -93,6 +97,11 @@ FORWARD = [
     pytest.param(
         "The house will vote on the planned sale on {Friday|2025-02-14}.", id="planned-is-no-verb"
     ),
+    pytest.param("Kelm, Zorv to trade envoys {Friday|2025-02-14}", id="headline-infinitive"),
+    pytest.param("Storm nears; harbour to shut {Monday|2025-02-17}", id="headline-second-clause"),
+    pytest.param("Ferry strike to begin {Saturday|2025-02-15}, union says", id="headline-source"),
+    pytest.param("Tin flat before {Friday|2025-02-14} mine data", id="headline-before"),
+    pytest.param("The hearing is at nine on {Friday|2025-02-14}.", id="is-at"),
     pytest.param("He will visit the United States on {Friday|2025-02-14}.", id="united-is-no-verb"),
 ]
 

@@ -73,6 +73,18 @@ CASES = [
         id="week-of",
     ),
     pytest.param(
+        "the weekend of May 5, 2024",
+        [
+            (
+                "weekend of May 5, 2024",
+                Ending(
+                    unit="weekend", count=1, date=PrintedDate(year=2024, month=5, day=5), toward=0
+                ),
+            )
+        ],
+        id="weekend-of",
+    ),
+    pytest.param(
         "two days before Christmas",
         [
             (

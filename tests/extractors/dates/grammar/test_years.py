@@ -25,6 +25,9 @@ CASES = [
     ),
     pytest.param("at 2018 prices", [("2018", PrintedDate(year=2018))], id="measured-at"),
     pytest.param("the 2021 show", [("2021", PrintedDate(year=2021))], id="a-show-of-a-year"),
+    pytest.param("she left in '91.", [("'91", PrintedDate(year=1991))], id="short"),
+    pytest.param("the ’67 war", [("’67", PrintedDate(year=1967))], id="short-attribute"),
+    pytest.param("the class of '08", [("'08", PrintedDate(year=2008))], id="short-of-this-century"),
     pytest.param(
         "2024 May 3", [("2024 May 3", PrintedDate(year=2024, month=5, day=3))], id="year-first"
     ),
@@ -51,6 +54,9 @@ NEAR_MISSES = [
     pytest.param("from 1960 to 2015 pesos", id="money"),
     pytest.param("a 1950-bed clinic", id="hyphened-count"),
     pytest.param("by 1999 votes to 1981", id="votes"),
+    pytest.param("he is 6'11 tall", id="feet-and-inches"),
+    pytest.param("they said '40 of us' left", id="quotation-of-a-count"),
+    pytest.param("in '20% of cases'", id="quotation-of-a-share"),
     pytest.param("the 1922 Committee met", id="committee"),
 ]
 
