@@ -7,15 +7,16 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    import duckdb
     import pandas as pd
 
     from pipelines.review.row_changes import Change
     from pipelines.snapshots.store import Snapshot
 
-__all__ = ["diff", "latest_run", "load", "run"]
+__all__ = ["connect", "diff", "latest_run", "load", "run"]
 
 # The functions import what they need when they are called, so that the command line starts at once.
 
@@ -42,18 +43,32 @@ def run(
     return run_settings(Settings.model_validate(fields), direct=direct)
 
 
-def load(table: str, output: str | Path = "outputs", run: str = "latest") -> "pd.DataFrame":
-    """Return a table of a snapshot as a data frame; see `pipelines.snapshots.frames.load`."""
-    from pipelines.snapshots import frames as notebook
+def load(
+    table: str,
+    output: str | Path = "outputs",
+    run: str = "latest",
+    *,
+    with_sources: bool = False,
+    **filters: Any,
+) -> "pd.DataFrame":
+    """Return a table of a snapshot as a data frame; see `pipelines.analysis.frames.load`."""
+    from pipelines.analysis import frames
 
-    return notebook.load(table, output, run)
+    return frames.load(table, output, run, with_sources=with_sources, **filters)
+
+
+def connect(output: str | Path = "outputs", run: str = "latest") -> "duckdb.DuckDBPyConnection":
+    """Open a snapshot in DuckDB; see `pipelines.analysis.connection.connect`."""
+    from pipelines.analysis import connection
+
+    return connection.connect(output, run)
 
 
 def latest_run(output: str | Path = "outputs") -> str:
-    """Return the run id of the latest snapshot; see `pipelines.snapshots.frames.latest_run`."""
-    from pipelines.snapshots import frames as notebook
+    """Return the run id of the latest snapshot; see `pipelines.analysis.frames.latest_run`."""
+    from pipelines.analysis import frames
 
-    return notebook.latest_run(output)
+    return frames.latest_run(output)
 
 
 def diff(

@@ -135,6 +135,14 @@ def print_runs(snapshots: Sequence[Snapshot], output: Path) -> None:
     _console().print(table)
 
 
+def print_rows(columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
+    """Print rows as a table."""
+    table = Table(*columns)
+    for row in rows:
+        table.add_row(*("" if cell is None else str(cell) for cell in row))
+    _console().print(table)
+
+
 def print_changes(
     base: Snapshot, head: Snapshot, changes: "Sequence[Change]", format_: str
 ) -> None:

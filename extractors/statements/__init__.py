@@ -8,7 +8,7 @@ from extractors.statements.types import (
     rate_is_of_gas,
     type_named,
 )
-from extractors.statements.value_groups import is_conversion
+from extractors.statements.value_links import is_conversion
 
 __all__ = [
     "STATEMENT_TYPES",

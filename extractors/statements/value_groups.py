@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 from operator import attrgetter
 
-from extractors.lexicon import read_toml
 from extractors.records import Entity, GasVolume, Mention, Money, Weapon
 from extractors.statements.passages import Passage
 from extractors.statements.types import StatementType
+from extractors.statements.value_links import LINKS, any_of, is_conversion
 from extractors.text import PhraseIndex
 
 _FAR = 45  # words and clause boundaries between a price and its weapon that still make one deal
@@ -23,50 +23,33 @@ _RANGE_GAP = 40  # characters between the two ends of a range
 _START_GAP = 60  # characters between what something moves away from and what it moves to
 _LEAD = 60  # characters read before a value
 
-_LINKS = read_toml(__package__, "value_links")
-_JOINING = frozenset(_LINKS["joining"])
-_AUXILIARIES = frozenset(_LINKS["auxiliaries"])
-_DEALING = PhraseIndex(_LINKS["dealing"])
+_JOINING = frozenset(LINKS["joining"])
+_AUXILIARIES = frozenset(LINKS["auxiliaries"])
+_DEALING = PhraseIndex(LINKS["dealing"])
 
-CHANGES: tuple[str, ...] = tuple(_LINKS["change"])
+CHANGES: tuple[str, ...] = tuple(LINKS["change"])
 """Words of movement: "rose", "fell"."""
 
 
-def _any_of(name: str) -> str:
-    words = sorted(_LINKS[name], key=len, reverse=True)
-    return rf"\b(?:{'|'.join(re.escape(word) for word in words)})\b"
-
-
-# What stands between an amount and its conversion: "1 billion euros ($1.04 billion)", "$9.37bn:
-# £4.8bn".
-_CONVERSION = re.compile(
-    rf"""
-    (?:\s\w{{1,12}}){{0,3}}\s{{0,3}}
-    (?: [(\[/:=] | ,?\s?(?={_any_of("conversion")}) )          # "(", ": ", ", or"
-    \s{{0,3}}
-    (?: (?:{_any_of("conversion")}|[~≈]) \s{{0,3}} ){{0,3}}$    # "about", "equivalent to about"
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
-_BOUND = re.compile(_any_of("bound"), re.IGNORECASE)
+_BOUND = re.compile(any_of("bound"), re.IGNORECASE)
 # A change and the level it led to: "rose 7 cents, or 2%, to settle at $3.50".
 _TO_LEVEL = re.compile(r"\b(?:to|at)\b(?:\s+[\w'’-]+){0,7}\s*$", re.IGNORECASE)
 _CHANGE = re.compile(
     rf"""
-    {_any_of("change")}                                                       # "rose"
+    {any_of("change")}                                                       # "rose"
     (?:\s+[\d.,]{{1,8}}\s?(?:%|pct|percent|per\ cent),?\s+or)?               # "2%, or"
-    (?:\s+{_any_of("change_measure")}){{0,2}}\s*$                             # "by about"
+    (?:\s+{any_of("change_measure")}){{0,2}}\s*$                             # "by about"
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_RANGE = re.compile(_any_of("range"), re.IGNORECASE)
+_RANGE = re.compile(any_of("range"), re.IGNORECASE)
 _RANGE_END = re.compile(r"\b(?:to|and)\b")
-_TIE = re.compile(_any_of("tie"), re.IGNORECASE)
-_APART = re.compile(rf";|{_any_of('apart')}", re.IGNORECASE)
+_TIE = re.compile(any_of("tie"), re.IGNORECASE)
+_APART = re.compile(rf";|{any_of('apart')}", re.IGNORECASE)
 # "..., a deal that the seller values at 5 billion": the amount is that of what stands before.
 _APPOSED = re.compile(r", an? (?:deal|contract|agreement|order)\b")
-_COMPARED = re.compile(_any_of("comparison"), re.IGNORECASE)
-_LEVEL = re.compile(rf"{_any_of('level')}(?:\s[\w-]+){{0,2}}\s*$", re.IGNORECASE)
+_COMPARED = re.compile(any_of("comparison"), re.IGNORECASE)
+_LEVEL = re.compile(rf"{any_of('level')}(?:\s[\w-]+){{0,2}}\s*$", re.IGNORECASE)
 # "rose to an average of 15 bcf" tells of what is now.
 _REACHED = re.compile(
     r"\b(?:to|at|hit|reached|reaching)\s(?:an?|its)\s(?:[\w-]+\s){1,4}of(?:\s[\w-]+){0,3}\s*$",
@@ -79,7 +62,7 @@ _ONWARDS = re.compile(r"\bto(?:\s[\w'’-]+){0,4}\s*$", re.IGNORECASE)
 # "3 million, not 4 million": the same thing, with the value that it is said not to have.
 _REJECTED = re.compile(r"(?<!if)(?<!or)[\s,(]{1,2}(?:and )?not(?: the)?\s$")
 _REFERENCE = re.compile(
-    rf"(?:{_any_of('reference')}|,\s?from)(?:\s(?!to\b)[\w-]+){{0,9}}\s*$", re.IGNORECASE
+    rf"(?:{any_of('reference')}|,\s?from)(?:\s(?!to\b)[\w-]+){{0,9}}\s*$", re.IGNORECASE
 )
 # "pledged more than $1 billion": a bound, not what something is measured against.
 _BOUND_BEFORE = re.compile(r"\b(?:more|less|fewer)\sthan\s*$", re.IGNORECASE)
@@ -271,15 +254,6 @@ def _join_cost(passage: Passage, one: Mention, other: Mention) -> int | None:
     if "weapons" in kinds:
         return _price_of_weapons_cost(distance, gap)
     return _price_of_gas_cost(one, other, distance, gap)
-
-
-def is_conversion(gap: str) -> bool:
-    """Whether what stands between two amounts makes one the other in another currency.
-
-    >>> [is_conversion(gap) for gap in (" (", ", or about ", " of arms, and ")]
-    [True, True, False]
-    """
-    return _CONVERSION.match(gap) is not None
 
 
 def _price_of_weapons_cost(distance: int, gap: str) -> int | None:

@@ -7,6 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
+from pipelines.cli.analysis import export, query
 from pipelines.cli.article import show
 from pipelines.cli.changes import diff, review
 from pipelines.cli.options import say
@@ -25,6 +26,8 @@ COMMANDS: tuple[Callable[..., Any], ...] = (
     diff,
     review,
     show,
+    query,
+    export,
     evaluate,
     schema,
     formats,

@@ -1,0 +1,65 @@
+"""A snapshot in DuckDB: every table a view, and ready-made views over them."""
+
+import re
+from collections.abc import Iterator
+from importlib.resources import files
+from pathlib import Path
+
+import duckdb
+
+from pipelines.snapshots.schemas import TABLES
+from pipelines.snapshots.store import LATEST, Snapshot, open_snapshot
+
+_GLOB = re.compile(r"[*?\[]")
+
+
+def connect(output: str | Path = "outputs", run: str = LATEST) -> duckdb.DuckDBPyConnection:
+    """Open a database in memory that has every table of a snapshot as a view, and the ready-made
+    views of `view_queries`.
+
+    Args:
+        output: the output folder.
+        run: a run id, or ``latest``, which is resolved once.
+
+    Raises:
+        SnapshotError: there is no such snapshot.
+    """
+    return connect_snapshot(open_snapshot(Path(output), run))
+
+
+def connect_snapshot(snapshot: Snapshot) -> duckdb.DuckDBPyConnection:
+    """Open a database in memory over a snapshot, as `connect` does."""
+    connection = duckdb.connect()
+    connection.execute("set timezone = 'UTC'")
+    for name in TABLES:
+        _show_table(connection, snapshot, name)
+    for name, query in view_queries():
+        connection.execute(f"create view {name} as {query}")
+    return connection
+
+
+def view_queries() -> Iterator[tuple[str, str]]:
+    """Yield the ready-made views by name, each with its query; a later one may use those before."""
+    folder = files(__package__) / "views"
+    for file in sorted(folder.iterdir(), key=lambda each: each.name):
+        if file.name.endswith(".sql"):
+            yield file.name.removesuffix(".sql"), file.read_text(encoding="utf-8")
+
+
+def _show_table(connection: duckdb.DuckDBPyConnection, snapshot: Snapshot, name: str) -> None:
+    """Make a view of a table; one that the snapshot has not yet, or a column, is empty."""
+    parts = sorted(snapshot.table_folder(name).glob("*.parquet"))
+    empty = TABLES[name].arrow_schema().empty_table()
+    connection.register(f"no_{name}", empty)
+    if not parts:
+        connection.execute(f'create view "{name}" as select * from "no_{name}"')
+        return
+    named = ", ".join(_quoted(_GLOB.sub(r"[\g<0>]", str(part))) for part in parts)
+    connection.execute(
+        f'create view "{name}" as select * from read_parquet([{named}]) '
+        f'union all by name select * from "no_{name}"'
+    )
+
+
+def _quoted(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'"
