@@ -6,11 +6,13 @@ from operator import attrgetter
 
 from extractors.statements.evidence import Evidence, evidence_in, topics_in
 from extractors.statements.parties.actions import actions_in
+from extractors.statements.parties.aliases import aliases_in, with_aliases
 from extractors.statements.parties.anaphora import Topic, anaphors_in, topic_after
-from extractors.statements.parties.described import described
+from extractors.statements.parties.described import described, surnames_in
 from extractors.statements.parties.epithets import only_describes
 from extractors.statements.parties.grammar import slots_in_parse
 from extractors.statements.parties.names import Party, parties_in
+from extractors.statements.parties.nominals import nominals_in
 from extractors.statements.parties.sentence import Slot, read_sentence
 from extractors.statements.parties.slots import slots_in
 from extractors.statements.passages import Passage
@@ -34,13 +36,19 @@ def read_each(passages: Sequence[Passage]) -> list[PassageReading]:
     """Read the passages of an article in order, so that "the company" is the one spoken of
     before.
     """
-    named = [described(passage, parties_in(passage)) for passage in passages]
+    found = [parties_in(passage) for passage in passages]
+    people = surnames_in(found)
+    named = [
+        described(passage, parties, people)
+        for passage, parties in zip(passages, found, strict=True)
+    ]
     if passages and passages[0].is_title:
         named[0] = _trusted(named)
+    aliases = aliases_in(passages, named)
     topic = Topic()
     readings = []
     for passage, parties in zip(passages, named, strict=True):
-        reading = _read(passage, parties, topic)
+        reading = _read(passage, with_aliases(parties, aliases), topic)
         readings.append(reading)
         topic = topic_after(reading.parties, reading.slots, topic)
     return readings
@@ -51,23 +59,24 @@ def _read(passage: Passage, named: Sequence[Party], topic: Topic) -> PassageRead
     covered = {at for party in anaphors for at in range(party.first, party.last)}
     apart = [party for party in named if party.first not in covered]
     parties = sorted([*apart, *anaphors], key=attrgetter("first"))
+    unnamed = nominals_in(passage, parties)
     return PassageReading(
         passage=passage,
         evidence=evidence_in(passage),
         topics=topics_in(passage),
         parties=parties,
-        slots=_slots(passage, parties),
+        slots=_slots(passage, parties, unnamed),
         topic=topic,
     )
 
 
-def _slots(passage: Passage, parties: Sequence[Party]) -> list[Slot]:
-    if not parties:
+def _slots(passage: Passage, parties: Sequence[Party], unnamed: Sequence[Party]) -> list[Slot]:
+    if not parties and not unnamed:
         return []
     actions = actions_in(passage)
     sentence = read_sentence(passage, parties, actions)
     acting = [party for party in parties if not only_describes(sentence, party)]
-    return [*slots_in_parse(passage, acting), *slots_in(passage, parties, actions)]
+    return [*slots_in_parse(passage, [*acting, *unnamed]), *slots_in(passage, parties, actions)]
 
 
 def _trusted(named: Sequence[Sequence[Party]]) -> list[Party]:

@@ -108,13 +108,16 @@ class ParsedSentence:
         """Return the words that depend on a word, in text order."""
         return self._children[index]
 
+    def inside(self, start: int, end: int) -> range:
+        """Return the words that ``text[start:end]`` touches."""
+        first = bisect_right(self.words, start, key=attrgetter("end"))
+        return range(first, bisect_left(self.words, end, key=attrgetter("start")))
+
     def head_of(self, start: int, end: int) -> int | None:
         """Return the word of ``text[start:end]`` on which its others depend; None outside of the
         sentence.
         """
-        first = bisect_right(self.words, start, key=attrgetter("end"))
-        last = bisect_left(self.words, end, key=attrgetter("start"))
-        inside = range(first, last)
+        inside = self.inside(start, end)
         tops = [index for index in inside if self.words[index].head not in inside]
         roots = [index for index in inside if self.words[index].head == index]
         return next(iter(roots or tops), None)
@@ -184,7 +187,11 @@ class ParsedSentence:
                 return own[0]
             word = self.words[index]
             if word.relation in ("acl", "acl:relcl"):
-                return word.head if not self._is_object_relative(index) else None
+                above = self._holder_of_infinitive(index)
+                if above is None:
+                    return word.head
+                index = above
+                continue
             if word.relation not in _SHARING or word.head == index:
                 return None
             controlled = self._object_in_control(index)
@@ -193,8 +200,14 @@ class ParsedSentence:
             index = word.head
         return None
 
-    def _is_object_relative(self, index: int) -> bool:
-        return bool(self.subjects(index))
+    def _holder_of_infinitive(self, index: int) -> int | None:
+        """Return the verb whose subject also does what an infinitive beside a noun says: "signed a
+        contract to supply".
+        """
+        marks = (self.words[one] for one in self._children[index])
+        if not any(word.relation == "mark" and word.lower == "to" for word in marks):
+            return None
+        return self.predicate_of(self.words[index].head)
 
     def _object_in_control(self, index: int) -> int | None:
         if self.words[index].relation != "xcomp":

@@ -75,6 +75,12 @@ def role_arguments(role: str, parties: Iterable[Party]) -> tuple[Argument, ...]:
     """
     named = (as_state(party) for party in parties)
     return tuple(
-        Argument(role=role, name=party.name, mention=party.mention, entity_id=party.entity_id)
+        Argument(
+            role=role,
+            name=party.name,
+            mention=party.mention if party.is_mentioned else None,
+            entity_id=party.entity_id,
+            words=None if party.is_mentioned else (party.mention.start, party.mention.end),
+        )
         for party in named
     )

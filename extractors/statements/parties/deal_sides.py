@@ -162,7 +162,7 @@ def _named_or_carried(open_side: _OpenSide, context: PartyContext) -> tuple[Argu
     return role_arguments(open_side.role, open_side.mine) or tuple(
         argument
         for argument in context.earlier.get(open_side.role, ())
-        if argument.entity_id not in taken
+        if argument.entity_id not in taken and argument.words is None
     )
 
 

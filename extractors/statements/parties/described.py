@@ -2,7 +2,7 @@
 only sits.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from extractors.lexicon import read_toml
@@ -16,11 +16,34 @@ _HOLDERS = frozenset(_LEXICON["company_nouns"])
 _SEATED = frozenset(_LEXICON["seated"])
 _DEALINGS = PhraseIndex(_LEXICON["dealings"])
 _GENERIC = frozenset(_LEXICON["bodies"])
+_TITLES = frozenset(_LEXICON["titles"])
+NAME_WORDS = frozenset(_LEXICON["name_words"])
+"""The last words of many names of companies, in small letters."""
+
 _DASHES = frozenset({"-", "–", "—"})
 
 
-def described(passage: Passage, parties: Sequence[Party]) -> list[Party]:
+def surnames_in(named: Iterable[Sequence[Party]]) -> frozenset[str]:
+    """Return the words of the names of people that an article gives in full, in small letters."""
+    return frozenset(
+        word.lower()
+        for parties in named
+        for party in parties
+        if party.label == "PERSON" and len(party.mention.text.split()) > 1
+        for word in party.name.split()
+    )
+
+
+def described(
+    passage: Passage, parties: Sequence[Party], people: frozenset[str] = frozenset()
+) -> list[Party]:
     """Return the parties of a passage as what stands around their names shows them to be.
+
+    Args:
+        passage: the passage.
+        parties: its parties.
+        people: the words of the names of people that the article gives in full; whoever else has a
+            name of one word and no title is a company, as people are introduced in full.
 
     "Importer Blue Lake" and, where it is supplied or paid, "Norway's Blue Lake" are companies
     whatever the model says. In "the Oslo-based company" Oslo is no party, nor is the place before a
@@ -31,12 +54,35 @@ def described(passage: Passage, parties: Sequence[Party]) -> list[Party]:
         if _is_seat(passage, party) or _is_written_from(passage, party):
             continue
         before = found[-1] if found else None
-        found.append(
-            replace(_short(party), label="ORG")
-            if _is_company(passage, party, before)
-            else _short(party)
-        )
+        if _is_named_as_company(party) or _is_lone_name(passage, party, people):
+            found.append(_as_company(party))
+        elif _is_company(passage, party, before):
+            found.append(replace(_short(party), label="ORG"))
+        else:
+            found.append(_short(party))
     return found
+
+
+def _is_named_as_company(party: Party) -> bool:
+    """Whether a name that a model takes for a person's or place's ends as companies' names do:
+    "Blue Lake Energy".
+    """
+    words = party.mention.text.lower().split()
+    is_doubtful = party.label == "PERSON" or (party.label == "GPE" and party.country is None)
+    return is_doubtful and len(words) > 1 and words[-1] in NAME_WORDS
+
+
+def _is_lone_name(passage: Passage, party: Party, people: frozenset[str]) -> bool:
+    words = party.mention.text.lower().split()
+    if party.label != "PERSON" or len(words) > 1 or people.intersection(words):
+        return False
+    before = passage.words[party.first - 1].lower if party.first else ""
+    return not people.intersection(party.name.lower().split()) and before not in _TITLES
+
+
+def _as_company(party: Party) -> Party:
+    name = party.mention.text
+    return replace(party, label="ORG", name=name, entity_id=named_entity_id(name))
 
 
 def _short(party: Party) -> Party:

@@ -55,6 +55,7 @@ class Party:
     is_adjective: bool = False
     is_capital: bool = False
     is_possessive: bool = False
+    is_mentioned: bool = True
 
 
 def parties_in(passage: Passage) -> list[Party]:

@@ -15,15 +15,18 @@ from dataclasses import dataclass, replace
 
 from extractors.statements.parties.context import PartyContext, Roles, Weighed
 from extractors.statements.parties.deal_sides import sided, two_sided
+from extractors.statements.parties.nominals import NOMINAL, is_works
 from extractors.statements.parties.sentence import Slot
 from extractors.statements.parties.subjects import named_subject, one_sided
 from extractors.statements.syntax import ParsedSentence
+from extractors.statements.types import StatementType
 from extractors.statements.value_groups import TypedGroup, ValueGroup
 
 _HALF = 15  # distance from the fact at which a slot counts half
 _UNPARSED = 0.4  # weight of what only the words around a party say, in a parsed sentence
 _ASIDE = 0.6  # weight of a predicate that does not govern the values
 _HALF_STEPS = 4  # relations between a predicate and the values at which it counts half
+_NOMINAL = 0.8  # a noun phrase, beside a name
 _PERSON = 0.3  # people seldom trade for themselves
 _WHERE = frozenset({"subject", "place", "origin"})  # what no predicate says of a party
 _BEHIND = frozenset({"taker", "maker"})  # sides on which those stand who follow their values
@@ -99,9 +102,10 @@ def _weigh(typed: TypedGroup, context: PartyContext) -> Weighed:
     antecedents = [sided(slot, kind) for slot in context.antecedent]
     weighed = [
         *((_weight(typed, around, slot), slot) for slot in slots),
-        *((_ANTECEDENT * slot.weight * _trust(slot), slot) for slot in antecedents),
+        *((_ANTECEDENT * slot.weight * _trust(slot, kind), slot) for slot in antecedents),
     ]
     weighed = [(weight, slot) for weight, slot in weighed if slot.party.name not in context.cited]
+    weighed = [pair for pair in weighed if pair[0] > 0]
     return sorted(weighed, key=lambda pair: (-pair[0], pair[1].party.first))
 
 
@@ -132,7 +136,7 @@ def _weight(typed: TypedGroup, around: _Neighbourhood, slot: Slot) -> float:
         weight *= _OTHERS
     if around.is_in_other_clause(slot):
         weight *= _OTHER_CLAUSE
-    return weight * _trust(slot)
+    return weight * _trust(slot, typed.statement_type)
 
 
 def _weight_in_parse(typed: TypedGroup, around: _Neighbourhood, slot: Slot) -> float:
@@ -145,7 +149,7 @@ def _weight_in_parse(typed: TypedGroup, around: _Neighbourhood, slot: Slot) -> f
     is_of_other = any(_nearness_in_parse(typed, rival, node) > own for rival in rivals)
     if is_of_other or (slot.side in _BEHIND and around.is_of_other(slot)):
         own *= _OTHERS
-    return slot.weight * own * _trust(slot)
+    return slot.weight * own * _trust(slot, typed.statement_type)
 
 
 def _nearness_in_parse(typed: TypedGroup, group: ValueGroup, node: int) -> float:
@@ -161,5 +165,16 @@ def _nearness(sentence: ParsedSentence, node: int, head: int) -> float:
     return (1.0 if governs else _ASIDE) / (1 + steps / _HALF_STEPS)
 
 
-def _trust(slot: Slot) -> float:
-    return _PERSON if slot.party.label == "PERSON" else 1.0
+def _trust(slot: Slot, kind: StatementType) -> float:
+    """Return how likely somebody deals: people seldom do, works but get money."""
+    if slot.party.label == "PERSON":
+        return _PERSON
+    if slot.party.label != NOMINAL:
+        return 1.0
+    if (
+        is_works(slot.party)
+        and slot.side in ("giver", "taker", "both")
+        and not kind.has("money_only")
+    ):
+        return 0.0
+    return _NOMINAL

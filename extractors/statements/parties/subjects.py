@@ -14,6 +14,7 @@ from extractors.statements.parties.context import (
     unique_parties,
 )
 from extractors.statements.parties.names import Party
+from extractors.statements.parties.nominals import NOMINAL, is_works
 from extractors.statements.parties.sentence import Slot
 from extractors.statements.passages import Passage
 from extractors.statements.types import Place, StatementType
@@ -103,11 +104,20 @@ def _fitness(slot: Slot, kind: StatementType) -> float:
     """Return how well a party fits a figure of a type, with 1 for neither better nor worse."""
     if kind.has("of_organisations"):
         return 1.5 if slot.party.label == "ORG" else 0.4
+    if slot.party.label == NOMINAL:
+        return 1.5 if is_works(slot.party) and _has_works(kind) else 0.7
     if kind.has("of_states") and not (slot.party.is_state or slot.party.is_adjective):
         return 0.3
     if slot.side == "place":
         return 1.3 if kind.has("of_places") else 0.5
     return 1.0
+
+
+def _has_works(kind: StatementType) -> bool:
+    """Whether a figure of a type is often that of a plant or project."""
+    return any(
+        kind.has(trait) for trait in ("amount_there", "of_plants", "raised", "of_benchmarks")
+    )
 
 
 def named_subject(typed: TypedGroup) -> Argument | None:
