@@ -9,12 +9,13 @@ size differ in scope.
 
 from dataclasses import dataclass
 from enum import IntEnum
-from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-from pipelines.claims.compared import FIELDS, Compared, Flags, Integers, Numbers, ValueColumns
+from pipelines.claims.columns.arrays import Flags, Integers, Numbers
+from pipelines.claims.columns.compared import Compared
+from pipelines.claims.columns.values import AMOUNT, QUANTITY, ValueColumns
 
 Codes = npt.NDArray[np.int8]
 
@@ -37,8 +38,6 @@ NEAR = 1.6
 
 FEWEST_CONVERTED_DIGITS = 2
 """Significant figures of an amount that is looked for beside an amount in another currency."""
-
-AMOUNT, VOLUME, QUANTITY = range(len(FIELDS))
 
 
 class Relation(IntEnum):
@@ -90,30 +89,6 @@ class Agreement:
         return np.asarray((self.relation == Relation.NEAR) | (self.relation == Relation.FAR))
 
 
-class _Ends(NamedTuple):
-    """The values of one side of the pairs, in one slot."""
-
-    field: Integers
-    unit: Integers
-    per: Integers
-    over_time: Flags
-    low: Numbers
-    high: Numbers
-    possible_low: Numbers
-    possible_high: Numbers
-    probable_low: Numbers
-    probable_high: Numbers
-    digits: Integers
-    step: Numbers
-
-    @property
-    def exact(self) -> Flags:
-        """Whether the value is neither a range nor a bound."""
-        return np.asarray(
-            (self.low == self.high) & (self.possible_high - self.possible_low < np.inf)
-        )
-
-
 def agree(table: Compared, one: Integers, other: Integers, unlike: Flags) -> Agreement:
     """Say how the values of the reports at `one` relate to those at `other`.
 
@@ -130,7 +105,7 @@ def agree(table: Compared, one: Integers, other: Integers, unlike: Flags) -> Agr
         for b in range(slots):
             at = np.flatnonzero((values.count[one] > a) & (values.count[other] > b))
             if len(at):
-                ours, theirs = _ends(values, one[at], a), _ends(values, other[at], b)
+                ours, theirs = values.at(one[at], a), values.at(other[at], b)
                 found = _relate(ours, theirs, unlike[at])
                 converted = _is_conversion(values, one[at], a) | _is_conversion(
                     values, other[at], b
@@ -149,11 +124,13 @@ def _is_conversion(values: ValueColumns, at: Integers, slot: int) -> Flags:
     return np.asarray(amount & (values.unit[at, slot] != values.unit[at, 0]))
 
 
-def _ends(values: ValueColumns, at: Integers, slot: int) -> _Ends:
-    return _Ends(*(getattr(values, name)[at, slot] for name in _Ends._fields))
+def _exact(value: ValueColumns) -> Flags:
+    """Say which values are neither ranges nor bounds."""
+    closed = value.possible_high - value.possible_low < np.inf
+    return np.asarray((value.low == value.high) & closed)
 
 
-def _relate(one: _Ends, other: _Ends, unlike: Flags) -> Codes:
+def _relate(one: ValueColumns, other: ValueColumns, unlike: Flags) -> Codes:
     """Relate two values of each pair."""
     found = _relate_sizes(one, other)
     found = _relate_rates(one, other, found)
@@ -163,7 +140,7 @@ def _relate(one: _Ends, other: _Ends, unlike: Flags) -> Codes:
     return found
 
 
-def _relate_rates(one: _Ends, other: _Ends, sizes: Codes) -> Codes:
+def _relate_rates(one: ValueColumns, other: ValueColumns, sizes: Codes) -> Codes:
     """Take account of what the values are per: "each", "a share", and even "a year", often go
     unsaid of money, never of gas.
     """
@@ -179,10 +156,10 @@ def _relate_rates(one: _Ends, other: _Ends, sizes: Codes) -> Codes:
     ).astype(np.int8)
 
 
-def _relate_sizes(one: _Ends, other: _Ends) -> Codes:
+def _relate_sizes(one: ValueColumns, other: ValueColumns) -> Codes:
     equal = _close(one.low, other.low) & _close(one.high, other.high)
     ranges = (one.low < one.high) & (other.low < other.high)
-    exact = one.exact & other.exact
+    exact = _exact(one) & _exact(other)
     possible = _meet(one.possible_low, one.possible_high, other.possible_low, other.possible_high)
     probable = _meet(one.probable_low, one.probable_high, other.probable_low, other.probable_high)
     rival = np.where(ratio_of(one.low + one.high, other.low + other.high) <= NEAR, 1, 0)
@@ -194,7 +171,7 @@ def _relate_sizes(one: _Ends, other: _Ends) -> Codes:
 
 
 def _relate_ranges(
-    one: _Ends, other: _Ends, possible: Flags, rival: Integers
+    one: ValueColumns, other: ValueColumns, possible: Flags, rival: Integers
 ) -> npt.NDArray[np.int64]:
     """Compare two ranges: the same by rounding, rivals over one end or apart, or undecided."""
     half = np.maximum(one.step, other.step) / 2
@@ -204,7 +181,7 @@ def _relate_ranges(
     return np.where(low & high, Relation.ROUNDED, apart)
 
 
-def _cut_short(one: _Ends, other: _Ends) -> Flags:
+def _cut_short(one: ValueColumns, other: ValueColumns) -> Flags:
     """Say whether the coarser figure is the finer one without its last figures."""
     first = one.step > other.step
     coarse, fine = np.where(first, one.high, other.high), np.where(first, other.high, one.high)

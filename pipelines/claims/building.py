@@ -10,10 +10,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 import numpy as np
 
 from pipelines.claims.candidates import find_candidates
-from pipelines.claims.compared import Compared, compare_columns
+from pipelines.claims.columns.compared import Compared, compare_columns
 from pipelines.claims.conflicts import conflicting_claims, find_conflicts
 from pipelines.claims.evidence import THRESHOLD, reasons
-from pipelines.claims.features import read_features
 from pipelines.claims.identity import name_claims
 from pipelines.claims.matters import Matter, Verdicts, find_components, find_edges, settle
 from pipelines.claims.pairs import compare_pairs
@@ -48,10 +47,9 @@ def build_claims(
     ordered = sorted(reports, key=age)
     if not ordered:
         return NO_CLAIMS
-    features = [read_features(report) for report in ordered]
-    table = compare_columns(features)
+    table = compare_columns(ordered)
     judged = _places(ordered, verdicts)
-    edges = find_edges(table, find_candidates(features), judged)
+    edges = find_edges(table, find_candidates(table), judged)
     matters = list(settle(table, find_components(edges, len(ordered)), judged))
     groups = sorted(_groups(matters, len(ordered)))
     members = [[ordered[place].statement_id for place in group] for group in groups]
@@ -64,7 +62,7 @@ def build_claims(
     claims = _claims(names, [[ordered[place] for place in group] for group in groups], conflicts)
     return ClaimSet(
         claims=tuple(sorted(claims, key=lambda claim: claim.claim_id)),
-        links=tuple(_links(table, matters)),
+        links=tuple(_links(table, ordered, matters)),
         conflicts=tuple(conflicts),
         claim_of=claim_of,
     )
@@ -103,7 +101,9 @@ def _claims(
         yield summarise(name, reports, "conflicting" if name in rivals else None)
 
 
-def _links(table: Compared, matters: Iterable[Matter]) -> list[ClaimLink]:
+def _links(
+    table: Compared, reports: Sequence[ReportedStatement], matters: Iterable[Matter]
+) -> list[ClaimLink]:
     """Say why statements are one claim."""
     found = [link for matter in matters for link in matter.links]
     one = np.array([link[0] for link in found], np.int64)
@@ -111,7 +111,7 @@ def _links(table: Compared, matters: Iterable[Matter]) -> list[ClaimLink]:
     said = reasons(compare_pairs(table, one, other)) if found else []
     links = []
     for (a, b, bits), reason in zip(found, said, strict=True):
-        ids = sorted(table.features[place].report.statement_id for place in (a, b))
+        ids = sorted(reports[place].statement_id for place in (a, b))
         links.append(
             ClaimLink(
                 statement_id_a=ids[0],

@@ -12,7 +12,9 @@ import numpy.typing as npt
 
 from pipelines.claims import pairs as levels
 from pipelines.claims.agreement import Codes, Relation, Second
-from pipelines.claims.compared import FIELDS, UNDATED, Flags
+from pipelines.claims.columns.arrays import Flags
+from pipelines.claims.columns.compared import UNDATED
+from pipelines.claims.columns.values import FIELDS
 from pipelines.claims.pairs import Pairs
 
 COLUMNS = (*(f"{field}_low" for field in FIELDS), "per", "period", "modality")

@@ -13,7 +13,8 @@ from extractors.lexicon import read_toml
 from pipelines.claims import pairs as levels
 from pipelines.claims import weapons
 from pipelines.claims.agreement import Relation
-from pipelines.claims.compared import FIELDS, Numbers
+from pipelines.claims.columns.arrays import Numbers
+from pipelines.claims.columns.values import FIELDS
 from pipelines.claims.pairs import Pairs
 
 _WEIGHTS: Mapping[str, Any] = read_toml(__package__, "weights")

@@ -17,7 +17,8 @@ import numpy.typing as npt
 
 from pipelines.claims.agreement import Relation
 from pipelines.claims.candidates import Candidates
-from pipelines.claims.compared import Compared, Flags, Integers, Numbers
+from pipelines.claims.columns.arrays import Flags, Integers, Numbers
+from pipelines.claims.columns.compared import Compared
 from pipelines.claims.compatibility import find_compatibility
 from pipelines.claims.evidence import COHESION, THRESHOLD, weigh
 from pipelines.claims.pairs import compare_pairs

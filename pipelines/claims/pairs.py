@@ -11,19 +11,11 @@ import numpy as np
 
 from extractors.statements import STATEMENT_TYPES
 from pipelines.claims.agreement import Agreement, Codes, agree
-from pipelines.claims.compared import (
-    DAY,
-    MONTH,
-    MOST_PARTIES,
-    MOST_VALUES,
-    UNDATED,
-    Compared,
-    Flags,
-    Integers,
-    Numbers,
-)
-from pipelines.claims.party_names import RELATED, SAME
-from pipelines.claims.signatures import Bits, count
+from pipelines.claims.columns.arrays import Bits, Flags, Integers, Numbers
+from pipelines.claims.columns.compared import DAY, MONTH, MOST_PARTIES, UNDATED, Compared
+from pipelines.claims.columns.party_names import RELATED, SAME
+from pipelines.claims.columns.signatures import count, knows
+from pipelines.claims.columns.values import MOST_VALUES
 from pipelines.claims.weapons import OTHER_CLASS, OTHER_SYSTEMS, compare_weapons
 
 UNKNOWN = 0
@@ -83,7 +75,6 @@ class Pairs:
     sides: Codes
     turned: Flags
     strangers: Flags
-    countries: Flags
     apart: Integers
     measures: Codes
     words: Numbers
@@ -157,7 +148,6 @@ def compare_pairs(table: Compared, one: Integers, other: Integers) -> Pairs:
     unlike = (systems == OTHER_SYSTEMS) | (systems == OTHER_CLASS)
     sides, turned, strangers = _sides(table, one, other)
     plain, plain_words = _plain(table, one, other)
-    shared_countries = count(table.countries[one] & table.countries[other]) > 0
     return Pairs(
         table=table,
         one=one,
@@ -169,7 +159,6 @@ def compare_pairs(table: Compared, one: Integers, other: Integers) -> Pairs:
         sides=sides,
         turned=turned,
         strangers=strangers,
-        countries=shared_countries,
         apart=_apart(table, one, other),
         measures=_measures(table, one, other),
         words=_likeness(table, one, other),
@@ -219,9 +208,16 @@ def _plain(table: Compared, one: Integers, other: Integers) -> tuple[Numbers, Nu
 
 def _strange_names(table: Compared, one: Integers, other: Integers) -> Flags:
     """Say whether each sentence names somebody of whom the other and its article know nothing."""
-    ours = table.heads[one] & ~(table.spelled[other] | table.context[other])
-    theirs = table.heads[other] & ~(table.spelled[one] | table.context[one])
-    return (count(ours) > 0) & (count(theirs) > 0)
+    return _names_a_stranger(table, one, other) & _names_a_stranger(table, other, one)
+
+
+def _names_a_stranger(table: Compared, one: Integers, other: Integers) -> Flags:
+    heads, known = table.heads[one], table.known[other] | table.context[other]
+    found = np.zeros(len(one), np.bool_)
+    for slot in range(heads.shape[1]):
+        at = np.flatnonzero(heads[:, slot] > 0)
+        found[at] |= ~knows(known[at], heads[at, slot])
+    return found
 
 
 def _apart(table: Compared, one: Integers, other: Integers) -> Integers:
@@ -307,8 +303,10 @@ def _are_mentioned(table: Compared, parties: Integers, reports: Integers) -> Fla
         if not len(at):
             continue
         party, report = parties[at, slot], reports[at]
-        bits = table.party.bits[party]
-        spelled = ((bits & table.words[report]) == bits).all(axis=1) & (bits > 0).any(axis=1)
+        stems = table.party.stems[party]
+        spelled = stems[:, 0] > 0
+        for place in range(stems.shape[1]):
+            spelled &= (stems[:, place] == 0) | knows(table.known[report], stems[:, place])
         country = table.party.country[party]
         place = country % (64 * table.countries.shape[1])
         word = table.countries[report, place // 64] >> (place % 64).astype(np.uint64)

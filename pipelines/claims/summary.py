@@ -8,7 +8,7 @@ from typing import Any
 
 from extractors.statements import rate_is_of_gas, type_named
 from extractors.text import fold_name
-from pipelines.claims.features import side_of
+from pipelines.claims.columns.compared import side_of
 from pipelines.claims.records import Claim, ClaimParty, ReportedStatement
 from pipelines.claims.sources import independent_sources
 from pipelines.claims.telling.printed import printed_columns

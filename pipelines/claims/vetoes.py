@@ -10,8 +10,11 @@ import numpy as np
 
 from pipelines.claims import pairs as levels
 from pipelines.claims import weapons
-from pipelines.claims.agreement import AMOUNT, NEAR, Relation
-from pipelines.claims.compared import MOST_VALUES, YEAR, Flags, hashed
+from pipelines.claims.agreement import NEAR, Relation
+from pipelines.claims.columns.arrays import Flags
+from pipelines.claims.columns.compared import YEAR
+from pipelines.claims.columns.signatures import hashed
+from pipelines.claims.columns.values import AMOUNT, MOST_VALUES
 from pipelines.claims.pairs import Pairs
 
 LIKE_WORDS, LIKE_NEARBY = 0.35, 0.30

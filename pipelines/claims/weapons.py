@@ -7,7 +7,8 @@ import numpy as np
 import numpy.typing as npt
 
 from extractors.lexicon import read_toml
-from pipelines.claims.compared import Compared, Integers
+from pipelines.claims.columns.arrays import Integers
+from pipelines.claims.columns.compared import Compared
 
 Codes = npt.NDArray[np.int8]
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from extractors.statements import rate_is_of_gas
-from pipelines.claims.features import SIDES
+from pipelines.claims.columns.compared import SIDES
 from pipelines.claims.records import ClaimParty
 from pipelines.claims.telling.figures import say_range
 from pipelines.claims.telling.periods import say_period

@@ -4,10 +4,9 @@ import numpy as np
 import pytest
 
 from pipelines.claims.agreement import Agreement, Relation, Second, agree
-from pipelines.claims.compared import FIELDS, compare_columns
-from pipelines.claims.features import read_features
+from pipelines.claims.columns.compared import compare_columns
+from pipelines.claims.columns.values import FIELDS, GAS_UNITS
 from pipelines.claims.records import StatedValue
-from pipelines.claims.values import GAS_UNITS
 from tests.pipelines.claims.claim_reports import report
 
 CUBIC_FOOT = GAS_UNITS[1]
@@ -129,7 +128,7 @@ CASES += [
 
 def relate(one: Told, other: Told) -> Agreement:
     reports = [report("s", sentence, **fields) for sentence, fields in (one, other)]
-    table = compare_columns([read_features(each) for each in reports])
+    table = compare_columns(reports)
     places = np.array([0]), np.array([1])
     return agree(table, *places, unlike=np.array([False]))
 

@@ -3,7 +3,7 @@ from datetime import date, timedelta
 import pytest
 
 from pipelines.claims.candidates import LARGEST_BLOCK, find_candidates
-from pipelines.claims.features import read_features
+from pipelines.claims.columns.compared import compare_columns
 from pipelines.claims.records import ReportedStatement, age
 from tests.pipelines.claims.claim_reports import party, report
 
@@ -12,7 +12,7 @@ YARD, NAVY = party("supplier", "Nordwerft"), party("buyer", "Marlian Navy")
 
 def pairs_of(*reports: ReportedStatement) -> set[tuple[str, str]]:
     ordered = sorted(reports, key=age)
-    found = find_candidates([read_features(each) for each in ordered])
+    found = find_candidates(compare_columns(ordered))
     return {
         (ordered[a].statement_id, ordered[b].statement_id)
         for a, b in zip(found.one.tolist(), found.other.tolist(), strict=True)

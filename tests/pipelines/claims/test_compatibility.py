@@ -4,12 +4,11 @@ from typing import Any
 import numpy as np
 import pytest
 
-from pipelines.claims.compared import compare_columns
+from pipelines.claims.columns.compared import compare_columns
+from pipelines.claims.columns.party_names import RELATED, SAME, PartyTable
 from pipelines.claims.compatibility import COLUMNS, Reason, find_compatibility
 from pipelines.claims.evidence import THRESHOLD, reasons, weigh
-from pipelines.claims.features import read_features
 from pipelines.claims.pairs import compare_pairs
-from pipelines.claims.party_names import RELATED, SAME, PartyTable
 from pipelines.claims.records import ReportedStatement
 from tests.pipelines.claims.claim_reports import party, report
 
@@ -48,14 +47,14 @@ DIFFER = [
 def test_how_two_reports_differ(
     one: ReportedStatement, other: ReportedStatement, column: str, reason: Reason
 ) -> None:
-    table = compare_columns([read_features(one), read_features(other)])
+    table = compare_columns([one, other])
     found = find_compatibility(compare_pairs(table, np.array([0]), np.array([1])))
     assert not found.one_claim[0]
     assert (COLUMNS[found.column[0]], Reason(found.reason[0])) == (column, reason)
 
 
 def test_evidence_says_what_it_is_worth() -> None:
-    table = compare_columns([read_features(supply("s1", 4e8)), read_features(supply("s2", 4e8))])
+    table = compare_columns([supply("s1", 4e8), supply("s2", 4e8)])
     pairs = compare_pairs(table, np.array([0]), np.array([1]))
     assert weigh(pairs)[0] > THRESHOLD
     assert "giver the same, taker the same +8.0" in reasons(pairs)[0]

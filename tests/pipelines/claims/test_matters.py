@@ -8,9 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipelines.claims.building import build_claims
-from pipelines.claims.compared import compare_columns
+from pipelines.claims.columns.compared import compare_columns
 from pipelines.claims.compatibility import find_compatibility
-from pipelines.claims.features import read_features
 from pipelines.claims.matters import LARGEST_MATTER, Edges, find_components
 from pipelines.claims.pairs import compare_pairs
 from pipelines.claims.records import ReportedStatement, Verdict
@@ -35,7 +34,7 @@ def test_members_of_a_claim_agree(millions: list[int]) -> None:
     assert sorted(i for claim in claims for i in claim.statement_ids) == [
         each.statement_id for each in reports
     ]
-    table = compare_columns([read_features(each) for each in reports])
+    table = compare_columns(reports)
     for claim in claims:
         places = [int(member[1:]) for member in claim.statement_ids]
         pairs = np.array(list(combinations(places, 2)), np.int64).reshape(-1, 2)

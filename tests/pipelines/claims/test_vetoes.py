@@ -6,8 +6,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from pipelines.claims.compared import compare_columns
-from pipelines.claims.features import read_features
+from pipelines.claims.columns.compared import compare_columns
 from pipelines.claims.pairs import Pairs, compare_pairs
 from pipelines.claims.records import ReportedStatement
 from pipelines.claims.vetoes import veto, veto_of
@@ -40,7 +39,7 @@ def price(statement_id: str, amount: float, day: int = 8, **fields: Any) -> Repo
 
 
 def pair(one: ReportedStatement, other: ReportedStatement) -> Pairs:
-    table = compare_columns([read_features(one), read_features(other)])
+    table = compare_columns([one, other])
     return compare_pairs(table, np.array([0]), np.array([1]))
 
 

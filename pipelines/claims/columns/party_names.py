@@ -18,11 +18,9 @@ import numpy.typing as npt
 
 from extractors.lexicon import read_toml
 from extractors.world import all_countries, country_of, fold_company
+from pipelines.claims.columns.arrays import Flags, Integers
+from pipelines.claims.columns.signatures import hashed, stem
 from pipelines.claims.records import ClaimParty
-from pipelines.claims.signatures import stem, word_bits
-
-Integers = npt.NDArray[np.int64]
-Flags = npt.NDArray[np.bool_]
 
 MOST_PARTS = 3
 """So many words at the head or the end of a name may be its short form."""
@@ -32,6 +30,9 @@ SHORTEST_PART = 4
 
 LONGEST_ACRONYM = 6
 SHORTEST_STEM = 4
+
+MENTIONED_BY = 2
+"""So many words at the head of a name must stand in a sentence that mentions it."""
 
 OTHER, RELATED, SAME = 0, 1, 2
 
@@ -44,8 +45,8 @@ JOINING = frozenset(_LEXICON["joining"])
 
 @dataclass(frozen=True, slots=True)
 class PartyName:
-    """What a name is compared by: hashes of its form, of its parts and of its initials, the country
-    it is or belongs to, and the bits of its words in a sentence's signature.
+    """What a name is compared by: hashes of its form, of its parts and of its initials, the number
+    of the country it is or belongs to, and the words by which a sentence mentions it.
     """
 
     whole: int
@@ -54,16 +55,12 @@ class PartyName:
     country: int
     is_country: bool
     is_vague: bool
-    bits: int
+    stems: tuple[int, ...]
 
-    def keys(self) -> Iterator[int]:
-        """Yield hashes that the same party has in common with this name."""
-        yield self.whole
-        yield from self.parts[:1]
-        if self.initials:
-            yield self.initials
-        if self.country:
-            yield self.country
+    @property
+    def keys(self) -> tuple[int, int, int, int]:
+        """Hashes that the same party has in common with this name, 0 for none."""
+        return self.whole, self.parts[0] if self.parts else 0, self.initials, self.country
 
 
 @lru_cache(maxsize=262144)
@@ -71,16 +68,18 @@ def read_name(entity_id: str | None, name: str) -> PartyName:
     """Read one party's name; the id of a country tells more than a name does."""
     code = _country(entity_id, name)
     if code:
-        return PartyName(crc32(code.encode()), (), 0, crc32(code.encode()), True, False, 0)
+        return PartyName(crc32(code.encode()), (), 0, _countries()[code], True, False, ())
     words = fold_company(name).split() or [name]
     return PartyName(
         whole=crc32(" ".join(words).encode()),
         parts=tuple(dict.fromkeys(crc32(part.encode()) for part in _parts(words))),
         initials=_initials(words),
-        country=crc32(owner.encode()) if (owner := _owner(name)) else 0,
+        country=_countries()[owner] if (owner := _owner(name)) else 0,
         is_country=False,
         is_vague=words[-1] in VAGUE,
-        bits=word_bits(stem(word) for word in words[:2] if len(word) >= SHORTEST_STEM),
+        stems=tuple(
+            hashed(stem(word)) for word in words[:MENTIONED_BY] if len(word) >= SHORTEST_STEM
+        ),
     )
 
 
@@ -123,13 +122,20 @@ def _initials(words: Sequence[str]) -> int:
 
 
 @lru_cache(maxsize=1)
+def _countries() -> Mapping[str, int]:
+    """Return a number for each country, from 1, by its code."""
+    codes = sorted({forms.country.alpha3 for forms in all_countries()})
+    return {code: number for number, code in enumerate(codes, start=1)}
+
+
+@lru_cache(maxsize=1)
 def country_words() -> Mapping[str, int]:
-    """Return the hash of the country that each single word names: its own name or its people's."""
+    """Return the number of the country that each single word names, as its name or its people's."""
     words: dict[str, int] = {}
     for forms in all_countries():
         for form in (*forms.names, *forms.demonyms, *forms.capitals):
             if " " not in form and len(form) > 1:
-                words.setdefault(form, crc32(forms.country.alpha3.encode()))
+                words.setdefault(form, _countries()[forms.country.alpha3])
     return words
 
 
@@ -150,10 +156,12 @@ class PartyTable:
 
     def columns(self) -> "PartyColumns":
         """Return the columns; a name that is none stands last, at the place -1."""
-        names = [*self.names, PartyName(1, (), 0, 0, False, True, 0)]
+        names = [*self.names, PartyName(1, (), 0, 0, False, True, ())]
+        stems = np.zeros((len(names), MENTIONED_BY), np.int64)
         parts = np.zeros((len(names), 2 * MOST_PARTS), np.int64)
         for at, name in enumerate(names):
             parts[at, : len(name.parts)] = name.parts
+            stems[at, : len(name.stems)] = name.stems
         return PartyColumns(
             whole=np.array([name.whole for name in names], np.int64),
             parts=parts,
@@ -161,9 +169,8 @@ class PartyTable:
             country=np.array([name.country for name in names], np.int64),
             is_country=np.array([name.is_country for name in names]),
             is_vague=np.array([name.is_vague for name in names]),
-            bits=np.frombuffer(
-                b"".join(name.bits.to_bytes(128, "little") for name in names), np.uint64
-            ).reshape(len(names), 16),
+            stems=stems,
+            keys=np.array([name.keys for name in names], np.int64),
         )
 
 
@@ -177,7 +184,8 @@ class PartyColumns:
     country: Integers
     is_country: Flags
     is_vague: Flags
-    bits: npt.NDArray[np.uint64]
+    stems: Integers
+    keys: Integers
 
     def relate(self, one: Integers, other: Integers) -> npt.NDArray[np.int8]:
         """Say of each two names whether they are the same party, related, or others."""

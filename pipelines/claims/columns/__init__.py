@@ -1,0 +1,1 @@
+"""What reports are compared by, read from many of them at once into columns."""

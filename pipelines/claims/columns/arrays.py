@@ -1,0 +1,15 @@
+"""The kinds of columns that reports are compared by.
+
+>>> Flags.__args__[1].__args__[0].__name__
+'bool'
+"""
+
+import numpy as np
+import numpy.typing as npt
+
+Integers = npt.NDArray[np.int64]
+Numbers = npt.NDArray[np.float64]
+Flags = npt.NDArray[np.bool_]
+
+Bits = npt.NDArray[np.uint64]
+"""Signatures (`pipelines.claims.columns.signatures`), 64 bits a column."""

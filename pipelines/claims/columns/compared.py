@@ -1,0 +1,361 @@
+"""Many reports as columns, so that pairs of them are compared by arrays and not one by one."""
+
+from collections.abc import Iterable, Mapping, Sequence, Set
+from dataclasses import dataclass, field
+from datetime import date
+from functools import lru_cache
+from typing import Any
+
+import numpy as np
+
+from extractors.statements import STATEMENT_TYPES, type_named
+from extractors.text import fold_name
+from pipelines.claims.columns.arrays import Bits, Flags, Integers
+from pipelines.claims.columns.party_names import PartyColumns, PartyTable
+from pipelines.claims.columns.sentences import (
+    Sentences,
+    article_contexts,
+    quote_reading,
+    read_sentences,
+    stated_measure,
+)
+from pipelines.claims.columns.signatures import hashed
+from pipelines.claims.columns.values import ValueColumns, read_values, stated_values
+from pipelines.claims.columns.words import Vocabulary
+from pipelines.claims.records import ReportedStatement
+
+MOST_PARTIES, MOST_SYSTEMS = 3, 4
+"""Of a statement's parties on one side, and of its systems so many are compared."""
+
+SIDE_NAMES = ("giver", "taker", "subject")
+UNDATED, FIRST_DAY, LAST_DAY = -1, 0, 10**7
+NO_PERIOD, YEAR, MONTH, DAY = range(4)
+TYPES: Mapping[str, int] = {kind.name: at for at, kind in enumerate(STATEMENT_TYPES)}
+
+SIDES: Mapping[str, str] = {
+    "supplier": "giver",
+    "seller": "giver",
+    "lender": "giver",
+    "donor": "giver",
+    "investor": "giver",
+    "contractor": "giver",
+    "producer": "giver",
+    "buyer": "taker",
+    "borrower": "taker",
+    "recipient": "taker",
+    "subject": "subject",
+}
+"""The side of a deal that a role is on, or the subject of what is no deal."""
+
+RECEIVER = "recipient"
+"""The role of who is given something, which is goods' giver where the money is for goods."""
+
+LARGEST_PRICE = 1e5
+"""Prices of the moment are of single pieces: a share, a barrel, an index."""
+
+
+@lru_cache(maxsize=4096)
+def side_of(statement_type: str, role: str) -> str:
+    """Return the side that a role is on in a statement of a type.
+
+    >>> side_of("payment", "recipient"), side_of("aid", "recipient")
+    ('giver', 'taker')
+    """
+    if role == RECEIVER and type_named(statement_type).has("for_goods"):
+        return "giver"
+    return SIDES.get(role, "subject")
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """What reports are compared by, a row each, in the order of their age.
+
+    `fields` has a bit for each kind of value told. Names and texts stand as hashes, 0 for none;
+    days as ordinals. `words`, `names`, `known`, `nearby`, `countries` and `context` are signatures
+    of the telling words, of those written as names, of all words, of those around the first figure,
+    of the countries named, and of what the article is about; `heads` hashes of the first words of
+    names, `figures` the amounts and shares that the sentence prints, `tokens` hashes of what leads
+    to other reports. `reading` says which reading of a price it is, `measure` what its figure
+    measures.
+    """
+
+    party: PartyColumns
+    system_names: Sequence[str]
+    class_names: Sequence[str]
+    values: ValueColumns
+    statement: Integers
+    article: Integers
+    story: Integers
+    sentence: Integers
+    position: Integers
+    day: Integers
+    kind: Integers
+    period: Integers
+    period_grain: Integers
+    is_deadline: Flags
+    period_start: Integers
+    period_end: Integers
+    quote: Flags
+    measured: Flags
+    dated: Flags
+    unsettled: Flags
+    money_only: Flags
+    fields: Integers
+    forecast: Flags
+    prior: Flags
+    expected: Flags
+    revised: Flags
+    running: Flags
+    further: Flags
+    denied: Flags
+    tentative: Flags
+    possible: Flags
+    hedged: Flags
+    reading: Integers
+    measure: Integers
+    speaker: Integers
+    weapon_class: Integers
+    antecedent: Integers
+    systems: Integers
+    parties: Integers
+    words: Bits
+    names: Bits
+    known: Bits
+    nearby: Bits
+    countries: Bits
+    context: Bits
+    figures: Integers
+    heads: Integers
+    tokens: Integers
+
+    def __len__(self) -> int:
+        return len(self.statement)
+
+
+@dataclass(slots=True)
+class _Names:
+    """Distinct names and their places."""
+
+    names: list[str] = field(default_factory=list)
+    places: dict[str, int] = field(default_factory=dict)
+
+    def place(self, name: str) -> int:
+        """Return the place of a name."""
+        if name not in self.places:
+            self.places[name] = len(self.names)
+            self.names.append(name)
+        return self.places[name]
+
+
+_MODALITIES: Mapping[str, Set[str]] = {
+    "denied": frozenset({"denied"}),
+    "possible": frozenset({"possible"}),
+    "tentative": frozenset({"planned", "possible"}),
+}
+
+
+def compare_columns(reports: Sequence[ReportedStatement]) -> Compared:
+    """Return the columns of `reports`, which are in the order of their age."""
+    parties, systems, classes = PartyTable(), _Names(), _Names()
+    classes.place("")
+    vocabulary = Vocabulary()
+    tokens = vocabulary.read([report.sentence for report in reports])
+    values = read_values(stated_values(reports), tokens)
+    said = read_sentences(reports, tokens, values.figures[:, 0])
+    place, context = article_contexts(reports, said.own_names, vocabulary)
+    named = [[systems.place(fold_system(name)) for name in report.systems] for report in reports]
+    classed = (classes.place(report.weapon_class or "") for report in reports)
+    columns = _told_columns(reports, said) | _time_columns(reports)
+    antecedent = _antecedents(reports, said.goes_on, place, columns)
+    return Compared(
+        party=parties_columns(parties, reports, columns),
+        system_names=systems.names,
+        class_names=classes.names,
+        values=values,
+        fields=_field_bits(values),
+        weapon_class=np.fromiter(classed, np.int64, len(reports)),
+        antecedent=antecedent,
+        systems=_filled(named, MOST_SYSTEMS, -1),
+        words=said.words,
+        names=said.names,
+        known=said.known,
+        nearby=said.nearby,
+        countries=said.countries,
+        context=context[place],
+        figures=said.figures,
+        heads=said.heads,
+        tokens=said.tokens,
+        **columns,
+    )
+
+
+def parties_columns(
+    table: PartyTable, reports: Sequence[ReportedStatement], columns: dict[str, Any]
+) -> PartyColumns:
+    """Add the places of the parties, `MOST_PARTIES` to each side, and return what they are."""
+    sides = [_sides(report, table) for report in reports]
+    shape = len(reports), len(SIDE_NAMES), MOST_PARTIES
+    columns["parties"] = np.array(sides, np.int64).reshape(shape)
+    return table.columns()
+
+
+def _sides(report: ReportedStatement, table: PartyTable) -> list[int]:
+    row = [-1] * (len(SIDE_NAMES) * MOST_PARTIES)
+    for party in report.parties:
+        first = MOST_PARTIES * SIDE_NAMES.index(side_of(report.statement_type, party.role))
+        place = table.place(party)
+        for at in range(first, first + MOST_PARTIES):
+            if row[at] in (place, -1):
+                row[at] = place
+                break
+    return row
+
+
+@lru_cache(maxsize=65536)
+def fold_system(system: str) -> str:
+    """Return the folded name of a weapon system without spaces."""
+    return fold_name(system).replace(" ", "")
+
+
+def _told_columns(reports: Sequence[ReportedStatement], said: Sentences) -> dict[str, Any]:
+    """Return the columns of what is told and how."""
+    kinds = np.array([TYPES[report.statement_type] for report in reports], np.int64)
+    has = {name: test[kinds] for name, test in _traits().items()}
+    modality = [report.modality for report in reports]
+    told = {name: _flags(m in names for m in modality) for name, names in _MODALITIES.items()}
+    quote = has["quoted"] | _unsettled_quotes(reports, said, has)
+    forecast = told["tentative"] | ((has["measured"] | has["unsettled"]) & said.expecting)
+    return told | {
+        "kind": kinds,
+        "quote": quote,
+        "measured": has["measured"] | has["amount_there"],
+        "dated": has["measured"],
+        "unsettled": has["unsettled"],
+        "money_only": has["money_only"] & ~has["for_goods"],
+        "forecast": forecast,
+        "prior": said.prior,
+        "expected": said.expecting,
+        "revised": said.revised,
+        "running": said.running,
+        "further": said.further,
+        "hedged": _flags(report.comparator not in (None, "=") for report in reports),
+        "reading": _readings(reports, quote),
+        "measure": _measures(reports, said, has["event"] | quote),
+        "speaker": _hashes((report.attributed_to or "").casefold() for report in reports),
+        "statement": _hashes(report.statement_id for report in reports),
+        "article": _hashes(report.article_id for report in reports),
+        "story": _hashes(report.story_id for report in reports),
+        "sentence": _hashes(report.sentence for report in reports),
+        "position": np.array([report.position for report in reports], np.int64),
+    }
+
+
+@lru_cache(maxsize=1)
+def _traits() -> Mapping[str, Flags]:
+    """Return which types have a trait, by the trait's name."""
+    names = (
+        "quoted",
+        "measured",
+        "amount_there",
+        "unsettled",
+        "like_a_price",
+        "event",
+        "money_only",
+        "for_goods",
+    )
+    return {name: np.array([name in kind.traits for kind in STATEMENT_TYPES]) for name in names}
+
+
+def _unsettled_quotes(
+    reports: Sequence[ReportedStatement], said: Sentences, has: Mapping[str, Flags]
+) -> Flags:
+    """Say which reports that are filed under no type give a price of the moment."""
+    small = _flags((report.amount_low or 0.0) < LARGEST_PRICE for report in reports)
+    alone = _flags(not report.parties for report in reports)
+    return np.asarray((has["unsettled"] | has["like_a_price"]) & small & alone & said.moves)
+
+
+def _readings(reports: Sequence[ReportedStatement], quote: Flags) -> Integers:
+    found = np.zeros(len(reports), np.int64)
+    for at in np.flatnonzero(quote).tolist():
+        found[at] = hashed(quote_reading(reports[at].sentence))
+    return found
+
+
+def _measures(reports: Sequence[ReportedStatement], said: Sentences, none: Flags) -> Integers:
+    """Return what the figures measure: as the statement says, else by the nearest noun that does.
+    The sum of a deal goes by too many nouns, and of a price its reading tells more.
+    """
+    found = said.measure.copy()
+    for at, report in enumerate(reports):
+        if report.measure:
+            found[at] = stated_measure(report.measure)
+    found[none] = 0
+    return np.asarray(found)
+
+
+def _time_columns(reports: Sequence[ReportedStatement]) -> dict[str, Any]:
+    periods = [report.period for report in reports]
+    return {
+        "period": _hashes(periods),
+        "day": _days((report.published_on for report in reports), UNDATED),
+        "period_grain": np.array([_grain(period) for period in periods], np.int64),
+        "is_deadline": _flags((period or "").startswith("../") for period in periods),
+        "period_start": _days((report.period_start for report in reports), FIRST_DAY),
+        "period_end": _days((report.period_end for report in reports), LAST_DAY),
+    }
+
+
+def _field_bits(values: ValueColumns) -> Integers:
+    """Return numbers with a bit for each kind of value told."""
+    told = np.arange(values.field.shape[1]) < values.count[:, None]
+    return np.asarray(np.bitwise_or.reduce(np.where(told, 1 << values.field, 0), axis=1))
+
+
+def _flags(flags: Iterable[bool]) -> Flags:
+    return np.fromiter(flags, np.bool_)
+
+
+def _hashes(texts: Iterable[str | None]) -> Integers:
+    return np.fromiter((hashed(text) for text in texts), np.int64)
+
+
+def _days(days: Iterable[date | None], otherwise: int) -> Integers:
+    return np.fromiter((day.toordinal() if day else otherwise for day in days), np.int64)
+
+
+def _filled(rows: Sequence[Sequence[int]], width: int, otherwise: int) -> Integers:
+    """Return rows of unequal length as an array, cut to `width`."""
+    filled = np.full((len(rows), width), otherwise, np.int64)
+    for at, row in enumerate(rows):
+        if row:
+            filled[at, : len(row)] = row[:width]
+    return filled
+
+
+def _grain(period: str | None) -> int:
+    """Say how finely a period is told, by its first end."""
+    if period is None:
+        return NO_PERIOD
+    told = len(period.split("/")[0].strip("."))
+    return DAY if told >= 10 else MONTH if told >= 7 else YEAR
+
+
+def _antecedents(
+    reports: Sequence[ReportedStatement],
+    goes_on: Flags,
+    article: Integers,
+    columns: Mapping[str, Any],
+) -> Integers:
+    """Return the hash of the statement with whose deal each goes on, 0 for none: the one before in
+    the article, where the sentence begins with "The contract" and tells another kind of value.
+    """
+    amount = _flags(report.amount_low is None for report in reports)
+    position = columns["position"]
+    order = np.lexsort((position, article))
+    before, at = order[:-1], order[1:]
+    met = (article[before] == article[at]) & (position[before] < position[at])
+    met &= goes_on[at] & (amount[before] != amount[at])
+    found = np.zeros(len(reports), np.int64)
+    found[at[met]] = columns["statement"][before[met]]
+    return found
