@@ -58,6 +58,29 @@ _REMEDIES: Mapping[int, str] = {
 """What to do about an error of the system, by its number."""
 
 
+_PASSING = frozenset(
+    {
+        errno.EIO,
+        errno.ESTALE,
+        errno.ETIMEDOUT,
+        errno.EBUSY,
+        errno.EAGAIN,
+        errno.ENETDOWN,
+        errno.ENETUNREACH,
+        errno.EHOSTDOWN,
+        errno.EHOSTUNREACH,
+        errno.ECONNRESET,
+        errno.ECONNABORTED,
+    }
+)
+"""What a disk or a network says when it may be better in a moment; a full disk is not so."""
+
+
+def may_pass(error: BaseException | None) -> bool:
+    """Whether an error is of input or output and may be gone when the same is tried again."""
+    return isinstance(error, OSError) and error.errno in _PASSING
+
+
 def explain(error: BaseException) -> tuple[int, str] | None:
     """Return the exit code and the message of an error that a person can do something about.
 

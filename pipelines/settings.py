@@ -10,7 +10,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 class Settings(BaseSettings):
     """What a run reads, where it writes and how; ``PRESSLEDGER_<FIELD>`` in the environment sets a
-    field.
+    field (`pipelines.configuration` adds a file).
     """
 
     model_config = SettingsConfigDict(env_prefix="PRESSLEDGER_", frozen=True, extra="forbid")
@@ -53,4 +53,14 @@ class Settings(BaseSettings):
     )
     server_start_seconds: int = Field(
         180, ge=1, description="How long the embedded Prefect server may take to start"
+    )
+    keep: int | None = Field(
+        None, ge=1, description="Snapshots that a schedule keeps; all if no number is given"
+    )
+    verbosity: Literal["quiet", "normal", "verbose"] = Field(
+        "normal", description="How much is told: quiet has no progress and no summary"
+    )
+    log_file: Path | None = Field(None, description="File to which what is told is appended too")
+    log_format: Literal["text", "json"] = Field(
+        "text", description="How messages are written on standard error and in the log file"
     )

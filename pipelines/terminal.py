@@ -16,10 +16,12 @@ from rich.progress import (
     SpinnerColumn,
     TextColumn,
     TimeElapsedColumn,
+    TimeRemainingColumn,
 )
 from rich.table import Table
 from rich.text import Text
 
+from pipelines.configuration import Configuration
 from pipelines.control_characters import show_controls, show_line
 from pipelines.runs import stages
 from pipelines.snapshots.store import LATEST, Snapshot
@@ -65,12 +67,24 @@ def show_progress() -> Iterator[stages.Progress]:
         BarColumn(),
         MofNCompleteColumn(),
         TimeElapsedColumn(),
+        TextColumn("left"),
+        TimeRemainingColumn(),
     )
     with Progress(*columns, console=console, transient=True) as bar:
         task = bar.add_task("starting", total=None)
         yield lambda stage, done, total: bar.update(
             task, description=stage, completed=done, total=total or None
         )
+
+
+@contextmanager
+def progress_for(verbosity: str) -> Iterator[stages.Progress]:
+    """Show the stage at work as `show_progress` does, unless it is to be ``quiet``."""
+    if verbosity == "quiet":
+        yield stages.show_nothing
+    else:
+        with show_progress() as progress:
+            yield progress
 
 
 class _LineProgress:
@@ -113,6 +127,24 @@ def print_summary(snapshot: Snapshot, manifest: dict[str, Any], output: Path) ->
     for warning in manifest["warnings"]:
         console.print(f"look at this: {warning}")
     console.print(f"tables: {output / LATEST} -> {snapshot.folder}", soft_wrap=True)
+
+
+def print_configuration(configuration: Configuration, format_: str) -> None:
+    """Print the settings in effect with where each comes from, as ``table`` or ``json``."""
+    values = configuration.settings.model_dump(mode="json")
+    if format_ == "json":
+        rows = {
+            name: {"value": value, "from": configuration.origins[name]}
+            for name, value in values.items()
+        }
+        print_text(json.dumps(rows, indent=2, ensure_ascii=False))
+        return
+    table = Table("setting", "value", "from", "meaning")
+    for name, value in values.items():
+        meaning = type(configuration.settings).model_fields[name].description or ""
+        shown = ", ".join(value) if isinstance(value, list) else "" if value is None else str(value)
+        table.add_row(name, shown, configuration.origins[name], meaning)
+    _console().print(table)
 
 
 def print_runs(snapshots: Sequence[Snapshot], output: Path) -> None:

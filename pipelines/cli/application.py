@@ -1,7 +1,8 @@
 """The application: which commands there are, and what becomes of their errors."""
 
+import io
+import logging
 import sys
-import traceback
 from collections.abc import Callable
 from typing import Annotated, Any
 
@@ -10,13 +11,15 @@ import typer
 from pipelines.cli.analysis import export, query
 from pipelines.cli.article import show
 from pipelines.cli.changes import diff, review
-from pipelines.cli.options import say
+from pipelines.cli.config import config
 from pipelines.cli.reference import formats, schema
 from pipelines.cli.run import run, serve
 from pipelines.cli.scores import evaluate
 from pipelines.cli.snapshots import check, runs
-from pipelines.control_characters import show_controls
 from pipelines.errors import FAILED, INTERRUPTED, OK, explain
+from pipelines.logs import set_up_logging
+
+log = logging.getLogger(__name__)
 
 COMMANDS: tuple[Callable[..., Any], ...] = (
     run,
@@ -31,6 +34,7 @@ COMMANDS: tuple[Callable[..., Any], ...] = (
     evaluate,
     schema,
     formats,
+    config,
 )
 """The commands in the order in which ``--help`` lists them."""
 
@@ -70,15 +74,19 @@ def main() -> None:
     """Run the command line; an error that a person can do something about is one line on standard
     error and an exit code, no traceback.
     """
+    # A terminal that cannot show a character is shown its number instead of a traceback.
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")
+    set_up_logging()
     try:
         app()
     except KeyboardInterrupt:
         sys.exit(INTERRUPTED)
-    except Exception as error:  # noqa: BLE001 - whatever it is, it is told and the exit code says so
+    except Exception as error:  # whatever it is, it is told and the exit code says so
         explained = explain(error)
         if explained is None:
-            typer.echo(show_controls(traceback.format_exc()), err=True, nl=False)
+            log.exception("a fault of the program; please report it")
             sys.exit(FAILED)
         code, message = explained
-        say(f"pressledger: {message}")
+        log.error("%s", message)
         sys.exit(code)

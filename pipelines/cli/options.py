@@ -9,13 +9,19 @@ import typer
 from pipelines.control_characters import show_line
 
 if TYPE_CHECKING:
+    from pipelines.configuration import Configuration
     from pipelines.settings import Settings
 
 Inputs = Annotated[
-    list[str] | None, typer.Argument(metavar="[INPUT]...", help="Files, folders, patterns [corpus]")
+    list[str] | None,
+    typer.Argument(metavar="[INPUT]...", help="Files, folders, patterns", show_default="corpus"),
 ]
-Output = Annotated[Path | None, typer.Option(help="Folder of the snapshots [outputs]")]
-Workers = Annotated[int | None, typer.Option(min=1, help="Processes that extract [one a core]")]
+Output = Annotated[
+    Path | None, typer.Option(help="Folder of the snapshots", show_default="outputs")
+]
+Workers = Annotated[
+    int | None, typer.Option(min=1, help="Processes that extract", show_default="one a core")
+]
 AllowEmpty = Annotated[
     bool | None,
     typer.Option("--allow-empty", help="Publish although an input that held files holds none"),
@@ -24,14 +30,40 @@ FollowLinks = Annotated[
     bool | None,
     typer.Option("--follow-links", help="Follow symbolic links out of the input"),
 ]
-Model = Annotated[str | None, typer.Option(help="spaCy package or path [the shipped model]")]
 RatesFile = Annotated[
     Path | None,
     typer.Option("--rates", help="Exchange rates for dollars, the ECB's eurofxref-hist.csv"),
 ]
+Model = Annotated[
+    str | None, typer.Option(help="spaCy package or path", show_default="the shipped model")
+]
+ConfigFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--config", help="File of settings", show_default="pressledger.toml beside the input"
+    ),
+]
+Quiet = Annotated[
+    bool, typer.Option("--quiet", "-q", help="No progress and no summary; warnings and errors only")
+]
+Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Tell each step and its time")]
+LogFile = Annotated[Path | None, typer.Option(help="Append what is told to a file too")]
 RunId = Annotated[str, typer.Argument(metavar="[RUN]", help="Run id")]
-Base = Annotated[str | None, typer.Argument(help="Run id [the run before HEAD]")]
+Base = Annotated[str | None, typer.Argument(help="Run id", show_default="the run before HEAD")]
 Head = Annotated[str, typer.Argument(help="Run id")]
+
+
+class LogFormat(StrEnum):
+    """How messages are written."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+LogFormatOption = Annotated[
+    LogFormat | None,
+    typer.Option("--log-format", help="How messages are written", show_default="text"),
+]
 
 
 class TableFormat(StrEnum):
@@ -41,23 +73,34 @@ class TableFormat(StrEnum):
     JSON = "json"
 
 
-def build_settings(**given: object) -> "Settings":
-    """Build the settings from what was given; the environment and the defaults fill the rest.
+def build_settings(config: Path | None = None, **given: object) -> "Settings":
+    """Build the settings from what was given; the environment, the file of settings and the
+    defaults fill the rest.
 
     Raises:
-        typer.BadParameter: a setting is not of its type or out of its range.
+        SettingsError: a setting is not of its type or out of its range.
     """
-    from pydantic import ValidationError
+    return read_given(config, **given).settings
 
-    from pipelines.settings import Settings
 
-    try:
-        return Settings.model_validate(
-            {name: value for name, value in given.items() if value is not None}
-        )
-    except ValidationError as error:
-        first = error.errors()[0]
-        raise typer.BadParameter(f"{'.'.join(map(str, first['loc']))}: {first['msg']}") from error
+def read_given(config: Path | None, **given: object) -> "Configuration":
+    """Return the settings, as `build_settings` does, and where each comes from."""
+    from pipelines.configuration import read_configuration
+
+    return read_configuration(
+        {name: value for name, value in given.items() if value is not None}, config
+    )
+
+
+def chosen_verbosity(quiet: bool, verbose: bool) -> str | None:
+    """Return how much is to be told, None if nothing was said of it.
+
+    Raises:
+        typer.BadParameter: both were asked for.
+    """
+    if quiet and verbose:
+        raise typer.BadParameter("give --quiet or --verbose, not both")
+    return "quiet" if quiet else "verbose" if verbose else None
 
 
 def say(text: str) -> None:

@@ -1,22 +1,31 @@
 """Reading the input and publishing: once, and on a schedule."""
 
 from enum import StrEnum
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from pipelines.cli.options import (
     AllowEmpty,
+    ConfigFile,
     FollowLinks,
     Inputs,
+    LogFile,
+    LogFormatOption,
     Model,
     Output,
+    Quiet,
     RatesFile,
+    Verbose,
     Workers,
     build_settings,
+    chosen_verbosity,
     say,
 )
 from pipelines.errors import FAILED
+
+if TYPE_CHECKING:
+    from pipelines.settings import Settings
 
 
 class Runner(StrEnum):
@@ -43,28 +52,39 @@ def run(
     direct: Annotated[
         bool, typer.Option("--direct", help="The same stages without Prefect")
     ] = False,
+    config: ConfigFile = None,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+    log_file: LogFile = None,
+    log_format: LogFormatOption = None,
 ) -> None:
     """Read new and changed articles, extract, de-duplicate and publish a snapshot."""
     if runner is Runner.DASK or dask_address:
         raise typer.BadParameter("Dask is not there yet; leave --runner and --dask-address out")
     settings = build_settings(
-        inputs=inputs,
+        config,
+        inputs=inputs or None,
         output=output,
         workers=workers,
         model=model,
         rates=rates,
-        full=full,
+        full=full or None,
         allow_empty=allow_empty,
         follow_links=follow_links,
+        verbosity=chosen_verbosity(quiet, verbose),
+        log_file=log_file,
+        log_format=log_format and log_format.value,
     )
+    _set_up_logging(settings)
     from pipelines.runs.launch import run_settings
     from pipelines.stopping import told_to_stop
-    from pipelines.terminal import print_summary, show_progress
+    from pipelines.terminal import print_summary, progress_for
 
-    with told_to_stop(), show_progress() as progress:
+    with told_to_stop(), progress_for(settings.verbosity) as progress:
         snapshot = run_settings(settings, direct=direct, progress=progress)
     manifest = snapshot.manifest()
-    print_summary(snapshot, manifest, settings.output)
+    if settings.verbosity != "quiet":
+        print_summary(snapshot, manifest, settings.output)
     if strict and manifest["rejects"]:
         raise typer.Exit(FAILED)
 
@@ -79,22 +99,49 @@ def serve(
     rates: RatesFile = None,
     allow_empty: AllowEmpty = None,
     follow_links: FollowLinks = None,
+    keep: Annotated[
+        int | None,
+        typer.Option(
+            min=1, help="Snapshots kept, the older are deleted", show_default="all of them"
+        ),
+    ] = None,
+    config: ConfigFile = None,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+    log_file: LogFile = None,
+    log_format: LogFormatOption = None,
 ) -> None:
-    """Run on a schedule until stopped; never two runs at once on one output folder."""
+    """Run on a schedule until stopped; never two runs at once on one output folder.
+
+    A run that falls due when nothing has changed publishes nothing.
+    """
     if (cron is None) == (every is None):
         raise typer.BadParameter('give either --cron "…" or --every SECONDS')
-    from pipelines.runs.launch import serve_settings
-
     settings = build_settings(
-        inputs=inputs,
+        config,
+        inputs=inputs or None,
         output=output,
         workers=workers,
         model=model,
         rates=rates,
         allow_empty=allow_empty,
         follow_links=follow_links,
+        keep=keep,
+        verbosity=chosen_verbosity(quiet, verbose),
+        log_file=log_file,
+        log_format=log_format and log_format.value,
     )
+    _set_up_logging(settings)
+    from pipelines.runs.launch import serve_settings
+
     schedule = f"at {cron!r}" if cron else f"every {every:g} s"
     inputs_read = ", ".join(settings.inputs)
-    say(f"reading {inputs_read} {schedule} into {settings.output}; stop with Ctrl-C")
+    if settings.verbosity != "quiet":
+        say(f"reading {inputs_read} {schedule} into {settings.output}; stop with Ctrl-C")
     serve_settings(settings, cron=cron, every=every)
+
+
+def _set_up_logging(settings: "Settings") -> None:
+    from pipelines.logs import set_up_logging
+
+    set_up_logging(verbosity=settings.verbosity, form=settings.log_format, file=settings.log_file)

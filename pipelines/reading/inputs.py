@@ -7,13 +7,14 @@ import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
+from glob import has_magic
 from pathlib import Path
 from typing import Any, Self
 
 from pipelines.reading.drafts import Reject, RejectReason
 from pipelines.reading.file_names import raw_name, readable_name
 from pipelines.reading.raw_bytes import hash_file
-from pipelines.reading.walking import Fault, Found, InputError, UnreadableInputError, Walk
+from pipelines.reading.walking import Fault, Found, InputError, UnreadableInputError, Walk, require
 from pipelines.settings import Settings
 
 _TEMPORARY_SUFFIXES = frozenset(
@@ -30,6 +31,7 @@ __all__ = [
     "Listing",
     "RawFile",
     "UnreadableInputError",
+    "check_inputs",
     "hash_file",
     "list_inputs",
 ]
@@ -87,6 +89,17 @@ class Listing:
                 for entry in data["rejects"]
             ),
         )
+
+
+def check_inputs(inputs: Sequence[str]) -> None:
+    """See that each input that is no pattern is there.
+
+    Raises:
+        InputError: one is not.
+    """
+    for given in inputs:
+        if not has_magic(given):
+            require(given)
 
 
 def list_inputs(settings: Settings) -> Listing:

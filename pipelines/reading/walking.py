@@ -53,6 +53,18 @@ class _Link(NamedTuple):
     wanted: Wanted
 
 
+def require(given: str) -> None:
+    """See that an input that is no pattern is there.
+
+    Raises:
+        InputError: it is not.
+    """
+    if not os.path.isdir(given) and not os.path.isfile(given):  # noqa: PTH112, PTH113 - as below
+        raise InputError(
+            f"there is no file or folder {given!r}; name one that exists, or a pattern in quotes"
+        )
+
+
 @dataclass(slots=True)
 class Walk:
     """What the inputs hold, in the order of their names."""
@@ -81,10 +93,7 @@ class Walk:
         elif has_magic(given):
             self._add_pattern(given)
         else:
-            raise InputError(
-                f"there is no file or folder {given!r}; name one that exists, "
-                "or a pattern in quotes"
-            )
+            require(given)
 
     def _add_pattern(self, given: str) -> None:
         parts = Path(given).parts

@@ -1,10 +1,19 @@
 """Starting a run, under Prefect or without it."""
 
-from pipelines.runs.prefect_server import prefect_server
-from pipelines.runs.prefect_settings import prefect_settings
-from pipelines.runs.stages import Progress, run_stages, show_nothing
+import logging
+import shutil
+from pathlib import Path
+
+from pipelines.reading.inputs import check_inputs
+from pipelines.runs.fingerprints import take_fingerprints
+from pipelines.runs.stages import Progress, begin, finish, show_nothing
+from pipelines.runs.unchanged import unchanged_since
+from pipelines.runs.under_prefect.server import prefect_server
+from pipelines.runs.under_prefect.settings import prefect_settings
 from pipelines.settings import Settings
 from pipelines.snapshots.store import Snapshot, sole_writer
+
+log = logging.getLogger(__name__)
 
 
 def run_settings(
@@ -19,23 +28,36 @@ def run_settings(
 
     Raises:
         InputError: an input names nothing.
+        ModelError: there is no such model.
         OutputBusyError: another run is writing to the output folder.
         CheckError: the tables contradict themselves; nothing is published.
         ServerError: Prefect's server did not come up.
     """
-    if direct:
-        with sole_writer(settings.output):
-            folder = run_stages(settings, progress)
-    else:
+    with sole_writer(settings.output):
+        partial = begin(settings, progress)
+        unchanged = unchanged_since(partial, settings)
+        if unchanged is not None:
+            log.info("nothing has changed since run %s", unchanged.run_id)
+        if direct or unchanged is not None:  # a server would cost more than what is to be done
+            folder = finish(partial, settings, progress)
+        else:
+            folder = _finish_under_prefect(partial, settings, progress)
+    return Snapshot(folder.name, folder)
+
+
+def _finish_under_prefect(partial: Path, settings: Settings, progress: Progress) -> Path:
+    try:
         with (
             prefect_settings(settings.output, scheduling=False) as endpoint,
             prefect_server(endpoint, settings.output, settings.server_start_seconds),
         ):
             # Prefect reads its settings when it is imported, so it comes after they are set.
-            from pipelines.runs.flow import run_flow
+            from pipelines.runs.under_prefect.flow import run_flow
 
-            folder = run_flow(settings, progress)
-    return Snapshot(folder.name, folder)
+            return run_flow(partial, settings, progress)
+    except BaseException:
+        shutil.rmtree(partial, ignore_errors=True)
+        raise
 
 
 def serve_settings(settings: Settings, *, cron: str | None, every: float | None) -> None:
@@ -47,11 +69,15 @@ def serve_settings(settings: Settings, *, cron: str | None, every: float | None)
         every: seconds between runs, or None.
 
     Raises:
+        InputError: an input names nothing.
+        ModelError: there is no such model.
         ScheduleError: `cron` is no cron expression.
         ServerError: Prefect's server did not come up.
     """
+    check_inputs(settings.inputs)
+    take_fingerprints(settings.model)
     with prefect_settings(settings.output, scheduling=True) as endpoint:
-        from pipelines.runs.flow import build_schedule, serve_flow
+        from pipelines.runs.under_prefect.flow import build_schedule, serve_flow
 
         schedule = build_schedule(cron=cron, every=every)
         with prefect_server(endpoint, settings.output, settings.server_start_seconds):

@@ -7,8 +7,8 @@ makes anything visible to readers.
 
 import hashlib
 import json
+import logging
 import shutil
-import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
@@ -27,8 +27,8 @@ from pipelines.claims.records import Lineage
 from pipelines.claims.records import Verdict as PairVerdict
 from pipelines.claims.telling.printed import PRINTED_TABLES, read_printed
 from pipelines.claims.telling.rates import NO_RATES, read_rates
-from pipelines.control_characters import show_controls
 from pipelines.digests import digest_file
+from pipelines.logs import named_run
 from pipelines.reading.drafts import Reject
 from pipelines.reading.inputs import RawFile, list_inputs
 from pipelines.runs.assembly import assemble
@@ -40,6 +40,7 @@ from pipelines.runs.executors import Task, choose_executor
 from pipelines.runs.extraction import Batch, after_loss, extract_batch, longest_silence
 from pipelines.runs.fingerprints import take_file_digests, take_fingerprints
 from pipelines.runs.manifest import build_manifest
+from pipelines.runs.metrics import build_metrics, timed
 from pipelines.runs.overruling import Linking, overrule, reported
 from pipelines.runs.work import Beginning, WorkFolder
 from pipelines.runs.workers import Loss
@@ -56,6 +57,8 @@ from pipelines.snapshots.store import CACHE, PARTIAL_SUFFIX, Snapshot, latest_or
 from pipelines.snapshots.tables import build_table, read_records, read_rows, write_table
 from pipelines.verdicts.standing import Standing
 from pipelines.verdicts.store import read_verdicts
+
+log = logging.getLogger(__name__)
 
 Progress = Callable[[str, int, int], None]
 """Told the name of the stage at work, how many files of it are done, and how many there are."""
@@ -74,15 +77,33 @@ def call_plainly(stage: Call, *arguments: object) -> Path:
 
 
 def run_stages(
-    settings: Settings, progress: Progress = show_nothing, call: Callable[..., Path] = call_plainly
+    settings: Settings, progress: Progress = show_nothing, call: Call = call_plainly
 ) -> Path:
     """Run all stages and return the folder of the published snapshot.
 
     The caller holds the output folder's lock (`pipelines.snapshots.store.sole_writer`).
     """
+    return finish(begin(settings, progress, call), settings, progress, call)
+
+
+def begin(settings: Settings, progress: Progress = show_nothing, call: Call = call_plainly) -> Path:
+    """Begin a run: find out what there is to read, and return the run's partial folder.
+
+    Whatever is wrong with the input, the output folder or the model is found here.
+    """
     progress("listing", 0, 0)
-    partial = call(list_stage, settings)
-    with _gone_if_stopped(partial):
+    return timed(call)(list_stage, settings)
+
+
+def finish(
+    partial: Path,
+    settings: Settings,
+    progress: Progress = show_nothing,
+    call: Call = call_plainly,
+) -> Path:
+    """Run all stages after the first and return the folder of the published snapshot."""
+    call = timed(call)
+    with named_run(partial.stem), _gone_if_stopped(partial):
         call(extract_stage, partial, settings, progress)
         progress("assembling", 0, 0)
         call(assemble_stage, partial, settings)
@@ -115,7 +136,7 @@ def list_stage(settings: Settings) -> Path:
     """
     started_at = datetime.now(UTC)
     for line in mend(settings.output):
-        sys.stderr.write(show_controls(f"pressledger: {line}\n"))
+        log.warning("%s", line)
     listing = list_inputs(settings)
     if not settings.allow_empty:
         hold_emptied(listing, settings.inputs, latest_or_none(settings.output))
@@ -155,6 +176,7 @@ def extract_stage(partial: Path, settings: Settings, progress: Progress = show_n
         if settings.full
         or not has_entry(entry_file(cache, raw, fingerprints, settings.max_file_bytes))
     ]
+    work.note_extracted(len(missing))
     batches = list(_batches(missing, work, settings))
     total = len(listing.files)
     done = total - len(missing)
@@ -169,7 +191,6 @@ def extract_stage(partial: Path, settings: Settings, progress: Progress = show_n
     kept = tuple(raw for raw in listing.files if raw.path not in changed)
     deferred = tuple(sorted({*listing.deferred, *changed}))
     work.write_listing(replace(listing, files=kept, deferred=deferred))
-    work.write_extracted(len(missing))
     return partial
 
 
@@ -261,6 +282,7 @@ def publish_stage(partial: Path, settings: Settings) -> Path:
         inputs=settings.inputs,
         parent=parent,
     )
+    manifest["metrics"] = build_metrics(partial)
     work.remove()
     tidy(settings.output / CACHE, beginning.fingerprints)
     write_manifest(partial, manifest)
@@ -286,7 +308,7 @@ def _tell_and_try_parts(batch: Batch, loss: Loss) -> Sequence[Batch]:
     what = "was killed" if loss is Loss.CRASHED else "said nothing any more"
     count = len(batch.files)
     files = "its file is rejected" if not parts else f"its {count} files are tried again"
-    sys.stderr.write(f"pressledger: a worker process {what}; {files}\n")
+    log.warning("a worker process %s; %s", what, files)
     return parts
 
 

@@ -90,14 +90,30 @@ class WorkFolder:
         """Return the verdicts that this run applies."""
         return Standing.of(map(Verdict.from_json, self._read("verdicts")))
 
-    def write_extracted(self, files: int) -> None:
-        """Keep how many files the cache did not hold."""
-        self._write("extracted", {"files": files})
+    def exists(self) -> bool:
+        """Whether the run has begun and is not published yet."""
+        return self._folder.is_dir()
+
+    def note_extracted(self, files: int) -> None:
+        """Keep how many files the cache did not hold when the run first looked; a second try of
+        the stage finds fewer.
+        """
+        if not self._has("extracted"):
+            self._write("extracted", {"files": files})
 
     def extracted(self) -> int:
         """Return how many files the cache did not hold."""
         files: int = self._read("extracted")["files"]
         return files
+
+    def note_seconds(self, stage: str, seconds: float) -> None:
+        """Keep how long a stage took."""
+        self._write("seconds", self.seconds() | {stage: seconds})
+
+    def seconds(self) -> dict[str, float]:
+        """Return how long each stage took, in their order."""
+        found: dict[str, float] = self._read("seconds") if self._has("seconds") else {}
+        return found
 
     def write_statements(self, statements: Iterable[StatementRow]) -> None:
         """Keep the statements until their claims are known."""
@@ -110,6 +126,9 @@ class WorkFolder:
     def remove(self) -> None:
         """Delete the folder; the tables are complete."""
         shutil.rmtree(self._folder)
+
+    def _has(self, name: str) -> bool:
+        return (self._folder / f"{name}.json").exists()
 
     def _write(self, name: str, data: object) -> None:
         text = json.dumps(data, ensure_ascii=False)

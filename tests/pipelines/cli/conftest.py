@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from pipelines.cli import main
+from pipelines.logs import stop_logging
 from tests.conftest import COMMAND, DEAL
 
 
@@ -37,6 +38,7 @@ def call(
         capsys.readouterr()
         with pytest.raises(SystemExit) as ended:
             main()
+        stop_logging()
         printed = capsys.readouterr()
         return Called(ended.value.code, printed.out, printed.err)
 

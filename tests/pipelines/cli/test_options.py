@@ -3,9 +3,9 @@
 from pathlib import Path
 
 import pytest
-import typer
 
 from pipelines.cli.options import build_settings
+from pipelines.configuration import SettingsError
 
 
 def test_what_is_not_given_is_left_to_the_environment() -> None:
@@ -16,5 +16,5 @@ def test_what_is_not_given_is_left_to_the_environment() -> None:
 
 
 def test_a_value_out_of_range_is_named() -> None:
-    with pytest.raises(typer.BadParameter, match=r"workers: .* greater than or equal to 1"):
+    with pytest.raises(SettingsError, match=r"workers: .* greater than or equal to 1"):
         build_settings(workers=0)

@@ -1,9 +1,9 @@
 """What Prefect is told before it is imported or started: where its state lies, where its API is,
 and who may use that.
 
-Without ``PREFECT_API_URL`` the API is our own server (`pipelines.runs.prefect_server`), on a port
-of the loopback that this process holds already, so that no other program can take it and be told
-the secret. The secret is made anew at every start and handed on in the environment only, which
+Without ``PREFECT_API_URL`` the API is our own server (`pipelines.runs.under_prefect.server`), on a
+port of the loopback that this process holds already, so that no other program can take it and be
+told the secret. The secret is made anew at every start and handed on in the environment only, which
 other users cannot read.
 """
 

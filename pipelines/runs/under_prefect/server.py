@@ -18,8 +18,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from pipelines.runs.prefect_database import DATABASE, is_damaged, set_aside
-from pipelines.runs.prefect_settings import STATE, Endpoint, ServerError
+from pipelines.runs.under_prefect.database import DATABASE, is_damaged, set_aside
+from pipelines.runs.under_prefect.settings import STATE, Endpoint, ServerError
 
 _PROBE_SECONDS = 2.0
 """How long one question after the server's health may take."""

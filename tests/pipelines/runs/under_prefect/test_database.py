@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from pipelines.runs.prefect_database import is_damaged, set_aside
+from pipelines.runs.under_prefect.database import is_damaged, set_aside
 
 
 @pytest.fixture

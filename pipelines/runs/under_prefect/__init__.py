@@ -1,0 +1,1 @@
+"""A run under Prefect: its server, its flows, and what a schedule does."""
