@@ -47,6 +47,7 @@ from pipelines.runs.workers import Loss
 from pipelines.settings import Settings
 from pipelines.snapshots.checks import check_tables
 from pipelines.snapshots.database import scratch_in
+from pipelines.snapshots.datapackage import write_datapackage
 from pipelines.snapshots.history import read_histories, write_histories
 from pipelines.snapshots.mending import mend
 from pipelines.snapshots.names import list_names
@@ -285,6 +286,7 @@ def publish_stage(partial: Path, settings: Settings) -> Path:
     manifest["metrics"] = build_metrics(partial)
     work.remove()
     tidy(settings.output / CACHE, beginning.fingerprints)
+    write_datapackage(partial, partial.stem)
     write_manifest(partial, manifest)
     return publish(settings.output, partial, parent).folder
 
