@@ -43,7 +43,7 @@ class Cause:
         return f"{self.kind}: {', '.join(self.names)}" if self.names else self.kind
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Span:
     """A stretch of an article's text, half-open, in code points."""
 

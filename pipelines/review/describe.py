@@ -39,6 +39,26 @@ def describe_statement(row: Columns) -> str:
     return f"{row['statement_type']}: " + ", ".join(part for part in parts if part)
 
 
+def describe_row(table: str, row: Columns) -> str:
+    """Return what a row of any table that is compared says, in a few words."""
+    match table:
+        case "articles":
+            return str(row["title"] or row["path"])
+        case "statements":
+            return describe_statement(row)
+        case "claims":
+            return str(row["summary"])
+        case "conflicts":
+            return f"{row['field']}: {_side(row, 'a')} against {_side(row, 'b')} ({row['reason']})"
+        case _:
+            return describe_value(table, row)
+
+
+def _side(conflict: Columns, side: str) -> str:
+    number = conflict.get(f"number_{side}")
+    return str(conflict[f"value_{side}"]) if number is None else _span(number, number)
+
+
 def _money(row: Columns) -> str:
     return _measure(row, "amount", row["currency"])
 
@@ -79,5 +99,5 @@ def _measure(row: Columns, name: str, unit: str) -> str:
 
 
 def _span(low: float | None, high: float | None) -> str:
-    shown = [f"{value:,.10g}" for value in dict.fromkeys((low, high)) if value is not None]
+    shown = [f"{value:,.15g}" for value in dict.fromkeys((low, high)) if value is not None]
     return " to ".join(shown)

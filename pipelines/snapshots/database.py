@@ -32,15 +32,15 @@ def scratch_in(folder: Path) -> Iterator[None]:
 
 
 @contextmanager
-def open_database() -> Iterator[duckdb.DuckDBPyConnection]:
-    """Open an empty database in memory.
+def open_database(memory: str = MEMORY) -> Iterator[duckdb.DuckDBPyConnection]:
+    """Open an empty database in memory, of which it may take so much.
 
     Raises:
         DatabaseError: memory and scratch do not suffice for what is asked of it.
     """
     with TemporaryDirectory(dir=_scratch.get()) as spill, duckdb.connect() as connection:
         connection.execute("set temp_directory = ?", [spill])
-        connection.execute("set memory_limit = ?", [MEMORY])
+        connection.execute("set memory_limit = ?", [memory])
         try:
             yield connection
         except (duckdb.IOException, duckdb.OutOfMemoryException) as error:

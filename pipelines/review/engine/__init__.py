@@ -1,0 +1,1 @@
+"""How two snapshots are compared: pairing rows, telling what differs, and finding why."""

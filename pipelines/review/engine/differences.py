@@ -1,0 +1,281 @@
+"""What differs between paired rows of a table, field by field; nothing is paired or explained here.
+
+`find_rows` adds to ``rows`` a row for each change, `find_fields` to ``field_changes`` a row for
+each of its fields. Both sides' rows of what changed are kept as ``before_<table>`` and
+``after_<table>``.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from pipelines.review.engine.sides import Sides
+from pipelines.snapshots.columns import DAY, Table
+from pipelines.snapshots.schemas import (
+    ARTICLES,
+    CLAIMS,
+    CONFLICTS,
+    MENTION_TABLES,
+    STATEMENTS,
+)
+from pipelines.snapshots.shared_columns import AS_PRINTED, COMMON_UNITS, SIDES, VERDICT
+
+_OFFSETS = ("start", "end", "sentence_start", "sentence_end")
+_RUNS = ("first_run", "last_run")
+_FOLLOWING = (
+    "summary",
+    "representative_statement_id",
+    *(column.name for column in (*SIDES, *AS_PRINTED, *COMMON_UNITS)),
+)
+_FROM_ROLES = 1_000
+"""The place among the fields from which on those stand that are no columns."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Compared:
+    """How the rows of a table are compared.
+
+    A row that differs in `places` only is moved. What differs in none of `values` but in
+    `following`, columns that put the others in other words, is told only then. `named_by` are the
+    columns that say what a row is that was added or removed. ``{side}`` in the sources stands for
+    the side.
+    """
+
+    table: Table
+    key: str
+    source: str
+    values: tuple[str, ...]
+    places: tuple[str, ...] = ()
+    following: tuple[str, ...] = ()
+    named_by: tuple[str, ...] = ()
+    article: str = "article_id"
+
+
+def _values(table: Table, *others: str) -> tuple[str, ...]:
+    return tuple(name for name in table.column_names() if name not in {*table.key, *others})
+
+
+_NAMED: Mapping[str, tuple[str, ...]] = {
+    "money": ("currency",),
+    "gas_volumes": ("unit",),
+    "weapons": ("system", "weapon_class"),
+    "dates": ("value",),
+    "entities": ("label", "name"),
+}
+
+COMPARED: Mapping[str, Compared] = {
+    compared.table.name: compared
+    for compared in (
+        Compared(
+            table=ARTICLES,
+            key="article_id",
+            source="{side}_articles",
+            values=_values(ARTICLES, "path", "record", "text", "word_count", *_RUNS),
+            places=("path", "record"),
+        ),
+        *(
+            Compared(
+                table=table,
+                key="mention_id",
+                source="{side}_" + table.name,
+                values=_values(table, "article_id", "text", *_OFFSETS),
+                places=("text", *_OFFSETS),
+                named_by=_NAMED.get(table.name, ()),
+            )
+            for table in MENTION_TABLES
+        ),
+        Compared(
+            table=STATEMENTS,
+            key="statement_id",
+            source="{side}_statements",
+            values=_values(STATEMENTS, "article_id", "sentence", "claim_id", *_OFFSETS),
+            places=("sentence_start", "sentence_end"),
+            named_by=("statement_type",),
+        ),
+        Compared(
+            table=CLAIMS,
+            key="claim_id",
+            source="{side}_claims_compared",
+            values=_values(CLAIMS, "parties", *_FOLLOWING),
+            following=_FOLLOWING,
+            named_by=("statement_type",),
+            article="null",
+        ),
+        Compared(
+            table=CONFLICTS,
+            key="conflict_id",
+            source="{side}_conflicts_keyed",
+            values=_values(CONFLICTS, "sentence_a", "sentence_b", "summary_a", "summary_b"),
+            named_by=("field", "reason"),
+            article="null",
+        ),
+    )
+}
+"""The tables whose rows have an identity of their own; the others are told with them."""
+
+CREATE = """
+create sequence numbers;
+create table rows (
+    number bigint default nextval('numbers'), table_name varchar, kind varchar,
+    b_key varchar, h_key varchar, b_article varchar, h_article varchar,
+    is_touched boolean default false
+);
+create table paired (b_id varchar, h_id varchar);
+create table roles (id varchar, field varchar, before varchar, after varchar);
+create table field_changes (
+    number bigint, place integer, field varchar, before json, after json,
+    number_before double, number_after double
+)
+"""
+
+_INTO = "insert into rows (table_name, kind, b_key, h_key, b_article, h_article)"
+
+_BOTH = """
+{into}
+select '{table}', case when {values} then 'changed' else 'moved' end,
+    b_row.{key}, h_row.{key}, {b_article}, {h_article}
+from {pairs} where {values} or {places}
+"""
+
+_ALONE = """
+{into}
+select '{table}', 'removed', {key}, null, {article}, null
+from {b} b anti join {h} using ({key}) anti join paired p on p.b_id = b.{key}
+union all
+select '{table}', 'added', null, {key}, null, {article}
+from {h} h anti join {b} using ({key}) anti join paired p on p.h_id = h.{key}
+"""
+
+_PAIRS = (
+    "{b} b_row join {h} h_row on h_row.{key} = b_row.{key}",
+    "paired p join {b} b_row on b_row.{key} = p.b_id join {h} h_row on h_row.{key} = p.h_id",
+)
+
+_KEEP = """
+create or replace table before_{table} as
+select * from {b} semi join rows on rows.table_name = '{table}' and rows.b_key = {key};
+create or replace table after_{table} as
+select * from {h} semi join rows on rows.table_name = '{table}' and rows.h_key = {key}
+"""
+
+_FIELD = """
+select r.number, {place}, '{field}', to_json({before}), to_json({after}),
+    {number_before}, {number_after}
+from rows r {join} before_{table} b on b.{key} = r.b_key {join} after_{table} h on h.{key} = r.h_key
+where r.table_name = '{table}' and {wanted}
+"""
+
+_ROLE_FIELDS = """
+insert into field_changes
+select r.number, {place}, f.field, to_json(f.before), to_json(f.after), null, null
+from rows r join roles f on f.id = r.h_key
+where r.table_name = '{table}' and r.b_key is not null
+"""
+
+_DROP_FOLLOWING = """
+delete from field_changes
+where place between {first} and {last} and number in (
+    select f.number from field_changes f join rows using (number)
+    where table_name = '{table}' and place not between {first} and {last})
+"""
+
+
+def find_rows(sides: Sides, compared: Compared, roles: str | None = None) -> None:
+    """Add the changes of a table to ``rows``; those named in the table `roles` have changed too."""
+    name = compared.table.name
+    shared = sides.columns[name]
+    values = [
+        _differ(column) for column in (*compared.values, *compared.following) if column in shared
+    ]
+    if roles is not None:
+        values.append(f"h_row.{compared.key} in (select id from {roles})")
+    places = [_differ(column) for column in compared.places if column in shared]
+    article = compared.article
+    names = {
+        "into": _INTO,
+        "table": name,
+        "key": compared.key,
+        "b": compared.source.format(side="b"),
+        "h": compared.source.format(side="h"),
+        "values": f"({' or '.join(values)})",
+        "places": f"({' or '.join(places) or 'false'})",
+        "article": article,
+        "b_article": article if article == "null" else f"b_row.{article}",
+        "h_article": article if article == "null" else f"h_row.{article}",
+    }
+    for pairs in _PAIRS:
+        sides.database.execute(_BOTH.format(pairs=pairs.format(**names), **names))
+    sides.database.execute(_ALONE.format(**names))
+
+
+def keep_rows(sides: Sides, compared: Compared) -> None:
+    """Keep both sides' rows of what changed in a table."""
+    names = {side: compared.source.format(side=side) for side in "bh"}
+    sides.database.execute(_KEEP.format(table=compared.table.name, key=compared.key, **names))
+
+
+def _differ(column: str, before: str = "b_row", after: str = "h_row") -> str:
+    """Return the condition that a column differs; that a row was accepted changes nothing."""
+    cells = (f'{side}."{column}"' for side in (before, after))
+    if column == VERDICT.name:
+        cells = (f"nullif({cell}, 'accepted')" for cell in cells)
+    return " is distinct from ".join(cells)
+
+
+def find_fields(sides: Sides, compared: Compared) -> None:
+    """Add to ``field_changes`` what differs in the changed rows of a table, and what those say that
+    were added or removed.
+    """
+    name = compared.table.name
+    shared = sides.columns[name]
+    places = enumerate((*compared.values, *compared.following))
+    told = [_field(compared, column, place) for place, column in places if column in shared]
+    told += [_name(compared, column, place) for place, column in enumerate(compared.named_by)]
+    sides.database.execute("insert into field_changes " + " union all ".join(told))
+    sides.database.execute(_ROLE_FIELDS.format(table=name, place=_FROM_ROLES))
+    if compared.following:
+        first, count = len(compared.values), len(compared.following)
+        query = _DROP_FOLLOWING.format(table=name, first=first, last=first + count - 1)
+        sides.database.execute(query)
+
+
+def _field(compared: Compared, column: str, place: int) -> str:
+    wanted = f"r.kind not in ('added', 'removed') and {_differ(column, 'b', 'h')}"
+    return _told(compared, column, place, wanted, "join")
+
+
+def _name(compared: Compared, column: str, place: int) -> str:
+    wanted = (
+        f"r.kind in ('added', 'removed') and coalesce(b.\"{column}\", h.\"{column}\") is not null"
+    )
+    return _told(compared, column, place, wanted, "left join")
+
+
+def _told(compared: Compared, column: str, place: int, wanted: str, join: str) -> str:
+    types = {each.name: each.type for each in compared.table.columns}
+    cast = "::date::varchar" if types[column] == DAY else ""
+    is_number = str(types[column]) in ("double", "int64", "int32")
+    return _FIELD.format(
+        table=compared.table.name,
+        key=compared.key,
+        field=column,
+        place=place,
+        join=join,
+        wanted=wanted,
+        before=f'b."{column}"{cast}',
+        after=f'h."{column}"{cast}',
+        number_before=f'b."{column}"::double' if is_number else "null",
+        number_after=f'h."{column}"::double' if is_number else "null",
+    )
+
+
+_TELL_TEXTS = """
+update field_changes set field = 'text', before = to_json(t.before), after = to_json(t.after)
+from (select r.number, e.before, e.after from rows r join article_pairs p on p.b_id = r.b_key
+    join excerpts e using (pair) where r.table_name = 'articles') t
+where field_changes.number = t.number and field = 'content_hash'
+"""
+
+
+def tell_texts(sides: Sides) -> None:
+    """Say what first differs in the text of an edited article, instead of its digests."""
+    sides.database.execute(_TELL_TEXTS)

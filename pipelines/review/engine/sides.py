@@ -1,0 +1,51 @@
+"""The two snapshots in one database: the tables of the base as ``b_<table>``, of the head as
+``h_<table>``.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import duckdb
+
+from pipelines.snapshots.columns import Table
+from pipelines.snapshots.schemas import TABLES
+from pipelines.snapshots.store import Snapshot
+
+Database = duckdb.DuckDBPyConnection
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sides:
+    """A database with both snapshots, and for each table the columns that both have: a column that
+    one of them has not says nothing of a row.
+    """
+
+    database: Database
+    base: Snapshot
+    head: Snapshot
+    columns: Mapping[str, tuple[str, ...]]
+
+
+def open_sides(database: Database, base: Snapshot, head: Snapshot) -> Sides:
+    """Make both snapshots' tables known to the database; nothing is read yet."""
+    columns = {}
+    for name, table in TABLES.items():
+        before, after = _view(database, "b", base, table), _view(database, "h", head, table)
+        columns[name] = tuple(column for column in after if column in before)
+    return Sides(database=database, base=base, head=head, columns=columns)
+
+
+def _view(database: Database, side: str, snapshot: Snapshot, table: Table) -> list[str]:
+    """Make a view of a snapshot's table, empty where the snapshot is older than the table; return
+    its columns.
+    """
+    files = sorted(snapshot.table_folder(table.name).glob("*.parquet"))
+    view = f"{side}_{table.name}"
+    if files:
+        listed = ", ".join("'" + str(file).replace("'", "''") + "'" for file in files)
+        database.execute(f"create view {view} as select * from read_parquet([{listed}])")
+    else:
+        database.register("nothing", table.arrow_schema().empty_table())
+        database.execute(f"create table {view} as select * from nothing")
+        database.unregister("nothing")
+    return [row[0] for row in database.execute(f"describe {view}").fetchall()]

@@ -1,0 +1,36 @@
+from pathlib import Path
+from typing import Any
+
+from pipelines.review.changes import Filters
+from pipelines.review.comparison import compare
+from pipelines.snapshots.rows import Row
+from tests.pipelines.review.made_up_snapshots import DEAL, one_deal, snapshot
+
+
+def conflict(one: str, other: str, **cells: Any) -> Row:
+    return {
+        "claim_id_a": one, "claim_id_b": other, "field": "amount_low", "value_a": "3",
+        "value_b": "5", "number_a": 3.0, "number_b": 5.0, "reason": "contradiction",
+        "sentence_a": "Three.", "sentence_b": "Five.", "summary_a": "3", "summary_b": "5",
+    } | cells  # fmt: skip
+
+
+def test_a_conflict_of_the_same_claims_is_the_same_whatever_they_are_called(tmp_path: Path) -> None:
+    base = snapshot(tmp_path / "1", **one_deal(DEAL), conflicts=[conflict("c_$3", "c_$5")])
+    rows = one_deal(DEAL)
+    rows["statements"][1]["claim_id"] = rows["claims"][1]["claim_id"] = "c_z"
+    turned = conflict("c_$5", "c_z", value_a="5", value_b="3", number_a=5.0, number_b=3.0)
+    with compare(base, snapshot(tmp_path / "2", **rows, conflicts=[turned])) as comparison:
+        assert list(comparison) == []
+
+
+def test_a_conflict_is_new_and_says_what_stands_against_what(tmp_path: Path) -> None:
+    base = snapshot(tmp_path / "1", **one_deal(DEAL))
+    head = snapshot(
+        tmp_path / "2", **one_deal(DEAL), conflicts=[conflict("c_$3", "c_$5", number_b=5e10)]
+    )
+    with compare(base, head) as comparison:
+        [change] = comparison.page(Filters(table="conflicts"))
+    assert (change.kind, change.effect) == ("added", "added field amount_low, reason contradiction")
+    assert change.after == "amount_low: 3 against 50,000,000,000 (contradiction)"
+    assert (change.sentence_before, change.sentence_after) == (None, "Three.")
