@@ -137,11 +137,19 @@ def build_entry(
     return CachedArticle(
         article=article,
         mentions=tuple(
-            CachedMention(kind=mention.kind, sentence_key=key, columns=mention.as_row())
+            CachedMention(kind=mention.kind, sentence_key=key, columns=_columns(mention, article))
             for mention, key in zip(mentions, keys, strict=True)
         ),
         statements=tuple(_statement(statement, places) for statement in statements),
     )
+
+
+def _columns(mention: Mention, article: Article) -> Row:
+    """Return a mention's columns; a day held against a guessed day of publication is one, too."""
+    columns = mention.as_row()
+    if article.published_basis == "guess" and columns.get("basis") == "published":
+        columns["basis"] = "guess"
+    return columns
 
 
 def _statement(statement: Statement, places: Mapping[tuple[str, int], int]) -> CachedStatement:

@@ -99,7 +99,8 @@ DATES = _mention_table(
     required(
         "basis",
         STRING,
-        "Resolved against: explicit (nothing), published (publication day), document (its dates)",
+        "Resolved against: explicit (nothing), published (publication day), guess (a guess at it),"
+        " document (its dates)",
     ),
     required("in_citation", FLAG, "True for the date of a cited source"),
 )
