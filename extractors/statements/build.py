@@ -32,7 +32,7 @@ from extractors.statements.speech.citations import cited_source
 from extractors.statements.speech.quotations import saying_of_quotation
 from extractors.statements.speech.speakers import Floor, Speaker
 from extractors.statements.surroundings import Judged, modality_in, party_context_of, series_of
-from extractors.statements.timing import DatingContext, Timing, timing_of
+from extractors.statements.times.timing import DatingContext, Timing, timing_of
 from extractors.statements.types import StatementType, rate_owner
 from extractors.statements.value_groups import TypedGroup, ValueGroup
 from extractors.text import ArticleText

@@ -8,13 +8,13 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from extractors.records import CalendarDate, Modality
-from extractors.statements.dated_groups import is_usable
 from extractors.statements.parties.context import Roles
 from extractors.statements.passages import Passage
 from extractors.statements.readings import PassageReading
 from extractors.statements.speech.attribution import Saying, floor_after, speaker_of_title
 from extractors.statements.speech.speakers import Floor
-from extractors.statements.timing import Timing
+from extractors.statements.times.dated_groups import is_usable
+from extractors.statements.times.timing import Timing
 from extractors.statements.types import StatementType
 
 _YEAR = timedelta(days=363), timedelta(days=366)  # from its first to its last day

@@ -4,7 +4,7 @@ from extractors.records import Argument, CalendarDate
 from extractors.statements.memory import Memory, Told, memory_at_start
 from extractors.statements.scenes import read_article, scene_at
 from extractors.statements.surroundings import party_context_of, series_of
-from extractors.statements.timing import Timing
+from extractors.statements.times.timing import Timing
 from extractors.statements.types import type_named
 from tests.extractors.statements.marked_sentences import readings_of
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from extractors.statements.dated_groups import ranked_dates, usable_dates
-from extractors.statements.reported_days import is_day_of_saying
+from extractors.statements.times.dated_groups import ranked_dates, usable_dates
+from extractors.statements.times.reported_days import is_day_of_saying
 from tests.extractors.statements.marked_sentences import passages_of, typed_group_of
 
 TANKS = "{weapon #tank x14|tanks}"

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from extractors.records import CalendarDate
-from extractors.statements.periods import composed, is_start, last_day_named, recent_stretch
+from extractors.statements.times.periods import composed, is_start, last_day_named, recent_stretch
 from tests.extractors.statements.marked_sentences import passages_of
 
 TANKS = "{weapon #tank x14|14 tanks}"

@@ -8,13 +8,13 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from extractors.records import CalendarDate, Mention, Modality
-from extractors.statements.dated_groups import calendar_date, ranked_dates, usable_dates
-from extractors.statements.periods import (
+from extractors.statements.times.dated_groups import calendar_date, ranked_dates, usable_dates
+from extractors.statements.times.periods import (
     composed,
     last_day_named,
     recent_stretch,
 )
-from extractors.statements.reported_days import dated_by_report, is_day_of_saying, on_day
+from extractors.statements.times.reported_days import dated_by_report, is_day_of_saying, on_day
 from extractors.statements.types import StatementType
 from extractors.statements.value_groups import TypedGroup, stands_as_level
 

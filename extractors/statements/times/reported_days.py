@@ -8,7 +8,6 @@ from datetime import date, timedelta
 from extractors.dates import story_start
 from extractors.numbers import read_number
 from extractors.records import CalendarDate, Mention, Modality
-from extractors.statements.dated_groups import calendar_date, opens, text_around
 from extractors.statements.passages import Passage
 from extractors.statements.speech.reporting import (
     AFTER_OPENING_DAY,
@@ -16,6 +15,7 @@ from extractors.statements.speech.reporting import (
     BEFORE_DAY,
     RIGHT_AFTER_DAY,
 )
+from extractors.statements.times.dated_groups import calendar_date, opens, text_around
 from extractors.statements.value_groups import TypedGroup
 
 _SAID_BEFORE = re.compile(
