@@ -33,6 +33,9 @@ class Settings(BaseSettings):
     allow_empty: bool = Field(
         False, description="Publish although an input that held files holds none"
     )
+    prune: bool = Field(
+        False, description="Drop the articles of files that are no longer in the input"
+    )
     batch_size: int = Field(24, ge=1, description="Files that a worker reads at a time")
     max_file_bytes: int = Field(
         20_000_000, ge=1, description="Largest raw file, unpacked, in bytes"

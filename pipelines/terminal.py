@@ -119,6 +119,11 @@ def print_summary(snapshot: Snapshot, manifest: dict[str, Any], output: Path) ->
         f"articles: {articles['new']} new, {articles['changed']} changed, {articles['gone']} gone, "
         f"{articles['near_identical']} near-identical to an earlier one"
     )
+    if articles["withdrawn"]:
+        console.print(
+            f"withdrawn: {articles['withdrawn']} articles of files that are no longer in the input "
+            "are kept; --prune drops them"
+        )
     rejects = ", ".join(f"{reason} {count}" for reason, count in manifest["rejects"].items())
     console.print(f"rejected: {rejects or 'none'}")
     if read["deferred"]:
@@ -153,17 +158,19 @@ def print_runs(snapshots: Sequence[Snapshot], output: Path) -> None:
         _PlainConsole(stderr=True).print(f"no snapshot in {output} yet", soft_wrap=True)
         return
     table = Table(
-        "run", "finished", "files", "articles", "statements", "claims", "conflicts", "rejects"
-    )
+        "run", "finished", "files", "articles", "withdrawn", "statements", "claims", "conflicts",
+        "rejects",
+    )  # fmt: skip
     for snapshot in snapshots:
         manifest = snapshot.manifest()
         finished = datetime.fromisoformat(manifest["finished_at"]).strftime("%Y-%m-%d %H:%M:%S UTC")
         rows = [
             str(manifest["tables"][name]["rows"])
-            for name in ("articles", "statements", "claims", "conflicts")
+            for name in ("statements", "claims", "conflicts", "rejects")
         ]
-        rejects = str(manifest["tables"]["rejects"]["rows"])
-        table.add_row(snapshot.run_id, finished, str(manifest["input"]["files"]), *rows, rejects)
+        articles = manifest["articles"]
+        counts = manifest["input"]["files"], articles["total"], articles.get("withdrawn", 0)
+        table.add_row(snapshot.run_id, finished, *map(str, counts), *rows)
     _console().print(table)
 
 

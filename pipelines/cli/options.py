@@ -26,6 +26,10 @@ AllowEmpty = Annotated[
     bool | None,
     typer.Option("--allow-empty", help="Publish although an input that held files holds none"),
 ]
+Prune = Annotated[
+    bool | None,
+    typer.Option("--prune", help="Drop the articles of files that are no longer in the input"),
+]
 FollowLinks = Annotated[
     bool | None,
     typer.Option("--follow-links", help="Follow symbolic links out of the input"),

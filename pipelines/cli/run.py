@@ -14,6 +14,7 @@ from pipelines.cli.options import (
     LogFormatOption,
     Model,
     Output,
+    Prune,
     Quiet,
     RatesFile,
     Verbose,
@@ -49,6 +50,7 @@ def run(
         bool, typer.Option("--strict", help="Exit 1 if any file was rejected")
     ] = False,
     allow_empty: AllowEmpty = None,
+    prune: Prune = None,
     direct: Annotated[
         bool, typer.Option("--direct", help="The same stages without Prefect")
     ] = False,
@@ -70,6 +72,7 @@ def run(
         rates=rates,
         full=full or None,
         allow_empty=allow_empty,
+        prune=prune,
         follow_links=follow_links,
         verbosity=chosen_verbosity(quiet, verbose),
         log_file=log_file,
@@ -98,6 +101,7 @@ def serve(
     model: Model = None,
     rates: RatesFile = None,
     allow_empty: AllowEmpty = None,
+    prune: Prune = None,
     follow_links: FollowLinks = None,
     keep: Annotated[
         int | None,
@@ -125,6 +129,7 @@ def serve(
         model=model,
         rates=rates,
         allow_empty=allow_empty,
+        prune=prune,
         follow_links=follow_links,
         keep=keep,
         verbosity=chosen_verbosity(quiet, verbose),

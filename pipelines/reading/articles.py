@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import Protocol, TypeVar
 
 from pipelines.identity import stable_id
 from pipelines.reading import language
@@ -172,14 +173,30 @@ def _identity(url: str | None, path: str, record: int | None) -> str:
     )
 
 
-def settle_identities(articles: Iterable[Article]) -> list[Article]:
-    """Return the articles, sorted by id, with no id twice.
+class Claimant(Protocol):
+    """What claims an identity: an article, or as much as is known of one."""
+
+    @property
+    def article_id(self) -> str: ...
+    @property
+    def path(self) -> str: ...
+    @property
+    def record(self) -> int | None: ...
+    @property
+    def content_hash(self) -> str: ...
+
+
+Claiming = TypeVar("Claiming", bound=Claimant)
+
+
+def settle_identities(articles: Iterable[Claiming]) -> list[Claiming]:
+    """Return the articles (dataclasses), sorted by id, with no id twice.
 
     Of several that claim one id, the first by path and record keeps it; the others get one from
     their path and record, and should that be taken too, from their content. The outcome does not
     depend on the order of `articles`.
     """
-    claims: defaultdict[str, list[Article]] = defaultdict(list)
+    claims: defaultdict[str, list[Claiming]] = defaultdict(list)
     for article in sorted(articles, key=_order):
         claims[article.article_id].append(article)
     settled = {claimed: claimants[0] for claimed, claimants in claims.items()}
@@ -192,9 +209,9 @@ def settle_identities(articles: Iterable[Article]) -> list[Article]:
         ]
         free = next((own for part in parts if (own := stable_id("a_", *part)) not in settled), None)
         if free is not None:  # the same record of the same file a second time is the same article
-            settled[free] = replace(article, article_id=free)
+            settled[free] = replace(article, article_id=free)  # type: ignore[type-var]
     return sorted(settled.values(), key=lambda article: article.article_id)
 
 
-def _order(article: Article) -> tuple[str, int, str]:
+def _order(article: Claimant) -> tuple[str, int, str]:
     return article.path, -1 if article.record is None else article.record, article.content_hash

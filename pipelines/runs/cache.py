@@ -13,8 +13,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from pipelines.errors import Failure
+from pipelines.reading.drafts import Reject
 from pipelines.reading.inputs import RawFile
-from pipelines.runs.entries import Item, item_from_json, item_to_json
+from pipelines.runs.entries import Head, Item, head_from_json, item_from_json, item_to_json
 from pipelines.runs.fingerprints import Fingerprints
 
 
@@ -72,6 +73,12 @@ def load_entry(file: Path) -> list[Item] | None:
     """Return what a file gave, or None where the cache has no such entry or a damaged one."""
     content = _content(file)
     return None if content is None else [item_from_json(data) for data in json.loads(content)]
+
+
+def load_heads(file: Path) -> list[Head | Reject] | None:
+    """Return what decides the identities of the articles that a file gave, and its rejects."""
+    content = _content(file)
+    return None if content is None else [head_from_json(data) for data in json.loads(content)]
 
 
 def _content(file: Path) -> bytes | None:

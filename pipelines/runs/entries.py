@@ -122,10 +122,30 @@ def item_to_json(item: Item) -> Json:
 
 def item_from_json(data: Json) -> Item:
     """Return the item that `item_to_json` wrote."""
-    if "reject" not in data:
-        return CachedArticle.from_json(data)
+    return _reject_from_json(data) if "reject" in data else CachedArticle.from_json(data)
+
+
+def _reject_from_json(data: Json) -> Reject:
     fields = data["reject"]
     return Reject(**fields | {"reason": RejectReason(fields["reason"])})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """What decides the identity of an article: all that is known of most of them at a time."""
+
+    path: str
+    record: int | None
+    article_id: str
+    content_hash: str
+
+
+def head_from_json(data: Json) -> Head | Reject:
+    """Return as much of the item that `item_to_json` wrote as decides identities."""
+    if "reject" in data:
+        return _reject_from_json(data)
+    article = data["article"]
+    return Head(**{name: article[name] for name in Head.__dataclass_fields__})
 
 
 def build_entry(

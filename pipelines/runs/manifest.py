@@ -2,7 +2,6 @@
 
 import platform
 from collections import Counter
-from collections.abc import Sequence
 from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
@@ -12,7 +11,9 @@ from pipelines.digests import digest_file
 from pipelines.reading.inputs import Listing
 from pipelines.runs.emptied import count_files
 from pipelines.runs.work import Beginning
+from pipelines.settings import Settings
 from pipelines.snapshots.checks import warnings
+from pipelines.snapshots.inventory import read_inventory
 from pipelines.snapshots.schemas import TABLES
 from pipelines.snapshots.store import Snapshot
 from pipelines.snapshots.tables import count_rows, read_rows
@@ -24,7 +25,7 @@ def build_manifest(
     *,
     beginning: Beginning,
     extracted: int,
-    inputs: Sequence[str],
+    settings: Settings,
     parent: Snapshot | None,
 ) -> dict[str, Any]:
     """Return the manifest of a run whose tables lie complete in `partial`.
@@ -34,10 +35,12 @@ def build_manifest(
         listing: the files read and those deferred.
         beginning: when the run began, and with what code, rules and model.
         extracted: how many files the cache did not hold.
-        inputs: what was given to read.
+        settings: what was given to read, and how.
         parent: the snapshot before this one.
     """
     articles = _article_counts(partial, parent)
+    sources = read_inventory(Snapshot(partial.stem, partial))
+    articles["withdrawn"] = sum(source.is_withdrawn for source in sources)
     rejects = read_rows(partial / "rejects", ["path", "reason"])
     found = warnings(
         files=len(listing.files),
@@ -55,7 +58,7 @@ def build_manifest(
         "python": platform.python_version(),
         "fingerprints": beginning.fingerprints.as_dict(),
         "sources": dict(beginning.sources),
-        "input": _input_facts(listing, inputs, extracted),
+        "input": _input_facts(listing, settings, extracted),
         "articles": articles,
         "rejects": dict(sorted(Counter(row["reason"] for row in rejects).items())),
         "warnings": found,
@@ -64,11 +67,12 @@ def build_manifest(
     }
 
 
-def _input_facts(listing: Listing, inputs: Sequence[str], extracted: int) -> dict[str, Any]:
+def _input_facts(listing: Listing, settings: Settings, extracted: int) -> dict[str, Any]:
     return {
         "digest": listing.digest(),
         "files": len(listing.files),
-        "from": count_files(listing, inputs),
+        "from": count_files(listing, settings.inputs),
+        "max_file_bytes": settings.max_file_bytes,
         "extracted": extracted,
         "deferred": list(listing.deferred),
     }

@@ -3,14 +3,14 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from pipelines.claims.records import Verdict as PairVerdict
-from pipelines.runs.assembly import Assembly
 from pipelines.snapshots.rows import Row, StatementRow
 from pipelines.snapshots.schemas import TABLES
+from pipelines.snapshots.store import Snapshot
 from pipelines.snapshots.tables import read_rows
 from pipelines.verdicts.application import (
+    CORRECTED,
     REJECTED,
     VERDICT,
     apply_verdicts,
@@ -22,14 +22,38 @@ from pipelines.verdicts.content import JUDGED_TABLES
 from pipelines.verdicts.standing import Standing
 
 
-def overrule(assembly: Assembly, standing: Standing) -> Assembly:
-    """Return the rows of a run with what reviewers ruled on them."""
-    if not standing.articles:
-        return assembly
-    given = {**assembly.tables, "statements": [row.as_row() for row in assembly.statements]}
-    tables: dict[str, Any] = apply_verdicts(given, standing)
-    statements = [StatementRow(**row) for row in tables.pop("statements")]
-    return Assembly(tables=tables, statements=statements)
+def judged_articles(standing: Standing, parent: Snapshot | None) -> set[str]:
+    """Return the articles on which reviewers ruled, now or when the snapshot before was made."""
+    judged = set(standing.articles)
+    if parent is not None and (folder := parent.table_folder("reviews")).is_dir():
+        judged |= {str(row["article_id"]) for row in read_rows(folder, ["article_id"])}
+    return judged
+
+
+def overrule(rows: Mapping[str, list[Row]], standing: Standing) -> Mapping[str, list[Row]]:
+    """Return the rows of one article, by table, with what reviewers ruled on them.
+
+    Rows may come from a snapshot: what was ruled there counts no more but for a correction, of
+    which the rules' own reading is no longer known.
+
+    Args:
+        rows: of all tables of articles.
+        standing: the verdicts of this run.
+    """
+    before = {
+        name: [row | {VERDICT: None} if VERDICT in row else row for row in own]
+        for name, own in rows.items()
+    }
+    ruled = apply_verdicts(before, standing)
+    return ruled | {
+        name: [_last(*pair) for pair in zip(rows[name], ruled[name], strict=True)]
+        for name in rows.keys() - {"statement_arguments"}
+    }
+
+
+def _last(earlier: Row, now: Row) -> Row:
+    """Return a row as it was, where it was corrected and nobody has ruled on it since."""
+    return earlier if earlier.get(VERDICT) == CORRECTED and now.get(VERDICT) is None else now
 
 
 @dataclass(frozen=True, slots=True)

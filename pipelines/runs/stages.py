@@ -9,11 +9,10 @@ import hashlib
 import json
 import logging
 import shutil
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
-from itertools import chain
 from pathlib import Path
 
 from pipelines.claims.linking import (
@@ -29,31 +28,31 @@ from pipelines.claims.telling.printed import PRINTED_TABLES, read_printed
 from pipelines.claims.telling.rates import NO_RATES, read_rates
 from pipelines.digests import digest_file
 from pipelines.logs import named_run
-from pipelines.reading.drafts import Reject
 from pipelines.reading.inputs import RawFile, list_inputs
-from pipelines.runs.assembly import assemble
-from pipelines.runs.cache import CacheError, entry_file, has_entry, load_entry, tidy
-from pipelines.runs.carried import carry, is_unread
+from pipelines.runs.cache import entry_file, has_entry, tidy
 from pipelines.runs.emptied import hold_emptied
-from pipelines.runs.entries import Item
 from pipelines.runs.executors import Task, choose_executor
 from pipelines.runs.extraction import Batch, after_loss, extract_batch, longest_silence
 from pipelines.runs.fingerprints import take_file_digests, take_fingerprints
 from pipelines.runs.manifest import build_manifest
 from pipelines.runs.metrics import build_metrics, timed
-from pipelines.runs.overruling import Linking, overrule, reported
+from pipelines.runs.overruling import Linking, judged_articles, reported
+from pipelines.runs.parts.assembling import Assembly, assemble
+from pipelines.runs.parts.carried import Inheritance, inherit, kept_paths
+from pipelines.runs.parts.found import FoundFiles
 from pipelines.runs.work import Beginning, WorkFolder
 from pipelines.runs.workers import Loss
 from pipelines.settings import Settings
 from pipelines.snapshots.checks import check_tables
 from pipelines.snapshots.database import scratch_in
 from pipelines.snapshots.datapackage import write_datapackage
-from pipelines.snapshots.history import read_histories, write_histories
+from pipelines.snapshots.history import read_histories
 from pipelines.snapshots.mending import mend
 from pipelines.snapshots.names import list_names
+from pipelines.snapshots.parts import ARTICLE_TABLES, fill_column, is_shared, share
 from pipelines.snapshots.publishing import begin_partial, next_run_id, publish, write_manifest
-from pipelines.snapshots.rows import ArgumentRow, PublishedArticle, Row
-from pipelines.snapshots.schemas import TABLES
+from pipelines.snapshots.rows import ArgumentRow, PublishedArticle, StatementRow
+from pipelines.snapshots.schemas import STATEMENTS, TABLES
 from pipelines.snapshots.store import CACHE, PARTIAL_SUFFIX, Snapshot, latest_or_none
 from pipelines.snapshots.tables import build_table, read_records, read_rows, write_table
 from pipelines.verdicts.standing import Standing
@@ -143,14 +142,14 @@ def list_stage(settings: Settings) -> Path:
         hold_emptied(listing, settings.inputs, latest_or_none(settings.output))
     fingerprints = take_fingerprints(settings.model)
     standing = Standing.of(read_verdicts(settings.output))
-    rates = digest_file(settings.rates) if settings.rates else None
     decisive = json.dumps(
         [
             listing.digest(),
             fingerprints.as_dict(),
             settings.max_file_bytes,
+            settings.prune,
             standing.digest(),
-            rates,
+            _rates_digest(settings),
         ]
     ).encode()
     partial = begin_partial(
@@ -171,11 +170,15 @@ def extract_stage(partial: Path, settings: Settings, progress: Progress = show_n
     """
     work, cache = WorkFolder(partial), settings.output / CACHE
     listing, fingerprints = work.listing(), work.beginning().fingerprints
+    kept = _kept(_inheritance(partial, settings), work, settings)
     missing = [
         raw
         for raw in listing.files
         if settings.full
-        or not has_entry(entry_file(cache, raw, fingerprints, settings.max_file_bytes))
+        or (
+            raw.path not in kept
+            and not has_entry(entry_file(cache, raw, fingerprints, settings.max_file_bytes))
+        )
     ]
     work.note_extracted(len(missing))
     batches = list(_batches(missing, work, settings))
@@ -189,33 +192,93 @@ def extract_stage(partial: Path, settings: Settings, progress: Progress = show_n
         changed.update(result.changed)
         done += result.files
         progress("extracting", done, total)
-    kept = tuple(raw for raw in listing.files if raw.path not in changed)
+    unchanged = tuple(raw for raw in listing.files if raw.path not in changed)
     deferred = tuple(sorted({*listing.deferred, *changed}))
-    work.write_listing(replace(listing, files=kept, deferred=deferred))
+    work.write_listing(replace(listing, files=unchanged, deferred=deferred))
     return partial
 
 
 def assemble_stage(partial: Path, settings: Settings) -> Path:
-    """Bring the rows of all files together and write the tables that need no claims."""
+    """Bring the rows of all files together and write the tables that need no claims; the claims of
+    statements stay open.
+    """
     work = WorkFolder(partial)
     listing = work.listing()
-    items = [*_items(listing.files, work, settings), *listing.rejects]
-    unread = {item.path for item in items if isinstance(item, Reject) and is_unread(item)}
     parent = latest_or_none(settings.output)
-    carried = carry(parent, waiting=set(listing.deferred), unread=unread)
-    histories = read_histories(parent)
-    run_id = partial.name.removesuffix(PARTIAL_SUFFIX)
+    inheritance = _inheritance(partial, settings)
+    assembly = Assembly(
+        run_id=_run_id(partial),
+        listing=listing,
+        kept=_kept(inheritance, work, settings),
+        found=FoundFiles(
+            passing=work.passing,
+            cache=settings.output / CACHE,
+            fingerprints=work.beginning().fingerprints,
+            max_file_bytes=settings.max_file_bytes,
+        ),
+        inheritance=inheritance,
+        histories=read_histories(parent),
+        standing=work.standing(),
+        prune=settings.prune,
+    )
     with scratch_in(work.scratch):
-        assembly = overrule(assemble(chain(items, carried), run_id, histories), work.standing())
-    work.write_statements(assembly.statements)
-    _write_tables(partial, assembly.tables)
-    here = {row["article_id"] for row in assembly.tables["articles"]}
-    write_histories(partial, (past for past in histories.values() if past.article_id not in here))
+        assemble(assembly, partial, work.scratch)
     return partial
 
 
+def _run_id(partial: Path) -> str:
+    return partial.name.removesuffix(PARTIAL_SUFFIX)
+
+
+def _inheritance(partial: Path, settings: Settings) -> Inheritance:
+    fingerprints = WorkFolder(partial).beginning().fingerprints
+    return inherit(latest_or_none(settings.output), fingerprints, settings.max_file_bytes)
+
+
+def _kept(inheritance: Inheritance, work: WorkFolder, settings: Settings) -> set[str]:
+    """Return the paths of files whose rows the snapshot before has, untouched by reviewers."""
+    judged = judged_articles(work.standing(), inheritance.snapshot)
+    return set() if settings.full else kept_paths(inheritance, work.listing().files, judged)
+
+
 def link_stage(partial: Path, settings: Settings) -> Path:
-    """Bring the statements together as claims, find the conflicts, and write their tables."""
+    """Bring the statements together as claims, find the conflicts, and write their tables.
+
+    Where no article came, went or changed, the claims are those of the snapshot before.
+    """
+    inheritance = _inheritance(partial, settings)
+    if not settings.full and _has_claims_of(inheritance, partial, settings):
+        _share_claims(partial, inheritance.snapshot)
+    else:
+        _link(partial, latest_or_none(settings.output), settings)
+    return partial
+
+
+def _rates_digest(settings: Settings) -> str | None:
+    return digest_file(settings.rates) if settings.rates else None
+
+
+def _has_claims_of(inheritance: Inheritance, partial: Path, settings: Settings) -> bool:
+    """Say whether all is still there, and no more, that the claims before were made of."""
+    parent = inheritance.snapshot
+    if parent is None or not inheritance.is_current:
+        return False
+    decisive = WorkFolder(partial).standing().digest(), _rates_digest(settings)
+    manifest = parent.manifest()
+    return (manifest["verdicts"], manifest["rates"]) == decisive and all(
+        is_shared(partial / spec.name, parent) for spec in ARTICLE_TABLES
+    )
+
+
+def _share_claims(partial: Path, parent: Snapshot | None) -> None:
+    if parent is None:
+        return
+    for name in (name for name in TABLES if not (partial / name).exists()):
+        for file in parent.table_folder(name).glob("*.parquet"):
+            share(file, partial / name / file.name)
+
+
+def _link(partial: Path, parent: Snapshot | None, settings: Settings) -> None:
     arguments = read_records(ArgumentRow, partial / "statement_arguments")
     articles = read_records(PublishedArticle, partial / "articles")
     values = {
@@ -229,17 +292,18 @@ def link_stage(partial: Path, settings: Settings) -> Path:
         for mention, each in read_printed(table, read_rows(partial / table, PRINTED_TABLES[table]))
     }
     work = WorkFolder(partial)
-    statements = work.statements()
+    statements = read_records(StatementRow, partial / "statements")
     linking = Linking.of(statements, work.standing())
     rates = read_rates(settings.rates) if settings.rates else NO_RATES
     with scratch_in(work.scratch):
         reports = build_reports(reported(statements), arguments, articles, values, printed)
-        run_id = partial.name.removesuffix(PARTIAL_SUFFIX)
-        past = _past_claims(latest_or_none(settings.output), linking.verdicts())
-        tables = link_statements(statements, reports, run_id, past, rates)
+        past = _past_claims(parent, linking.verdicts())
+        tables = link_statements(statements, reports, _run_id(partial), past, rates)
         tables["names"] = list_names(partial)
-    _write_tables(partial, linking.mark(partial, tables))
-    return partial
+    claim_of = {str(row["statement_id"]): row["claim_id"] for row in tables.pop("statements")}
+    fill_column(partial / "statements", STATEMENTS, "claim_id", claim_of)
+    for name, rows in linking.mark(partial, tables).items():
+        write_table(build_table(TABLES[name], rows), partial / name)
 
 
 def _past_claims(parent: Snapshot | None, verdicts: Sequence[PairVerdict]) -> Past:
@@ -280,10 +344,11 @@ def publish_stage(partial: Path, settings: Settings) -> Path:
         work.listing(),
         beginning=beginning,
         extracted=work.extracted(),
-        inputs=settings.inputs,
+        settings=settings,
         parent=parent,
     )
     manifest["metrics"] = build_metrics(partial)
+    manifest |= {"verdicts": work.standing().digest(), "rates": _rates_digest(settings)}
     work.remove()
     tidy(settings.output / CACHE, beginning.fingerprints)
     write_datapackage(partial, partial.stem)
@@ -312,25 +377,3 @@ def _tell_and_try_parts(batch: Batch, loss: Loss) -> Sequence[Batch]:
     files = "its file is rejected" if not parts else f"its {count} files are tried again"
     log.warning("a worker process %s; %s", what, files)
     return parts
-
-
-def _items(files: Sequence[RawFile], work: WorkFolder, settings: Settings) -> Iterator[Item]:
-    """Yield what the files gave: in this run only, or whenever they are read."""
-    fingerprints = work.beginning().fingerprints
-    for raw in files:
-        places = (
-            entry_file(folder, raw, fingerprints, settings.max_file_bytes)
-            for folder in (work.passing, settings.output / CACHE)
-        )
-        items = next((found for place in places if (found := load_entry(place)) is not None), None)
-        if items is None:
-            raise CacheError(
-                f"{raw.path}: its entry in the cache is gone; run again, "
-                "and leave the cache alone meanwhile"
-            )
-        yield from items
-
-
-def _write_tables(partial: Path, tables: Mapping[str, Sequence[Row]]) -> None:
-    for name, rows in tables.items():
-        write_table(build_table(TABLES[name], rows), partial / name)

@@ -12,7 +12,6 @@ from typing import Any, Self
 
 from pipelines.reading.inputs import Listing
 from pipelines.runs.fingerprints import Fingerprints
-from pipelines.snapshots.rows import StatementRow
 from pipelines.verdicts.records import Verdict
 from pipelines.verdicts.standing import Standing
 
@@ -114,14 +113,6 @@ class WorkFolder:
         """Return how long each stage took, in their order."""
         found: dict[str, float] = self._read("seconds") if self._has("seconds") else {}
         return found
-
-    def write_statements(self, statements: Iterable[StatementRow]) -> None:
-        """Keep the statements until their claims are known."""
-        self._write("statements", [row.to_json() for row in statements])
-
-    def statements(self) -> list[StatementRow]:
-        """Return the statements of all articles."""
-        return [StatementRow.from_json(data) for data in self._read("statements")]
 
     def remove(self) -> None:
         """Delete the folder; the tables are complete."""

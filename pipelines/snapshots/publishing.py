@@ -10,10 +10,9 @@ import json
 import os
 import shutil
 from collections.abc import Iterator, Mapping
-from contextlib import suppress
 from pathlib import Path
 
-from pipelines.digests import digest_file
+from pipelines.snapshots.parts import share_equal
 from pipelines.snapshots.store import (
     LATEST,
     MANIFEST,
@@ -75,8 +74,9 @@ def publish(output: Path, partial: Path, parent: Snapshot | None) -> Snapshot:
     """
     if parent is not None:
         _share_unchanged(partial, parent.folder)
-    for file in sorted(partial.rglob("*")):
-        _flush(file)
+    for path in sorted(partial.rglob("*")):
+        if path.is_dir() or path.stat().st_nlink == 1:  # what is shared was flushed before
+            _flush(path)
     _flush(partial)
     folder = partial.with_name(partial.name.removesuffix(PARTIAL_SUFFIX))
     link = output / PENDING
@@ -119,15 +119,8 @@ def remove(path: Path) -> None:
 def _share_unchanged(partial: Path, parent: Path) -> None:
     for file in partial.glob("*/*.parquet"):
         twin = parent / file.relative_to(partial)
-        if (
-            twin.is_file()
-            and twin.stat().st_size == file.stat().st_size
-            and digest_file(twin) == digest_file(file)
-        ):
-            link = file.with_suffix(".link")
-            with suppress(OSError):  # a file system without hard links keeps the copy
-                link.hardlink_to(twin)
-                link.replace(file)
+        if twin.is_file() and not twin.samefile(file):
+            share_equal(file, twin)
 
 
 def _flush(path: Path) -> None:

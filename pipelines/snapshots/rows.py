@@ -104,16 +104,6 @@ class StatementRow(Stated):
         """Return the columns by name."""
         return {name: getattr(self, name) for name in _STATEMENT_COLUMNS}
 
-    def to_json(self) -> dict[str, Any]:
-        """Return the row as JSON can hold it."""
-        return row_to_json(self.as_row())
-
-    @classmethod
-    def from_json(cls, data: Mapping[str, Any]) -> Self:
-        """Return the row that `to_json` wrote."""
-        columns: Mapping[str, Any] = row_from_json("statements", data)
-        return cls(**columns)
-
 
 _STATEMENT_COLUMNS = tuple(field.name for field in fields(StatementRow))
 

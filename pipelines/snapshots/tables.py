@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 Record = TypeVar("Record", bound="DataclassInstance")
 
+FIRST_PART = "part-00000.parquet"
+"""The only file of a table that is not cut into parts."""
+
 ROW_GROUP_SIZE = 25_000
 """Rows in a Parquet row group: small enough that a filter on a sorted column skips most of a large
 table.
@@ -33,20 +36,34 @@ def build_table(spec: Table, rows: Sequence[Mapping[str, Cell]]) -> pa.Table:
     Raises:
         ValueError: a required column is null, or a value does not fit its column's type.
     """
-    schema = spec.arrow_schema()
+    return sort_rows(spec, convert_rows(spec, rows))
+
+
+def convert_rows(spec: Table, rows: Sequence[Mapping[str, Cell]]) -> pa.Table:
+    """Turn rows into an Arrow table, in the order in which they are.
+
+    Raises:
+        ValueError: a required column is null, or a value does not fit its column's type.
+    """
     arrays = [_array(spec.name, column.name, column.type, rows) for column in spec.columns]
-    table = pa.Table.from_arrays(arrays, schema=schema)
+    table = pa.Table.from_arrays(arrays, schema=spec.arrow_schema())
     for column in spec.columns:
         if column.required and table[column.name].null_count:
             raise ValueError(
                 f"{spec.name}.{column.name} is null in {table[column.name].null_count} rows"
             )
-    # Sorting by every column after the key makes the order of equal keys independent of the
-    # input's.
+    return table
+
+
+def sort_rows(spec: Table, table: pa.Table) -> pa.Table:
+    """Sort the rows of a table by its key.
+
+    Sorting by every column after the key makes the order of equal keys independent of the input's.
+    """
     rest = [name for name in spec.column_names() if name not in spec.key]
     ordering = [(name, "ascending", "at_start") for name in (*spec.key, *rest)]
     indices = pc.sort_indices(table, sort_keys=ordering)
-    return table.take(indices).replace_schema_metadata(schema.metadata)
+    return table.take(indices).replace_schema_metadata(spec.arrow_schema().metadata)
 
 
 def _array(
@@ -62,13 +79,22 @@ def _array(
 
 
 def write_table(table: pa.Table, folder: Path) -> Path:
-    """Write `table` as the one Parquet file of a new `folder`; equal rows give equal bytes."""
+    """Write `table` as the one Parquet file of a new `folder`."""
     folder.mkdir(parents=True)
-    file = folder / "part-0.parquet"
+    return write_part(table, folder / FIRST_PART)
+
+
+def write_part(table: pa.Table, file: Path) -> Path:
+    """Write a Parquet file, in the place of one that may be shared; equal rows give equal bytes."""
+    partial = file.with_suffix(".tmp")
     pq.write_table(
-        table, file, compression="zstd", row_group_size=ROW_GROUP_SIZE, store_schema=True
+        table.combine_chunks(),  # pages end with chunks
+        partial,
+        compression="zstd",
+        row_group_size=ROW_GROUP_SIZE,
+        store_schema=True,
     )
-    return file
+    return partial.replace(file)
 
 
 def read_table(folder: Path, columns: Sequence[str] | None = None) -> pa.Table:

@@ -3,20 +3,15 @@
 import pytest
 
 from pipelines.review.article_view import render_html, render_text, view_article
-from pipelines.runs.assembly import assemble
-from pipelines.snapshots.schemas import TABLES
 from pipelines.snapshots.store import Snapshot, SnapshotError
-from pipelines.snapshots.tables import build_table, write_table
 from tests.pipelines.runs.made_up_entries import LOAN
+from tests.pipelines.runs.parts.made_up_parts import assemble_items
 
 
 @pytest.fixture(scope="module")
 def snapshot(tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
     folder = tmp_path_factory.mktemp("snapshot")
-    made = assemble([LOAN], "000001-a", {})
-    statements = [row.as_row() | {"claim_id": "c_1"} for row in made.statements]
-    for name, rows in (made.tables | {"statements": statements}).items():
-        write_table(build_table(TABLES[name], rows), folder / name)
+    assemble_items(folder, [LOAN])
     return Snapshot("000001-a", folder)
 
 

@@ -35,7 +35,7 @@ def test_an_emptied_input_is_held(settings: Settings, tmp_path: Path, names: lis
     assert "\n" not in str(held.value)
     assert all(str(tmp_path / name) in str(held.value) for name in names)
     assert len(list_snapshots(settings.output)) == 1
-    allowed = run(settings.model_copy(update={"allow_empty": True}))
+    allowed = run(settings.model_copy(update={"allow_empty": True, "prune": True}))
     assert allowed.manifest()["articles"]["gone"] == len(names)
     assert run(settings).manifest()["articles"]["gone"] == 0, "it was empty before"
 

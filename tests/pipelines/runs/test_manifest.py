@@ -2,13 +2,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from pipelines.reading.inputs import Listing, RawFile
-from pipelines.runs.assembly import assemble
 from pipelines.runs.fingerprints import Fingerprints
 from pipelines.runs.manifest import build_manifest
 from pipelines.runs.work import Beginning
-from pipelines.snapshots.schemas import TABLES
-from pipelines.snapshots.tables import build_table, write_table
+from pipelines.settings import Settings
 from tests.pipelines.runs.made_up_entries import BROKEN, LOAN
+from tests.pipelines.runs.parts.made_up_parts import assemble_items
 
 BEGINNING = Beginning(
     started_at=datetime(2024, 5, 8, tzinfo=UTC),
@@ -26,11 +25,10 @@ LISTING = Listing(
 
 def test_a_manifest_counts_what_was_read_and_what_came_of_it(tmp_path: Path) -> None:
     partial = tmp_path / "000001-a.partial"
-    made = assemble([LOAN, BROKEN], "000001-a", {})
-    for name, table in TABLES.items():
-        write_table(build_table(table, made.tables.get(name, [])), partial / name)
+    assemble_items(partial, [LOAN, BROKEN])
+    settings = Settings(inputs=("/drop",))
     manifest = build_manifest(
-        partial, LISTING, beginning=BEGINNING, extracted=1, inputs=["/drop"], parent=None
+        partial, LISTING, beginning=BEGINNING, extracted=1, settings=settings, parent=None
     )
     assert (manifest["run_id"], manifest["parent"]) == ("000001-a", None)
     assert manifest["started_at"] == "2024-05-08T00:00:00+00:00"

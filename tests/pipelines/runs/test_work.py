@@ -4,8 +4,6 @@ from pathlib import Path
 from pipelines.reading.inputs import Listing, RawFile
 from pipelines.runs.fingerprints import Fingerprints
 from pipelines.runs.work import Beginning, WorkFolder
-from pipelines.snapshots.rows import StatementRow
-from tests.pipelines.runs.made_up_entries import STATEMENT
 
 BEGINNING = Beginning(
     started_at=datetime(2024, 5, 8, 7, 30, 0, 123456, tzinfo=UTC),
@@ -24,9 +22,6 @@ def test_what_a_stage_hands_on_comes_back_as_it_was(tmp_path: Path) -> None:
     assert work.listing() == LISTING
     work.write_extracted(7)
     assert work.extracted() == 7
-    statements = [StatementRow.of("s_1", "a_1", STATEMENT)]
-    work.write_statements(statements)
-    assert work.statements() == statements
 
 
 def test_nothing_of_it_is_published(tmp_path: Path) -> None:

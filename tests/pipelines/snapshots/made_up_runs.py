@@ -11,7 +11,7 @@ def prepare_run(output: Path, content: bytes = b"rows", digest: str = "abcdef012
     """Return the complete partial folder of a run that only has to be published."""
     partial = begin_partial(output, next_run_id(output, digest))
     (partial / "claims").mkdir()
-    table = partial / "claims" / "part-0.parquet"
+    table = partial / "claims" / "part-00000.parquet"
     table.write_bytes(content)
     parent = latest_or_none(output)
     manifest = {

@@ -13,13 +13,13 @@ from tests.pipelines.snapshots.made_up_runs import make_run
     [
         pytest.param(lambda claims: None, None, id="none"),
         pytest.param(
-            lambda claims: (claims / "part-0.parquet").write_bytes(b"rowt"),
-            "part-0.parquet is not as it was published",
+            lambda claims: (claims / "part-00000.parquet").write_bytes(b"rowt"),
+            "part-00000.parquet is not as it was published",
             id="a byte",
         ),
         pytest.param(
-            lambda claims: (claims / "part-0.parquet").unlink(),
-            "part-0.parquet is missing",
+            lambda claims: (claims / "part-00000.parquet").unlink(),
+            "part-00000.parquet is missing",
             id="gone",
         ),
         pytest.param(

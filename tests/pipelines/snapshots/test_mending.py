@@ -65,17 +65,17 @@ DAMAGES: list[tuple[str, Callable[[Path], object], str]] = [
     ("run.json without tables", manifest_says(b'{"run_id": "%s"}' % THIRD.encode()), SECOND),
     (
         "table cut short",
-        lambda o: os.truncate(o / "runs" / THIRD / "claims" / "part-0.parquet", 2),
+        lambda o: os.truncate(o / "runs" / THIRD / "claims" / "part-00000.parquet", 2),
         SECOND,
     ),
     (
         "table deleted",
-        lambda o: (o / "runs" / THIRD / "claims" / "part-0.parquet").unlink(),
+        lambda o: (o / "runs" / THIRD / "claims" / "part-00000.parquet").unlink(),
         SECOND,
     ),
     (
         "a byte of a table",
-        lambda o: (o / "runs" / THIRD / "claims" / "part-0.parquet").write_bytes(b"thref"),
+        lambda o: (o / "runs" / THIRD / "claims" / "part-00000.parquet").write_bytes(b"thref"),
         SECOND,
     ),
     (
@@ -119,7 +119,9 @@ def test_a_run_goes_on_from_the_newest_whole_snapshot(
     assert open_snapshot(output).manifest()["parent"] == parent
     assert listed(output)[:2] == [fourth, parent]
     assert mend(output) == [], "what is mended stays mended"
-    lost = [f for f in before if not f.exists() and f.name not in ("run.json", "part-0.parquet")]
+    lost = [
+        f for f in before if not f.exists() and f.name not in ("run.json", "part-00000.parquet")
+    ]
     assert [file for file in lost if file.parent.name != "latest"] == []
 
 
@@ -131,7 +133,7 @@ def test_what_is_bad_is_set_aside_with_a_line(output: Path) -> None:
     assert f"'set-aside/0002-{THIRD}'" in said[1]
     assert said[2].endswith(f"going on from run {SECOND}")
     assert (output / "set-aside" / "0001-latest" / "note").read_text(encoding="utf-8") == "mine"
-    assert (output / "set-aside" / f"0002-{THIRD}" / "claims" / "part-0.parquet").is_file()
+    assert (output / "set-aside" / f"0002-{THIRD}" / "claims" / "part-00000.parquet").is_file()
     assert make_run(output).startswith("000004-"), "a number is not used twice"
 
 

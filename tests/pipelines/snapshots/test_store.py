@@ -32,7 +32,7 @@ def test_runs_are_numbered_and_latest_is_the_last(tmp_path: Path) -> None:
 def test_the_output_folder_can_be_moved(tmp_path: Path) -> None:
     make_run(tmp_path / "here")
     (tmp_path / "here").rename(tmp_path / "there")
-    assert (tmp_path / "there" / "latest" / "claims" / "part-0.parquet").read_bytes() == b"rows"
+    assert (tmp_path / "there" / "latest" / "claims" / "part-00000.parquet").read_bytes() == b"rows"
 
 
 def test_an_unfinished_run_is_not_listed_and_is_cleared_away(tmp_path: Path) -> None:
@@ -47,7 +47,7 @@ def test_an_unfinished_run_is_not_listed_and_is_cleared_away(tmp_path: Path) -> 
 def test_unchanged_tables_share_their_bytes_with_the_parent(tmp_path: Path) -> None:
     first, second, third = make_run(tmp_path), make_run(tmp_path), make_run(tmp_path, b"other")
     inodes = [
-        (tmp_path / "runs" / r / "claims" / "part-0.parquet").stat().st_ino
+        (tmp_path / "runs" / r / "claims" / "part-00000.parquet").stat().st_ino
         for r in (first, second, third)
     ]
     assert inodes[0] == inodes[1] != inodes[2]

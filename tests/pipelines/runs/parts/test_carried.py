@@ -113,7 +113,27 @@ def test_what_lies_in_a_folder_that_cannot_be_listed_keeps_its_rows(
     assert rows(run(settings))["articles"] == before["articles"]
 
 
+def test_a_file_that_was_withdrawn_keeps_its_articles_but_no_rejects(settings: Settings) -> None:
+    before = rows(run(settings))
+    for name in ("loan.txt", "broken.json"):
+        Path(settings.inputs[0], name).unlink()
+    for snapshot in (run(settings), run(settings)):
+        counts = snapshot.manifest()["articles"]
+        assert (counts["total"], counts["gone"], counts["withdrawn"]) == (2, 0, 1)
+        assert rows(snapshot) == before | {"rejects": []}
+
+
+def test_a_file_that_moved_is_not_kept_under_its_old_path(settings: Settings) -> None:
+    run(settings)
+    loan = Path(settings.inputs[0], "loan.txt")
+    loan.rename(loan.with_name("moved.txt"))
+    fill_cache(settings)
+    paths = [row["path"] for row in rows(run(settings))["articles"]]
+    assert sorted(map(str, paths)) == ["moved.txt", "other.txt"]
+
+
 def test_an_article_that_comes_back_is_no_new_one(settings: Settings) -> None:
+    settings = settings.model_copy(update={"prune": True})
     first = run(settings).run_id
     loan = Path(settings.inputs[0], "loan.txt")
     text = loan.read_text(encoding="utf-8")
