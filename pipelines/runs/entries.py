@@ -1,7 +1,7 @@
 """What one raw file gave, as the cache keeps it: articles with their mentions and statements, and
 rejects.
 
-The rows here know no id yet: an id depends on what other files say (`pipelines.runs.assembly`).
+The rows here know no id yet: an id depends on what other files say (`pipelines.runs.parts`).
 """
 
 from collections.abc import Mapping, Sequence

@@ -58,7 +58,7 @@ def test_folders_may_have_odd_names_and_tables_many_parts(ledger: Path, tmp_path
     output = tmp_path / "it's [a] folder*"
     shutil.copytree(ledger, output, symlinks=True)
     folder = output / "latest" / "claims"
-    shutil.copy(folder / "part-0.parquet", folder / "part-1.parquet")
+    shutil.copy(folder / "part-00000.parquet", folder / "part-00001.parquet")
     assert len(connect(output).sql("from claims").fetchall()) == 6
 
 

@@ -20,7 +20,7 @@ def test_what_a_stage_hands_on_comes_back_as_it_was(tmp_path: Path) -> None:
     work = WorkFolder(tmp_path)
     assert work.beginning() == BEGINNING
     assert work.listing() == LISTING
-    work.write_extracted(7)
+    work.note_extracted(7)
     assert work.extracted() == 7
 
 

@@ -23,12 +23,12 @@ def folder(tmp_path: Path) -> Path:
 
 
 def test_every_file_is_a_resource_with_its_columns(folder: Path) -> None:
-    (folder / "claim_links" / "part-1.parquet").write_bytes(
-        (folder / "claim_links" / "part-0.parquet").read_bytes()
+    (folder / "claim_links" / "part-00001.parquet").write_bytes(
+        (folder / "claim_links" / "part-00000.parquet").read_bytes()
     )
     resources = {each["name"]: each for each in describe_package(folder, "r")["resources"]}
     assert len(resources) == len(TABLES) + 1
-    assert resources["claim-links-1"]["path"] == "claim_links/part-1.parquet"
+    assert resources["claim-links-1"]["path"] == "claim_links/part-00001.parquet"
     schema = resources["claim-links-0"]["schema"]
     assert schema["primaryKey"] == ["statement_id_a", "statement_id_b"]
     assert [field["name"] for field in schema["fields"]] == list(CLAIM_LINKS.column_names())
