@@ -1,7 +1,7 @@
 """What a fact is about: its statement type, from the words around its values.
 
 Every phrase of ``lexicon/evidence.toml`` near a value is evidence for a type, the more the
-nearer it stands. Where the sentence itself says little, the list's announcement, the sentence
+nearer it stands; one that governs a value in the parse counts in full. Where the sentence itself says little, the list's announcement, the sentence
 before and the title add theirs.
 """
 
@@ -52,6 +52,11 @@ class Evidence:
     at: int
     phrase: str
     meaning: _Meaning
+
+    @property
+    def last(self) -> int:
+        """The index after its last word."""
+        return self.at + self.phrase.count(" ") + 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -213,11 +218,23 @@ def _near(
     kinds = group.kinds
     spans = [passage.word_span(value.start, value.end) for value in group.values[:6]]
     low, high = spans[0][0] - _WINDOW, spans[-1][1] + _WINDOW
+    measured = _measured(passage, group)
     for evidence in context.own:
         if low <= evidence.at <= high and _applies(evidence.meaning, kinds, context.topics):
             half = _HALF_DECISIVE if evidence.meaning.weight == _WEIGHTS["decisive"] else _HALF
             weight = max(_nearness(passage, evidence.at, span, half) for span in spans)
+            if not measured.isdisjoint(range(evidence.at, evidence.last)):
+                weight = 1.0
             yield evidence.meaning.weight * weight, evidence
+
+
+def _measured(passage: Passage, group: ValueGroup) -> frozenset[int]:
+    """Return the words of a parsed passage that say what the main value of a group measures."""
+    sentence, main = passage.syntax, group.main
+    head = sentence.head_of(main.start, main.end)
+    if head is None:
+        return frozenset()
+    return frozenset(passage.word_at(sentence.words[one].start) for one in sentence.measured(head))
 
 
 def _nearness(passage: Passage, at: int, span: tuple[int, int], half: int) -> float:

@@ -75,8 +75,15 @@ def _slots(passage: Passage, parties: Sequence[Party], unnamed: Sequence[Party])
         return []
     actions = actions_in(passage)
     sentence = read_sentence(passage, parties, actions)
+    placing = [party for party in parties if any(_is_place_of(party, one) for one in unnamed)]
+    parties = [party for party in parties if party not in placing]
     acting = [party for party in parties if not only_describes(sentence, party)]
     return [*slots_in_parse(passage, [*acting, *unnamed]), *slots_in(passage, parties, actions)]
+
+
+def _is_place_of(party: Party, unnamed: Party) -> bool:
+    """Whether a place is but that of works: "the terminal at Brevik"."""
+    return party.label in ("GPE", "LOC") and unnamed.first < party.first < unnamed.last
 
 
 def _trusted(named: Sequence[Sequence[Party]]) -> list[Party]:

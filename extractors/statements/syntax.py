@@ -15,6 +15,7 @@ from operator import attrgetter
 from spacy.tokens import Doc
 
 from extractors.lexicon import read_toml
+from extractors.text import inflections
 
 _LEXICON = read_toml(__package__, "relations")
 _STANDARD: dict[str, str] = {
@@ -27,6 +28,7 @@ _CLAUSES = frozenset(_LEXICON["clauses"])
 _SHARING = frozenset(_LEXICON["sharing"])
 _ATTACHED = frozenset(_LEXICON["attached"])
 _PARTICIPLES = frozenset(_LEXICON["participles"])
+_CONTROL = frozenset(form for verb in _LEXICON["control"] for form in inflections(verb))
 _AGENT = "obl:agent"
 _PASSIVE = "nsubj:pass"
 
@@ -210,9 +212,11 @@ class ParsedSentence:
         return self.predicate_of(self.words[index].head)
 
     def _object_in_control(self, index: int) -> int | None:
-        if self.words[index].relation != "xcomp":
+        word = self.words[index]
+        governor = self.words[word.head].lower
+        if word.relation != "xcomp" and not (word.relation == "advcl" and governor in _CONTROL):
             return None
-        beside = self._children[self.words[index].head]
+        beside = self._children[word.head]
         return next((one for one in beside if self.words[one].relation in _OBJECTS), None)
 
     def conjuncts(self, index: int) -> list[int]:
@@ -283,6 +287,22 @@ class ParsedSentence:
             yield one
             if one == clause:
                 return
+
+    def measured(self, index: int) -> list[int]:
+        """Return the words that say what a value measures, nearest first.
+
+        They are the nouns above it up to its verb ("imports of 5", "a price of 5"), what it is "of"
+        itself ("5 of reserves"), the verb, and the subject of the verb where the value is no
+        subject ("demand rose to 5").
+        """
+        found = [one for one in self._children[index] if self.preposition(one) == "of"]
+        for one in self.governors(index):
+            found.append(one)
+            if self.words[one].is_verb or self.subjects(one):
+                subject = self.understood_subject(one)
+                found += [subject] if subject is not None and subject != index else []
+                break
+        return found
 
     def subtree(self, index: int) -> list[int]:
         """Return a word and all that depends on it, in text order."""

@@ -38,7 +38,7 @@ def slots_in_parse(passage: Passage, parties: Sequence[Party]) -> list[Slot]:
     for one in at:
         slots += _raised(passage, at, one)
     for index, word in enumerate(sentence.words):
-        if word.is_verb:
+        if word.is_verb or sentence.subjects(index):
             slots += _subjects(passage, at, index)
         slots += _opposite(passage, at, index)
     return slots

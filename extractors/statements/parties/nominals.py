@@ -31,6 +31,7 @@ _STANDING = frozenset(
     {
         "nsubj",
         "nsubj:pass",
+        "nsubj:outer",
         "obj",
         "iobj",
         "obl",
