@@ -1,8 +1,8 @@
 """What a fact is about: its statement type, from the words around its values.
 
 Every phrase of ``lexicon/evidence.toml`` near a value is evidence for a type, the more the
-nearer it stands; one that governs a value in the parse counts in full. Where the sentence itself says little, the list's announcement, the sentence
-before and the title add theirs.
+nearer it stands; one that governs a value in the parse counts in full. Where the sentence itself
+says little, the list's announcement, the sentence before and the title add theirs.
 """
 
 import re

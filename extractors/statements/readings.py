@@ -9,11 +9,10 @@ from extractors.statements.parties.actions import actions_in
 from extractors.statements.parties.aliases import aliases_in, with_aliases
 from extractors.statements.parties.anaphora import Topic, anaphors_in, topic_after
 from extractors.statements.parties.described import described, surnames_in
-from extractors.statements.parties.epithets import only_describes
 from extractors.statements.parties.grammar import slots_in_parse
 from extractors.statements.parties.names import Party, parties_in
 from extractors.statements.parties.nominals import nominals_in
-from extractors.statements.parties.sentence import Slot, read_sentence
+from extractors.statements.parties.sentence import Slot
 from extractors.statements.parties.slots import slots_in
 from extractors.statements.passages import Passage
 
@@ -73,12 +72,12 @@ def _read(passage: Passage, named: Sequence[Party], topic: Topic) -> PassageRead
 def _slots(passage: Passage, parties: Sequence[Party], unnamed: Sequence[Party]) -> list[Slot]:
     if not parties and not unnamed:
         return []
+    parties = [party for party in parties if not any(_is_place_of(party, one) for one in unnamed)]
     actions = actions_in(passage)
-    sentence = read_sentence(passage, parties, actions)
-    placing = [party for party in parties if any(_is_place_of(party, one) for one in unnamed)]
-    parties = [party for party in parties if party not in placing]
-    acting = [party for party in parties if not only_describes(sentence, party)]
-    return [*slots_in_parse(passage, [*acting, *unnamed]), *slots_in(passage, parties, actions)]
+    return [
+        *slots_in_parse(passage, [*parties, *unnamed]),
+        *slots_in(passage, parties, actions),
+    ]
 
 
 def _is_place_of(party: Party, unnamed: Party) -> bool:

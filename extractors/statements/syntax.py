@@ -8,7 +8,7 @@ characters to them.
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from operator import attrgetter
 
@@ -29,6 +29,7 @@ _SHARING = frozenset(_LEXICON["sharing"])
 _ATTACHED = frozenset(_LEXICON["attached"])
 _PARTICIPLES = frozenset(_LEXICON["participles"])
 _CONTROL = frozenset(form for verb in _LEXICON["control"] for form in inflections(verb))
+_DITRANSITIVE = frozenset(form for verb in _LEXICON["ditransitive"] for form in inflections(verb))
 _AGENT = "obl:agent"
 _PASSIVE = "nsubj:pass"
 
@@ -92,19 +93,18 @@ class ParsedSentence:
             starts: where each of its words begins in the article; by default where it does in
                 `doc`.
         """
-        return cls(
-            [
-                ParsedWord(
-                    text=token.text,
-                    start=start,
-                    end=start + len(token),
-                    tag=token.tag_,
-                    relation=_STANDARD.get(token.dep_, token.dep_),
-                    head=token.head.i,
-                )
-                for token, start in zip(doc, starts or [token.idx for token in doc], strict=True)
-            ]
-        )
+        words = [
+            ParsedWord(
+                text=token.text,
+                start=start,
+                end=start + len(token),
+                tag=token.tag_,
+                relation=_STANDARD.get(token.dep_, token.dep_),
+                head=token.head.i,
+            )
+            for token, start in zip(doc, starts or [token.idx for token in doc], strict=True)
+        ]
+        return cls([_as_recipient(words, index) for index in range(len(words))])
 
     def children(self, index: int) -> tuple[int, ...]:
         """Return the words that depend on a word, in text order."""
@@ -317,3 +317,17 @@ class ParsedSentence:
     def root(self) -> int:
         """The word that depends on no other; the first of several."""
         return next((i for i, word in enumerate(self.words) if word.head == i), 0)
+
+
+def _as_recipient(words: Sequence[ParsedWord], index: int) -> ParsedWord:
+    """Return a word, read as who gets something in "gave Peru loans", where parsers like to see a
+    name that describes the loans.
+    """
+    word = words[index]
+    if word.relation != "compound" or not word.tag.startswith("NNP") or word.head != index + 1:
+        return word
+    verb = words[index + 1].head
+    is_given = words[index + 1].relation == "obj" and words[index + 1].tag.startswith("NN")
+    if verb == index - 1 and is_given and words[verb].lower in _DITRANSITIVE:
+        return replace(word, relation="iobj", head=verb)
+    return word

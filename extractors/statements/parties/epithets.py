@@ -7,6 +7,9 @@ from extractors.statements.parties.sentence import Sentence
 _LEXICON = read_toml(__package__, "epithets")
 _SPEAKERS = frozenset(_LEXICON["speakers"])
 _FINDINGS = frozenset(_LEXICON["findings"])
+TELLING = _SPEAKERS | _FINDINGS
+"""Nouns of those who speak for a party, and of what it has found out."""
+
 _DESCRIBED = 3  # words of a name that describes the one after it
 
 

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
+from extractors.statements.parties.epithets import TELLING
 from extractors.statements.parties.names import Party
 from extractors.statements.parties.predicates import is_deal, is_organ, is_support, predicate_at
 from extractors.statements.parties.sentence import Side, Slot
@@ -142,6 +143,8 @@ def _top(sentence: ParsedSentence, head: int, named: set[int]) -> int | None:
     party.
     """
     for above in sentence.ancestors(head):
+        if sentence.words[head].relation in _OWNED and sentence.words[above].lower in TELLING:
+            return None
         if not _acts_for(sentence, head, above, named):
             return head
         if above in named:

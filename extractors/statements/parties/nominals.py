@@ -65,13 +65,21 @@ def nominals_in(passage: Passage, parties: Sequence[Party]) -> list[Party]:
             break
         if not word.tag.startswith("NN") or word.relation not in _STANDING or index in taken:
             continue
-        if word.tag.startswith("NNP"):
+        if word.tag.startswith("NNP") or _ends_name(sentence, index):
             words = _name(sentence, index, taken)
         else:
             words = _phrase(sentence, index, values)
         if words:
             found.append(_party(passage, sentence, words, _place(sentence, index)))
     return found
+
+
+def _ends_name(sentence: ParsedSentence, index: int) -> bool:
+    """Whether a capitalised noun ends a company's name: "Blue Systems", which is tagged as a plural
+    noun.
+    """
+    word = sentence.words[index]
+    return word.text[0].isupper() and word.lower in NAME_WORDS and index > 0
 
 
 def _taken(passage: Passage, parties: Sequence[Party]) -> frozenset[int]:
@@ -147,7 +155,7 @@ def _party(
 ) -> Party:
     start, end = sentence.words[words[0]].start, sentence.words[[*words, *place][-1]].end
     text = passage.text[start - passage.start : end - passage.start]
-    is_name = sentence.words[words[-1]].tag.startswith("NNP")
+    is_name = sentence.words[words[-1]].lower in NAME_WORDS
     first, last = passage.word_span(start, end)
     return Party(
         first=first,

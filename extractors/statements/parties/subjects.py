@@ -83,7 +83,9 @@ def _fallback(role: str, kind: StatementType, context: PartyContext) -> tuple[Ar
     if kind.has("of_organisations") and context.company is not None:
         return role_arguments(role, [context.company])
     if kind.has("of_markets") or kind.has("of_places"):
-        return role_arguments(role, [one for one in context.main if one.is_state][:1])
+        states = [one for one in context.main if one.is_state][:1]
+        company = [context.company] if context.company is not None else []
+        return role_arguments(role, states or company)
     around = [
         slot.party for slot in (*context.title, *context.nearby) if slot.party.label != "PERSON"
     ]

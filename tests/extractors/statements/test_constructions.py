@@ -1,0 +1,129 @@
+"""Constructions of news about deals, read by the pipeline that ships: the type and the parties of
+the last statement of each text.
+"""
+
+import pytest
+
+from extractors import statements
+from extractors.records import NO_PARTIES
+
+CASES = [
+    pytest.param(
+        "Norgas opened a branch in Porto. It has agreed with Alta Power to supply 3 million "
+        "tonnes of LNG from 2027.",
+        "gas_supply",
+        "supplier Norgas, buyer Alta Power",
+        id="it-also",
+    ),
+    pytest.param(
+        "Falk Arms signed a $300 million contract with Peru's navy to deliver 12 patrol boats.",
+        "arms_transfer",
+        "supplier Falk Arms, buyer Peru's Navy",
+        id="with-to-deliver",
+    ),
+    pytest.param(
+        "Chile has picked Norway's Nord Aero to replace its trainers. The Norwegian company "
+        "will deliver 18 helicopters worth $400 million.",
+        "arms_transfer",
+        "supplier Nord Aero, buyer Chile",
+        id="nationality-firm",
+    ),
+    pytest.param(
+        "Kenya has asked two Dutch yards to build five frigates for $900 million.",
+        "arms_transfer",
+        "supplier two Dutch yards, buyer Kenya",
+        id="asks-yards",
+    ),
+    pytest.param(
+        "The terminal at Holmvik has raised its capacity to 4 bcm a year.",
+        "capacity",
+        "subject terminal at Holmvik",
+        id="works-at",
+    ),
+    pytest.param(
+        "Lund Defence won an order for 30 howitzers from Ghana.",
+        "arms_transfer",
+        "supplier Lund Defence, buyer Ghana",
+        id="won-from",
+    ),
+    pytest.param(
+        "Brae Energy published its accounts. Gas output rose to 5 bcm in 2023.",
+        "production",
+        "producer Brae Energy",
+        id="topic-produces",
+    ),
+    pytest.param(
+        '"Finland adds another 80 million euros to the project," the minister said.',
+        "investment",
+        "investor Finland",
+        id="adds-money",
+    ),
+    pytest.param(
+        "Vireo Systems took part in a tender in an attempt to win a 200 million euro drone "
+        "order from the Portuguese government.",
+        "arms_transfer",
+        "supplier Vireo Systems, buyer Portugal",
+        id="attempt-to-win",
+    ),
+    pytest.param(
+        "The June contract was up 20 cents at 33.10 euros a MWh.",
+        "price",
+        "subject June contract",
+        id="contract-price",
+    ),
+    pytest.param(
+        "Chinese lenders have given Zambia loans of $2 billion since 2010.",
+        "loan",
+        "lender Chinese lenders, borrower Zambia",
+        id="gives-somebody-loans",
+    ),
+    pytest.param(
+        "The ministry listed another $5 million in missiles for Togo.",
+        "arms_transfer",
+        "buyer Togo",
+        id="in-missiles",
+    ),
+    pytest.param(
+        "Alder Foods entered the market in 2019 after acquiring Vik Dairy for $30 million.",
+        "acquisition",
+        "buyer Alder Foods, subject Vik Dairy",
+        id="after-acquiring",
+    ),
+    pytest.param(
+        "Malawi was granted $12 million in Swedish assistance in 2022.",
+        "aid",
+        "donor Sweden, recipient Malawi",
+        id="was-granted",
+    ),
+    pytest.param(
+        "Greece's cabinet approved the purchase of eight minehunters from Spain.",
+        "arms_transfer",
+        "supplier Spain, buyer Greece",
+        id="approves-purchase",
+    ),
+    pytest.param(
+        "Italy has cut its consumption. Its imports of Algerian gas fell to 20 bcm in 2023.",
+        "gas_supply",
+        "supplier Algeria, buyer Italy",
+        id="its-imports",
+    ),
+    pytest.param(
+        "Tarn Oil raised its estimate of the field to 300 bcm of proven reserves.",
+        "reserve",
+        "subject Tarn Oil",
+        id="raised-its-estimate",
+    ),
+    pytest.param(
+        "Gas demand in Denmark, including exports, rose to 3 bcm in 2023.",
+        "demand",
+        "subject Denmark",
+        id="aside",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "parties"), CASES)
+def test_parties_of_a_construction(text: str, kind: str, parties: str) -> None:
+    found = statements(text)[-1]
+    named = {f"{one.role} {one.name}" for one in found.arguments if one.role not in NO_PARTIES}
+    assert (found.statement_type, named) == (kind, set(parties.split(", ")))
