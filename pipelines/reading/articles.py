@@ -117,7 +117,11 @@ def _reject(
     record: int | None = None,
 ) -> Reject:
     return Reject(
-        path=path, record=record, reason=reason, detail=normalise(detail), content_hash=content_hash
+        path=path,
+        record=record,
+        reason=reason,
+        detail=" ".join(normalise(detail).split()),  # parsers quote the lines they stumbled over
+        content_hash=content_hash,
     )
 
 

@@ -4,6 +4,7 @@ Nothing is unpacked to the disk and no path or link in an archive is followed; h
 bytes are read is limited.
 """
 
+import contextlib
 import io
 import tarfile
 import zipfile
@@ -141,14 +142,22 @@ def _crawled(data: bytes, max_bytes: int) -> Iterator[Member]:
             RejectReason.UNSUPPORTED, "a web archive (WARC); install pressledger[formats]"
         ) from error
     budget = _Budget(max_bytes)
+    records = iter(ArchiveIterator(io.BytesIO(data)))
     try:
-        for record in ArchiveIterator(io.BytesIO(data)):
+        while (record := _next_quietly(records)) is not None:
             if _is_page(record):
                 content = budget.take(record.content_stream().read(budget.next_read))
                 url = record.rec_headers.get_header("WARC-Target-URI")
                 yield f"{url}.html", content, url
-    except (ArchiveLoadFailed, OSError, EOFError, ValueError, zlib.error) as error:
+    # warcio stumbles over a record without an address with an AttributeError.
+    except (ArchiveLoadFailed, AttributeError, OSError, EOFError, ValueError, zlib.error) as error:
         raise _damaged("WARC", error) from error
+
+
+def _next_quietly(records: Iterator[Any]) -> Any:
+    """Return the next record; warcio prints what it finds amiss, and bytes of the file with it."""
+    with contextlib.redirect_stderr(io.StringIO()):
+        return next(records, None)
 
 
 def _is_page(record: Any) -> bool:

@@ -182,6 +182,12 @@ REJECTS = [
     pytest.param(
         "a.xml", b"<nitf><body></nitf>", RejectReason.INVALID_MARKUP, id="xml-not-well-formed"
     ),
+    pytest.param(
+        "a.xml",
+        b"<nitf><body><p>Gas</p>\n<![CDATA[\n<p>rose</p></body></nitf>",
+        RejectReason.INVALID_MARKUP,
+        id="xml-section-not-closed",
+    ),
     pytest.param("a.sgm", b"<REUTERS><TEXT><TITLE>GAS", RejectReason.TRUNCATED, id="sgml-cut"),
 ]
 
@@ -193,6 +199,7 @@ def test_rejects(tmp_path: Path, name: str, data: bytes, reason: RejectReason) -
     assert (reject.path, reject.record, reject.reason) == (f"drop/{name}", None, reason)
     assert reject.reason in REASONS
     assert reject.detail
+    assert "\n" not in reject.detail
     too_large = len(data) > LIMIT
     assert reject.content_hash == (
         None if too_large or not data else hashlib.sha256(data).hexdigest()

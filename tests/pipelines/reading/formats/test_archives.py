@@ -86,6 +86,27 @@ PAGE = (
 )
 
 
+WARC_HEAD = b"WARC/1.0\r\nWARC-Type: response\r\n"
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        pytest.param(
+            WARC_HEAD + b"Content-Length: 20\r\n\r\nHTTP/1.1 200 OK\r\n\r\n", id="no-address"
+        ),
+        pytest.param(WARC_HEAD + b"Content-Length: 3\r\n\r\nHTTP/1.1 more than said", id="length"),
+    ],
+)
+def test_a_damaged_web_archive_is_told_so_quietly(
+    record: bytes, capfd: pytest.CaptureFixture[str]
+) -> None:
+    pytest.importorskip("warcio")
+    with pytest.raises(UnreadableError, match="WARC"):
+        read_drafts(record, "a.warc", LIMIT)
+    assert capfd.readouterr() == ("", "")
+
+
 def test_a_web_archive() -> None:
     pytest.importorskip("warcio")
     http = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n" + PAGE
