@@ -10,9 +10,10 @@ import typer
 
 from pipelines.cli.analysis import export, query
 from pipelines.cli.article import show
-from pipelines.cli.changes import diff, review
+from pipelines.cli.changes import diff
 from pipelines.cli.config import config
 from pipelines.cli.reference import formats, schema
+from pipelines.cli.review import review
 from pipelines.cli.run import run, serve
 from pipelines.cli.scores import evaluate
 from pipelines.cli.snapshots import check, runs

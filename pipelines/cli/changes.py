@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from pipelines.cli.options import Base, Head, Output, build_settings, say
+from pipelines.cli.options import Base, Head, Output, build_settings
 from pipelines.errors import FAILED
 
 
@@ -39,16 +39,3 @@ def diff(
     print_changes(before, after, changes, format_.value)
     if exit_code and changes:
         raise typer.Exit(FAILED)
-
-
-def review(
-    base: Base = None,
-    head: Head = "latest",
-    port: Annotated[int, typer.Option(help="Port of the local page")] = 8765,
-) -> None:
-    """Rule on each change in a local web page (not there yet)."""
-    say(
-        "pressledger: review is not there yet; "
-        "`pressledger diff --format html` shows the same changes"
-    )
-    raise typer.Exit(FAILED)

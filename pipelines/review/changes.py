@@ -105,6 +105,7 @@ class Change:
 class Filters:
     """Which changes are wanted; None wants all.
 
+    `judged` wants those that reviewers ruled on, or the others (`Comparison.mark_judged`);
     `cause` is the kind of a cause, or one whole as `str(cause)` says it; `article` an article's id
     or a part of its path, `type` a type of statements, `party` a part of a party's name, `effect`
     the key of a group, `text` words that stand in the sentence, the value, the title or the path.
@@ -118,6 +119,7 @@ class Filters:
     party: str | None = None
     effect: str | None = None
     text: str | None = None
+    judged: bool | None = None
 
 
 EVERYTHING = Filters()
@@ -127,7 +129,8 @@ EVERYTHING = Filters()
 class Group:
     """Changes of one cause that did the same: the same fields from the same values to the same.
 
-    `effect` says what they did and is the group's key together with table, kind and cause.
+    `effect` says what they did and is the group's key together with table, kind and cause;
+    `first_change_id` is the most telling of them.
     """
 
     table: str
@@ -135,3 +138,4 @@ class Group:
     cause: Cause
     effect: str
     count: int
+    first_change_id: str

@@ -2,9 +2,12 @@
 
 import html
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
+from threading import Lock
 from typing import TYPE_CHECKING, Any, Self
+
+import pyarrow as pa
 
 from pipelines.review.changes import EVERYTHING, Cause, Change, FieldChange, Filters, Group, Span
 from pipelines.review.describe import describe_row
@@ -28,6 +31,7 @@ _WHERE: Mapping[str, str] = {
     "type": "list_contains(types, $type)",
     "party": "contains(lower(array_to_string(parties, '; ')), lower($party))",
     "effect": "effect = $effect",
+    "judged": "(change_id in (select change_id from judged)) = $judged",
     "text": "contains(lower(concat_ws(' ', effect, path, title, source, sentence_before, "
     "sentence_after, array_to_string(parties, '; '))), lower($text))",
 }
@@ -57,6 +61,8 @@ class Comparison:
         self.head = head
         self._database = database
         self._resources = resources
+        self._lock = Lock()
+        self.mark_judged(())
 
     def __enter__(self) -> Self:
         return self
@@ -109,7 +115,8 @@ class Comparison:
         """Return the changes by cause and effect, the most telling group first."""
         query = (
             "select table_name, kind, cause_kind, "
-            "case when cause = cause_kind then [] else any_value(names) end, effect, count(*) "
+            "case when cause = cause_kind then [] else any_value(names) end, effect, count(*), "
+            "arg_min(change_id, place) "
             "from changes {where} group by table_name, kind, cause_kind, cause, effect "
             "order by min(place) limit $limit offset $offset"
         )
@@ -121,9 +128,28 @@ class Comparison:
                 cause=Cause(kind=cause, names=tuple(names)),
                 effect=effect,
                 count=count,
+                first_change_id=first,
             )
-            for table, kind, cause, names, effect, count in rows
+            for table, kind, cause, names, effect, count, first in rows
         ]
+
+    def group_count(self, filters: Filters = EVERYTHING) -> int:
+        """Return how many groups there are of changes that are as the filters say."""
+        columns = "table_name, kind, cause, effect"
+        query = f"select count(*) from (select distinct {columns} from changes {{where}})"
+        [(found,)] = self._ask(query, filters).fetchall()
+        return int(found)
+
+    def mark_judged(self, change_ids: Iterable[str]) -> None:
+        """Tell which changes reviewers ruled on, by their ids; it takes the place of what was told
+        before.
+        """
+        ids = pa.table({"change_id": pa.array(change_ids, pa.string())})
+        with self._lock:
+            cursor = self._database.cursor()
+            cursor.register("judged_now", ids)
+            cursor.execute("create or replace table judged as select change_id from judged_now")
+            cursor.unregister("judged_now")
 
     def page(self, filters: Filters = EVERYTHING, offset: int = 0, limit: int = 50) -> list[Change]:
         """Return a stretch of the changes, the most telling first."""
@@ -133,9 +159,13 @@ class Comparison:
 
     def find(self, change_id: str) -> Change | None:
         """Return a change by its id, None where there is no such change."""
-        query = "select * from changes where change_id = $1 order by place limit 1"
-        found = self._database.cursor().sql(query, params=[change_id])
-        return next(iter(self._build(rows_of(found.to_arrow_table()))), None)
+        return next(iter(self.find_all([change_id])), None)
+
+    def find_all(self, change_ids: Sequence[str]) -> list[Change]:
+        """Return the changes with these ids, the most telling first."""
+        query = "select * from changes where list_contains($1, change_id) order by place"
+        found = self._database.cursor().sql(query, params=[list(change_ids)])
+        return self._build(rows_of(found.to_arrow_table()))
 
     def change_ids(self, filters: Filters = EVERYTHING) -> list[str]:
         """Return the ids of all changes that are as the filters say."""

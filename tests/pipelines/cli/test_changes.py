@@ -20,8 +20,3 @@ def test_diff_says_what_changed_and_why(call: Call, place: Path) -> None:
     assert call("diff", "000002", "latest", "--exit-code", cwd=place).code == 0
     for page in ("markdown", "html"):
         assert "article text" in call("diff", "--format", page, cwd=place).out
-
-
-def test_review_says_that_it_is_not_there_yet(call: Call) -> None:
-    done = call("review")
-    assert (done.code, "not there yet" in done.err) == (1, True)

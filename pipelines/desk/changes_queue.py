@@ -1,0 +1,234 @@
+"""Changes as they wait for a ruling: by what they did, or one by one."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from pipelines.desk.details import (
+    ClaimBlock,
+    Detail,
+    TextSide,
+    claims_about,
+    form_of,
+    shown_of,
+    text_side,
+)
+from pipelines.desk.ledger import Columns, Ledger
+from pipelines.desk.queues import Entry
+from pipelines.desk.record import subject
+from pipelines.review.changes import Change, Filters, Group
+from pipelines.review.comparison import Comparison
+from pipelines.verdicts.content import JUDGED_COLUMNS, content_of
+from pipelines.verdicts.records import Content, Verdict
+
+ALIKE = 8
+"""Members of a group that are listed beside its first."""
+
+AT_ONCE = 1_000
+"""Changes that are read at once when a group is ruled on."""
+
+
+class Changes:
+    """The changes from one snapshot to another."""
+
+    def __init__(self, comparison: Comparison, base: Ledger, head: Ledger) -> None:
+        self._comparison = comparison
+        self._base = base
+        self._head = head
+        self._judged: Collection[str] | None = None
+
+    def remember(self, judged: Collection[str]) -> None:
+        """Tell which changes were ruled on, by their ids."""
+        if judged is not self._judged:
+            self._comparison.mark_judged(judged)
+            self._judged = judged
+
+    def total(self, filters: Filters) -> int:
+        """Return how many changes are as the filters say."""
+        return self._comparison.total(filters)
+
+    def choices(self) -> Mapping[str, list[str]]:
+        """Return what the changes can be filtered by: tables, kinds and causes."""
+        found = {name: self._comparison.counts((name,)) for name in ("table", "kind", "cause")}
+        return {name: sorted(key for (key,) in counts) for name, counts in found.items()}
+
+    def groups(self, filters: Filters, offset: int, limit: int) -> tuple[list[Entry], int]:
+        """Return groups of changes that did the same, and how many there are."""
+        found = self._comparison.groups(filters, offset, limit)
+        alone = [group.first_change_id for group in found if group.count == 1]
+        single = {change.change_id: change for change in self._comparison.find_all(alone)}
+        entries = [
+            change_entry(single[group.first_change_id])
+            if group.first_change_id in single
+            else _group_entry(group)
+            for group in found
+        ]
+        return entries, self._comparison.group_count(filters)
+
+    def each(self, filters: Filters, offset: int, limit: int) -> tuple[list[Entry], int]:
+        """Return changes one by one, and how many there are."""
+        found = self._comparison.page(filters, offset, limit)
+        return [change_entry(change) for change in found], self._comparison.total(filters)
+
+    def members(self, filters: Filters) -> list[Change]:
+        """Return the first changes of a group."""
+        return self._comparison.page(filters, 0, ALIKE + 1)
+
+    def find(self, change_id: str) -> Change | None:
+        """Return a change by its id."""
+        return self._comparison.find(change_id)
+
+    def subjects(self, filters: Filters) -> list[Verdict]:
+        """Return all changes that are as the filters say, as what is to be ruled on."""
+        found: list[Verdict] = []
+        while changes := self._comparison.page(filters, len(found), AT_ONCE):
+            found += self.subjects_of(changes)
+        return found
+
+    def subjects_of(self, changes: Sequence[Change]) -> list[Verdict]:
+        """Return changes as what is to be ruled on."""
+        contents = {
+            side: self._contents(side, changes, row)
+            for side, row in (("before", "row_before"), ("after", "row_after"))
+        }
+        return [
+            subject(
+                change.table,
+                change.row_id,
+                contents["after"].get(change.change_id),
+                article_id=change.article_id if change.table in _OF_ARTICLES else None,
+                before=contents["before"].get(change.change_id),
+                change_id=change.change_id,
+                shown=self._shown(change),
+            )
+            for change in changes
+        ]
+
+    def _contents(self, side: str, changes: Sequence[Change], row: str) -> dict[str, Content]:
+        ledger = self._base if side == "before" else self._head
+        rows = {each.change_id: getattr(each, row) for each in changes}
+        statements = [
+            str(rows[each.change_id]["statement_id"])
+            for each in changes
+            if each.table == "statements" and rows[each.change_id]
+        ]
+        parties = ledger.parties(statements) if statements else {}
+        return {
+            each.change_id: content_of(
+                each.table, found, parties.get(str(found.get("statement_id")), ())
+            )
+            for each in changes
+            if (found := rows[each.change_id]) and each.table in JUDGED_COLUMNS
+        }
+
+    def _shown(self, change: Change) -> Content:
+        row = change.row_after or change.row_before or {}
+        found = shown_of(row, {"path": change.path})
+        sentence = change.sentence_after or change.sentence_before
+        return found | ({"sentence": sentence} if sentence else {})
+
+    def detail(self, change: Change) -> Detail:
+        """Return a change with both texts, its claims and their sources."""
+        [own] = self.subjects_of([change])
+        before, after = _row(change.row_before), _row(change.row_after)
+        return Detail(
+            key=change.change_id,
+            subject=own,
+            table=change.table,
+            title=_title(change),
+            kind=change.kind,
+            cause=str(change.cause),
+            fields=[(each.field, each.before, each.after) for each in change.fields],
+            texts=self._texts(change, before, after),
+            claims=self._claims(change.table, before, after),
+            form=form_of(self._head, change.table, after),
+        )
+
+    def _texts(
+        self, change: Change, before: Columns | None, after: Columns | None
+    ) -> list[TextSide]:
+        sides = (("before", "base", self._base, before), ("after", "head", self._head, after))
+        found = []
+        for label, side, ledger, row in sides:
+            article = row.get("article_id") if row else None
+            if row and change.table == "claims":
+                row = ledger.speaking_for(row["claim_id"])
+                article = row["article_id"] if row else None
+            text = text_side(ledger, label, side, article or change.article_id, row)
+            found += [text] if text else []
+        return found
+
+    def _claims(
+        self, table: str, before: Columns | None, after: Columns | None
+    ) -> list[ClaimBlock]:
+        earlier = claims_about(self._base, "before", table, before)
+        later = claims_about(self._head, "after", table, after)
+        same = {(_said(block)) for block in earlier} & {_said(block) for block in later}
+        return [
+            *(block for block in earlier if _said(block) not in same),
+            *(replace(b, label="") if _said(b) in same else b for b in later),
+        ]
+
+
+_OF_ARTICLES = frozenset(JUDGED_COLUMNS) - {"claims", "conflicts"}
+
+
+def _said(block: ClaimBlock) -> tuple[Any, ...]:
+    members = tuple(member["statement_id"] for member in block.members)
+    return block.claim["claim_id"], block.claim["summary"], members
+
+
+def _row(row: Mapping[str, Any] | None) -> Columns | None:
+    return None if row is None else dict(row)
+
+
+def _title(change: Change) -> str:
+    if change.table in ("claims", "conflicts"):  # long, and told field by field
+        return change.after or change.before or change.effect
+    if change.before is not None and change.after is not None and change.before != change.after:
+        return f"{change.before} → {change.after}"
+    return change.after or change.before or change.effect
+
+
+def change_entry(change: Change) -> Entry:
+    """Return the line of one change."""
+    named = change.sentence_after or change.sentence_before or change.title or ""
+    return Entry(
+        key=change.change_id,
+        table=change.table,
+        headline=change.effect,
+        kind=change.kind,
+        note=" ".join(named.split())[:240],
+        cause=str(change.cause),
+    )
+
+
+def _group_entry(group: Group) -> Entry:
+    key = {
+        "table": group.table,
+        "kind": group.kind,
+        "cause": str(group.cause),
+        "effect": group.effect,
+    }
+    return Entry(
+        key="group:" + "\x1f".join(key.values()),
+        table=group.table,
+        headline=group.effect,
+        kind=group.kind,
+        cause=str(group.cause),
+        count=group.count,
+        group=key,
+    )
+
+
+def group_of(key: str) -> dict[str, str] | None:
+    """Return the filters of the group that a line of the list stands for, None for one change.
+
+    >>> group_of("group:money\\x1fchanged\\x1frules\\x1famount: 5 → 6")["effect"]
+    'amount: 5 → 6'
+    """
+    if not key.startswith("group:"):
+        return None
+    parts = key.removeprefix("group:").split("\x1f")
+    names = ("table", "kind", "cause", "effect")
+    return dict(zip(names, parts, strict=True)) if len(parts) == len(names) else None

@@ -1,0 +1,172 @@
+"""What a reviewer is shown of one thing to rule on: its values, its texts, and who else says so."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from pipelines.desk.ledger import Columns, Ledger, day
+from pipelines.desk.shown_text import Excerpt, Mark, excerpt
+from pipelines.review.describe import describe_value
+from pipelines.snapshots.schemas import MENTION_TABLES
+from pipelines.verdicts.records import Verdict
+
+MENTIONS = frozenset(table.name for table in MENTION_TABLES)
+TYPED_IN = frozenset({"money", "gas_volumes", "weapons", "dates"})
+"""The tables of mentions whose values can be typed in."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextSide:
+    """An article's text with what is marked in it; `place` leads to the whole article."""
+
+    label: str
+    article: Mapping[str, Any]
+    excerpt: Excerpt
+    place: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimBlock:
+    """A claim with the statements that make it, each with its article."""
+
+    label: str
+    claim: Mapping[str, Any]
+    members: Sequence[Mapping[str, Any]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Field:
+    """A line of the form in which a correction is typed: its name, what stands there, and what may
+    be chosen.
+    """
+
+    name: str
+    label: str
+    value: str
+    choices: Sequence[str] = ()
+    lines: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Detail:
+    """One thing to rule on, and all that is shown of it.
+
+    `fields` are name, before and after; `notes` lines that explain; `form` what can be typed in.
+    """
+
+    key: str
+    subject: Verdict
+    table: str
+    title: str
+    kind: str = ""
+    cause: str = ""
+    fields: Sequence[tuple[str, Any, Any]] = ()
+    labels: tuple[str, str] = ("before", "after")
+    texts: Sequence[TextSide] = ()
+    claims: Sequence[ClaimBlock] = ()
+    notes: Sequence[str] = ()
+    form: Sequence[Field] = ()
+    verdict: Verdict | None = None
+    is_pair: bool = False
+    shared: Mapping[str, Any] = field(default_factory=dict)
+
+
+def text_side(
+    ledger: Ledger, label: str, side: str, article_id: str | None, row: Columns | None
+) -> TextSide | None:
+    """Return the text around a row with its sentence and its span marked."""
+    article = ledger.row("articles", article_id) if article_id else None
+    if article is None:
+        return None
+    marks = list(_marks(ledger, row)) if row else []
+    place = {"side": side, "article": article_id} | (
+        {"start": marks[-1].start, "end": marks[-1].end} if marks else {}
+    )
+    return TextSide(
+        label=label, article=article, excerpt=excerpt(article["text"], marks), place=place
+    )
+
+
+def _marks(ledger: Ledger, row: Columns) -> Iterator[Mark]:
+    if row.get("sentence_start") is not None:
+        yield Mark(row["sentence_start"], row["sentence_end"], "sentence")
+    if row.get("start") is not None:
+        yield Mark(row["start"], row["end"], "span")
+    elif row.get("statement_id"):
+        for mention in ledger.mentions_of(row["statement_id"]):
+            if mention["start"] is not None:
+                name = "span" if mention["role"] == "value" else "role"
+                yield Mark(mention["start"], mention["end"], name)
+
+
+def claims_about(ledger: Ledger, label: str, table: str, row: Columns | None) -> list[ClaimBlock]:
+    """Return the claims that a row has a part in, with their statements."""
+    if row is None:
+        return []
+    ids = list(dict.fromkeys(_claim_ids(ledger, table, row)))
+    found = ledger.all_of("claims", [each for each in ids if each])
+    return [
+        ClaimBlock(label=label, claim=found[each], members=ledger.members(each))
+        for each in ids
+        if each in found
+    ]
+
+
+def _claim_ids(ledger: Ledger, table: str, row: Columns) -> list[str]:
+    if table in ("claims", "statements"):
+        return [row["claim_id"]]
+    if table == "conflicts":
+        return [row["claim_id_a"], row["claim_id_b"]]
+    if table in MENTIONS:
+        return [statement["claim_id"] for statement in ledger.resting_on(row["mention_id"])]
+    return []
+
+
+def form_of(ledger: Ledger, table: str, row: Columns | None) -> list[Field]:
+    """Return the lines in which a correction of a row can be typed."""
+    if row is None:
+        return []
+    if table in TYPED_IN:
+        return [Field(name="value", label="Value", value=_typed_value(table, row))]
+    return _statement_form(ledger, row) if table == "statements" else []
+
+
+def _typed_value(table: str, row: Columns) -> str:
+    """Return a value as a reviewer could type it."""
+    if table == "dates":
+        return str(row["value"] or "")
+    return describe_value(table, row)
+
+
+def _statement_form(ledger: Ledger, row: Columns) -> list[Field]:
+    from typing import get_args
+
+    from extractors.records import Modality
+    from pipelines.desk.typed import statement_types
+
+    parties = ledger.parties([row["statement_id"]]).get(row["statement_id"], [])
+    lines = "\n".join(f"{role}: {name}" for role, name in parties)
+    kinds = statement_types()
+    return [
+        Field(name="statement_type", label="Type", value=row["statement_type"], choices=kinds),
+        Field(name="modality", label="Modality", value=row["modality"], choices=get_args(Modality)),
+        Field(name="period", label="Time", value=row["period"] or ""),
+        Field(name="parties", label="Parties, a line each: role: name", value=lines, lines=4),
+    ]
+
+
+def shown_of(row: Mapping[str, Any] | None, article: Mapping[str, Any] | None) -> dict[str, Any]:
+    """Return what helps a person to read a verdict's line, and to place it in its article again."""
+    row, article = row or {}, article or {}
+    published = day(article.get("published_on"))
+    found = {
+        "path": article.get("path"),
+        "published_on": published.isoformat() if published else None,
+        **{name: row.get(name) for name in ("start", "end", "sentence", "rule", "rules")},
+    }
+    return {name: value for name, value in found.items() if value is not None}
+
+
+def row_fields(row: Mapping[str, Any], names: Sequence[str]) -> list[tuple[str, Any, Any]]:
+    """Return the columns of one row as the fields of a detail, without those that are null."""
+    return [(name, None, row.get(name)) for name in names if row.get(name) is not None]

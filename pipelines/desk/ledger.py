@@ -1,0 +1,127 @@
+"""The rows of one snapshot by their ids, with what they rest on and what rests on them."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+from typing import Any
+
+import duckdb
+
+from extractors.records import NO_PARTIES
+from pipelines.snapshots.columns import Table
+from pipelines.snapshots.schemas import TABLES
+from pipelines.snapshots.store import Snapshot
+
+MOST_SOURCES = 20
+"""Statements of one claim that are shown."""
+
+Columns = dict[str, Any]
+"""A row by the names of its columns, days as dates."""
+
+
+class Ledger:
+    """Reads single rows of a snapshot; safe to ask from several threads."""
+
+    def __init__(self, snapshot: Snapshot) -> None:
+        self.snapshot = snapshot
+        self._database = duckdb.connect()
+        self._database.execute("set memory_limit = '1GB'")
+        for table in TABLES.values():
+            self._open(table)
+
+    def _open(self, table: Table) -> None:
+        """Make a table known, an empty one where the snapshot is older than it."""
+        files = sorted(self.snapshot.table_folder(table.name).glob("*.parquet"))
+        empty = f"nothing_{table.name}"
+        self._database.register("nothing", table.arrow_schema().empty_table())
+        # A table of its own: what is registered is not known to other cursors.
+        self._database.execute(f"create table {empty} as select * from nothing")
+        self._database.unregister("nothing")
+        if not files:
+            self._database.execute(f"create view {table.name} as select * from {empty}")
+            return
+        listed = ", ".join("'" + str(file).replace("'", "''") + "'" for file in files)
+        self._database.execute(
+            f"create view {table.name} as select * from {empty} "
+            f"union all by name select * from read_parquet([{listed}])"
+        )
+
+    def rows(self, query: str, parameters: Sequence[object] = ()) -> list[Columns]:
+        """Return what a query finds."""
+        cursor = self._database.cursor().execute(query, list(parameters))
+        names = [column[0] for column in cursor.description or ()]
+        return [
+            {name: _plain(cell) for name, cell in zip(names, row, strict=True)}
+            for row in cursor.fetchall()
+        ]
+
+    def row(self, table: str, *key: str) -> Columns | None:
+        """Return the row of a table with this key."""
+        names = TABLES[table].key
+        where = " and ".join(f"{name} = ?" for name in names)
+        found = self.rows(f"select * from {table} where {where}", key[: len(names)])
+        return found[0] if found else None
+
+    def all_of(self, table: str, ids: Iterable[str]) -> dict[str, Columns]:
+        """Return the rows of a table with these keys, of one column, by them."""
+        (key,) = TABLES[table].key
+        wanted = list(ids)
+        found = self.rows(f"select * from {table} where list_contains(?, {key})", [wanted])
+        return {row[key]: row for row in found}
+
+    def parties(self, statement_ids: Iterable[str]) -> dict[str, list[tuple[str, str]]]:
+        """Return the roles and names of the parties of statements."""
+        found: dict[str, list[tuple[str, str]]] = {}
+        query = (
+            "select statement_id, role, name from statement_arguments "
+            "where list_contains(?, statement_id) and not list_contains(?, role)"
+        )
+        for row in self.rows(query, [list(statement_ids), sorted(NO_PARTIES)]):
+            found.setdefault(row["statement_id"], []).append((row["role"], row["name"]))
+        return found
+
+    def resting_on(self, mention_id: str) -> list[Columns]:
+        """Return the statements that rest on a mention, as its value or its time."""
+        return self.rows(
+            "select distinct s.* from statements s join statement_arguments a using (statement_id) "
+            "where a.mention_id = ? order by s.statement_id",
+            [mention_id],
+        )
+
+    def mentions_of(self, statement_id: str) -> list[Columns]:
+        """Return the table, the id and the place of the mentions that a statement rests on."""
+        return self.rows(
+            'select role, mention_kind, mention_id, name, start, "end" from statement_arguments '
+            "where statement_id = ? and mention_id is not null order by start",
+            [statement_id],
+        )
+
+    def speaking_for(self, claim_id: str) -> Columns | None:
+        """Return the statement that puts a claim best."""
+        found = self.rows(
+            "select s.* from claims c "
+            "join statements s on s.statement_id = c.representative_statement_id "
+            "where c.claim_id = ?",
+            [claim_id],
+        )
+        return found[0] if found else None
+
+    def members(self, claim_id: str, most: int = MOST_SOURCES) -> list[Columns]:
+        """Return the statements of a claim with their articles, the earliest first."""
+        return self.rows(
+            "select s.*, a.source, a.path, a.title, a.published_on, a.url "
+            "from statements s join articles a using (article_id) "
+            "where s.claim_id = ? order by a.published_on nulls last, s.statement_id limit ?",
+            [claim_id, most],
+        )
+
+
+def _plain(cell: object) -> object:
+    """Return a cell as the rest of the project has it: days as dates."""
+    if isinstance(cell, datetime) and cell.tzinfo is None:
+        return cell.date()
+    return cell
+
+
+def day(value: object) -> date | None:
+    """Return a day as a day, None for anything else."""
+    return value if isinstance(value, date) else None

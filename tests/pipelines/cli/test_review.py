@@ -1,0 +1,12 @@
+"""The command that serves the desk."""
+
+from tests.pipelines.cli.conftest import Call
+
+
+def test_review_without_a_snapshot_says_what_to_do(call: Call) -> None:
+    done = call("review", "--port", "0")
+    assert (done.code, "make one with `pressledger run" in done.err) == (1, True)
+
+
+def test_a_reviewer_has_a_name(call: Call) -> None:
+    assert call("review", "--reviewer", " ").code == 2
