@@ -99,7 +99,7 @@ def agree(table: Compared, one: Integers, other: Integers, unlike: Flags) -> Agr
         unlike: the pairs that speak of other weapons, whose numbers are not compared.
     """
     values, pairs = table.values, len(one)
-    slots = values.low.shape[1]
+    slots = int(max(values.count[one].max(initial=1), values.count[other].max(initial=1)))
     codes = np.full((pairs, slots, slots), Relation.UNKNOWN, np.int8)
     for a in range(slots):
         for b in range(slots):
@@ -209,7 +209,9 @@ def _settle(table: Compared, one: Integers, other: Integers, codes: Codes) -> Ag
     """Choose the pair of values that decides, and look for rivals among what is left."""
     values, (pairs, slots, _) = table.values, codes.shape
     rows = np.arange(pairs)
-    digits = np.minimum(values.digits[one][:, :, None], values.digits[other][:, None, :])
+    digits = np.minimum(
+        values.digits[one, :slots][:, :, None], values.digits[other, :slots][:, None, :]
+    )
     rank = codes.astype(np.int64) * 1000 + np.minimum(digits, 99) * 10
     rank[:, 0, 0] += 5  # of equals the first, which the columns hold
     best = rank.reshape(pairs, slots * slots).argmax(axis=1)
@@ -218,9 +220,8 @@ def _settle(table: Compared, one: Integers, other: Integers, codes: Codes) -> Ag
     agreed = np.asarray(codes >= Relation.WITHIN)
     left = ~np.asarray(agreed.any(axis=2))[:, :, None] & ~np.asarray(agreed.any(axis=1))[:, None, :]
     rivals = left & ((codes == Relation.NEAR) | (codes == Relation.FAR))
-    ratios = ratio_of(
-        (values.low + values.high)[one][:, :, None], (values.low + values.high)[other][:, None, :]
-    )
+    ours, theirs = (values.low[at, :slots] + values.high[at, :slots] for at in (one, other))
+    ratios = ratio_of(ours[:, :, None], theirs[:, None, :])
     worst = np.where(rivals, ratios, 0.0).reshape(pairs, slots * slots).argmax(axis=1)
     c, d = worst // slots, worst % slots
     field = values.field[one, a]

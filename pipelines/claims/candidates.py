@@ -14,7 +14,7 @@ from pipelines.claims.columns.compared import Compared
 from pipelines.claims.columns.keys import FORTNIGHT, keys_of
 from pipelines.snapshots.database import open_database
 
-LARGEST_BLOCK = 48
+LARGEST_BLOCK = 24
 """Statements of one key that all meet each other."""
 
 
@@ -29,18 +29,18 @@ _LEVELS = """
 create temp table sized as
     select key, count(*) as many from keys group by key having count(*) > 1;
 create temp table level0 as
-    select keys.key, record from keys join sized using (key) where many <= {cap};
+    select keys.key, record, weak from keys join sized using (key) where many <= {cap};
 create temp table large0 as
-    select hash(key, half) as key, record, day
-    from (select keys.key, record, day from keys join sized using (key) where many > {cap}) as k,
+    select hash(key, half) as key, record, day, weak
+    from (select keys.key, record, day, weak from keys join sized using (key) where many > {cap}) as k,
          (values (0), (1)) as halves(step),
          lateral (select day // {fortnight} + step as half);
 create temp table sized1 as
     select key, count(*) as many from large0 group by key having count(*) > 1;
 create temp table level1 as
-    select large0.key, record from large0 join sized1 using (key) where many <= {cap};
+    select large0.key, record, weak from large0 join sized1 using (key) where many <= {cap};
 create temp table level2 as
-    select hash(large0.key, day) as key, record
+    select hash(large0.key, day) as key, record, weak
     from large0 join sized1 using (key) where many > {cap};
 """
 
@@ -49,12 +49,13 @@ with sized2 as (
     select key from level2 group by key having count(*) between 2 and {cap}
 ),
 posting as (
-    select key, record from level0
-    union all select key, record from level1
-    union all select level2.key, record from level2 join sized2 using (key)
+    select key, record, weak from level0
+    union all select key, record, weak from level1
+    union all select level2.key, record, weak from level2 join sized2 using (key)
 )
 select distinct a.record as earlier, b.record as later
-from posting as a join posting as b on a.key = b.key and a.record < b.record
+from posting as a join posting as b
+    on a.key = b.key and a.record < b.record and not (a.weak and b.weak)
 order by earlier, later
 """
 
@@ -69,6 +70,7 @@ def find_candidates(table: Compared) -> Candidates:
                 "key": keys.key,
                 "record": keys.report.astype(np.int32),
                 "day": days[keys.report],
+                "weak": keys.weak,
             }
         )
     )

@@ -86,6 +86,7 @@ class Pairs:
     plain_words: Numbers
     strange_names: Flags
     goes_on: Flags
+    other_party: Flags
 
     @property
     def scheduled(self) -> Flags:
@@ -169,6 +170,7 @@ def compare_pairs(table: Compared, one: Integers, other: Integers) -> Pairs:
         plain=plain,
         plain_words=plain_words,
         strange_names=_strange_names(table, one, other),
+        other_party=_other_party(table, (one, other), sides),
         goes_on=(table.antecedent[one] == table.statement[other])
         | (table.antecedent[other] == table.statement[one]),
     )
@@ -198,10 +200,10 @@ def _plain(table: Compared, one: Integers, other: Integers) -> tuple[Numbers, Nu
     """Return how alike the sentences are but for their names, from 0 to 1 (Dice's coefficient), and
     how many words that is.
     """
-    words, names = count(table.words), count(table.names)
     shared = count(table.words[one] & table.words[other])
     shared -= count(table.names[one] & table.names[other])
-    total = (words - names)[one] + (words - names)[other]
+    total = table.word_count[one] - table.name_count[one]
+    total = total + table.word_count[other] - table.name_count[other]
     shared = np.maximum(shared, 0.0)
     return (2 * shared / np.maximum(total, 1.0)).astype(float), shared.astype(float)
 
@@ -282,6 +284,37 @@ def _side(
     return found
 
 
+def _other_party(table: Compared, pair: tuple[Integers, Integers], sides: Codes) -> Flags:
+    """Say whether a side is played by two of whom neither article names the other's."""
+    found = np.zeros(len(pair[0]), np.bool_)
+    for side in range(sides.shape[1]):
+        at = np.flatnonzero(sides[:, side] == SIDE_RIVAL)
+        one, other = pair[0][at], pair[1][at]
+        for state in (True, False):
+            found[at] |= _all_strange(table, (one, other), side, state=state) & _all_strange(
+                table, (other, one), side, state=state
+            )
+    return found
+
+
+def _all_strange(
+    table: Compared, pair: tuple[Integers, Integers], side: int, *, state: bool
+) -> Flags:
+    """Say whether those on a side are states, or all companies, that the other's article does not
+    name; organs of a state go by too many names.
+    """
+    one, other = pair
+    parties, about = table.parties[one, side], table.context[other] | table.known[other]
+    found = np.ones(len(one), np.bool_)
+    for slot in range(parties.shape[1]):
+        party = parties[:, slot]
+        stems = table.party.stems[party]
+        named = knows(about, stems[:, 0]) & (stems[:, 0] > 0)
+        kind = table.party.is_country[party] if state else table.party.country[party] == 0
+        found &= (party < 0) | (kind & ~named)
+    return found
+
+
 def _best(table: Compared, ours: Integers, theirs: Integers) -> Codes:
     """Return how the parties of two sides relate at best."""
     found = np.zeros(len(ours), np.int8)
@@ -329,24 +362,27 @@ def _likeness(table: Compared, one: Integers, other: Integers) -> Numbers:
     """Return how alike the sentences are: the cosine of their words, names the more."""
     shared = count(table.words[one] & table.words[other])
     shared += NAME_WEIGHT * count(table.names[one] & table.names[other])
-    size = count(table.words) + NAME_WEIGHT * count(table.names)
-    return np.asarray(np.minimum(shared / np.sqrt(np.maximum(size[one] * size[other], 1.0)), 1.0))
+    ours, theirs = (
+        table.word_count[at] + NAME_WEIGHT * table.name_count[at] for at in (one, other)
+    )
+    return np.asarray(np.minimum(shared / np.sqrt(np.maximum(ours * theirs, 1.0)), 1.0))
 
 
 def _dice(bits: Bits, one: Integers, other: Integers) -> Numbers:
     """Return how alike two signatures are, from 0 to 1; -1 where one is empty."""
-    sizes = count(bits)
-    total = sizes[one] + sizes[other]
-    shared = count(bits[one] & bits[other])
-    known = (sizes[one] > 0) & (sizes[other] > 0)
+    ours, theirs = bits[one], bits[other]
+    sizes = count(ours), count(theirs)
+    total = sizes[0] + sizes[1]
+    shared = count(ours & theirs)
+    known = (sizes[0] > 0) & (sizes[1] > 0)
     return np.where(known, 2 * shared / np.maximum(total, 1.0), -1.0)
 
 
 def _context(table: Compared, one: Integers, other: Integers) -> Numbers:
     """Return the part of what one article is about that the other is too; -1 for one article."""
-    sizes = count(table.context)
-    least = np.minimum(sizes[one], sizes[other])
-    shared = count(table.context[one] & table.context[other]) / np.maximum(least, 1.0)
+    ours, theirs = table.context[one], table.context[other]
+    least = np.minimum(count(ours), count(theirs))
+    shared = count(ours & theirs) / np.maximum(least, 1.0)
     return np.where((table.article[one] == table.article[other]) | (least == 0), -1.0, shared)
 
 

@@ -37,6 +37,9 @@ LARGEST_READING = 1.05
 
 NEAR_DAYS = 3
 
+LONGEST_SLIP = 7
+"""Days between publications that differ only in a figure that is off by far."""
+
 LONGEST_GAP = 31
 """Days between two times of one event of which one is told less well."""
 
@@ -77,6 +80,13 @@ def other_names(pairs: Pairs) -> Flags:
     alike = (pairs.plain >= ONE_PATTERN) & pairs.strange_names
     certain = (pairs.rival_sides > 0) | (pairs.plain_words >= PATTERN_WORDS)
     return alike & certain & (pairs.shared_sides < 2)
+
+
+def other_party(pairs: Pairs) -> Flags:
+    """One side is played by two that have nothing to do with each other: neither article names the
+    other's.
+    """
+    return pairs.other_party
 
 
 def no_price(pairs: Pairs) -> Flags:
@@ -189,6 +199,7 @@ def far_apart(pairs: Pairs) -> Flags:
     """Values so far apart that the one is a part of the other."""
     equal = (pairs.periods >= levels.EQUAL_DAY) & (pairs.periods <= levels.EQUAL_YEAR)
     like = (pairs.words >= VERY_LIKE) | (equal & (pairs.words >= 0.5))
+    like &= (pairs.apart >= 0) & (pairs.apart <= LONGEST_SLIP)
     return np.asarray((pairs.values.relation == Relation.FAR) & ~like)
 
 
@@ -206,7 +217,7 @@ def no_common_value(pairs: Pairs) -> Flags:
     parties = (linked >= 2) & (pairs.shared_sides >= 1) & (pairs.rival_sides == 0)
     sides = weapon | (pairs.shared_sides >= 2)
     fits = parties & day & sides & (pairs.systems != weapons.OTHER_SYSTEMS)
-    fits &= ~pairs.both_tell
+    fits &= ~pairs.both_tell & (~pairs.only_one("money_only") | pairs.either("unsettled"))
     return np.asarray(missing & ~fits & ~pairs.goes_on)
 
 
@@ -215,6 +226,7 @@ VETOES: Mapping[str, Callable[[Pairs], Flags]] = {
     "two values of one sentence": one_sentence,
     "another period": other_period,
     "other names in one pattern": other_names,
+    "another party": other_party,
     "a price and no price": no_price,
     "another moment": other_moment,
     "another reading": other_reading,

@@ -30,14 +30,18 @@ _MUNITIONS: Mapping[str, Sequence[str]] = read_toml(__package__, "munitions")["l
 
 def compare_weapons(table: Compared, one: Integers, other: Integers) -> Codes:
     """Compare what weapons are named; without names, their classes."""
-    classes = np.array(
-        [[_relate_classes(a, b) for b in table.class_names] for a in table.class_names], np.int8
-    )
+    classes = _class_relations(tuple(table.class_names))
     found = classes[table.weapon_class[one], table.weapon_class[other]]
     named = np.flatnonzero((table.systems[one, 0] >= 0) & (table.systems[other, 0] >= 0))
     if len(named):
         found[named] = _named_systems(table, one[named], other[named])
     return found
+
+
+@lru_cache(maxsize=2)
+def _class_relations(names: tuple[str, ...]) -> Codes:
+    """Return how each two classes relate."""
+    return np.array([[_relate_classes(a, b) for b in names] for a in names], np.int8)
 
 
 def _relate_classes(one: str, other: str) -> int:

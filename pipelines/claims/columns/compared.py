@@ -19,7 +19,7 @@ from pipelines.claims.columns.sentences import (
     read_sentences,
     stated_measure,
 )
-from pipelines.claims.columns.signatures import hashed
+from pipelines.claims.columns.signatures import count, hashed
 from pipelines.claims.columns.values import ValueColumns, read_values, stated_values
 from pipelines.claims.columns.words import Vocabulary
 from pipelines.claims.records import ReportedStatement
@@ -120,6 +120,8 @@ class Compared:
     parties: Integers
     words: Bits
     names: Bits
+    word_count: Integers
+    name_count: Integers
     known: Bits
     nearby: Bits
     countries: Bits
@@ -178,6 +180,8 @@ def compare_columns(reports: Sequence[ReportedStatement]) -> Compared:
         systems=_filled(named, MOST_SYSTEMS, -1),
         words=said.words,
         names=said.names,
+        word_count=count(said.words).astype(np.int64),
+        name_count=count(said.names).astype(np.int64),
         known=said.known,
         nearby=said.nearby,
         countries=said.countries,

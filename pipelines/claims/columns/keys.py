@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from pipelines.claims.columns.arrays import Integers, Numbers
+from pipelines.claims.columns.arrays import Flags, Integers, Numbers
 from pipelines.claims.columns.compared import UNDATED, Compared
 from pipelines.claims.columns.signatures import hashed
 from pipelines.claims.columns.values import AMOUNT
@@ -20,11 +20,11 @@ BUCKET = 1.6
 """Ratio of the ends of a bucket of values: rivals of one matter lie in the same or in neighbours.
 """
 
-MOST_BUCKETS, MOST_KEYED_VALUES, MOST_ENDS, MOST_PRINTED = 4, 3, 6, 4
+MOST_BUCKETS, MOST_KEYED_VALUES, MOST_ENDS, MOST_PRINTED = 4, 3, 2, 4
 FORTNIGHT = 14
-NEIGHBOURHOOD = 300
-"""Characters of an article in which a deal is gone on with."""
 EXACT_DIGITS = 3
+NAMES_BESIDE = 4
+"""So many names lead to other reports beside the parties."""
 SMALLEST = 1e-9
 
 _FACTOR = np.uint64(0x9E3779B97F4A7C15)
@@ -38,34 +38,50 @@ class Items(NamedTuple):
 
 
 class Keys(NamedTuple):
-    """The keys of reports, a row a key of a report, in the order of the reports."""
+    """The keys of reports, a row a key of a report, in the order of the reports.
+
+    Two reports do not meet by a key that is `weak` for both: they know both their sides, but have
+    only one of them in common here.
+    """
 
     key: Integers
     report: Integers
+    weak: Flags
 
 
 def keys_of(table: Compared) -> Keys:
     """Return the keys of all reports, each once."""
     parties = _party_items(table)
     systems = _system_items(table)
-    tokens = _joined(parties, _items(table.tokens), systems)
     fortnights = _fortnights(table)
+    weak = _joined(*_bucket_keys(table, _leads(table, systems, fortnights)))
+    pairs = _pair_items(table)
     found = [
-        *_bucket_keys(table, tokens),
+        *_bucket_keys(table, pairs),
         _figure_keys(table, fortnights),
         _printed_keys(table, parties),
-        *_deal_keys(table, parties, systems, fortnights),
-        *_neighbour_keys(table),
+        *_deal_keys(pairs, _armed(systems, parties), fortnights),
+        *_going_on_keys(table),
     ]
-    return _once(_joined(*found))
+    strong, lone = _once(_joined(*found)), _once(weak)
+    report = np.concatenate([strong.report, lone.report])
+    known = np.zeros(len(report), np.bool_)
+    known[len(strong.report) :] = _two_sided(table)[lone.report]
+    order = np.argsort(report, kind="stable")
+    code = np.concatenate([strong.code, lone.code])
+    return Keys(code[order], report[order], known[order])
 
 
-def _once(items: Items) -> Keys:
+def _two_sided(table: Compared) -> Flags:
+    return np.asarray((table.parties[:, :, 0] >= 0).sum(axis=1) > 1)
+
+
+def _once(items: Items) -> Items:
     order = np.lexsort((items.code, items.report))
     report, code = items.report[order], items.code[order]
     new = np.ones(len(code), np.bool_)
     new[1:] = (report[1:] != report[:-1]) | (code[1:] != code[:-1])
-    return Keys(code[new], report[new])
+    return Items(report[new], code[new])
 
 
 def mix(*columns: Integers) -> Integers:
@@ -107,10 +123,15 @@ def _fortnights(table: Compared) -> Items:
     return _joined(Items(rows, number), Items(late, number[late] + 1))
 
 
-def _party_items(table: Compared) -> Items:
+def _party_items(table: Compared, *, states: bool | None = None) -> Items:
+    """List what the parties of each report are known by: of all, or of states or others only."""
     places = np.concatenate([*np.moveaxis(table.parties, 1, 0)], axis=1)
     report, slot = np.nonzero(places >= 0)
     keys = table.party.keys[places[report, slot]]
+    if states is not None:
+        own = np.arange(keys.shape[1]) == keys.shape[1] - 1
+        state = table.party.is_country[places[report, slot]][:, None] | own
+        keys = np.where(state == states, keys, 0)
     row, column = np.nonzero(keys)
     return Items(report[row], keys[row, column])
 
@@ -149,6 +170,30 @@ def _months(days: Integers) -> Integers:
     epoch = date(1970, 1, 1).toordinal()
     months = (days - epoch).astype("datetime64[D]").astype("datetime64[M]")
     return np.asarray(months.astype(np.int64) + 1_000_000)
+
+
+def _beside_parties(table: Compared) -> Flags:
+    """Say which of the words that lead to others are left out, since the parties do so."""
+    known = (table.parties >= 0).any(axis=(1, 2))
+    return np.asarray(known[:, None] & (np.arange(table.tokens.shape[1]) >= NAMES_BESIDE))
+
+
+def _leads(table: Compared, systems: Items, fortnights: Items) -> Items:
+    """List what leads from a value of some size to others of that size: an organisation, a weapon
+    or any name; a state in a fortnight only, or at the moment that is measured.
+    """
+    common = _party_items(table, states=True)
+    timed = np.flatnonzero(_moments(table) > 0)
+    untimed = ~np.isin(fortnights.report, timed)
+    near = Items(fortnights.report[untimed], fortnights.code[untimed])
+    moments = _joined(near, Items(timed, np.zeros(len(timed), np.int64)))
+    left, right = _across(common, moments)
+    return _joined(
+        _party_items(table, states=False),
+        _items(np.where(_beside_parties(table), 0, table.tokens)),
+        systems,
+        Items(common.report[left], mix(common.code[left], moments.code[right])),
+    )
 
 
 def _bucket_keys(table: Compared, tokens: Items) -> Sequence[Items]:
@@ -203,39 +248,47 @@ def _printed_keys(table: Compared, parties: Items) -> Items:
     return Items(figures.report[left], mix(two, figures.code[left], parties.code[right]))
 
 
-def _deal_keys(
-    table: Compared, parties: Items, systems: Items, fortnights: Items
-) -> Sequence[Items]:
-    """List keys of two parties, and of a system with a party, in a fortnight."""
-    ends = _ends(table)
-    left, right = _across(ends, ends)
-    met = ends.code[left] < ends.code[right]
-    left, right = left[met], right[met]
-    pairs = Items(ends.report[left], mix(left * 0 + 3, ends.code[left], ends.code[right]))
+def _armed(systems: Items, parties: Items) -> Items:
+    """List each weapon system with a party."""
     left, right = _across(systems, parties)
-    armed = Items(systems.report[left], mix(left * 0 + 4, systems.code[left], parties.code[right]))
+    return Items(systems.report[left], mix(left * 0 + 4, systems.code[left], parties.code[right]))
+
+
+def _deal_keys(pairs: Items, armed: Items, fortnights: Items) -> Sequence[Items]:
+    """List keys of two parties, and of a system with a party, in a fortnight."""
     both = _joined(pairs, armed)
     left, right = _across(both, fortnights)
     return [Items(both.report[left], mix(both.code[left], fortnights.code[right]))]
 
 
-def _ends(table: Compared) -> Items:
-    """List the parties and their countries, at most `MOST_ENDS` a report."""
-    places = np.concatenate([*np.moveaxis(table.parties, 1, 0)], axis=1)
-    report, slot = np.nonzero(places >= 0)
-    party = places[report, slot]
-    country = table.party.country[party]
-    known = country > 0
-    every = _joined(Items(report, table.party.whole[party]), Items(report[known], country[known]))
-    once = _once(every)
-    counts = np.bincount(once.report, minlength=len(table))
-    rank = np.arange(len(once.report)) - np.repeat(np.cumsum(counts) - counts, counts)
-    kept = rank < MOST_ENDS
-    return Items(once.report[kept], once.key[kept])
+def _pair_items(table: Compared) -> Items:
+    """List each two parties of different sides, by the names that either may go by."""
+    found = []
+    for one, other in ((0, 1), (0, 2), (1, 2)):
+        ours, theirs = _names_on(table, one), _names_on(table, other)
+        left, right = _across(ours, theirs)
+        ends = np.sort(np.stack([ours.code[left], theirs.code[right]]), axis=0)
+        found.append(Items(ours.report[left], mix(left * 0 + 3, ends[0], ends[1])))
+    return _once(_joined(*found))
 
 
-def _neighbour_keys(table: Compared) -> Sequence[Items]:
-    """List keys of a stretch of an article and the next."""
-    rows, place = np.arange(len(table)), table.position // NEIGHBOURHOOD
-    five = np.full(len(rows), 5)
-    return [Items(rows, mix(five, table.article, place + more)) for more in (0, 1)]
+def _names_on(table: Compared, side: int) -> Items:
+    """List what the first parties on a side are known by: a state by its number only."""
+    report, slot = np.nonzero(table.parties[:, side, :MOST_ENDS] >= 0)
+    party = table.parties[report, side, slot]
+    keys = table.party.keys[party]
+    last = np.arange(keys.shape[1]) == keys.shape[1] - 1
+    keys = np.where(table.party.is_country[party][:, None] & ~last, 0, keys)
+    row, column = np.nonzero(keys)
+    return Items(report[row], keys[row, column])
+
+
+def _going_on_keys(table: Compared) -> Sequence[Items]:
+    """List keys of a statement and the one that goes on with its deal."""
+    goes_on = np.flatnonzero(table.antecedent > 0)
+    begun = np.flatnonzero(np.isin(table.statement, table.antecedent[goes_on]))
+    codes = table.antecedent[goes_on], table.statement[begun]
+    return [
+        Items(rows, mix(np.full(len(rows), 5), code))
+        for rows, code in zip((goes_on, begun), codes, strict=True)
+    ]

@@ -27,7 +27,7 @@ BEFORE, AFTER = 7, 4
 CLOSE_BEFORE, CLOSE_AFTER = 10, 6
 """Words around a figure of which one makes it a forecast, or the figure of before."""
 
-MOST_FIGURES, MOST_TOKENS, MOST_HEADS = 10, 6, 4
+MOST_FIGURES, MOST_TOKENS, MOST_HEADS = 10, 8, 4
 """Of a sentence's printed figures, of the words written as names, and of the first words of names
 so many are compared.
 """

@@ -37,7 +37,7 @@ SLACK = 0.15
 of.
 """
 
-ABOUT = 0.02
+ABOUT = 0.04
 """How far a figure called about so much reaches, at least."""
 
 INSIDE = 1 - 1e-6
