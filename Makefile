@@ -1,6 +1,6 @@
 # make run    set up a virtual environment, then read corpus/ and publish a snapshot in outputs/
 # make test   the same set-up, then linters, types and tests
-# make chaos  kill 200 runs at random moments; what the next ones publish must not differ
+# make chaos  kill 200 runs at random moments, damage output folders 1,000 times; the next run must not differ
 # make slow   the tests that start servers or many processes
 # make clean  remove the environment and everything built
 
@@ -29,6 +29,7 @@ lint: $(INSTALLED)
 
 chaos: $(INSTALLED)
 	$(BIN)/python -m benchmarks.kills --kills 200
+	$(BIN)/python -m benchmarks.faults --faults 1000
 
 $(INSTALLED): pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or later is needed; name one: make PYTHON=…")'

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from pipelines.cli.options import Output, RunId, build_settings, say
+from pipelines.cli.options import Output, build_settings, say
 from pipelines.control_characters import show_controls
 from pipelines.errors import FAILED
 
@@ -29,17 +29,25 @@ def runs(
 
 
 def check(
-    run_id: RunId = "latest",
+    run_id: Annotated[
+        str | None, typer.Argument(metavar="[RUN]", help="Run id", show_default="every snapshot")
+    ] = None,
     output: Output = None,
 ) -> None:
-    """Say whether a snapshot is still as it was published; exit 1 if a table is not."""
+    """Say of each snapshot whether it is still as it was published; exit 1 if one is not."""
     from pipelines.snapshots.integrity import find_faults
-    from pipelines.snapshots.store import open_snapshot
+    from pipelines.snapshots.store import open_snapshot, run_folders
 
-    snapshot = open_snapshot(build_settings(output=output).output, run_id)
-    faults = list(find_faults(snapshot))
-    for fault in faults:
-        typer.echo(show_controls(fault))
-    if faults:
+    folder = build_settings(output=output).output
+    newest = open_snapshot(folder, run_id or "latest")
+    whole = True
+    for snapshot in [newest] if run_id else run_folders(folder):
+        faults = list(find_faults(snapshot))
+        for fault in faults:
+            typer.echo(show_controls(fault))
+        whole = whole and not faults
+        if not faults:
+            typer.echo(f"{snapshot.run_id}: all tables are as they were published")
+    if not whole:
+        say("pressledger: the next `pressledger run` sets aside what is damaged and goes on")
         raise typer.Exit(FAILED)
-    typer.echo(f"{snapshot.run_id}: all tables are as they were published")

@@ -10,6 +10,7 @@ import json
 import os
 import shutil
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from pipelines.errors import Failure
@@ -17,6 +18,8 @@ from pipelines.reading.drafts import Reject
 from pipelines.reading.inputs import RawFile
 from pipelines.runs.entries import Head, Item, head_from_json, item_from_json, item_to_json
 from pipelines.runs.fingerprints import Fingerprints
+from pipelines.snapshots.publishing import remove
+from pipelines.snapshots.store import is_generation
 
 
 class CacheError(Failure, RuntimeError):
@@ -43,7 +46,7 @@ def tidy(cache: Path, fingerprints: Fingerprints) -> None:
     """
     current = generation(cache, fingerprints)
     for folder in cache.glob("*"):
-        if folder != current:
+        if folder != current and is_generation(folder) and not folder.is_symlink():
             shutil.rmtree(folder, ignore_errors=True)
     for partial in current.glob("*/*.tmp"):
         partial.unlink(missing_ok=True)
@@ -52,9 +55,10 @@ def tidy(cache: Path, fingerprints: Fingerprints) -> None:
 def write_entry(file: Path, items: Sequence[Item]) -> None:
     """Keep what a file gave under its name in the cache, whole or not at all."""
     content = json.dumps([item_to_json(item) for item in items], ensure_ascii=False).encode()
-    file.parent.mkdir(parents=True, exist_ok=True)
-    if file.is_dir():
-        shutil.rmtree(file)
+    for folder in (file.parent.parent, file.parent):
+        _clear(folder, unless=folder.is_dir() and not folder.is_symlink())
+        folder.mkdir(parents=True, exist_ok=True)
+    _clear(file, unless=not file.is_dir() or file.is_symlink())
     partial = file.with_suffix(f".{os.getpid()}.tmp")
     try:
         partial.write_bytes(_digest(file, content) + b"\n" + content)
@@ -62,6 +66,13 @@ def write_entry(file: Path, items: Sequence[Item]) -> None:
     except OSError:
         partial.unlink(missing_ok=True)
         raise
+
+
+def _clear(place: Path, *, unless: bool) -> None:
+    """Remove what stands where a folder or an entry should; another worker may be faster."""
+    if not unless and os.path.lexists(place):
+        with suppress(FileNotFoundError):
+            remove(place)
 
 
 def has_entry(file: Path) -> bool:

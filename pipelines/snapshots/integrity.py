@@ -31,13 +31,11 @@ def find_faults(snapshot: Snapshot) -> Iterator[str]:
 def _file_faults(folder: Path, expected: Mapping[str, str]) -> Iterator[str]:
     """Yield what is wrong with the Parquet files of a folder."""
     for name, digest in expected.items():
-        try:
-            found = digest_file(folder / name)
-        except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
-            yield f"{folder / name} is missing"
-        else:
-            if found != digest:
-                yield f"{folder / name} is not as it was published"
+        file = folder / name
+        if file.is_symlink() or not file.is_file():
+            yield f"{file} is missing"
+        elif digest_file(file) != digest:
+            yield f"{file} is not as it was published"
     for file in sorted(folder.glob("*.parquet")):
         if file.name not in expected:
             yield f"{folder}/{file.name!r} was not published with the table"

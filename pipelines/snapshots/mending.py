@@ -7,6 +7,7 @@ that counts up, for a person to look at; the run goes on from the newest whole s
 
 import os
 from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 
 from pipelines.snapshots.integrity import find_faults
@@ -19,6 +20,7 @@ from pipelines.snapshots.store import (
     SET_ASIDE,
     Snapshot,
     SnapshotError,
+    is_generation,
     linked_run,
     run_folders,
     run_number,
@@ -64,18 +66,28 @@ def _drop_unpublished(output: Path) -> None:
         if run_number(run_id) and run.folder.is_dir() and linked_run(output) != run_id:
             unpublish(run)
         remove(link)
-    (output / MENDED).unlink(missing_ok=True)
+    if os.path.lexists(output / MENDED):
+        remove(output / MENDED)
 
 
 def _set_strays_aside(output: Path) -> Iterator[str]:
     """Set aside what stands where folders of ours should; hidden files are left alone."""
-    for folder in (output / RUNS, output / CACHE):
+    for folder, is_ours in ((output / RUNS, _is_run), (output / CACHE, is_generation)):
         if os.path.lexists(folder) and not folder.is_dir():
             yield _set_aside(output, folder, "it is no folder")
-    for path in sorted((output / RUNS).glob("*")):
-        ours = path.suffix == PARTIAL_SUFFIX or (run_number(path.name) and path.is_dir())
-        if not ours and not path.name.startswith("."):
+        elif folder.is_symlink() and not all(map(is_ours, _shown(folder))):
+            yield _set_aside(output, folder, "it leads to what is not ours")
+    for path in sorted(_shown(output / RUNS)):
+        if not _is_run(path):
             yield _set_aside(output, path, "it is no run")
+
+
+def _shown(folder: Path) -> Iterator[Path]:
+    return (path for path in folder.glob("*") if not path.name.startswith("."))
+
+
+def _is_run(path: Path) -> bool:
+    return path.suffix == PARTIAL_SUFFIX or bool(run_number(path.name) and path.is_dir())
 
 
 def _bad_snapshots(output: Path, latest: str | None) -> Iterator[tuple[str, str]]:
@@ -115,10 +127,21 @@ def _point_latest(output: Path, run_id: str | None) -> None:
 
 def _set_aside(output: Path, path: Path, fault: str) -> str:
     """Move a thing out of the way and return the line that says so."""
-    folder = output / SET_ASIDE
+    folder = next(place for place in _places_aside(output) if _is_free(place))
     folder.mkdir(exist_ok=True)
     numbers = (each.name.partition("-")[0] for each in folder.iterdir())
     number = max((int(n) for n in numbers if n.isascii() and n.isdecimal()), default=0) + 1
     name = os.fsdecode(os.fsencode(path.name)[:_LONGEST_NAME])
     path.rename(folder / f"{number:04d}-{name}")
     return f"{str(path)!r} is set aside as {f'{folder.name}/{number:04d}-{name}'!r}: {fault}"
+
+
+def _places_aside(output: Path) -> Iterator[Path]:
+    yield output / SET_ASIDE
+    for number in count(2):
+        yield output / f"{SET_ASIDE}-{number}"
+
+
+def _is_free(place: Path) -> bool:
+    """Whether a place is a folder, or can become one."""
+    return not os.path.lexists(place) or (place.is_dir() and not place.is_symlink())

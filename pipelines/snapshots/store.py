@@ -28,6 +28,8 @@ SET_ASIDE = "set-aside"
 
 _RUN_ID = re.compile(r"(\d{6,15})-[0-9a-f]{12}", re.ASCII)
 
+_GENERATION = re.compile(r"[0-9a-f]{16}", re.ASCII)
+
 
 class OutputBusyError(Failure, RuntimeError):
     """Another run is writing to the output folder."""
@@ -84,10 +86,32 @@ def sole_writer(output: Path) -> Iterator[None]:
             raise OutputBusyError(
                 f"{output}: {holder} is writing here; try again when it has finished"
             ) from None
-        lock.truncate(0)
-        lock.write(f"process {os.getpid()}")
-        lock.flush()
+        with _folder_lock(output):
+            lock.truncate(0)
+            lock.write(f"process {os.getpid()}")
+            lock.flush()
+            yield
+
+
+@contextmanager
+def _folder_lock(output: Path) -> Iterator[None]:
+    """Lock the folder itself too, where its file system can: somebody may delete the lock's file
+    while it is held.
+    """
+    folder = os.open(output, os.O_RDONLY)
+    try:
+        try:
+            fcntl.flock(folder, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise OutputBusyError(
+                f"{output}: another process is writing here, whose {LOCK} was deleted; try again "
+                "when it has finished"
+            ) from None
+        except OSError:
+            pass  # a network's file system locks files only
         yield
+    finally:
+        os.close(folder)
 
 
 def run_number(name: str) -> int | None:
@@ -98,6 +122,11 @@ def run_number(name: str) -> int | None:
     """
     found = _RUN_ID.fullmatch(name)
     return int(found[1]) if found else None
+
+
+def is_generation(folder: Path) -> bool:
+    """Whether a folder of the cache is named as ours are: the entries of one code and model."""
+    return bool(_GENERATION.fullmatch(folder.name))
 
 
 def run_folders(output: Path) -> list[Snapshot]:

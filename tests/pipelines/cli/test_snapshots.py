@@ -24,3 +24,22 @@ def test_keep_prunes_the_oldest(call: Call, place: Path, tmp_path: Path) -> None
     subprocess.run(["cp", "-a", str(place / "outputs"), str(tmp_path / "outputs")], check=True)
     assert call("runs", "--keep", "1").code == 0
     assert [run.run_id[:6] for run in list_snapshots(tmp_path / "outputs")] == ["000002"]
+
+
+@pytest.mark.model
+def test_check_says_of_every_snapshot_whether_it_is_whole(
+    call: Call, place: Path, tmp_path: Path
+) -> None:
+    subprocess.run(["cp", "-a", str(place / "outputs"), str(tmp_path / "outputs")], check=True)
+    newest, oldest = list_snapshots(tmp_path / "outputs")
+    assert call("check").out.splitlines() == [
+        f"{each.run_id}: all tables are as they were published" for each in (newest, oldest)
+    ]
+    (oldest.folder / "claims" / "part-0.parquet").unlink()
+    done = call("check")
+    assert done.code == 1
+    assert done.out.splitlines() == [
+        f"{newest.run_id}: all tables are as they were published",
+        f"outputs/runs/{oldest.run_id}/claims/part-0.parquet is missing",
+    ]
+    assert call("check", newest.run_id).code == 0

@@ -21,7 +21,11 @@ def test_what_a_stage_hands_on_comes_back_as_it_was(tmp_path: Path) -> None:
     assert work.beginning() == BEGINNING
     assert work.listing() == LISTING
     work.note_extracted(7)
-    assert work.extracted() == 7
+    work.note_extracted(2)
+    assert work.extracted() == 7, "a second try finds less to do, and says nothing of the first"
+    work.note_seconds("list", 0.5)
+    work.note_seconds("extract", 2.0)
+    assert work.seconds() == {"list": 0.5, "extract": 2.0}
 
 
 def test_nothing_of_it_is_published(tmp_path: Path) -> None:

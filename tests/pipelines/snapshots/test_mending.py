@@ -214,3 +214,35 @@ def test_readers_of_a_bad_latest_hear_how_it_is_mended(output: Path) -> None:
     as_folder(output)
     with pytest.raises(SnapshotError, match="the next `pressledger run` mends it"):
         open_snapshot(output)
+
+
+@pytest.mark.parametrize("name", ["runs", ".cache"])
+def test_what_is_not_ours_is_left_alone_where_a_link_leads_to_it(
+    output: Path, name: str, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    treasure = tmp_path_factory.mktemp("elsewhere")
+    (treasure / "mine").mkdir()
+    if (output / name).exists():
+        (output / name).rename(tmp_path_factory.mktemp("old") / name)
+    (output / name).symlink_to(treasure)
+    said = mend(output)
+    assert "it leads to what is not ours" in said[0]
+    assert [path.name for path in treasure.iterdir()] == ["mine"]
+    assert (output / "set-aside" / f"0001-{name}").is_symlink()
+
+
+def test_runs_may_lie_on_another_disk(
+    output: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    disk = tmp_path_factory.mktemp("disk") / "runs"
+    (output / "runs").rename(disk)
+    (output / "runs").symlink_to(disk)
+    assert mend(output) == []
+    assert listed(output) == [THIRD, SECOND, FIRST]
+
+
+def test_where_set_aside_is_taken_another_folder_is(output: Path) -> None:
+    (output / "set-aside").write_text("mine", encoding="utf-8")
+    as_folder(output)
+    mend(output)
+    assert (output / "set-aside-2" / "0001-latest" / "note").is_file()

@@ -101,3 +101,12 @@ def test_one_writer_at_a_time_across_processes(tmp_path: Path) -> None:
         with pytest.raises(OutputBusyError), sole_writer(tmp_path):
             pass
     assert other_process() == "wrote\n"
+
+
+def test_a_lock_that_is_deleted_meanwhile_is_held_all_the_same(tmp_path: Path) -> None:
+    with sole_writer(tmp_path):
+        (tmp_path / ".lock").unlink()
+        with pytest.raises(OutputBusyError, match="was deleted"), sole_writer(tmp_path):
+            pass
+    with sole_writer(tmp_path):
+        pass
