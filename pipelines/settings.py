@@ -4,8 +4,44 @@ import os
 from pathlib import Path
 from typing import Literal
 
-from pydantic import Field
+from pydantic import BaseModel, ConfigDict, Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class Gates(BaseModel):
+    """What a run may differ by from the snapshots before it without being held for a person to look
+    at; a section ``[gates]`` in ``pressledger.toml`` sets them.
+
+    Shares are of the median of the last snapshots; null lets everything through.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    fewest_articles: int = Field(
+        default=100, ge=1, description="Snapshots with fewer articles are no measure for others"
+    )
+    snapshots: int = Field(
+        default=5, ge=1, description="How many of the last snapshots are the measure"
+    )
+    articles_floor: float | None = Field(default=0.5, description="Articles, at least")
+    articles_ceiling: float | None = Field(default=20, description="Articles, at most")
+    claims_floor: float | None = Field(default=0.5, description="Claims, at least")
+    claims_ceiling: float | None = Field(default=20, description="Claims, at most")
+    mentions_floor: float | None = Field(
+        default=0.5, description="Mentions a thousand words, at least"
+    )
+    mentions_ceiling: float | None = Field(
+        default=2, description="Mentions a thousand words, at most"
+    )
+    rejects_ceiling: float | None = Field(
+        default=0.5, description="Share of the files that are rejected"
+    )
+    undated_ceiling: float | None = Field(
+        default=0.25, description="By how much the share of articles without a day may rise"
+    )
+    model_and_rules: bool = Field(
+        default=True, description="Hold a run that another model and other rules made at once"
+    )
 
 
 class Settings(BaseSettings):
@@ -56,6 +92,9 @@ class Settings(BaseSettings):
     )
     server_start_seconds: int = Field(
         180, ge=1, description="How long the embedded Prefect server may take to start"
+    )
+    gates: Gates = Field(
+        default=Gates(), description="What a run may differ by from those before it"
     )
     keep: int | None = Field(
         None, ge=1, description="Snapshots that a schedule keeps; all if no number is given"

@@ -24,7 +24,8 @@ from rich.text import Text
 from pipelines.configuration import Configuration
 from pipelines.control_characters import show_controls, show_line
 from pipelines.runs import stages
-from pipelines.snapshots.store import LATEST, Snapshot
+from pipelines.runs.gates import hold_cells
+from pipelines.snapshots.store import HELD_SUFFIX, LATEST, Snapshot
 
 if TYPE_CHECKING:  # they bring pandas and more, which a run has no use for
     from pipelines.evaluation.evaluate import Evaluation
@@ -131,7 +132,22 @@ def print_summary(snapshot: Snapshot, manifest: dict[str, Any], output: Path) ->
         console.print(f"waiting for the next run, still being written: {waiting}")
     for warning in manifest["warnings"]:
         console.print(f"look at this: {warning}")
-    console.print(f"tables: {output / LATEST} -> {snapshot.folder}", soft_wrap=True)
+    place = snapshot.folder if manifest["held"] else f"{output / LATEST} -> {snapshot.folder}"
+    console.print(f"tables: {place}", soft_wrap=True)
+
+
+def print_held(manifest: dict[str, Any]) -> None:
+    """Print why a run is held, and how to publish it all the same."""
+    run_id = manifest["run_id"]
+    table = Table("gate", "measured", "now", "before", "let through", title=f"{run_id} is held")
+    for hold in manifest["held"]:
+        table.add_row(*hold_cells(hold))
+    console = _console()
+    console.print(table)
+    console.print(f"the latest tables are still those of run {manifest['parent']}; look at")
+    console.print(f"  pressledger diff {manifest['parent']} {run_id}", soft_wrap=True)
+    console.print("and publish it all the same with")
+    console.print(f"  pressledger accept {run_id}", soft_wrap=True)
 
 
 def print_configuration(configuration: Configuration, format_: str) -> None:
@@ -170,7 +186,8 @@ def print_runs(snapshots: Sequence[Snapshot], output: Path) -> None:
         ]
         articles = manifest["articles"]
         counts = manifest["input"]["files"], articles["total"], articles.get("withdrawn", 0)
-        table.add_row(snapshot.run_id, finished, *map(str, counts), *rows)
+        held = " (held)" if snapshot.folder.name.endswith(HELD_SUFFIX) else ""
+        table.add_row(snapshot.run_id + held, finished, *map(str, counts), *rows)
     _console().print(table)
 
 

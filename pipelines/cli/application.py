@@ -16,7 +16,7 @@ from pipelines.cli.reference import formats, schema
 from pipelines.cli.review import review
 from pipelines.cli.run import run, serve
 from pipelines.cli.scores import evaluate
-from pipelines.cli.snapshots import check, runs
+from pipelines.cli.snapshots import accept, check, rollback, runs
 from pipelines.errors import FAILED, INTERRUPTED, OK, explain
 from pipelines.logs import set_up_logging
 
@@ -27,6 +27,8 @@ COMMANDS: tuple[Callable[..., Any], ...] = (
     serve,
     runs,
     check,
+    accept,
+    rollback,
     diff,
     review,
     show,

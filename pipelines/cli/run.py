@@ -81,14 +81,16 @@ def run(
     _set_up_logging(settings)
     from pipelines.runs.launch import run_settings
     from pipelines.stopping import told_to_stop
-    from pipelines.terminal import print_summary, progress_for
+    from pipelines.terminal import print_held, print_summary, progress_for
 
     with told_to_stop(), progress_for(settings.verbosity) as progress:
         snapshot = run_settings(settings, direct=direct, progress=progress)
     manifest = snapshot.manifest()
     if settings.verbosity != "quiet":
         print_summary(snapshot, manifest, settings.output)
-    if strict and manifest["rejects"]:
+    if manifest["held"]:
+        print_held(manifest)
+    if manifest["held"] or (strict and manifest["rejects"]):
         raise typer.Exit(FAILED)
 
 

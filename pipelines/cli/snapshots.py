@@ -17,7 +17,7 @@ def runs(
 ) -> None:
     """List the snapshots, newest first."""
     from pipelines.snapshots.publishing import prune
-    from pipelines.snapshots.store import list_snapshots, sole_writer
+    from pipelines.snapshots.store import held_runs, list_snapshots, sole_writer
     from pipelines.terminal import print_runs
 
     folder = build_settings(output=output).output
@@ -25,7 +25,39 @@ def runs(
         with sole_writer(folder):
             deleted = prune(folder, keep)
         say(f"{len(deleted)} snapshots deleted")
-    print_runs(list_snapshots(folder), folder)
+    print_runs([*held_runs(folder), *list_snapshots(folder)], folder)
+
+
+def accept(
+    run_id: Annotated[str, typer.Argument(metavar="RUN", help="Run id")],
+    output: Output = None,
+) -> None:
+    """Let a run that was held be the latest snapshot."""
+    from pipelines.snapshots.holding import accept as accept_run
+    from pipelines.snapshots.store import sole_writer
+
+    folder = build_settings(output=output).output
+    with sole_writer(folder):
+        snapshot = accept_run(folder, run_id)
+    typer.echo(f"{snapshot.run_id} is the latest run")
+
+
+def rollback(
+    run_id: Annotated[
+        str | None,
+        typer.Argument(metavar="[RUN]", help="Run id", show_default="the run before the latest"),
+    ] = None,
+    output: Output = None,
+) -> None:
+    """Let an older snapshot be the latest again; the newer ones are set aside."""
+    from pipelines.snapshots.holding import roll_back
+    from pipelines.snapshots.store import open_snapshot, sole_writer
+
+    folder = build_settings(output=output).output
+    with sole_writer(folder):
+        for line in roll_back(folder, run_id):
+            say(line)
+    typer.echo(f"{open_snapshot(folder).run_id} is the latest run")
 
 
 def check(

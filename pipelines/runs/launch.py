@@ -11,7 +11,7 @@ from pipelines.runs.unchanged import unchanged_since
 from pipelines.runs.under_prefect.server import prefect_server
 from pipelines.runs.under_prefect.settings import prefect_settings
 from pipelines.settings import Settings
-from pipelines.snapshots.store import Snapshot, sole_writer
+from pipelines.snapshots.store import Snapshot, snapshot_at, sole_writer
 
 log = logging.getLogger(__name__)
 
@@ -42,7 +42,7 @@ def run_settings(
             folder = finish(partial, settings, progress)
         else:
             folder = _finish_under_prefect(partial, settings, progress)
-    return Snapshot(folder.name, folder)
+    return snapshot_at(folder)
 
 
 def _finish_under_prefect(partial: Path, settings: Settings, progress: Progress) -> Path:

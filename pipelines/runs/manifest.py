@@ -2,10 +2,13 @@
 
 import platform
 from collections import Counter
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
+
+import pyarrow.compute as pc
 
 from pipelines.digests import digest_file
 from pipelines.reading.inputs import Listing
@@ -14,9 +17,10 @@ from pipelines.runs.work import Beginning
 from pipelines.settings import Settings
 from pipelines.snapshots.checks import warnings
 from pipelines.snapshots.inventory import read_inventory
+from pipelines.snapshots.rows import Row
 from pipelines.snapshots.schemas import TABLES
 from pipelines.snapshots.store import Snapshot
-from pipelines.snapshots.tables import count_rows, read_rows
+from pipelines.snapshots.tables import count_rows, read_rows, read_table
 
 
 def build_manifest(
@@ -61,9 +65,20 @@ def build_manifest(
         "input": _input_facts(listing, settings, extracted),
         "articles": articles,
         "rejects": dict(sorted(Counter(row["reason"] for row in rejects).items())),
+        "gauges": _gauges(partial, rejects),
         "warnings": found,
         "tables": {name: _table_facts(partial / name) for name in TABLES},
         "history": _table_facts(partial),
+    }
+
+
+def _gauges(partial: Path, rejects: Sequence[Row]) -> dict[str, int]:
+    """Return what later runs are held against (`pipelines.runs.gates`)."""
+    articles = read_table(partial / "articles", ["word_count", "published_on"])
+    return {
+        "words": pc.sum(articles["word_count"]).as_py() or 0,
+        "undated": articles["published_on"].null_count,
+        "rejected_files": len({row["path"] for row in rejects}),
     }
 
 

@@ -34,6 +34,7 @@ from pipelines.runs.emptied import hold_emptied
 from pipelines.runs.executors import Task, choose_executor
 from pipelines.runs.extraction import Batch, after_loss, extract_batch, longest_silence
 from pipelines.runs.fingerprints import take_file_digests, take_fingerprints
+from pipelines.runs.gates import check_gates, earlier_manifests
 from pipelines.runs.manifest import build_manifest
 from pipelines.runs.metrics import build_metrics, timed
 from pipelines.runs.overruling import Linking, judged_articles, reported
@@ -47,6 +48,7 @@ from pipelines.snapshots.checks import check_tables
 from pipelines.snapshots.database import scratch_in
 from pipelines.snapshots.datapackage import write_datapackage
 from pipelines.snapshots.history import read_histories
+from pipelines.snapshots.holding import drop_held, hold
 from pipelines.snapshots.mending import mend
 from pipelines.snapshots.names import list_names
 from pipelines.snapshots.parts import ARTICLE_TABLES, fill_column, is_shared, share
@@ -335,7 +337,7 @@ def check_stage(partial: Path) -> Path:
 
 
 def publish_stage(partial: Path, settings: Settings) -> Path:
-    """Write ``run.json``, publish the run and return its folder."""
+    """Write ``run.json``, publish the run, or hold it if a gate says so, and return its folder."""
     work = WorkFolder(partial)
     beginning = work.beginning()
     parent = latest_or_none(settings.output)
@@ -352,7 +354,12 @@ def publish_stage(partial: Path, settings: Settings) -> Path:
     work.remove()
     tidy(settings.output / CACHE, beginning.fingerprints)
     write_datapackage(partial, partial.stem)
+    earlier = earlier_manifests(settings.output, settings.gates)
+    manifest["held"] = [each.as_dict() for each in check_gates(manifest, earlier, settings.gates)]
     write_manifest(partial, manifest)
+    if manifest["held"]:
+        return hold(settings.output, partial, parent).folder
+    drop_held(settings.output)
     return publish(settings.output, partial, parent).folder
 
 

@@ -14,6 +14,7 @@ from pipelines.snapshots.integrity import find_faults
 from pipelines.snapshots.publishing import remove, unpublish
 from pipelines.snapshots.store import (
     CACHE,
+    HELD_SUFFIX,
     LATEST,
     PARTIAL_SUFFIX,
     RUNS,
@@ -50,7 +51,7 @@ def mend(output: Path) -> list[str]:
     bad = dict(_bad_snapshots(output, latest))
     whole = next((run.run_id for run in run_folders(output) if run.run_id not in bad), None)
     if whole != latest:
-        _point_latest(output, whole)
+        point_latest(output, whole)
     for run_id, fault in bad.items():
         said.append(_set_aside(output, output / RUNS / run_id, fault))
     if bad or whole != latest:
@@ -87,7 +88,8 @@ def _shown(folder: Path) -> Iterator[Path]:
 
 
 def _is_run(path: Path) -> bool:
-    return path.suffix == PARTIAL_SUFFIX or bool(run_number(path.name) and path.is_dir())
+    run = path.name.removesuffix(HELD_SUFFIX)
+    return path.suffix == PARTIAL_SUFFIX or bool(run_number(run) and path.is_dir())
 
 
 def _bad_snapshots(output: Path, latest: str | None) -> Iterator[tuple[str, str]]:
@@ -116,7 +118,7 @@ def _manifest_fault(run: Snapshot) -> str | None:
     return None
 
 
-def _point_latest(output: Path, run_id: str | None) -> None:
+def point_latest(output: Path, run_id: str | None) -> None:
     """Let ``latest`` name another run, in one step, or be gone."""
     if run_id is None:
         (output / LATEST).unlink(missing_ok=True)

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from pipelines.snapshots.parts import share_equal
 from pipelines.snapshots.store import (
+    HELD_SUFFIX,
     LATEST,
     MANIFEST,
     PARTIAL_SUFFIX,
@@ -42,7 +43,7 @@ def _taken_numbers(output: Path) -> Iterator[int]:
     names = [path.name for path in (output / RUNS).glob("*")]
     names += [path.name.partition("-")[2] for path in (output / SET_ASIDE).glob("*")]
     for name in names:
-        number = run_number(name)
+        number = run_number(name.removesuffix(HELD_SUFFIX))
         if number is not None:
             yield number
 
@@ -69,15 +70,8 @@ def write_manifest(partial: Path, manifest: Mapping[str, object]) -> None:
 def publish(output: Path, partial: Path, parent: Snapshot | None) -> Snapshot:
     """Publish a complete partial folder: files on disk, the folder named, and then, in one step,
     ``latest`` replaced.
-
-    Tables that are the same bytes as the parent's become hard links to them.
     """
-    if parent is not None:
-        _share_unchanged(partial, parent.folder)
-    for path in sorted(partial.rglob("*")):
-        if path.is_dir() or path.stat().st_nlink == 1:  # what is shared was flushed before
-            _flush(path)
-    _flush(partial)
+    complete(partial, parent)
     folder = partial.with_name(partial.name.removesuffix(PARTIAL_SUFFIX))
     link = output / PENDING
     link.symlink_to(Path(RUNS) / folder.name, target_is_directory=True)
@@ -87,6 +81,18 @@ def publish(output: Path, partial: Path, parent: Snapshot | None) -> Snapshot:
     link.replace(output / LATEST)
     _flush(output)
     return Snapshot(folder.name, folder)
+
+
+def complete(partial: Path, parent: Snapshot | None) -> None:
+    """Bring a run's folder to disk; tables that are the same bytes as the parent's become hard
+    links to them.
+    """
+    if parent is not None:
+        _share_unchanged(partial, parent.folder)
+    for path in sorted(partial.rglob("*")):
+        if path.is_dir() or path.stat().st_nlink == 1:  # what is shared was flushed before
+            _flush(path)
+    _flush(partial)
 
 
 def prune(output: Path, keep: int) -> list[str]:

@@ -24,6 +24,7 @@ CACHE = ".cache"
 LOCK = ".lock"
 MANIFEST = "run.json"
 PARTIAL_SUFFIX = ".partial"
+HELD_SUFFIX = ".held"
 SET_ASIDE = "set-aside"
 
 _RUN_ID = re.compile(r"(\d{6,15})-[0-9a-f]{12}", re.ASCII)
@@ -169,16 +170,28 @@ def _line_of(run: str | None, folders: list[Snapshot]) -> Iterator[Snapshot]:
                 yield folder
 
 
+def snapshot_at(folder: Path) -> Snapshot:
+    """Return the snapshot whose folder this is, published or held."""
+    return Snapshot(folder.name.removesuffix(HELD_SUFFIX), folder)
+
+
+def held_runs(output: Path) -> list[Snapshot]:
+    """Return the runs that are held, the newest first (`pipelines.snapshots.holding`)."""
+    held = sorted((output / RUNS).glob(f"*{HELD_SUFFIX}"), reverse=True)
+    return [snapshot_at(folder) for folder in held if run_number(folder.stem) and folder.is_dir()]
+
+
 def open_snapshot(output: Path, run: str = LATEST) -> Snapshot:
     """Return a snapshot by its run id, an unambiguous beginning of it, or ``latest``, which is
-    resolved once.
+    resolved once; a run that is held by its id only.
 
     Raises:
         SnapshotError: there is no such snapshot.
     """
     if run == LATEST:
         return _open_latest(output)
-    found = [snapshot for snapshot in list_snapshots(output) if snapshot.run_id.startswith(run)]
+    known = [*list_snapshots(output), *held_runs(output)]
+    found = [snapshot for snapshot in known if snapshot.run_id.startswith(run)]
     if len(found) != 1:
         number = "no" if not found else "more than one"
         raise SnapshotError(

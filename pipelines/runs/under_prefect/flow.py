@@ -36,7 +36,7 @@ from pipelines.runs.under_prefect.watch import sign_of_life, watch
 from pipelines.runs.work import WorkFolder
 from pipelines.runs.workers import end_with_parent
 from pipelines.settings import Settings
-from pipelines.snapshots.store import Snapshot
+from pipelines.snapshots.store import snapshot_at
 
 log = logging.getLogger(__name__)
 
@@ -118,7 +118,7 @@ def ingest(partial: str, settings: dict[str, Any], progress: stages.Progress | N
 
 def _show_in_prefect(folder: Path) -> None:
     """Make the artifacts of a published run; that they cannot be made harms no run."""
-    snapshot = Snapshot(folder.name, folder)
+    snapshot = snapshot_at(folder)
     try:
         create_markdown_artifact(summarise(snapshot), key="run-summary")
         create_table_artifact(list_rejects(snapshot), key="rejects")

@@ -16,9 +16,13 @@ from pipelines.runs.unchanged import unchanged_since
 from pipelines.settings import Settings
 from pipelines.snapshots.publishing import prune
 from pipelines.snapshots.store import (
+    HELD_SUFFIX,
     OutputBusyError,
+    Snapshot,
     SnapshotError,
+    held_runs,
     latest_or_none,
+    snapshot_at,
     sole_writer,
 )
 
@@ -90,11 +94,26 @@ def _publish(settings: Settings, call: Call, published: Callable[[Path], None]) 
         shutil.rmtree(partial)
         message = f"unchanged: nothing to publish since run {unchanged.run_id}"
         return Ended(ending=Ending.UNCHANGED, message=message, run_id=unchanged.run_id)
+    held = next(iter(held_runs(settings.output)), None)
+    if held is not None and held.run_id.split("-")[1] == partial.stem.split("-")[1]:
+        shutil.rmtree(partial)
+        return _held(held, settings)
     folder = finish(partial, settings, call=call)
     published(folder)
+    if folder.name.endswith(HELD_SUFFIX):
+        return _held(snapshot_at(folder), settings)
     if settings.keep is not None:
         prune(settings.output, settings.keep)
     return Ended(ending=Ending.PUBLISHED, message=f"published: {folder}", run_id=folder.name)
+
+
+def _held(snapshot: Snapshot, settings: Settings) -> Ended:
+    reasons = "; ".join(each["measure"] for each in snapshot.manifest()["held"])
+    message = (
+        f"held: run {snapshot.run_id}, for {reasons}; look at it, and then "
+        f"`pressledger accept {snapshot.run_id}`{_standing(settings)}"
+    )
+    return Ended(ending=Ending.HELD, message=message, run_id=snapshot.run_id)
 
 
 def _standing(settings: Settings) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from pipelines.control_characters import show_line
+from pipelines.runs.gates import hold_cells
 from pipelines.snapshots.store import Snapshot, SnapshotError, open_snapshot
 from pipelines.snapshots.tables import read_rows
 
@@ -42,6 +43,14 @@ def _head(manifest: Mapping[str, Any]) -> Iterator[str]:
     for warning in manifest["warnings"]:
         yield f"- look at this: {_escaped(warning)}"
     yield ""
+    if manifest["held"]:
+        yield f"Held: `pressledger accept {manifest['run_id']}` publishes it all the same."
+        yield ""
+        yield "| gate | measured | now | before | let through |"
+        yield "|---|---|--:|--:|---|"
+        for hold in manifest["held"]:
+            yield f"| {' | '.join(_escaped(cell) for cell in hold_cells(hold))} |"
+        yield ""
 
 
 def _tables(snapshot: Snapshot, manifest: Mapping[str, Any]) -> Iterator[str]:

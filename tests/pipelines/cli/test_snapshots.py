@@ -35,11 +35,22 @@ def test_check_says_of_every_snapshot_whether_it_is_whole(
     assert call("check").out.splitlines() == [
         f"{each.run_id}: all tables are as they were published" for each in (newest, oldest)
     ]
-    (oldest.folder / "claims" / "part-0.parquet").unlink()
+    (oldest.folder / "claims" / "part-00000.parquet").unlink()
     done = call("check")
     assert done.code == 1
     assert done.out.splitlines() == [
         f"{newest.run_id}: all tables are as they were published",
-        f"outputs/runs/{oldest.run_id}/claims/part-0.parquet is missing",
+        f"outputs/runs/{oldest.run_id}/claims/part-00000.parquet is missing",
     ]
     assert call("check", newest.run_id).code == 0
+
+
+@pytest.mark.model
+def test_rollback_goes_back_and_accept_names_what_is_held(
+    call: Call, place: Path, tmp_path: Path
+) -> None:
+    subprocess.run(["cp", "-a", str(place / "outputs"), str(tmp_path / "outputs")], check=True)
+    back = call("rollback")
+    assert (back.code, back.out[:6], "is set aside" in back.err) == (0, "000001", True)
+    refused = call("accept", "000009")
+    assert (refused.code, "held: none" in refused.err) == (1, True)
