@@ -31,6 +31,7 @@ def connect_snapshot(snapshot: Snapshot) -> duckdb.DuckDBPyConnection:
     """Open a database in memory over a snapshot, as `connect` does."""
     connection = duckdb.connect()
     connection.execute("set timezone = 'UTC'")
+    connection.execute("create schema absent")
     for name in TABLES:
         _show_table(connection, snapshot, name)
     for name, query in view_queries():
@@ -49,16 +50,14 @@ def view_queries() -> Iterator[tuple[str, str]]:
 def _show_table(connection: duckdb.DuckDBPyConnection, snapshot: Snapshot, name: str) -> None:
     """Make a view of a table; one that the snapshot has not yet, or a column, is empty."""
     parts = sorted(snapshot.table_folder(name).glob("*.parquet"))
-    empty = TABLES[name].arrow_schema().empty_table()
-    connection.register(f"no_{name}", empty)
-    if not parts:
-        connection.execute(f'create view "{name}" as select * from "no_{name}"')
-        return
-    named = ", ".join(_quoted(_GLOB.sub(r"[\g<0>]", str(part))) for part in parts)
-    connection.execute(
-        f'create view "{name}" as select * from read_parquet([{named}]) '
-        f'union all by name select * from "no_{name}"'
-    )
+    connection.register("empty", TABLES[name].arrow_schema().empty_table())
+    connection.execute(f'create table absent."{name}" as from empty')
+    connection.unregister("empty")
+    rows = f'select * from absent."{name}"'
+    if parts:
+        named = ", ".join(_quoted(_GLOB.sub(r"[\g<0>]", str(part))) for part in parts)
+        rows = f"select * from read_parquet([{named}]) union all by name {rows}"
+    connection.execute(f'create view "{name}" as {rows}')
 
 
 def _quoted(text: str) -> str:

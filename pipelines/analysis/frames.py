@@ -9,13 +9,11 @@ import pandas as pd
 
 from pipelines.analysis.connection import connect_snapshot
 from pipelines.analysis.filters import Filters
+from pipelines.analysis.showing import SNAPSHOT
 from pipelines.analysis.sources import SOURCES, Sources
 from pipelines.snapshots.columns import Column, Table
 from pipelines.snapshots.schemas import TABLES
 from pipelines.snapshots.store import LATEST, Snapshot, open_snapshot
-
-SNAPSHOT = "snapshot"
-"""The key of a frame's ``attrs`` under which the folder of its snapshot stands."""
 
 _TOLD = ("published_on", "statement_id")
 
@@ -28,7 +26,8 @@ def load(
     with_sources: bool = False,
     **filters: Any,
 ) -> pd.DataFrame:
-    """Return a table of a snapshot; ``df.attrs["columns"]`` describes its columns.
+    """Return a table of a snapshot; ``df.attrs["columns"]`` describes its columns, and of claims
+    ``df.show(0)`` shows what the first rests on.
 
     Args:
         table: name of the table, such as ``claims``.

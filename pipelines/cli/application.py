@@ -12,6 +12,7 @@ from pipelines.cli.analysis import export, query
 from pipelines.cli.article import show
 from pipelines.cli.changes import diff
 from pipelines.cli.config import config
+from pipelines.cli.pages import browse, report
 from pipelines.cli.reference import formats, schema
 from pipelines.cli.review import review
 from pipelines.cli.run import run, serve
@@ -34,6 +35,8 @@ COMMANDS: tuple[Callable[..., Any], ...] = (
     show,
     query,
     export,
+    report,
+    browse,
     evaluate,
     schema,
     formats,

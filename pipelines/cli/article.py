@@ -24,9 +24,11 @@ def show(
     ] = PageFormat.TEXT,
 ) -> None:
     """Show one article with its mentions and statements marked."""
-    from pipelines.review.article_view import render_html, render_text, view_article
+    from pipelines.pages.article import render_article
+    from pipelines.review.article_view import render_text, view_article
     from pipelines.snapshots.store import open_snapshot
     from pipelines.terminal import print_text
 
-    view = view_article(open_snapshot(build_settings(output=output).output, run_id), article)
-    print_text(render_html(view) if format_ is PageFormat.HTML else render_text(view))
+    snapshot = open_snapshot(build_settings(output=output).output, run_id)
+    view = view_article(snapshot, article)
+    print_text(render_article(snapshot, view) if format_ is PageFormat.HTML else render_text(view))

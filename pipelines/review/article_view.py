@@ -1,6 +1,4 @@
-"""One article of a snapshot with its mentions and statements marked, for the terminal and as a
-page.
-"""
+"""One article of a snapshot with its mentions and statements marked."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -9,7 +7,6 @@ from typing import Any
 import pyarrow.compute as pc
 
 from pipelines.review.describe import Columns, describe_statement, describe_value
-from pipelines.review.report import templates
 from pipelines.snapshots.schemas import MENTION_TABLES
 from pipelines.snapshots.store import Snapshot, SnapshotError
 from pipelines.snapshots.tables import read_rows, read_table, rows_of
@@ -127,8 +124,3 @@ def render_text(view: ArticleView) -> str:
         for row in view.statements
     ]
     return "\n".join(lines)
-
-
-def render_html(view: ArticleView) -> str:
-    """Return the article as a page that loads nothing and runs nothing."""
-    return templates().get_template("article.html").render(view=view, describe=describe_statement)

@@ -8,13 +8,16 @@ them as ISO strings and reads them back.
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from datetime import date
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self, TypeAlias
 
-from extractors.records import Cell
 from pipelines.snapshots.columns import DAY
 from pipelines.snapshots.schemas import TABLES
 
-Row = dict[str, Cell]
+if TYPE_CHECKING:
+    # For types alone: the extractors take seconds to import, and readers of tables need none.
+    from extractors.records import Cell
+
+Row: TypeAlias = "dict[str, Cell]"
 """The columns of one row of a table, by name."""
 
 _DAYS: Mapping[str, tuple[str, ...]] = {
@@ -24,7 +27,7 @@ _DAYS: Mapping[str, tuple[str, ...]] = {
 """The columns of each table that hold days."""
 
 
-def row_to_json(row: Mapping[str, Cell]) -> dict[str, Any]:
+def row_to_json(row: "Mapping[str, Cell]") -> dict[str, Any]:
     """Return a row as JSON can hold it.
 
     >>> row_to_json({"earliest": date(2024, 5, 8), "latest": None})

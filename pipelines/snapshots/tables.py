@@ -9,12 +9,13 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from extractors.records import Cell
 from pipelines.snapshots.columns import DAY, Table
 from pipelines.snapshots.rows import Row
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
+
+    from extractors.records import Cell
 
 Record = TypeVar("Record", bound="DataclassInstance")
 
@@ -27,7 +28,7 @@ table.
 """
 
 
-def build_table(spec: Table, rows: Sequence[Mapping[str, Cell]]) -> pa.Table:
+def build_table(spec: Table, rows: "Sequence[Mapping[str, Cell]]") -> pa.Table:
     """Build the sorted Arrow table of `rows`, of which each has every column of `spec` or leaves it
     null.
 
@@ -67,7 +68,7 @@ def sort_rows(spec: Table, table: pa.Table) -> pa.Table:
 
 
 def _array(
-    table: str, column: str, type_: pa.DataType, rows: Sequence[Mapping[str, Cell]]
+    table: str, column: str, type_: pa.DataType, rows: "Sequence[Mapping[str, Cell]]"
 ) -> pa.Array:
     values = [row.get(column) for row in rows]
     try:

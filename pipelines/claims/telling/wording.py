@@ -81,8 +81,17 @@ def _in_bcm(values: Mapping[str, Any]) -> str:
     if values["volume_unit"] == "m3" and (rate is None or values["per"] == "year"):
         return ""
     if total is not None:
-        return f" ({total:.3g} bcm)"
-    return "" if rate is None else f" ({rate:.3g} bcm per year)"
+        return f" ({_rounded(total)} bcm)"
+    return "" if rate is None else f" ({_rounded(rate)} bcm per year)"
+
+
+def _rounded(value: float) -> str:
+    """Write a figure to three digits, without powers of ten.
+
+    >>> _rounded(1062.4), _rounded(0.41342)
+    ('1,060', '0.413')
+    """
+    return f"{float(f'{value:.3g}'):,.12g}"
 
 
 def _arms(values: Mapping[str, Any]) -> str:

@@ -1,6 +1,10 @@
 """The conditions of filters name their values, and never hold them."""
 
-from pipelines.analysis.filters import Filters
+import subprocess
+import sys
+
+from extractors.records import NO_PARTIES
+from pipelines.analysis.filters import NO_PARTY_ROLES, Filters
 
 
 def test_nothing_wanted_is_no_condition() -> None:
@@ -21,3 +25,16 @@ def test_what_belongs_to_a_rejected_row_goes_with_it() -> None:
     assert condition == (
         "claim_id in (select claim_id from claims where verdict is distinct from 'rejected')"
     )
+
+
+def test_the_roles_of_no_parties_are_those_of_the_extractors() -> None:
+    assert set(NO_PARTY_ROLES) == NO_PARTIES
+
+
+def test_loading_and_reporting_do_not_wait_for_the_extractors() -> None:
+    asked = (
+        "import sys, pipelines.analysis.frames, pipelines.pages.report; "
+        "print([name for name in ('extractors', 'spacy', 'prefect') if name in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
+    assert done.stdout == "[]\n"

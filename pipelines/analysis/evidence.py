@@ -1,0 +1,147 @@
+"""What a claim rests on: its reports with their sentences, in which the words that fill its roles
+are marked, and the claims that it cannot hold beside.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from html import escape
+from typing import Any
+
+import duckdb
+
+from pipelines.control_characters import show_line
+from pipelines.review.describe import Columns
+
+_REPORTS = """
+select statements.*, source, published_on, title, url, path, duplicate_of
+from statements join articles using (article_id)
+where claim_id = ? order by published_on nulls last, statement_id
+"""
+_ARGUMENTS = """
+select statement_arguments.* from statement_arguments join statements using (statement_id)
+where claim_id = ? and statement_arguments.start is not null order by statement_arguments.start
+"""
+_CONFLICTS = "from conflict_pairs where claim_id_a = ? or claim_id_b = ?"
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A stretch of a sentence, and the roles that its words fill; none between them."""
+
+    text: str
+    roles: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """One article's report of a claim: the row of its statement and article, and its sentence."""
+
+    row: Columns
+    stretches: tuple[Stretch, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimEvidence:
+    """A claim's row with its reports and its conflicts; a notebook shows it as a page."""
+
+    claim: Columns
+    reports: tuple[Report, ...]
+    conflicts: tuple[Columns, ...]
+
+    def __str__(self) -> str:
+        lines = [show_line(self.claim["summary"])]
+        for report in self.reports:
+            sentence = "".join(
+                f"[{each.text} | {each.roles}]" if each.roles else each.text
+                for each in report.stretches
+            )
+            lines.append(f"  {show_line(_told(report.row))}: {show_line(sentence)}")
+        return "\n".join(lines)
+
+    def _repr_html_(self) -> str:
+        """Return the claim for a notebook; nothing of an article's text is markup."""
+        reports = "".join(
+            f"<li><small>{escape(_told(report.row))}</small><br>{_marked(report.stretches)}</li>"
+            for report in self.reports
+        )
+        against = "".join(
+            f"<li><small>{escape(_rival(row, self.claim['claim_id']))}</small></li>"
+            for row in self.conflicts
+        )
+        conflicts = f"<p>In conflict with:</p><ul>{against}</ul>" if against else ""
+        return (
+            f"<p><strong>{escape(self.claim['summary'])}</strong></p><ul>{reports}</ul>{conflicts}"
+        )
+
+
+def _told(row: Columns) -> str:
+    day = row["published_on"].date().isoformat() if row["published_on"] else "no day"
+    said = f", says {row['attributed_to']}" if row["attributed_to"] else ""
+    return f"{row['source'] or row['path']}, {day}{said}"
+
+
+def _rival(row: Columns, claim_id: str) -> str:
+    side = "b" if row["claim_id_a"] == claim_id else "a"
+    return f"{row[f'summary_{side}']} ({row['reason']})"
+
+
+def _marked(stretches: Sequence[Stretch]) -> str:
+    return "".join(
+        f'<mark title="{escape(each.roles)}">{escape(each.text)}</mark>'
+        if each.roles
+        else escape(each.text)
+        for each in stretches
+    )
+
+
+def find_evidence(connection: duckdb.DuckDBPyConnection, claim_id: str) -> ClaimEvidence:
+    """Return what a claim rests on.
+
+    Args:
+        connection: a snapshot, as `pipelines.analysis.connection.connect` opens it.
+        claim_id: the claim.
+
+    Raises:
+        LookupError: there is no such claim.
+    """
+    claims = select(connection, "from claims where claim_id = ?", [claim_id])
+    if not claims:
+        raise LookupError(f"there is no claim {claim_id!r}")
+    arguments: dict[str, list[Columns]] = {}
+    for row in select(connection, _ARGUMENTS, [claim_id]):
+        arguments.setdefault(row["statement_id"], []).append(row)
+    reports = [
+        Report(row=row, stretches=tuple(cut_sentence(row, arguments.get(row["statement_id"], ()))))
+        for row in select(connection, _REPORTS, [claim_id])
+    ]
+    conflicts = select(connection, _CONFLICTS, [claim_id, claim_id])
+    return ClaimEvidence(claim=claims[0], reports=tuple(reports), conflicts=tuple(conflicts))
+
+
+def cut_sentence(statement: Columns, arguments: Sequence[Columns]) -> Iterator[Stretch]:
+    """Yield a statement's sentence cut at the words that fill its roles."""
+    sentence, begin = statement["sentence"], statement["sentence_start"]
+    roles: dict[tuple[int, int], list[str]] = {}
+    for row in sorted(arguments, key=lambda row: (row["start"], -row["end"])):
+        start, end = row["start"] - begin, row["end"] - begin
+        if 0 <= start < end <= len(sentence):
+            roles.setdefault((start, end), []).append(row["role"])
+    at = 0
+    for (start, end), filled in roles.items():
+        if start < at:
+            continue
+        if at < start:
+            yield Stretch(sentence[at:start], None)
+        yield Stretch(sentence[start:end], ", ".join(dict.fromkeys(filled)))
+        at = end
+    if at < len(sentence):
+        yield Stretch(sentence[at:], None)
+
+
+def select(
+    connection: duckdb.DuckDBPyConnection, query: str, parameters: Any = None
+) -> list[Columns]:
+    """Return the rows that a query finds, by the names of their columns."""
+    found = connection.execute(query, parameters)
+    names = [each[0] for each in found.description or ()]
+    return [dict(zip(names, row, strict=True)) for row in found.fetchall()]

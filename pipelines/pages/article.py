@@ -1,0 +1,95 @@
+"""The page of an article: its text with the mentions marked, and its statements beside it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from pipelines.pages.rendering import render
+from pipelines.review.article_view import ArticleView, Piece
+from pipelines.review.describe import Columns, describe_statement
+from pipelines.snapshots.store import Snapshot
+from pipelines.snapshots.tables import read_table, rows_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    """A stretch of the text that statements rest on, with the name by which they lead to it; None
+    between such stretches.
+    """
+
+    anchor: str | None
+    pieces: tuple[Piece, ...]
+
+
+def render_article(snapshot: Snapshot, view: ArticleView, *, link: bool = False) -> str:
+    """Return the page of an article.
+
+    Args:
+        snapshot: the snapshot that the view is of.
+        view: the article as `pipelines.review.article_view.view_article` gives it.
+        link: whether it leads to the pages of claims and names (`pipelines.pages.browsing`), or
+            holds its claims itself.
+    """
+    ids = [row["statement_id"] for row in view.statements]
+    arguments = _rows(snapshot, "statement_arguments", "statement_id", ids)
+    found = _rows(snapshot, "claims", "claim_id", [row["claim_id"] for row in view.statements])
+    claims = {row["claim_id"]: row for row in found}
+    statements = [
+        {
+            "statement": row,
+            "arguments": [
+                each
+                for each in arguments
+                if each["statement_id"] == row["statement_id"] and each["role"] != "value"
+            ],
+            "claim": claims.get(row["claim_id"]),
+        }
+        for row in view.statements
+    ]
+    return render(
+        "article.html",
+        view=view,
+        sentences=list(cut_sentences(view.pieces, view.statements)),
+        statements=statements,
+        claims=found,
+        link=link,
+        describe=describe_statement,
+    )
+
+
+def _rows(snapshot: Snapshot, table: str, column: str, wanted: Sequence[str]) -> list[Any]:
+    rows = read_table(snapshot.table_folder(table))
+    return rows_of(rows.filter(pc.is_in(rows[column], value_set=pa.array(wanted, pa.string()))))
+
+
+def cut_sentences(pieces: Sequence[Piece], statements: Sequence[Columns]) -> Iterator[Sentence]:
+    """Yield the pieces of a text sentence by sentence; of sentences that overlap the first counts,
+    and a mention that reaches over the end of one belongs to it.
+    """
+    spans = sorted({(int(row["sentence_start"]), int(row["sentence_end"])) for row in statements})
+    left, at, held = list(reversed(pieces)), 0, list[Piece]()
+    for start, end in spans:
+        if start < at:
+            continue
+        held, at = _take(left, at, start)
+        yield Sentence(anchor=None, pieces=tuple(held))
+        held, at = _take(left, at, end)
+        yield Sentence(anchor=f"at-{start}", pieces=tuple(held))
+    yield Sentence(anchor=None, pieces=tuple(reversed(left)))
+
+
+def _take(left: list[Piece], at: int, end: int) -> tuple[list[Piece], int]:
+    """Take pieces off until `end`, cutting the text between mentions where it lies."""
+    taken = []
+    while left and at < end:
+        piece = left.pop()
+        rest = end - at
+        if piece.mention is None and len(piece.text) > rest:
+            left.append(Piece(text=piece.text[rest:], mention=None))
+            piece = Piece(text=piece.text[:rest], mention=None)
+        taken.append(piece)
+        at += len(piece.text)
+    return taken, at

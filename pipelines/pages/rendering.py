@@ -1,0 +1,105 @@
+"""Templates to pages: everything escaped, under a policy that admits our own style and script."""
+
+import base64
+import hashlib
+from collections.abc import Mapping
+from datetime import date, datetime
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from jinja2 import Environment, PackageLoader
+from markupsafe import Markup
+
+from pipelines.claims.telling.figures import say_figure
+from pipelines.claims.telling.periods import say_period
+from pipelines.control_characters import show_controls
+
+
+def render(template: str, **values: Any) -> str:
+    """Return a page by a template of ``templates/pages``."""
+    return show_controls(_environment().get_template(f"pages/{template}").render(values))
+
+
+def content_security_policy() -> str:
+    """Return the policy of our pages, by the digests of their style and script (CSP level 2)."""
+    return (
+        f"default-src 'none'; style-src {_digest(_file('style.css'))}; "
+        f"script-src {_digest(_file('tables.js'))}; "
+        "base-uri 'none'; form-action 'self'"
+    )
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("pipelines"), autoescape=True, trim_blocks=True, lstrip_blocks=True
+    )
+    environment.filters |= {
+        "day": show_day,
+        "safe_url": safe_url,
+        "cell": _show_cell,
+        "rival": show_rival,
+    }
+    environment.globals |= _constants()
+    return environment
+
+
+def _constants() -> Mapping[str, Any]:
+    """Return what every page holds; our own files alone are markup."""
+    style, script = _file("style.css"), _file("tables.js")
+    return {
+        "style": Markup(style),
+        "script": Markup(script),
+        "policy": content_security_policy(),
+    }
+
+
+@cache
+def _file(name: str) -> str:
+    return (files("pipelines") / "templates" / "pages" / name).read_text(encoding="utf-8")
+
+
+def _digest(text: str) -> str:
+    digest = hashlib.sha256(text.encode()).digest()
+    return f"'sha256-{base64.b64encode(digest).decode()}'"
+
+
+def show_day(day: date | None) -> str:
+    """Return a day in ISO form, nothing where there is none.
+
+    >>> show_day(datetime(2025, 3, 11)), show_day(None)
+    ('2025-03-11', '')
+    """
+    return "" if day is None else day.strftime("%Y-%m-%d")
+
+
+def safe_url(url: str | None) -> str | None:
+    """Return an address that a link may lead to; None for scripts and the like.
+
+    >>> safe_url("https://example.org/1"), safe_url("javascript:alert(1)"), safe_url(None)
+    ('https://example.org/1', None, None)
+    """
+    return url if url and url.lower().startswith(("https://", "http://")) else None
+
+
+def show_rival(conflict: Mapping[str, Any], side: str) -> str:
+    """Return the value of one side of a conflict as a reader says it.
+
+    >>> show_rival({"field": "amount_low", "number_a": 7e9, "value_a": "7000000000"}, "a")
+    '7 billion'
+    >>> show_rival({"field": "period", "number_b": None, "value_b": "../2026"}, "b")
+    'by 2026'
+    """
+    value, number = conflict[f"value_{side}"], conflict[f"number_{side}"]
+    if number is not None:
+        return say_figure(number) + (" m3" if conflict["field"].startswith("m3") else "")
+    return say_period(value) if conflict["field"] == "period" and value else str(value or "none")
+
+
+def _show_cell(cell: object) -> str:
+    if isinstance(cell, datetime):
+        return show_day(cell)
+    if isinstance(cell, int | float) and not isinstance(cell, bool):
+        return f"{cell:,.12g}"
+    return "" if cell is None else str(cell)

@@ -1,0 +1,20 @@
+"""The report from the command line."""
+
+from pathlib import Path
+
+from tests.pipelines.analysis.conftest import write_run
+from tests.pipelines.cli.conftest import Call
+
+
+def test_report_writes_one_page(call: Call, tmp_path: Path) -> None:
+    write_run(tmp_path / "outputs")
+    done = call("report", "--to", "page.html")
+    assert (done.code, done.err) == (0, "written to page.html\n")
+    page = (tmp_path / "page.html").read_text(encoding="utf-8")
+    assert page.startswith("<!doctype html>")
+    assert "src=" not in page
+
+
+def test_without_a_snapshot_there_is_nothing_to_browse(call: Call) -> None:
+    done = call("browse")
+    assert (done.code, "holds no snapshot yet" in done.err) == (1, True)
