@@ -40,7 +40,7 @@ def build_table(spec: Table, rows: "Sequence[Mapping[str, Cell]]") -> pa.Table:
     return sort_rows(spec, convert_rows(spec, rows))
 
 
-def convert_rows(spec: Table, rows: Sequence[Mapping[str, Cell]]) -> pa.Table:
+def convert_rows(spec: Table, rows: "Sequence[Mapping[str, Cell]]") -> pa.Table:
     """Turn rows into an Arrow table, in the order in which they are.
 
     Raises:
