@@ -13,11 +13,9 @@ from enum import IntEnum
 import numpy as np
 import numpy.typing as npt
 
-from pipelines.claims.columns.arrays import Flags, Integers, Numbers
+from pipelines.claims.columns.arrays import Codes, Flags, Integers, Numbers
 from pipelines.claims.columns.compared import Compared
 from pipelines.claims.columns.values import AMOUNT, QUANTITY, ValueColumns
-
-Codes = npt.NDArray[np.int8]
 
 SAME = 1e-9
 """Relative difference of two doubles that were converted from one figure."""

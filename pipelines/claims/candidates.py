@@ -32,7 +32,9 @@ create temp table level0 as
     select keys.key, record, weak from keys join sized using (key) where many <= {cap};
 create temp table large0 as
     select hash(key, half) as key, record, day, weak
-    from (select keys.key, record, day, weak from keys join sized using (key) where many > {cap}) as k,
+    from (
+        select keys.key, record, day, weak from keys join sized using (key) where many > {cap}
+    ) as k,
          (values (0), (1)) as halves(step),
          lateral (select day // {fortnight} + step as half);
 create temp table sized1 as

@@ -11,8 +11,8 @@ import numpy as np
 import numpy.typing as npt
 
 from pipelines.claims import pairs as levels
-from pipelines.claims.agreement import Codes, Relation, Second
-from pipelines.claims.columns.arrays import Flags
+from pipelines.claims.agreement import Relation, Second
+from pipelines.claims.columns.arrays import Codes, Flags
 from pipelines.claims.columns.compared import UNDATED
 from pipelines.claims.columns.values import FIELDS
 from pipelines.claims.pairs import Pairs

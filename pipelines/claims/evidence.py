@@ -11,7 +11,7 @@ import numpy as np
 
 from extractors.lexicon import read_toml
 from pipelines.claims import pairs as levels
-from pipelines.claims import weapons
+from pipelines.claims import sides, weapons
 from pipelines.claims.agreement import Relation
 from pipelines.claims.columns.arrays import Numbers
 from pipelines.claims.columns.values import FIELDS
@@ -85,10 +85,10 @@ def _sides(pairs: Pairs) -> Numbers:
         same = np.where(state, weights["country"], weights["same"])
         mentioned = np.where(both, weights["mentioned_beside"], weights["mentioned"])
         for code, worth in (
-            (levels.SIDE_SAME, same),
-            (levels.SIDE_RELATED, weights["related"]),
-            (levels.SIDE_MENTIONED, mentioned),
-            (levels.SIDE_RIVAL, weights["rival"]),
+            (sides.SIDE_SAME, same),
+            (sides.SIDE_RELATED, weights["related"]),
+            (sides.SIDE_MENTIONED, mentioned),
+            (sides.SIDE_RIVAL, weights["rival"]),
         ):
             bits = bits + np.where(level == code, worth, 0.0)
     bits = bits + np.where(pairs.strangers, weights["strangers"], 0.0)
@@ -195,7 +195,7 @@ def _told_value(pairs: Pairs, row: int) -> str:
 
 def _told_sides(pairs: Pairs, row: int) -> str:
     played = zip(("giver", "taker", "subject"), pairs.sides[row].tolist(), strict=True)
-    return ", ".join(f"{side} {levels.SIDES[code]}" for side, code in played if code)
+    return ", ".join(f"{side} {sides.SIDES[code]}" for side, code in played if code)
 
 
 _TOLD: Mapping[str, Callable[[Pairs, int], str]] = {

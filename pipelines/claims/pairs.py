@@ -10,12 +10,19 @@ from functools import lru_cache
 import numpy as np
 
 from extractors.statements import STATEMENT_TYPES
-from pipelines.claims.agreement import Agreement, Codes, agree
-from pipelines.claims.columns.arrays import Bits, Flags, Integers, Numbers
-from pipelines.claims.columns.compared import DAY, MONTH, MOST_PARTIES, UNDATED, Compared
-from pipelines.claims.columns.party_names import RELATED, SAME
+from pipelines.claims.agreement import Agreement, agree
+from pipelines.claims.columns.arrays import Bits, Codes, Flags, Integers, Numbers
+from pipelines.claims.columns.compared import DAY, MONTH, UNDATED, Compared
 from pipelines.claims.columns.signatures import count, knows
 from pipelines.claims.columns.values import MOST_VALUES
+from pipelines.claims.sides import (
+    SIDE_MENTIONED,
+    SIDE_RELATED,
+    SIDE_RIVAL,
+    SIDE_SAME,
+    compare_sides,
+    find_other_parties,
+)
 from pipelines.claims.weapons import OTHER_CLASS, OTHER_SYSTEMS, compare_weapons
 
 UNKNOWN = 0
@@ -44,9 +51,6 @@ DAYS = (
     "long apart",
 )
 DAY_LIMITS = (3, 14, 60, 200)
-
-SIDES = ("unknown", "the same", "related", "mentioned", "vague", "others")
-SIDE_SAME, SIDE_RELATED, SIDE_MENTIONED, SIDE_VAGUE, SIDE_RIVAL = range(1, 6)
 
 MEASURES = ("unknown", "the same measure", "another measure")
 SAME_MEASURE, OTHER_MEASURE = 1, 2
@@ -147,7 +151,7 @@ def compare_pairs(table: Compared, one: Integers, other: Integers) -> Pairs:
     """Compare the reports at `one` with those at `other`."""
     systems = compare_weapons(table, one, other)
     unlike = (systems == OTHER_SYSTEMS) | (systems == OTHER_CLASS)
-    sides, turned, strangers = _sides(table, one, other)
+    sides, turned, strangers = compare_sides(table, one, other)
     plain, plain_words = _plain(table, one, other)
     return Pairs(
         table=table,
@@ -170,7 +174,7 @@ def compare_pairs(table: Compared, one: Integers, other: Integers) -> Pairs:
         plain=plain,
         plain_words=plain_words,
         strange_names=_strange_names(table, one, other),
-        other_party=_other_party(table, (one, other), sides),
+        other_party=find_other_parties(table, (one, other), sides),
         goes_on=(table.antecedent[one] == table.statement[other])
         | (table.antecedent[other] == table.statement[one]),
     )
@@ -236,120 +240,6 @@ def _types() -> Codes:
         for a in STATEMENT_TYPES
     ]
     return np.array(codes, np.int8)
-
-
-def _sides(table: Compared, one: Integers, other: Integers) -> tuple[Codes, Flags, Flags]:
-    """Compare who plays each side; say where the sides are turned round, and where nobody links the
-    two.
-    """
-    ours, theirs = table.parties[one], table.parties[other]
-    sides = np.zeros((len(one), 3), np.int8)
-    for side in range(3):
-        sides[:, side] = _side(table, (one, other), (ours, theirs), side)
-    known = (ours >= 0).any(axis=(1, 2)) & (theirs >= 0).any(axis=(1, 2))
-    turned = np.zeros(len(one), np.bool_)
-    for giver, taker in ((0, 1), (1, 0)):
-        crossed = _best(table, ours[:, giver], theirs[:, taker]) == SAME
-        turned |= crossed & (sides[:, giver] != SIDE_SAME)
-    turned &= (sides[:, :2] != SIDE_SAME).all(axis=1)
-    linked = ((sides > UNKNOWN) & (sides < SIDE_VAGUE)).any(axis=1)
-    return sides, np.asarray(turned), np.asarray(known & ~linked)
-
-
-def _side(
-    table: Compared, pair: tuple[Integers, Integers], parties: tuple[Integers, Integers], side: int
-) -> Codes:
-    ours, theirs = parties[0][:, side], parties[1][:, side]
-    has_ours, has_theirs = ours[:, 0] >= 0, theirs[:, 0] >= 0
-    related = _best(table, ours, theirs)
-    found = np.zeros(len(ours), np.int8)
-    either = np.flatnonzero((has_ours | has_theirs) & (related != SAME))
-    mentioned = np.zeros(len(ours), np.bool_)
-    mentioned[either] = _are_mentioned(table, ours[either], pair[1][either]) | _are_mentioned(
-        table, theirs[either], pair[0][either]
-    )
-    single = np.flatnonzero(has_ours ^ has_theirs)
-    crosswise = np.zeros(len(ours), np.bool_)
-    crosswise[single] = (
-        _best(table, ours[single], parties[1][single].reshape(len(single), 3 * MOST_PARTIES)) > 0
-    ) | (
-        _best(table, theirs[single], parties[0][single].reshape(len(single), 3 * MOST_PARTIES)) > 0
-    )
-    vague = _are_vague(table, ours) | _are_vague(table, theirs)
-    both = has_ours & has_theirs
-    found[both] = np.where(vague, SIDE_VAGUE, SIDE_RIVAL)[both]
-    found[(has_ours | has_theirs) & (mentioned | crosswise)] = SIDE_MENTIONED
-    found[both & (related == RELATED)] = SIDE_RELATED
-    found[both & (related == SAME)] = SIDE_SAME
-    return found
-
-
-def _other_party(table: Compared, pair: tuple[Integers, Integers], sides: Codes) -> Flags:
-    """Say whether a side is played by two of whom neither article names the other's."""
-    found = np.zeros(len(pair[0]), np.bool_)
-    for side in range(sides.shape[1]):
-        at = np.flatnonzero(sides[:, side] == SIDE_RIVAL)
-        one, other = pair[0][at], pair[1][at]
-        for state in (True, False):
-            found[at] |= _all_strange(table, (one, other), side, state=state) & _all_strange(
-                table, (other, one), side, state=state
-            )
-    return found
-
-
-def _all_strange(
-    table: Compared, pair: tuple[Integers, Integers], side: int, *, state: bool
-) -> Flags:
-    """Say whether those on a side are states, or all companies, that the other's article does not
-    name; organs of a state go by too many names.
-    """
-    one, other = pair
-    parties, about = table.parties[one, side], table.context[other] | table.known[other]
-    found = np.ones(len(one), np.bool_)
-    for slot in range(parties.shape[1]):
-        party = parties[:, slot]
-        stems = table.party.stems[party]
-        named = knows(about, stems[:, 0]) & (stems[:, 0] > 0)
-        kind = table.party.is_country[party] if state else table.party.country[party] == 0
-        found &= (party < 0) | (kind & ~named)
-    return found
-
-
-def _best(table: Compared, ours: Integers, theirs: Integers) -> Codes:
-    """Return how the parties of two sides relate at best."""
-    found = np.zeros(len(ours), np.int8)
-    for a in range(ours.shape[1]):
-        for b in range(theirs.shape[1]):
-            at = np.flatnonzero((ours[:, a] >= 0) & (theirs[:, b] >= 0))
-            if len(at):
-                found[at] = np.maximum(found[at], table.party.relate(ours[at, a], theirs[at, b]))
-    return found
-
-
-def _are_mentioned(table: Compared, parties: Integers, reports: Integers) -> Flags:
-    """Say whether one of the parties stands in the sentence of the other report: by its words, or,
-    of a country, by its own name or its people's.
-    """
-    found = np.zeros(len(parties), np.bool_)
-    for slot in range(parties.shape[1]):
-        at = np.flatnonzero(parties[:, slot] >= 0)
-        if not len(at):
-            continue
-        party, report = parties[at, slot], reports[at]
-        stems = table.party.stems[party]
-        spelled = stems[:, 0] > 0
-        for place in range(stems.shape[1]):
-            spelled &= (stems[:, place] == 0) | knows(table.known[report], stems[:, place])
-        country = table.party.country[party]
-        place = country % (64 * table.countries.shape[1])
-        word = table.countries[report, place // 64] >> (place % 64).astype(np.uint64)
-        state = table.party.is_country[party] & ((word & np.uint64(1)) > 0)
-        found[at] |= spelled | state
-    return found
-
-
-def _are_vague(table: Compared, parties: Integers) -> Flags:
-    return np.asarray(((parties >= 0) & table.party.is_vague[parties]).any(axis=1))
 
 
 def _measures(table: Compared, one: Integers, other: Integers) -> Codes:

@@ -4,13 +4,10 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 import numpy as np
-import numpy.typing as npt
 
 from extractors.lexicon import read_toml
-from pipelines.claims.columns.arrays import Integers
+from pipelines.claims.columns.arrays import Codes, Integers
 from pipelines.claims.columns.compared import Compared
-
-Codes = npt.NDArray[np.int8]
 
 SYSTEMS = (
     "unknown",

@@ -11,5 +11,8 @@ Integers = npt.NDArray[np.int64]
 Numbers = npt.NDArray[np.float64]
 Flags = npt.NDArray[np.bool_]
 
+Codes = npt.NDArray[np.int8]
+"""Levels of agreement, a row a pair."""
+
 Bits = npt.NDArray[np.uint64]
 """Signatures (`pipelines.claims.columns.signatures`), 64 bits a column."""

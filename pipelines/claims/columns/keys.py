@@ -174,7 +174,7 @@ def _months(days: Integers) -> Integers:
 
 def _beside_parties(table: Compared) -> Flags:
     """Say which of the words that lead to others are left out, since the parties do so."""
-    known = (table.parties >= 0).any(axis=(1, 2))
+    known = np.asarray((table.parties >= 0).any(axis=(1, 2)))
     return np.asarray(known[:, None] & (np.arange(table.tokens.shape[1]) >= NAMES_BESIDE))
 
 
