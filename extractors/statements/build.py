@@ -135,6 +135,8 @@ def _settle(scene: Scene, at: int, typing: Typing, memory: Memory) -> _Parts:
         last_day=memory.last_day,
         earlier=memory.timing_before(kind, scene.index),
         fiscal_year=memory.fiscal_year,
+        measured_against=memory.reference_before(kind, scene.index),
+        beside=memory.beside(scene.index),
         is_declaration=memory.floor.whole is not None,
     )
     timing = timing_of(typed, judged.modality or "asserted", dating)

@@ -50,6 +50,7 @@ class Memory:
         last: the last statement.
         last_of: the last statement of each type, by its name.
         last_dated_of: the same of those that have a time of their own to go on with.
+        last_reference_of: the same of what others were measured against.
     """
 
     floor: Floor = field(default_factory=Floor)
@@ -57,6 +58,7 @@ class Memory:
     last: Told | None = None
     last_of: Mapping[str, Told] = field(default_factory=dict)
     last_dated_of: Mapping[str, Told] = field(default_factory=dict)
+    last_reference_of: Mapping[str, Told] = field(default_factory=dict)
     last_measured: Told | None = None
     lead_period: CalendarDate | None = None
     fiscal_year: CalendarDate | None = None
@@ -65,8 +67,10 @@ class Memory:
         """Return the memory once a statement is made."""
         name = told.statement_type.name
         memory = replace(self, last=told, last_of={**self.last_of, name: told})
-        if told.timing.period is None or told.is_reference:
+        if told.timing.period is None:
             return memory
+        if told.is_reference or told.timing.rule == "earlier":
+            return replace(memory, last_reference_of={**self.last_reference_of, name: told})
         if told.statement_type.has("measured") and not told.statement_type.has("quoted"):
             memory = replace(memory, last_measured=told)
         return replace(memory, last_dated_of={**self.last_dated_of, name: told})
@@ -97,6 +101,15 @@ class Memory:
         if kind.has("measured") and self.lead_period is not None:
             return Timing(period=self.lead_period, named=self.lead_period)
         return Timing()
+
+    def reference_before(self, kind: StatementType, index: int) -> Timing:
+        """Return of when the last value was against which another of a type was measured."""
+        told = self.last_reference_of.get(kind.name)
+        return told.timing if told is not None and index - told.index <= _GOES_ON else Timing()
+
+    def beside(self, index: int) -> Timing | None:
+        """Return the time of the last statement of a passage, None at its first."""
+        return self.last.timing if self.last is not None and self.last.index == index else None
 
     def modality_before(self, kind: StatementType, index: int) -> Modality | None:
         """Return the modality of the last statement, if it is of a type that goes on with it, and

@@ -43,6 +43,8 @@ _REJECTED = re.compile(r"(?<!if)(?<!or)[\s,(]{1,2}(?:and )?not(?: the)?\s$")
 _REFERENCE = re.compile(
     rf"(?:{any_of('reference')}|,\s?from)(?:\s(?!to\b)[\w-]+){{0,9}}\s*$", re.IGNORECASE
 )
+# "above market expectations of 4 million"
+_EXPECTED = re.compile(rf"{any_of('expected')}(?:\s[\w-]+){{0,3}}\s*$", re.IGNORECASE)
 # "pledged more than $1 billion": a bound, not what something is measured against.
 _BOUND_BEFORE = re.compile(r"\b(?:more|less|fewer)\sthan\s*$", re.IGNORECASE)
 # Of two values with nothing but one of these between them the second goes on with the first.
@@ -160,6 +162,8 @@ def _value_group(
 def _is_reference(lead: str, *, is_first: bool) -> bool:
     """Whether the words before a group make it what another is measured against."""
     if not is_first and _FROM.search(lead) is not None:
+        return True
+    if _EXPECTED.search(lead) is not None:
         return True
     return _REFERENCE.search(lead) is not None and not _REACHED.search(lead)
 

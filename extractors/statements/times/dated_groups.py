@@ -50,6 +50,13 @@ _REPORT_AFTER = re.compile(
 _THAN = re.compile(
     r"\b(?:than|below|above|versus|comparable|compared)\b[^.;]{0,40}$", re.IGNORECASE
 )
+# "50 percent more than this year", "a 5 million increase from 2024"
+_AGAINST = re.compile(
+    r"\b(?:(?:more|less|higher|lower|fewer|larger|smaller)\sthan(?:\sin)?"
+    r"|(?:increase|rise|jump|gain|drop|fall|decline|decrease|up|down)\s(?:from|on|over))\s$"
+)
+# "from last year's 5 million"
+_POSSESSIVE = re.compile(r"['’]s\b")
 _COMPARED = re.compile(r"\b(?:earlier|ago|before|prior|previous)\b", re.IGNORECASE)
 
 
@@ -81,7 +88,9 @@ def _is_aside(typed: TypedGroup, mention: Mention) -> bool:
 
 def _is_compared(passage: Passage, mention: Mention) -> bool:
     """Whether a date is that of what something is measured against: "than a year ago"."""
-    before, _ = text_around(passage, mention)
+    before, after = text_around(passage, mention)
+    if _AGAINST.search(before) is not None and not _POSSESSIVE.match(after):
+        return True
     return _COMPARED.search(mention.text) is not None and _THAN.search(before) is not None
 
 

@@ -8,7 +8,7 @@ of a contract is both.
 import re
 from calendar import monthrange
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 from extractors.lexicon import read_toml
 from extractors.records import CalendarDate, Mention
@@ -37,9 +37,10 @@ _ENDS = re.compile(r"\b(?:end|close)\b|\byear-end\b", re.IGNORECASE)
 _END_BEFORE = re.compile(r"\b(?:end|close)(?:\sof|-)(?:\sthe)?\s?$", re.IGNORECASE)
 # "July-September quarter of 2024"
 _OF_YEAR = re.compile(r"^(?:\s(?:quarter|period|months|half))?,?\s(?:of\s)?$", re.IGNORECASE)
-# "over the past three years"
-_PAST_BEFORE = re.compile(rf"\b(?:{alternatives(_LEXICON['past'])})\s$", re.IGNORECASE)
-_COUNTED = re.compile(r"P(?P<count>\d{1,2})(?P<unit>[YMWD])")
+# "late 2018 or early 2019", "Tuesday and Wednesday"
+_JOINING = re.compile(r"\s(?:and|or)\s(?:on\s|in\s)?(?:early\s|mid\s|late\s)?", re.IGNORECASE)
+# "expires in 2018": it holds until then
+_ENDING = re.compile(rf"\b(?:{alternatives(_LEXICON['ending'])})\s(?:in|on|at)?\s?$", re.IGNORECASE)
 _YEAR_DIGITS = re.compile(r"\d{4}")
 
 
@@ -65,7 +66,9 @@ def composed(passage: Passage, mention: Mention, *, lasts: bool) -> CalendarDate
         lasts: the fact is something that goes on for a time, as a supply or a contract does, not
             the reading of a moment.
     """
-    value = _with_year(passage, mention)
+    value = _joined(passage, mention, _with_year(passage, mention))
+    if _ENDING.search(_before(passage, mention)) and value.value and "/" not in value.value:
+        return replace(value, value=f"../{value.value}", kind="range", earliest=None)
     if lasts and is_start(passage, mention):
         length = _length_near(passage, mention)
         end = _end_after(passage, mention)
@@ -78,6 +81,34 @@ def composed(passage: Passage, mention: Mention, *, lasts: bool) -> CalendarDate
     return value
 
 
+def in_fiscal_year(value: CalendarDate, fiscal: CalendarDate) -> CalendarDate:
+    """Return the fiscal year of a plain year ("next year") in an article about a fiscal year, which
+    is called by the year that it ends in; another date stays as it is.
+
+    >>> fiscal = CalendarDate(
+    ...     value="2016-10/2017-09", kind="range", earliest=date(2016, 10, 1),
+    ...     latest=date(2017, 9, 30), basis="explicit",
+    ... )
+    >>> plain = CalendarDate(
+    ...     value="2018", kind="date", earliest=date(2018, 1, 1), latest=date(2018, 12, 31),
+    ...     basis="published",
+    ... )
+    >>> in_fiscal_year(plain, fiscal).value
+    '2017-10/2018-09'
+    """
+    if value.value is None or not _YEAR_DIGITS.fullmatch(value.value):
+        return value
+    if fiscal.earliest is None or fiscal.latest is None or fiscal.value is None:
+        return value
+    months = (int(value.value) - fiscal.latest.year) * _MONTHS_A_YEAR
+    first = months_later(fiscal.earliest, months)
+    last = date.fromordinal(
+        months_later(date.fromordinal(fiscal.latest.toordinal() + 1), months).toordinal() - 1
+    )
+    edtf = f"{first.isoformat()[:7]}/{last.isoformat()[:7]}"
+    return replace(fiscal, value=edtf, earliest=first, latest=last)
+
+
 def last_day_named(passage: Passage, mention: Mention) -> CalendarDate | None:
     """Return the last day of a period whose end is named: "at the end of 1986"; None of others."""
     value = _value(mention)
@@ -88,32 +119,6 @@ def last_day_named(passage: Passage, mention: Mention) -> CalendarDate | None:
     if not names_end or value.kind != "date" or value.granularity == "day" or value.latest is None:
         return None
     return _day(value.latest, value)
-
-
-def recent_stretch(passage: Passage, value: Mention, published: date | None) -> Mention | None:
-    """Return the length of time before the publication that stands after a value, with the period
-    that it is: "over the past three years", "in the last month".
-    """
-    for mention in passage.dates:
-        found = _COUNTED.fullmatch(_value(mention).value or "")
-        if found is None or published is None or mention.start < value.end:
-            continue
-        if _PAST_BEFORE.search(_before(passage, mention)) is None:
-            continue
-        return replace(mention, value=_stretch(int(found["count"]), found["unit"], published))
-    return None
-
-
-def _stretch(count: int, unit: str, published: date) -> CalendarDate:
-    if unit == "Y":
-        first, last = date(published.year - count, 1, 1), date(published.year - 1, 12, 31)
-        edtf = f"{first.year}/{last.year}" if count > 1 else f"{first.year}"
-    else:
-        days = count * (7 if unit == "W" else 1)
-        first = _months_later(published, -count) if unit == "M" else published - timedelta(days)
-        last = published if unit == "M" else published - timedelta(1)
-        edtf = f"{first.isoformat()}/{last.isoformat()}"
-    return CalendarDate(value=edtf, kind="range", earliest=first, latest=last, basis="published")
 
 
 def _with_year(passage: Passage, mention: Mention) -> CalendarDate:
@@ -135,6 +140,23 @@ def _with_year(passage: Passage, mention: Mention) -> CalendarDate:
         earliest=_in_year(value.earliest, int(year.text)),
         latest=_in_year(value.latest, int(year.text)),
     )
+
+
+def _joined(passage: Passage, mention: Mention, value: CalendarDate) -> CalendarDate:
+    """Return the period from one date to the next where a sentence with one value joins them:
+    "in late 2018 or early 2019".
+    """
+    other = next((one for one in passage.dates if one.start >= mention.end), None)
+    if other is None or len(passage.values) > 1 or value.value is None or "/" in value.value:
+        return value
+    gap = passage.text[mention.end - passage.start : other.start - passage.start]
+    later = _value(other)
+    if not _JOINING.fullmatch(gap) or later.value is None or len(later.value) != len(value.value):
+        return value
+    if later.latest is None or value.latest is None or later.latest <= value.latest:
+        return value
+    edtf = f"{value.value}/{later.value}"
+    return replace(value, value=edtf, kind="range", latest=later.latest)
 
 
 def _in_year(day: date | None, year: int) -> date | None:
@@ -177,7 +199,7 @@ def _closed(value: CalendarDate, count: int, unit: str) -> CalendarDate:
     if value.earliest is None or value.value is None or value.granularity == "season":
         return _open(value)
     months = count * (_MONTHS_A_YEAR if unit == "Y" else 1)
-    end = _months_later(value.earliest, months)
+    end = months_later(value.earliest, months)
     last = date.fromordinal(end.toordinal() - 1)
     start = value.value.split("/")[0]
     return replace(value, value=f"{start}/{_like(start, last)}", kind="range", latest=last)
@@ -189,7 +211,7 @@ def _ending(value: CalendarDate, count: int, unit: str) -> CalendarDate:
         return value
     months = count * (_MONTHS_A_YEAR if unit == "Y" else 1)
     after = date.fromordinal(value.latest.toordinal() + 1)
-    first = _months_later(after, -months)
+    first = months_later(after, -months)
     end = value.value.split("/")[-1]
     return replace(value, value=f"{_like(end, first)}/{end}", kind="range", earliest=first)
 
@@ -207,10 +229,24 @@ def _open(value: CalendarDate) -> CalendarDate:
     return replace(value, value=f"{value.value}/..", kind="range", latest=None)
 
 
-def _months_later(day: date, months: int) -> date:
+def months_later(day: date, months: int) -> date:
+    """Return the day some months after another, or before it; the last of a shorter month.
+
+    >>> months_later(date(2024, 3, 31), -1).isoformat()
+    '2024-02-29'
+    """
     at = day.year * _MONTHS_A_YEAR + day.month - 1 + months
     year, month = divmod(at, _MONTHS_A_YEAR)
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+def days_of_month(year: int, month: int) -> int:
+    """Return how many days a month has.
+
+    >>> days_of_month(2024, 2)
+    29
+    """
+    return monthrange(year, month)[1]
 
 
 def _like(value: str, day: date) -> str:

@@ -11,14 +11,20 @@ from extractors.records import CalendarDate, Mention, Modality
 from extractors.statements.times.dated_groups import calendar_date, ranked_dates, usable_dates
 from extractors.statements.times.periods import (
     composed,
+    in_fiscal_year,
     last_day_named,
+)
+from extractors.statements.times.relative import (
+    earlier_period,
+    first_months,
     recent_stretch,
 )
 from extractors.statements.times.reported_days import dated_by_report, is_day_of_saying, on_day
 from extractors.statements.types import StatementType
-from extractors.statements.value_groups import TypedGroup, stands_as_level
+from extractors.statements.value_groups import TypedGroup, ValueGroup, stands_as_level
 
 _MONTH = len("2024-02")
+_CLOSE = 12  # characters between a value and the date right after it: " in "
 _YEAR = re.compile(r"\d{4}")  # a year in the text of a date, which leaves nothing to resolve
 _WEEK = timedelta(days=5), timedelta(days=7)  # from its first to its last day, at least and at most
 
@@ -40,7 +46,9 @@ class Timing:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DatingContext:
     """What dates a fact whose sentence names no day: the publication, the last day named, the last
-    fact's period, the fiscal year that the article is about. `is_declaration` says that the article
+    fact's period, that of what the last one was measured against, that of the last fact
+    of the same sentence, the fiscal year that the article is
+    about. `is_declaration` says that the article
     is a statement or speech, which announces on the day of its publication.
     """
 
@@ -48,6 +56,8 @@ class DatingContext:
     last_day: CalendarDate | None = None
     earlier: Timing = Timing()
     fiscal_year: CalendarDate | None = None
+    measured_against: Timing = Timing()
+    beside: Timing | None = None
     is_declaration: bool = False
 
 
@@ -64,6 +74,9 @@ def timing_of(typed: TypedGroup, modality: Modality, context: DatingContext) -> 
         modality: how real they are; only what is done was done by the day of the report.
         context: what dates them when the sentence does not.
     """
+    before = _before_that(typed, modality, context)
+    if before is not None:
+        return before
     dates = usable_dates(typed)
     ranked = ranked_dates(typed, dates)
     happened = next(
@@ -71,6 +84,17 @@ def timing_of(typed: TypedGroup, modality: Modality, context: DatingContext) -> 
     )
     if happened is not None:
         return _timing_by(typed, happened, modality, context)
+    return _without_date(typed, modality, dates, ranked, context)
+
+
+def _without_date(
+    typed: TypedGroup,
+    modality: Modality,
+    dates: Sequence[Mention],
+    ranked: Sequence[Mention],
+    context: DatingContext,
+) -> Timing:
+    """Date a fact whose sentence names at most the day on which it is told."""
     kind = typed.statement_type
     if ranked and kind.has("event"):
         reported = dated_by_report(typed, ranked, modality)
@@ -81,23 +105,81 @@ def timing_of(typed: TypedGroup, modality: Modality, context: DatingContext) -> 
         return Timing(period=calendar_date(ranked[0]), mention=ranked[0], rule="report")
     if kind.has("quoted"):
         return _quoted(ranked, modality, context)
-    return _undated(typed, dates, context)
+    return _undated(typed, modality, dates, context)
 
 
-def _undated(typed: TypedGroup, dates: Sequence[Mention], context: DatingContext) -> Timing:
+def _before_that(typed: TypedGroup, modality: Modality, context: DatingContext) -> Timing | None:
+    """Date a value by that of the one before it in the sentence: what was expected is of the same
+    time, "from 111 bcf the week before" of an earlier one.
+    """
+    passage, beside, group = typed.passage, context.beside, typed.group
+    if beside is None:
+        return None
+    base = beside.named or beside.period
+    if base is None:
+        return None
+    end = group.values[-1].end
+    stop = min(
+        (one.values[0].start for one in typed.rivals if one.values[0].start > end),
+        default=passage.end,
+    )
+    period = earlier_period(passage.text[end - passage.start : stop - passage.start], base)
+    if period is not None:
+        return Timing(period=_at_level(typed, period), named=period, rule="earlier")
+    if group.is_reference and modality == "planned":
+        return replace(beside, rule="before")
+    return None
+
+
+def _undated(
+    typed: TypedGroup, modality: Modality, dates: Sequence[Mention], context: DatingContext
+) -> Timing:
     """Date a fact that no date of its sentence belongs to."""
     kind = typed.statement_type
-    recent = recent_stretch(typed.passage, typed.group.values[0], context.published_on)
-    if recent is not None:
-        return Timing(period=calendar_date(recent), mention=recent, rule="date")
+    in_words = _in_words(typed, modality, context)
+    if in_words is not None:
+        return in_words
     if kind.has("fiscal") and context.fiscal_year is not None and not typed.passage.dates:
         return Timing(period=context.fiscal_year, rule="fiscal")
-    if not dates and not typed.group.is_reference and _goes_on(kind, typed):
+    if typed.group.is_reference and modality == "asserted":
+        return context.measured_against
+    goes_on = _goes_on(kind, typed)
+    if goes_on and not _own_dates(typed, dates) and _is_carried(context, modality):
         return _gone_on(typed, context.earlier)
-    if context.is_declaration and kind.has("event") and context.published_on is not None:
-        published_day = CalendarDate(value=None, kind="date", basis="published")
-        return Timing(period=on_day(context.published_on, published_day), rule="publication")
-    return Timing()
+    is_told = context.is_declaration and (modality == "planned" or not goes_on)
+    return _of_declaration(kind, context) if is_told else Timing()
+
+
+def _of_declaration(kind: StatementType, context: DatingContext) -> Timing:
+    """Date what a statement or speech announces by its publication."""
+    if not kind.has("event") or context.published_on is None:
+        return Timing()
+    published_day = CalendarDate(value=None, kind="date", basis="published")
+    return Timing(period=on_day(context.published_on, published_day), rule="publication")
+
+
+def _in_words(typed: TypedGroup, modality: Modality, context: DatingContext) -> Timing | None:
+    """Date a fact by a stretch of time that is named beside no date: "over the past year"."""
+    passage, published = typed.passage, context.published_on
+    recent = recent_stretch(passage, typed.group.values[0], published)
+    if recent is not None:
+        return Timing(period=recent[0], mention=recent[1], named=recent[0], rule="date")
+    if typed.statement_type.has("quoted"):
+        return None
+    first = first_months(passage.text, published)
+    return None if first is None else Timing(period=first, named=first, rule="words")
+
+
+def _own_dates(typed: TypedGroup, dates: Sequence[Mention]) -> list[Mention]:
+    """Return those of the dates that are not of what the values are measured against: "rose to 5
+    bcm from 4 bcm in 2023" has none of its own.
+    """
+    against = [rival for rival in typed.rivals if rival.is_reference]
+    return [mention for mention in dates if not any(_follows(mention, one) for one in against)]
+
+
+def _follows(mention: Mention, group: ValueGroup) -> bool:
+    return 0 <= mention.start - group.values[-1].end < _CLOSE
 
 
 def _timing_by(
@@ -107,14 +189,21 @@ def _timing_by(
     kind, passage = typed.statement_type, typed.passage
     lasts = not (kind.has("measured") or kind.has("quoted") or kind.has("standing"))
     named = composed(passage, mention, lasts=lasts)
-    if kind.has("event") and modality == "asserted" and _YEAR.search(mention.text) is None:
+    if modality == "asserted" and not kind.has("measured") and _YEAR.search(mention.text) is None:
         named = _past(named, context.published_on)
+    if kind.has("fiscal") and context.fiscal_year is not None and _is_to_come(named, context):
+        named = in_fiscal_year(named, context.fiscal_year)
     if lasts:
         return Timing(period=named, mention=mention, named=named, rule="date")
     period = last_day_named(passage, mention) or _at_level(typed, named)
     if modality == "asserted" and kind.has("measured"):
         period = _reached(period, context.published_on)
     return Timing(period=period, mention=mention, named=named, rule="date")
+
+
+def _is_to_come(value: CalendarDate, context: DatingContext) -> bool:
+    published = context.published_on
+    return published is not None and value.earliest is not None and published < value.earliest
 
 
 def _past(value: CalendarDate, published: date | None) -> CalendarDate:
@@ -128,6 +217,18 @@ def _past(value: CalendarDate, published: date | None) -> CalendarDate:
     return replace(
         value, value=first.isoformat()[:_MONTH], earliest=first, latest=after - timedelta(days=1)
     )
+
+
+def _is_carried(context: DatingContext, modality: Modality) -> bool:
+    """Whether the period of the fact before may be that of one without a date: it is no bound ("by
+    2030"), and what is done is not in a time still to come.
+    """
+    period, published = context.earlier.period, context.published_on
+    if period is None or (period.earliest is None and period.latest is not None):
+        return False
+    if modality != "asserted" or published is None or period.latest is None:
+        return True
+    return context.earlier.mention is None or (period.earliest or period.latest) <= published
 
 
 def _gone_on(typed: TypedGroup, earlier: Timing) -> Timing:

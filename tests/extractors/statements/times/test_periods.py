@@ -4,12 +4,10 @@ from datetime import date
 
 import pytest
 
-from extractors.records import CalendarDate
-from extractors.statements.times.periods import composed, is_start, last_day_named, recent_stretch
+from extractors.statements.times.periods import composed, is_start, last_day_named
 from tests.extractors.statements.marked_sentences import passages_of
 
 TANKS = "{weapon #tank x14|14 tanks}"
-PUBLISHED = date(2024, 5, 14)
 
 STARTS = [
     pytest.param("It ran from {date 2023|2023}.", True, id="from"),
@@ -65,6 +63,13 @@ COMPOSED = [
         "2021-07/2021-09",
         id="year-behind",
     ),
+    pytest.param("It expires in {date 2027|2027}.", False, "../2027", id="expires"),
+    pytest.param(
+        f"They get {TANKS} in late {{date 2018|2018}} or early {{date 2019|2019}}.",
+        False,
+        "2018/2019",
+        id="joined",
+    ),
     pytest.param(
         "It fell in {date 2023-07|July} and rose in {date 2021|2021}.",
         False,
@@ -100,27 +105,3 @@ def test_a_period_holds_its_first_and_last_day() -> None:
     period = composed(passage, passage.dates[0], lasts=True)
     assert (period.earliest, period.latest) == (date(2024, 2, 29), date(2025, 2, 27))
     assert (period.value, period.kind) == ("2024-02-29/2025-02-27", "range")
-
-
-STRETCHES = [
-    pytest.param(f"They got {TANKS} over the past {{date P3Y|three years}}.", "2021/2023"),
-    pytest.param(f"They got {TANKS} over the last {{date P1Y|year}}.", "2023"),
-    pytest.param(f"They got {TANKS} in the last {{date P1M|month}}.", "2024-04-14/2024-05-14"),
-    pytest.param(f"They got {TANKS} in the past {{date P2W|two weeks}}.", "2024-04-30/2024-05-13"),
-    pytest.param(f"They got {TANKS} in the previous {{date P3D|3 days}}.", "2024-05-11/2024-05-13"),
-    pytest.param(f"They got {TANKS} in the next {{date P3Y|three years}}.", None),
-    pytest.param(f"Over the past {{date P3Y|three years}} they got {TANKS}.", None),
-]
-
-
-@pytest.mark.parametrize(("marked", "expected"), STRETCHES)
-def test_stretches_before_the_publication(marked: str, expected: str | None) -> None:
-    [passage] = passages_of(marked)
-    found = recent_stretch(passage, passage.values[0], PUBLISHED)
-    value = found.value if found else None
-    assert (value.value if isinstance(value, CalendarDate) else None) == expected
-
-
-def test_without_a_publication_nothing_is_recent() -> None:
-    [passage] = passages_of(f"They got {TANKS} over the past {{date P3Y|three years}}.")
-    assert recent_stretch(passage, passage.values[0], None) is None

@@ -1,0 +1,152 @@
+"""Stretches of time that words name beside no date: "the first six months", "in the past month",
+"the previous week".
+
+Those that go back from another period are read only beside what something is measured against: of
+"100 bcf in the week ended May 3, after 90 bcf the week before" the second is of the week to April
+26.
+"""
+
+import re
+from dataclasses import replace
+from datetime import date, timedelta
+
+from extractors.lexicon import read_toml
+from extractors.numbers import read_number
+from extractors.records import CalendarDate, Mention
+from extractors.statements.passages import Passage
+from extractors.statements.times.periods import days_of_month, months_later
+from extractors.text import alternatives
+
+_LEXICON = read_toml(__package__, "relative")
+_NUMBER = rf"(?:\d{{1,2}}|{alternatives(_LEXICON['numbers'])})"
+_BACK = 60  # characters after a value in which it says which earlier time it is of
+_MONTHS_A_YEAR = 12
+_WEEK = 7
+
+_FIRST_MONTHS = re.compile(rf"\bfirst (?P<count>{_NUMBER})[ -]months?\b", re.IGNORECASE)
+_RECENT = re.compile(
+    rf"""
+    \b(?:in|over|during|within|for)\ the\ (?:{alternatives(_LEXICON["past"])})\s
+    (?:(?P<count>{_NUMBER})[ -])?
+    (?P<unit>day|week|month|year)s?\b
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+# "the week before", "a year earlier", "the previous month", "the same quarter of the previous year"
+_EARLIER = re.compile(
+    rf"""
+    (?:\ of\ (?:natural\ )?gas|\ a\ (?:day|barrel|year))?
+    ,?(?:\ (?:in|for|during|posted|seen|recorded))?
+    \ (?:
+        the\ (?P<same>same|corresponding|comparable|equivalent)\ (?:week|month|quarter|period)\b
+    |   the\ (?:{alternatives(_LEXICON["previous"])})\ (?P<unit1>day|week|month|quarter|year)\b
+    |   (?:the|an?|one)\ (?P<unit2>day|week|month|quarter|year)\ (?:before|earlier|ago|prior)\b
+    )
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+def first_months(text: str, published: date | None) -> CalendarDate | None:
+    """Return the period of "the first six months" in a text: those of the year of publication, or
+    of the year before where they were not over yet.
+
+    >>> found = first_months("exports in the first 6 months", date(2025, 7, 18))
+    >>> found.value if found else None
+    '2025-01/2025-06'
+    """
+    found = _FIRST_MONTHS.search(text)
+    if found is None or published is None:
+        return None
+    count = int(read_number(found["count"].lower()))
+    if not 1 < count < _MONTHS_A_YEAR:
+        return None
+    year = published.year if published.month > count else published.year - 1
+    return CalendarDate(
+        value=f"{year}-01/{year}-{count:02}",
+        kind="range",
+        earliest=date(year, 1, 1),
+        latest=date(year, count, days_of_month(year, count)),
+        basis="published",
+    )
+
+
+def recent_stretch(
+    passage: Passage, value: Mention, published: date | None
+) -> tuple[CalendarDate, Mention | None] | None:
+    """Return the stretch before the publication that stands after a value ("over the past three
+    years", "in the last month"), and the mention of its length if it is one.
+    """
+    found = _RECENT.search(passage.text, value.end - passage.start)
+    if found is None or published is None:
+        return None
+    start, end = passage.start + found.start(), passage.start + found.end()
+    length = next((one for one in passage.dates if one.start < end and start < one.end), None)
+    count = int(read_number(found["count"].lower())) if found["count"] else 1
+    return stretch_before(published, count, found["unit"].lower()), length
+
+
+def stretch_before(published: date, count: int, unit: str) -> CalendarDate:
+    """Return a number of days, weeks, months or years before a day: whole years, but days up to
+    it.
+    """
+    if unit == "year":
+        first, last = date(published.year - count, 1, 1), date(published.year - 1, 12, 31)
+        edtf = f"{first.year}/{last.year}" if count > 1 else f"{first.year}"
+    elif unit == "month":
+        first, last = months_later(published, -count), published
+        edtf = f"{first.isoformat()}/{last.isoformat()}"
+    else:
+        first = published - timedelta(count * (_WEEK if unit == "week" else 1))
+        last = published - timedelta(1)
+        edtf = f"{first.isoformat()}/{last.isoformat()}"
+    return CalendarDate(value=edtf, kind="range", earliest=first, latest=last, basis="published")
+
+
+def earlier_period(text: str, base: CalendarDate) -> CalendarDate | None:
+    """Return the period before another that a text after a value names: "the week before".
+
+    >>> week = CalendarDate(
+    ...     value="2025-02-01/2025-02-07", kind="range", earliest=date(2025, 2, 1),
+    ...     latest=date(2025, 2, 7), basis="explicit",
+    ... )
+    >>> found = earlier_period(" the week before", week)
+    >>> found.value if found else None
+    '2025-01-25/2025-01-31'
+    """
+    found = _EARLIER.match(text[:_BACK])
+    if found is None or base.value is None or base.earliest is None or base.latest is None:
+        return None
+    unit = "year" if found["same"] else (found["unit1"] or found["unit2"]).lower()
+    return _shifted(base, unit)
+
+
+def _shifted(base: CalendarDate, unit: str) -> CalendarDate | None:
+    """Return the period one unit before another, written as that is; None where the unit is shorter
+    than the period.
+    """
+    assert base.earliest is not None
+    assert base.latest is not None
+    days = {"day": 1, "week": _WEEK}.get(unit)
+    if days is not None:
+        if base.latest - base.earliest > timedelta(days):
+            return None
+        first, last = base.earliest - timedelta(days), base.latest - timedelta(days)
+        return _written(base, first, last)
+    months = {"month": 1, "quarter": 3, "year": _MONTHS_A_YEAR}[unit]
+    after = base.latest + timedelta(1)
+    first = months_later(base.earliest, -months)
+    last = months_later(after, -months) - timedelta(1)
+    if base.earliest == base.latest:
+        last = first
+    return _written(base, first, last) if last < base.latest else None
+
+
+def _written(base: CalendarDate, first: date, last: date) -> CalendarDate | None:
+    """Return a period written as precisely as another is."""
+    pieces = (base.value or "").split("/")
+    if any(len(piece) not in (4, 7, 10) or piece[-1:] not in "0123456789" for piece in pieces):
+        return None
+    ends = (first, last) if len(pieces) > 1 else (first,)
+    value = "/".join(day.isoformat()[: len(piece)] for day, piece in zip(ends, pieces, strict=True))
+    return replace(base, value=value, earliest=first, latest=last)
