@@ -22,7 +22,7 @@ from extractors.statements.memory import Memory, Told, memory_at_start
 from extractors.statements.modality.cues import nearest_verb
 from extractors.statements.parties.context import Roles
 from extractors.statements.parties.roles import roles_of
-from extractors.statements.passages import MAX_VALUES, read_passages, with_syntax
+from extractors.statements.passages import MAX_VALUES, VALUE_KINDS, read_passages, with_syntax
 from extractors.statements.readings import PassageReading, read_each
 from extractors.statements.repetitions import without_repetitions
 from extractors.statements.scenes import Scene, read_article, scene_at
@@ -78,11 +78,14 @@ def build_statements(
         published_on: the day of publication.
         parser: what parses the sentences that hold a value; without one they are read unparsed.
     """
+    if not any(mention.kind in VALUE_KINDS for mention in mentions):
+        return []
     passages = with_syntax(article, read_passages(article, mentions), parser)
+    last = max(passage.index for passage in passages if passage.values)
     read = read_article(read_each(passages), published_on)
     memory = memory_at_start(read.readings)
     found: list[tuple[Statement, bool]] = []
-    for index, reading in enumerate(read.readings):
+    for index, reading in enumerate(read.readings[: last + 1]):
         sayings = _sayings(read.readings, index, memory.floor)
         spoken: list[Saying] = []
         if 0 < len(reading.passage.values) <= MAX_VALUES:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 
-from extractors.statements.evidence import Evidence, evidence_in, topics_in
+from extractors.statements.evidence import Evidence, context_weights, evidence_in, topics_in
 from extractors.statements.parties.actions import actions_in
 from extractors.statements.parties.aliases import aliases_in, with_aliases
 from extractors.statements.parties.anaphora import Topic, anaphors_in, topic_after
@@ -24,10 +24,10 @@ class PassageReading:
     """
 
     passage: Passage
-    evidence: Sequence[Evidence]
-    topics: frozenset[str]
+    evidence: Sequence[Evidence] = ()
+    topics: frozenset[str] = frozenset()
     parties: Sequence[Party]
-    slots: Sequence[Slot]
+    slots: Sequence[Slot] = ()
     topic: Topic
 
 
@@ -44,16 +44,34 @@ def read_each(passages: Sequence[Passage]) -> list[PassageReading]:
     if passages and passages[0].is_title:
         named[0] = _trusted(named)
     aliases = aliases_in(passages, named)
+    telling = _telling(passages)
+    last = max(telling, default=len(passages))
     topic = Topic()
     readings = []
     for passage, parties in zip(passages, named, strict=True):
-        reading = _read(passage, with_aliases(parties, aliases), topic)
+        parties = with_aliases(parties, aliases)
+        if passage.index > last:
+            readings.append(PassageReading(passage=passage, parties=parties, topic=topic))
+            continue
+        reading = _read(passage, parties, topic, passage.index in telling)
         readings.append(reading)
         topic = topic_after(reading.parties, reading.slots, topic)
     return readings
 
 
-def _read(passage: Passage, named: Sequence[Party], topic: Topic) -> PassageReading:
+def _telling(passages: Sequence[Passage]) -> frozenset[int]:
+    """Return the passages whose words bear on the type of a value, which are read for evidence:
+    those with values, and those that stand around them.
+    """
+    return frozenset(
+        index
+        for passage in passages
+        if passage.values
+        for index in (passage.index, *context_weights(passage))
+    )
+
+
+def _read(passage: Passage, named: Sequence[Party], topic: Topic, tells: bool) -> PassageReading:
     anaphors = anaphors_in(passage, named, topic)
     covered = {at for party in anaphors for at in range(party.first, party.last)}
     apart = [party for party in named if party.first not in covered]
@@ -61,8 +79,8 @@ def _read(passage: Passage, named: Sequence[Party], topic: Topic) -> PassageRead
     unnamed = nominals_in(passage, parties)
     return PassageReading(
         passage=passage,
-        evidence=evidence_in(passage),
-        topics=topics_in(passage),
+        evidence=evidence_in(passage) if tells else (),
+        topics=topics_in(passage) if tells else frozenset(),
         parties=parties,
         slots=_slots(passage, parties, unnamed),
         topic=topic,

@@ -8,7 +8,7 @@ from datetime import date
 from extractors.statements.evidence import TypeContext, context_weights
 from extractors.statements.modality.cues import Cue, cues_in
 from extractors.statements.parties.context import Flow, flow_in
-from extractors.statements.parties.names import Party, as_state
+from extractors.statements.parties.names import Party, as_state, party_id
 from extractors.statements.readings import PassageReading
 from extractors.statements.speech.attribution import Saying
 from extractors.statements.value_groups import ValueGroup, value_groups_of
@@ -73,11 +73,12 @@ def _main_parties(readings: Sequence[PassageReading]) -> list[Party]:
     seen: dict[str | None, Party] = {}
     for reading in readings:
         weight = _AT_BEGINNING if reading.passage.index <= 1 else 1.0
-        for party in map(as_state, reading.parties):
+        for party in reading.parties:
             if party.label != "PERSON":
-                counts[party.entity_id] += weight
-                seen.setdefault(party.entity_id, party)
-    return sorted(seen.values(), key=lambda party: -counts[party.entity_id])
+                counts[party_id(party)] += weight
+                seen.setdefault(party_id(party), party)
+    ordered = sorted(seen.values(), key=lambda party: -counts[party_id(party)])
+    return [as_state(party) for party in ordered]
 
 
 def scene_at(article: ReadArticle, index: int, sayings: Sequence[Saying]) -> Scene:

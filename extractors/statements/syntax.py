@@ -83,6 +83,7 @@ class ParsedSentence:
                 children[word.head].append(index)
         self._children = tuple(map(tuple, children))
         self._understood: dict[int, int | None] = {}
+        self._ways: dict[tuple[int, int], tuple[int, bool]] = {}
 
     @classmethod
     def of(cls, doc: Doc, starts: Sequence[int] | None = None) -> "ParsedSentence":
@@ -140,6 +141,17 @@ class ParsedSentence:
         if meeting is None:
             return []
         return [*up[: up.index(meeting) + 1], *reversed(down[: down.index(meeting)])]
+
+    def way(self, one: int, other: int) -> tuple[int, bool]:
+        """Return how many relations lie between two words, and whether the first one stands above
+        the other or is the same.
+        """
+        found = self._ways.get((one, other))
+        if found is None:
+            path = self.path(one, other)
+            governs = one == other or one in self.ancestors(other)
+            found = self._ways[one, other] = (len(path) - 1, governs)
+        return found
 
     def clause_of(self, index: int) -> int:
         """Return the head of the clause that a word stands in: the root, or what begins a clause of

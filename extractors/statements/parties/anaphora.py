@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extractors.lexicon import read_toml
-from extractors.statements.parties.names import Party, as_state
+from extractors.statements.parties.names import Party, party_id
 from extractors.statements.parties.sentence import Slot
 from extractors.statements.passages import Passage
 from extractors.text import PhraseIndex
@@ -85,7 +85,7 @@ def _places_of_actors(slots: Sequence[Slot]) -> frozenset[int]:
 
 def _latest(named: Sequence[Party], before: Sequence[Party]) -> tuple[Party, ...]:
     """Return who was named, the last one first, each once."""
-    ordered = {as_state(party).entity_id: party for party in [*reversed(before), *named]}
+    ordered = {party_id(party): party for party in [*reversed(before), *named]}
     return tuple(reversed([*ordered.values()][-_KNOWN:]))
 
 

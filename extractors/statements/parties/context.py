@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from extractors.records import Argument
-from extractors.statements.parties.names import Party, as_state
+from extractors.statements.parties.names import Party, as_state, party_id
 from extractors.statements.parties.sentence import Slot
 
 Flow = tuple[str, str]
@@ -65,7 +65,7 @@ def unique_parties(parties: Iterable[Party]) -> list[Party]:
     """Return each party once, a state and its people or organ as one."""
     seen: dict[str, Party] = {}
     for party in parties:
-        seen.setdefault(as_state(party).entity_id or party.name, party)
+        seen.setdefault(party_id(party) or party.name, party)
     return list(seen.values())
 
 

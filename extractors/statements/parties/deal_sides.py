@@ -13,7 +13,7 @@ from extractors.statements.parties.context import (
     unique_parties,
 )
 from extractors.statements.parties.grammar import SURE
-from extractors.statements.parties.names import Party, as_state, same_side, state_name
+from extractors.statements.parties.names import Party, party_id, same_side, state_name
 from extractors.statements.parties.sentence import Side, Slot
 from extractors.statements.parties.settling import Sides, settle_both
 from extractors.statements.parties.subjects import one_sided
@@ -330,4 +330,4 @@ def _around(
 
 
 def _ids(parties: Iterable[Party]) -> frozenset[str | None]:
-    return frozenset(as_state(party).entity_id for party in parties)
+    return frozenset(party_id(party) for party in parties)

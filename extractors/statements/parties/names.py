@@ -107,6 +107,13 @@ def as_state(party: Party) -> Party:
     return replace(party, name=state_name(party.country), entity_id=f"e_{party.country}")
 
 
+def party_id(party: Party) -> str | None:
+    """Return the id of a party, that of the state for its people, capital or organ."""
+    if party.country is None or not (party.is_state or party.is_adjective):
+        return party.entity_id
+    return f"e_{party.country}"
+
+
 def same_side(one: Party, other: Party) -> bool:
     """Whether two parties are one: one name, one state, or a nationality and a company that it
     describes.

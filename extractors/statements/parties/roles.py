@@ -10,8 +10,9 @@ company of the sentence before or the title.
 """
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from heapq import nsmallest
 
 from extractors.statements.parties.context import PartyContext, Roles, Weighed
 from extractors.statements.parties.deal_sides import sided, two_sided
@@ -24,9 +25,11 @@ from extractors.statements.value_groups import TypedGroup, ValueGroup
 
 _HALF = 15  # distance from the fact at which a slot counts half
 _UNPARSED = 0.4  # weight of what only the words around a party say, in a parsed sentence
+_UNKNOWN = 0.1  # nearness where the parse has no word for the values
 _ASIDE = 0.6  # weight of a predicate that does not govern the values
 _HALF_STEPS = 4  # relations between a predicate and the values at which it counts half
 _NOMINAL = 0.8  # a noun phrase, beside a name
+_MOST = 80  # slots of a sentence that are weighed
 _PERSON = 0.3  # people seldom trade for themselves
 _WHERE = frozenset({"subject", "place", "origin"})  # what no predicate says of a party
 _BEHIND = frozenset({"taker", "maker"})  # sides on which those stand who follow their values
@@ -68,7 +71,8 @@ class _Neighbourhood:
 
     `span` are its own words, `others` the first words of the others, `bounds` the offsets at which
     somebody else begins to act. `takers_lead` says that recipients stand before the values: "The
-    sale to A is worth 3 and the one to B 4".
+    sale to A is worth 3 and the one to B 4". `predicates` says how near the predicates of the parse
+    are, and whether they are nearer to another.
     """
 
     span: tuple[int, int]
@@ -76,6 +80,7 @@ class _Neighbourhood:
     bounds: Sequence[int]
     own_clause: int
     takers_lead: bool
+    predicates: Mapping[int, tuple[float, bool]]
 
     def is_in_other_clause(self, slot: Slot) -> bool:
         """Whether a party acts in the clause of another group."""
@@ -97,7 +102,7 @@ class _Neighbourhood:
 def _weigh(typed: TypedGroup, context: PartyContext) -> Weighed:
     """Weigh the slots of the sentence by how near they are to a group, the heaviest first."""
     kind = typed.statement_type
-    slots = [sided(slot, kind) for slot in context.slots]
+    slots = [sided(slot, kind) for slot in _nearest(typed, context.slots)]
     around = _neighbourhood(typed, slots)
     antecedents = [sided(slot, kind) for slot in context.antecedent]
     weighed = [
@@ -107,6 +112,16 @@ def _weigh(typed: TypedGroup, context: PartyContext) -> Weighed:
     weighed = [(weight, slot) for weight, slot in weighed if slot.party.name not in context.cited]
     weighed = [pair for pair in weighed if pair[0] > 0]
     return sorted(weighed, key=lambda pair: (-pair[0], pair[1].party.first))
+
+
+def _nearest(typed: TypedGroup, slots: Sequence[Slot]) -> Sequence[Slot]:
+    """Return the slots of the parties next to a group; the hundreds of a hostile sentence would be
+    weighed for each of its values.
+    """
+    if len(slots) <= _MOST:
+        return slots
+    first = typed.word_span()[0]
+    return nsmallest(_MOST, slots, key=lambda slot: abs(slot.party.first - first))
 
 
 def _neighbourhood(typed: TypedGroup, slots: Sequence[Slot]) -> _Neighbourhood:
@@ -121,17 +136,19 @@ def _neighbourhood(typed: TypedGroup, slots: Sequence[Slot]) -> _Neighbourhood:
         bounds=bounds,
         own_clause=bisect_right(bounds, typed.group.values[0].start),
         takers_lead=any(slot.side == "taker" and slot.party.first < first for slot in slots),
+        predicates=_predicates(typed, rivals, slots),
     )
 
 
 def _weight(typed: TypedGroup, around: _Neighbourhood, slot: Slot) -> float:
     if slot.node is not None:
         return _weight_in_parse(typed, around, slot)
+    sureness = slot.weight
     if typed.passage.syntax.words and slot.side not in _WHERE:
-        slot = replace(slot, weight=slot.weight * _UNPARSED)
+        sureness *= _UNPARSED
     span, at = around.span, slot.party.first
     nearest = span[0] if at < span[0] else max(span[1] - 1, span[0])
-    weight = slot.weight / (1 + typed.passage.distance(at, nearest) / _HALF)
+    weight = sureness / (1 + typed.passage.distance(at, nearest) / _HALF)
     if around.is_of_other(slot):
         weight *= _OTHERS
     if around.is_in_other_clause(slot):
@@ -143,26 +160,39 @@ def _weight_in_parse(typed: TypedGroup, around: _Neighbourhood, slot: Slot) -> f
     """Weigh a party by the predicate beside which it stands: the one that another fact of the
     sentence stands nearer to speaks of that fact.
     """
-    node = slot.node or 0
-    own = _nearness_in_parse(typed, typed.group, node)
-    rivals = (rival for rival in typed.rivals if rival is not typed.group)
-    is_of_other = any(_nearness_in_parse(typed, rival, node) > own for rival in rivals)
+    own, is_of_other = around.predicates[slot.node or 0]
     if is_of_other or (slot.side in _BEHIND and around.is_of_other(slot)):
         own *= _OTHERS
     return slot.weight * own * _trust(slot, typed.statement_type)
 
 
-def _nearness_in_parse(typed: TypedGroup, group: ValueGroup, node: int) -> float:
-    """Return how near a predicate is to values in the parse, 1 where it governs them."""
+def _predicates(
+    typed: TypedGroup, rivals: Sequence[ValueGroup], slots: Sequence[Slot]
+) -> dict[int, tuple[float, bool]]:
+    """Return how near each predicate of a sentence is to a group in the parse, and whether it is
+    nearer to another.
+    """
     sentence = typed.passage.syntax
+    mine, theirs = _heads(sentence, typed.group), [_heads(sentence, one) for one in rivals]
+    found = {}
+    for node in {slot.node or 0 for slot in slots if slot.node is not None}:
+        own = _nearness(sentence, node, mine)
+        found[node] = own, any(_nearness(sentence, node, heads) > own for heads in theirs)
+    return found
+
+
+def _heads(sentence: ParsedSentence, group: ValueGroup) -> list[int]:
     heads = (sentence.head_of(value.start, value.end) for value in group.values)
-    return max((_nearness(sentence, node, head) for head in heads if head is not None), default=0.1)
+    return [head for head in heads if head is not None]
 
 
-def _nearness(sentence: ParsedSentence, node: int, head: int) -> float:
-    steps = len(sentence.path(node, head)) - 1
-    governs = node == head or node in sentence.ancestors(head)
-    return (1.0 if governs else _ASIDE) / (1 + steps / _HALF_STEPS)
+def _nearness(sentence: ParsedSentence, node: int, heads: Sequence[int]) -> float:
+    """Return how near a predicate is to values in the parse, 1 where it governs them."""
+    ways = (sentence.way(node, head) for head in heads)
+    return max(
+        ((1.0 if governs else _ASIDE) / (1 + steps / _HALF_STEPS) for steps, governs in ways),
+        default=_UNKNOWN,
+    )
 
 
 def _trust(slot: Slot, kind: StatementType) -> float:
