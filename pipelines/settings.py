@@ -58,7 +58,10 @@ class Settings(BaseSettings):
     workers: int = Field(
         default_factory=lambda: os.cpu_count() or 1, ge=1, description="Processes that extract"
     )
-    runner: Literal["local"] = Field("local", description="Where the workers run")
+    runner: Literal["local", "dask"] = Field("local", description="Where the workers run")
+    dask_address: str | None = Field(
+        None, description="Address of a Dask scheduler; a cluster of this machine if none is named"
+    )
     model: str | None = Field(
         None, description="spaCy package or path; the shipped model if none is named"
     )

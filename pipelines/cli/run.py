@@ -40,8 +40,13 @@ def run(
     inputs: Inputs = None,
     output: Output = None,
     workers: Workers = None,
-    runner: Annotated[Runner, typer.Option(help="Where the workers run")] = Runner.LOCAL,
-    dask_address: Annotated[str | None, typer.Option(help="Address of a Dask scheduler")] = None,
+    runner: Annotated[
+        Runner | None, typer.Option(help="Where the workers run", show_default="local")
+    ] = None,
+    dask_address: Annotated[
+        str | None,
+        typer.Option(help="Address of a Dask scheduler", show_default="a cluster on this machine"),
+    ] = None,
     model: Model = None,
     rates: RatesFile = None,
     full: Annotated[bool, typer.Option("--full", help="Extract every file anew")] = False,
@@ -61,13 +66,15 @@ def run(
     log_format: LogFormatOption = None,
 ) -> None:
     """Read new and changed articles, extract, de-duplicate and publish a snapshot."""
-    if runner is Runner.DASK or dask_address:
-        raise typer.BadParameter("Dask is not there yet; leave --runner and --dask-address out")
+    if dask_address and runner is not Runner.DASK:
+        raise typer.BadParameter("--dask-address needs --runner dask")
     settings = build_settings(
         config,
         inputs=inputs or None,
         output=output,
         workers=workers,
+        runner=runner and runner.value,
+        dask_address=dask_address,
         model=model,
         rates=rates,
         full=full or None,

@@ -4,7 +4,6 @@ A process that dies or falls silent ends no run: what it had is tried again in s
 the part that brings processes down is known and given up.
 """
 
-import threading
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -115,14 +114,3 @@ def _after(task: Task[Item, Result], worker: Worker, lost: Lost, losses: int) ->
             "finished is kept: run again, with fewer --workers if it happens twice"
         )
     return task.after_loss(lost.item, lost.loss)
-
-
-def choose_executor(workers: int, batches: int, memory: int | None = None) -> Executor:
-    """Return an executor for so many batches, each of its processes with so many bytes of memory.
-
-    A single batch is not worth a second process, unless this thread (one of Prefect's) is not the
-    main one: only in a main thread has an article its time limit.
-    """
-    needed = min(workers, batches)
-    inline = needed <= 1 and threading.current_thread() is threading.main_thread()
-    return InlineExecutor() if inline or not needed else ProcessExecutor(needed, memory)

@@ -30,8 +30,9 @@ from pipelines.digests import digest_file
 from pipelines.logs import named_run
 from pipelines.reading.inputs import RawFile, list_inputs
 from pipelines.runs.cache import entry_file, has_entry, tidy
+from pipelines.runs.choosing import choose_executor
 from pipelines.runs.emptied import hold_emptied
-from pipelines.runs.executors import Task, choose_executor
+from pipelines.runs.executors import Task
 from pipelines.runs.extraction import Batch, after_loss, extract_batch, longest_silence
 from pipelines.runs.fingerprints import take_file_digests, take_fingerprints
 from pipelines.runs.gates import check_gates, earlier_manifests
@@ -188,7 +189,7 @@ def extract_stage(partial: Path, settings: Settings, progress: Progress = show_n
     done = total - len(missing)
     progress("extracting", done, total)
     changed: set[str] = set()
-    executor = choose_executor(settings.workers, len(batches), settings.worker_memory)
+    executor = choose_executor(settings, len(batches))
     task = Task(function=extract_batch, silence=longest_silence, after_loss=_tell_and_try_parts)
     for result in executor.map(task, batches):
         changed.update(result.changed)
@@ -367,14 +368,19 @@ def _batches(files: Sequence[RawFile], work: WorkFolder, settings: Settings) -> 
     fingerprints = work.beginning().fingerprints
     for at in range(0, len(files), settings.batch_size):
         yield Batch(
-            files=tuple(files[at : at + settings.batch_size]),
-            cache=str(settings.output / CACHE),
-            passing=str(work.passing),
+            files=tuple(map(_wherever, files[at : at + settings.batch_size])),
+            cache=str((settings.output / CACHE).absolute()),
+            passing=str(work.passing.absolute()),
             fingerprints=fingerprints,
             model=settings.model,
             max_file_bytes=settings.max_file_bytes,
             article_seconds=settings.article_seconds,
         )
+
+
+def _wherever(raw: RawFile) -> RawFile:
+    """Return a file by a path that holds in a worker's folder too."""
+    return replace(raw, file=str(Path(raw.file).absolute()))
 
 
 def _tell_and_try_parts(batch: Batch, loss: Loss) -> Sequence[Batch]:

@@ -31,7 +31,7 @@ def test_every_command_has_help(call: Call, name: str) -> None:
     [
         pytest.param(["no-such-command"], id="command"),
         pytest.param(["run", "--workers", "0"], id="workers"),
-        pytest.param(["run", "--runner", "dask"], id="dask"),
+        pytest.param(["run", "--dask-address", "tcp://127.0.0.1:1"], id="dask"),
         pytest.param(["serve"], id="no schedule"),
         pytest.param(["serve", "--cron", "* * * * *", "--every", "5"], id="two schedules"),
         pytest.param(["schema", "no_such_table"], id="table"),

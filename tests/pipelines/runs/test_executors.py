@@ -13,13 +13,14 @@ import pytest
 
 from pipelines.errors import WorkerLostError
 from pipelines.runs import executors
+from pipelines.runs.choosing import choose_executor
 from pipelines.runs.executors import (
     InlineExecutor,
     ProcessExecutor,
     Task,
-    choose_executor,
 )
 from pipelines.runs.workers import Loss
+from pipelines.settings import Settings
 
 Numbers = tuple[int, ...]
 EXECUTORS = pytest.mark.parametrize(
@@ -127,15 +128,17 @@ def test_a_worker_has_so_much_memory_and_no_more() -> None:
 
 
 def test_one_batch_stays_in_this_process() -> None:
-    assert list(choose_executor(8, 1).map(task(process_id), [0])) == [os.getpid()]
-    assert os.getpid() not in list(choose_executor(8, 2).map(task(process_id), [0, 1]))
+    assert list(choose_executor(Settings(workers=8), 1).map(task(process_id), [0])) == [os.getpid()]
+    assert os.getpid() not in list(
+        choose_executor(Settings(workers=8), 2).map(task(process_id), [0, 1])
+    )
 
 
 def test_a_thread_hands_even_one_batch_to_a_process() -> None:
     """Only a main thread, a worker's here, has the time limit of an article."""
 
     def work() -> list[object]:
-        return list(choose_executor(1, 1).map(task(process_id), [0]))
+        return list(choose_executor(Settings(workers=1), 1).map(task(process_id), [0]))
 
     with ThreadPoolExecutor(1) as threads:
         found = threads.submit(work).result()
@@ -145,7 +148,7 @@ def test_a_thread_hands_even_one_batch_to_a_process() -> None:
 
 def test_a_thread_starts_no_process_for_nothing() -> None:
     with ThreadPoolExecutor(1) as threads:
-        executor = threads.submit(choose_executor, 4, 0).result()
+        executor = threads.submit(choose_executor, Settings(workers=4), 0).result()
     assert isinstance(executor, InlineExecutor)
 
 
