@@ -12,42 +12,18 @@ import sys
 import tempfile
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from benchmarks.checkouts import ROOT, check_out, environment_of, run_python
-from pipelines.review.describe import describe_statement, describe_value
-from pipelines.review.row_changes import COMPARED, Change, Kind, diff_snapshots
-from pipelines.snapshots.schemas import ARTICLES, CLAIMS, STATEMENTS
+from pipelines.review.changes import Change
+from pipelines.review.comparison import compare as compare_snapshots
+from pipelines.review.reports.wording import say_field
+from pipelines.snapshots.schemas import MENTION_TABLES
 from pipelines.snapshots.store import Snapshot, open_snapshot
-from pipelines.snapshots.tables import read_table
 
-Row = dict[str, Any]
-
-_SIGNS: Mapping[Kind, str] = {"added": "+", "removed": "-", "changed": "~"}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Side:
-    """What a state made of the articles: its snapshot, and the rows of each table by their ids."""
-
-    snapshot: Snapshot
-    rows: Mapping[str, Mapping[str, Row]]
-
-    def sentence_of(self, table: str, row: Row) -> str:
-        """Return the sentence of a mention, a statement, or the statement that shows a claim."""
-        if table == "claims":
-            row = self.rows["statements"][row["representative_statement_id"]]
-        text = self.rows["articles"][row["article_id"]]["text"]
-        return " ".join(text[row["sentence_start"] : row["sentence_end"]].split())
-
-    def path_of(self, table: str, row: Row) -> str:
-        """Return the file in which it stands."""
-        if table == "claims":
-            row = self.rows["statements"][row["representative_statement_id"]]
-        path: str = self.rows["articles"][row["article_id"]]["path"]
-        return path
+_SIGNS: Mapping[str, str] = {"added": "+", "removed": "-"}
+_CHANGED = "~"
 
 
 class Gain(NamedTuple):
@@ -87,52 +63,42 @@ def compare(base: str, head: str, inputs: Sequence[str]) -> dict[Gain, list[str]
             for name, state in (("base", base), ("head", head))
         )
         gains: dict[Gain, list[str]] = {}
-        for change in diff_snapshots(before.snapshot, after.snapshot):
-            if change.table != ARTICLES.name:
-                gain, path = _read_change(change, before if change.kind == "removed" else after)
-                gains.setdefault(gain, []).append(path)
+        with compare_snapshots(before, after) as comparison:
+            for change in comparison:
+                if change.table in _TOLD:
+                    gains.setdefault(_read_change(change), []).append(change.path or "")
         return gains
 
 
-def _run(state: str, inputs: Sequence[str], place: Path) -> Side:
+_TOLD = frozenset({"statements", "claims", *(table.name for table in MENTION_TABLES)})
+
+
+def _run(state: str, inputs: Sequence[str], place: Path) -> Snapshot:
     tree = check_out(state, place / "tree")
     environment = environment_of(tree, place / "distribution")
     program = "from pipelines.cli import main; main()"
     run_python(
         ["-c", program, "run", *inputs, "--output", "outputs", "--direct"], environment, place
     )
-    snapshot = open_snapshot(place / "outputs")
-    return Side(
-        snapshot=snapshot,
-        rows={
-            table.name: {
-                row[table.key[0]]: row
-                for row in read_table(snapshot.table_folder(table.name)).to_pylist()
-            }
-            for table in COMPARED
-            if snapshot.table_folder(table.name).is_dir()  # not in a state that has no such kind
-        },
-    )
+    return open_snapshot(place / "outputs")
 
 
-def _read_change(change: Change, side: Side) -> tuple[Gain, str]:
-    row = side.rows[change.table][change.row_id]
-    fields = "; ".join(f"{each.field}: {each.before} → {each.after}" for each in change.fields)
-    gain = Gain(
+def _read_change(change: Change) -> Gain:
+    is_one_sided = change.kind in _SIGNS
+    told = "" if is_one_sided else "; ".join(map(say_field, change.fields))
+    return Gain(
         table=change.table,
-        sign=_SIGNS[change.kind],
-        what=f"{_described(change, row)}{f' ({fields})' if fields else ''}",
-        sentence=side.sentence_of(change.table, row),
+        sign=_SIGNS.get(change.kind, _CHANGED),
+        what=f"{_described(change)}{f' ({told})' if told else ''}",
+        sentence=" ".join((change.sentence_after or change.sentence_before or "").split()),
     )
-    return gain, side.path_of(change.table, row)
 
 
-def _described(change: Change, row: Row) -> str:
-    if change.table == CLAIMS.name:
-        return change.label
-    if change.table == STATEMENTS.name:
-        return describe_statement(row)
-    return f"{change.label} = {describe_value(change.table, row)}"
+def _described(change: Change) -> str:
+    row = change.row_after or change.row_before or {}
+    value = change.after or change.before or ""
+    is_mention = change.table not in ("statements", "claims")
+    return f"{' '.join(str(row['text']).split())} = {value}" if is_mention else value
 
 
 def render(gains: Mapping[Gain, Sequence[str]]) -> Iterator[str]:
@@ -153,7 +119,7 @@ def render(gains: Mapping[Gain, Sequence[str]]) -> Iterator[str]:
     counts = Counter((gain.table, gain.sign) for gain in gains)
     tables = list(dict.fromkeys(gain.table for gain in gains))
     for table in tables:
-        gained, lost, changed = (counts[table, sign] for sign in _SIGNS.values())
+        gained, lost, changed = (counts[table, sign] for sign in (*_SIGNS.values(), _CHANGED))
         yield f"{table}: {gained} gained, {lost} lost, {changed} changed"
     for table in tables:
         yield from ("", table)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     import duckdb
     import pandas as pd
 
-    from pipelines.review.row_changes import Change
+    from pipelines.review.comparison import Comparison
     from pipelines.snapshots.store import Snapshot
 
 __all__ = ["connect", "diff", "latest_run", "load", "run"]
@@ -72,14 +72,24 @@ def latest_run(output: str | Path = "outputs") -> str:
 
 
 def diff(
-    base: "Snapshot | str", head: "Snapshot | str" = "latest", output: str | Path = "outputs"
-) -> "list[Change]":
-    """List what changed between two snapshots, given as such or by their run ids."""
-    from pipelines.review.row_changes import diff_snapshots
-    from pipelines.snapshots.store import open_snapshot
+    base: "Snapshot | str | Path | None" = None,
+    head: "Snapshot | str | Path" = "latest",
+    output: str | Path = "outputs",
+) -> "Comparison":
+    """Compare two snapshots; see `pipelines.review.comparison.Comparison` for what that can be
+    asked. It is iterable, and a notebook shows it.
 
-    pair = (
-        open_snapshot(Path(output), side) if isinstance(side, str) else side
-        for side in (base, head)
-    )
-    return diff_snapshots(*pair)
+    Args:
+        base: the older snapshot; None is the one that `head` was made upon.
+        head: the newer one. Both may be snapshots, run ids or beginnings of one, ``latest``,
+            ``previous``, and folders.
+        output: the output folder of the run ids.
+    """
+    from pipelines.review.comparison import compare
+    from pipelines.snapshots.store import Snapshot, open_pair, open_snapshot
+
+    newer = head if isinstance(head, Snapshot) else open_snapshot(Path(output), str(head))
+    if base is None:
+        return compare(*open_pair(Path(output), None, newer.run_id))
+    older = base if isinstance(base, Snapshot) else open_snapshot(Path(output), str(base))
+    return compare(older, newer)

@@ -5,6 +5,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -29,7 +30,8 @@ from pipelines.snapshots.store import HELD_SUFFIX, LATEST, Snapshot
 
 if TYPE_CHECKING:  # they bring pandas and more, which a run has no use for
     from pipelines.evaluation.evaluate import Evaluation
-    from pipelines.review.row_changes import Change
+    from pipelines.review.changes import Filters
+    from pipelines.review.comparison import Comparison
 
 PIPE_WIDTH = 160
 """Columns of a table that is not printed to a terminal, where Rich would fold everything at 80."""
@@ -200,22 +202,24 @@ def print_rows(columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
 
 
 def print_changes(
-    base: Snapshot, head: Snapshot, changes: "Sequence[Change]", format_: str
+    comparison: "Comparison", filters: "Filters", format_: str, limit: int | None = None
 ) -> None:
-    """Print the changes between two snapshots as ``table``, ``markdown``, ``html`` or ``json``."""
-    from pipelines.review import report
+    """Print changes as ``table``, ``markdown``, ``html`` or ``json``, at most `limit` of them."""
+    from pipelines.review.reports import documents, json_lines, terminal
 
     if format_ == "table":
         console = _console()
-        for table in report.render_tables(base, head, changes):
-            console.print(table)
-        if not changes:
-            console.print("nothing changed")
+        for renderable in terminal.render(comparison, filters, limit or terminal.LIMIT):
+            console.print(renderable)
     elif format_ == "json":
-        print_text(report.render_json(base, head, changes))
+        for line in islice(json_lines.render_lines(comparison.changes(filters)), limit):
+            print_text(line)
+    elif format_ == "html":
+        print_text(documents.render_page(comparison, filters, limit or documents.PAGE_LIMIT))
     else:
-        template = "changes.html" if format_ == "html" else "changes.md"
-        print_text(report.render_markup(template, base, head, changes))
+        print_text(
+            documents.render_markdown(comparison, filters, limit or documents.MARKDOWN_LIMIT)
+        )
 
 
 def print_evaluation(evaluation: "Evaluation", format_: str) -> None:

@@ -1,6 +1,5 @@
 """What changed between two snapshots, counted, grouped and paged in the database that found it."""
 
-import html
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
@@ -13,6 +12,7 @@ from pipelines.review.changes import EVERYTHING, Cause, Change, FieldChange, Fil
 from pipelines.review.describe import describe_row
 from pipelines.review.engine.compare import compare_snapshots
 from pipelines.review.engine.differences import COMPARED
+from pipelines.review.templates import templates
 from pipelines.snapshots.database import open_database
 from pipelines.snapshots.store import Snapshot
 from pipelines.snapshots.tables import rows_of
@@ -48,6 +48,8 @@ _COUNTED: Mapping[str, str] = {
 """What changes can be counted by."""
 
 _PAGE = 1_000
+
+_IN_NOTEBOOK = 10
 
 
 class Comparison:
@@ -172,6 +174,16 @@ class Comparison:
         query = "select change_id from changes {where} order by place"
         return [row[0] for row in self._ask(query, filters).fetchall()]
 
+    def path_of(self, article_id: str) -> str | None:
+        """Return the file of an article of either snapshot, None where neither has it."""
+        query = (
+            "select coalesce(h.path, b.path) from article_pairs "
+            "left join h_articles h on h.article_id = h_id "
+            "left join b_articles b on b.article_id = b_id where $1 in (b_id, h_id) limit 1"
+        )
+        found = self._database.cursor().execute(query, [article_id]).fetchone()
+        return None if found is None else str(found[0])
+
     def changes(self, filters: Filters = EVERYTHING) -> Iterator[Change]:
         """Yield all changes that are as the filters say."""
         offset = 0
@@ -234,13 +246,15 @@ class Comparison:
         return rows
 
     def _repr_html_(self) -> str:
-        """Show, in a notebook, the counts and the first changes."""
-        counts = "".join(
-            f"<tr><td>{html.escape(table)}</td><td>{html.escape(kind)}</td>"
-            f"<td>{html.escape(cause)}</td><td>{count:,}</td></tr>"
-            for (table, kind, cause), count in self.counts().items()
+        """Show, in a notebook, the counts and the most telling changes."""
+        page = templates().get_template("changes_in_notebook.html")
+        return page.render(
+            base=self.base.run_id,
+            head=self.head.run_id,
+            total=self.total(),
+            counts=self.counts(("cause", "table", "kind")),
+            changes=self.page(limit=_IN_NOTEBOOK),
         )
-        return counts
 
 
 def compare(base: Snapshot, head: Snapshot) -> Comparison:

@@ -20,6 +20,7 @@ from pipelines.errors import Failure
 
 RUNS = "runs"
 LATEST = "latest"
+PREVIOUS = "previous"
 CACHE = ".cache"
 LOCK = ".lock"
 MANIFEST = "run.json"
@@ -182,22 +183,38 @@ def held_runs(output: Path) -> list[Snapshot]:
 
 
 def open_snapshot(output: Path, run: str = LATEST) -> Snapshot:
-    """Return a snapshot by its run id, an unambiguous beginning of it, or ``latest``, which is
-    resolved once; a run that is held by its id only.
+    """Return a snapshot.
+
+    Args:
+        output: the output folder.
+        run: its run id or an unambiguous beginning of it; ``latest``, which is resolved once;
+            ``previous``, the one before; or a folder: a snapshot's own, or another output folder,
+            whose latest is meant. A run that is held is named by its id only.
 
     Raises:
         SnapshotError: there is no such snapshot.
     """
     if run == LATEST:
         return _open_latest(output)
+    if run == PREVIOUS:
+        return open_pair(output, None, LATEST)[0]
     known = [*list_snapshots(output), *held_runs(output)]
     found = [snapshot for snapshot in known if snapshot.run_id.startswith(run)]
+    if not found and Path(run).is_dir():
+        return _open_folder(Path(run).resolve())
     if len(found) != 1:
         number = "no" if not found else "more than one"
         raise SnapshotError(
             f"{output} holds {number} run {run!r}; `pressledger runs --output {output}` lists them"
         )
     return found[0]
+
+
+def _open_folder(folder: Path) -> Snapshot:
+    if not (folder / MANIFEST).is_file():
+        return _open_latest(folder)
+    manifest = json.loads((folder / MANIFEST).read_bytes())
+    return Snapshot(str(manifest["run_id"]), folder)
 
 
 def _open_latest(output: Path) -> Snapshot:

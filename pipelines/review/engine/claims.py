@@ -14,6 +14,7 @@ select b.claim_id as b_id, h.claim_id as h_id, count(*) as shared,
 from b_statements b left join paired p on p.b_id = b.statement_id
 join h_statements h on h.statement_id = coalesce(p.h_id, b.statement_id)
 left join rows r on r.table_name = 'statements' and r.b_key = b.statement_id
+where b.claim_id is not null and h.claim_id is not null
 group by all
 """
 
@@ -52,10 +53,12 @@ with b as (
     select coalesce(c.h_id, s.claim_id) as id, coalesce(p.h_id, s.statement_id) as statement,
         s.article_id
     from b_statements s left join paired p on p.b_id = s.statement_id
-    left join paired c on c.b_id = s.claim_id
+    left join paired c on c.b_id = s.claim_id where s.claim_id is not null
+), h as (
+    select claim_id, statement_id, article_id from h_statements where claim_id is not null
 )
 select coalesce(b.id, h.claim_id) as id, b.article_id as left_from, h.article_id as joined_from
-from b full join h_statements h on h.claim_id = b.id and h.statement_id = b.statement
+from b full join h on h.claim_id = b.id and h.statement_id = b.statement
 where b.id is null or h.claim_id is null
 """
 

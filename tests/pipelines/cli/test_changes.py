@@ -1,5 +1,6 @@
 """The commands about what changed."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -12,11 +13,26 @@ pytestmark = pytest.mark.xdist_group("command line")  # one published run serves
 @pytest.mark.model
 def test_diff_says_what_changed_and_why(call: Call, place: Path) -> None:
     done = call("diff", "--exit-code", cwd=place)
-    assert (done.code, "article text" in done.out, "new article" in done.out) == (
-        1,
-        True,
-        True,
-    )
-    assert call("diff", "000002", "latest", "--exit-code", cwd=place).code == 0
+    assert done.code == 1
+    assert "article edited" in done.out
+    assert "310,000,000 USD → 320,000,000 USD" in done.out
     for page in ("markdown", "html"):
-        assert "article text" in call("diff", "--format", page, cwd=place).out
+        assert "article new" in call("diff", "--format", page, cwd=place).out
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("base", ["000002", "latest", "outputs", "outputs/latest"])
+def test_a_run_and_itself_differ_in_nothing(call: Call, place: Path, base: str) -> None:
+    done = call("diff", base, "latest", "--exit-code", cwd=place)
+    assert (done.code, "nothing changed" in done.out) == (0, True)
+
+
+@pytest.mark.model
+def test_the_changes_asked_for_are_a_line_of_json_each(call: Call, place: Path) -> None:
+    wanted = ["--table", "money", "--kind", "changed", "--article", "deal.txt"]
+    done = call("diff", "previous", "latest", "--format", "json", *wanted, cwd=place)
+    [line] = done.out.splitlines()
+    change = json.loads(line)
+    assert (change["before"], change["after"]) == ("310,000,000 USD", "320,000,000 USD")
+    nothing = call("diff", "--exit-code", "--cause", "model", cwd=place)
+    assert (nothing.code, "nothing changed" in nothing.out) == (0, True)

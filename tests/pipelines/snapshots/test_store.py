@@ -70,6 +70,18 @@ def test_a_run_is_found_by_the_beginning_of_its_id(tmp_path: Path) -> None:
         open_snapshot(tmp_path, "7")
 
 
+def test_a_run_is_named_by_its_place_in_the_line_and_by_its_folder(tmp_path: Path) -> None:
+    first, second = make_run(tmp_path / "one"), make_run(tmp_path / "one")
+    other = make_run(tmp_path / "other", digest="fedcba9876543210")
+    here = tmp_path / "one"
+    named = ["previous", "latest", here / "runs" / first, here / "latest", tmp_path / "other"]
+    assert [open_snapshot(here, str(name)).run_id for name in named] == [
+        first, second, first, second, other,
+    ]  # fmt: skip
+    with pytest.raises(SnapshotError, match="holds no snapshot yet"):
+        open_snapshot(here, str(tmp_path))
+
+
 def test_an_empty_output_folder_says_how_to_fill_it(tmp_path: Path) -> None:
     with pytest.raises(SnapshotError, match="pressledger run"):
         open_snapshot(tmp_path)

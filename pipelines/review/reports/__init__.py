@@ -1,0 +1,1 @@
+"""Changes for the terminal, as Markdown, as a page and as JSON Lines; nothing is compared here."""

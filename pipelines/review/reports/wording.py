@@ -1,0 +1,74 @@
+"""How reports put the parts of a change into words."""
+
+from pipelines.review.changes import Cause, Change, FieldChange, Group
+from pipelines.review.comparison import Comparison
+
+MOST_NAMES = 3
+"""Articles that are named as the cause of one change; of more their number is told."""
+
+
+def say_cause(cause: Cause, comparison: Comparison) -> str:
+    """Return a cause with the files of the articles that it names, not with their ids."""
+    names = [comparison.path_of(name) or name for name in cause.names]
+    if len(names) > MOST_NAMES and cause.kind.startswith(("article", "linking")):
+        return f"{cause.kind}: {len(names)} articles"
+    return f"{cause.kind}: {', '.join(names)}" if names else cause.kind
+
+
+def say_effect(group: Group) -> str:
+    """Return what the changes of a group did, without their kind; empty where that is all.
+
+    >>> cause = Cause(kind="model")
+    >>> say_effect(Group(table="money", kind="added", cause=cause, effect="added per day", count=2))
+    'per day'
+    """
+    return group.effect.removeprefix(group.kind).strip()
+
+
+def say_value(value: str | float | bool | None) -> str:
+    """Return a field's value.
+
+    >>> say_value(6.95e9), say_value(None), say_value(True), say_value("USD")
+    ('6,950,000,000', 'none', 'true', 'USD')
+    """
+    if value is None:
+        return "none"
+    if isinstance(value, bool):
+        return str(value).lower()
+    return value if isinstance(value, str) else f"{value:,.15g}"
+
+
+def say_field(field: FieldChange) -> str:
+    """Return a field with both values.
+
+    >>> say_field(FieldChange(field="per", before=None, after="year"))
+    'per: none → year'
+    """
+    return f"{field.field}: {say_value(field.before)} → {say_value(field.after)}"
+
+
+def shown_fields(change: Change) -> list[FieldChange]:
+    """Return the fields that say something beside the values before and after: none of a row that
+    was added or removed, low and high once where they are the same, and not what the effect says
+    already.
+    """
+    if change.kind in ("added", "removed"):
+        return []
+    return [field for field in _once(change) if say_field(field) != change.effect]
+
+
+def _once(change: Change) -> list[FieldChange]:
+    low = {f.field: (f.before, f.after) for f in change.fields if f.field.endswith("_low")}
+    return [
+        FieldChange(field=f.field.removesuffix("_low"), before=f.before, after=f.after)
+        if f.field in low and _is_same_high(change, f)
+        else f
+        for f in change.fields
+        if low.get(f.field.removesuffix("_high") + "_low") != (f.before, f.after)
+        or f.field.endswith("_low")
+    ]
+
+
+def _is_same_high(change: Change, low: FieldChange) -> bool:
+    name = low.field.removesuffix("_low") + "_high"
+    return any((f.field, f.before, f.after) == (name, low.before, low.after) for f in change.fields)
