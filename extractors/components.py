@@ -4,7 +4,7 @@ Each of ``money``, ``gas_volumes``, ``weapons`` and ``dates`` puts a `SpanGroup`
 into ``doc.spans``, one span a match in text order, widened to whole tokens. The group's
 ``attrs["rows"]`` holds one dictionary a span: the exact character offsets, the text, the rule and
 the columns of the table, all of them plain JSON values (days in ISO form). They survive
-``Doc.to_bytes`` and ``nlp.pipe(n_process=2)``.
+``Doc.to_bytes`` and ``nlp.pipe(n_process=2)``; ``span._.pressledger`` is the row of one span.
 
 Relative dates are resolved against ``doc.user_data["published_on"]``, an ISO day, if there is one.
 """
@@ -51,6 +51,22 @@ class RuleComponent:
         rows = [_as_row(article.text, match) for match in matches]
         doc.spans[self._kind] = SpanGroup(doc, name=self._kind, attrs={"rows": rows}, spans=spans)
         return doc
+
+
+def row_of(span: Span) -> dict[str, Cell] | None:
+    """Return the row of a span that a component found, None for other spans; ``span._.pressledger``
+    is the same.
+    """
+    for kind in _ROOMS:
+        group = span.doc.spans.get(kind)
+        for place, each in enumerate(group or ()):
+            if (each.start, each.end, each.label) == (span.start, span.end, span.label):
+                rows: list[dict[str, Cell]] = span.doc.spans[kind].attrs["rows"]
+                return rows[place]
+    return None
+
+
+Span.set_extension("pressledger", getter=row_of, force=True)
 
 
 def published_on(doc: Doc) -> date | None:

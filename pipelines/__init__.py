@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pipelines.review.comparison import Comparison
     from pipelines.snapshots.store import Snapshot
 
-__all__ = ["connect", "diff", "latest_run", "load", "run"]
+__all__ = ["connect", "diff", "latest_run", "load", "read_texts", "run"]
 
 # The functions import what they need when they are called, so that the command line starts at once.
 
@@ -62,6 +62,18 @@ def connect(output: str | Path = "outputs", run: str = "latest") -> "duckdb.Duck
     from pipelines.analysis import connection
 
     return connection.connect(output, run)
+
+
+def read_texts(
+    texts: "Sequence[str] | pd.DataFrame",
+    text: str = "text",
+    date: str | None = None,
+    **options: Any,
+) -> "dict[str, pd.DataFrame]":
+    """Read texts that are no files; see `pipelines.analysis.texts.read_texts`."""
+    from pipelines.analysis import texts as reading
+
+    return reading.read_texts(texts, text, date, **options)
 
 
 def latest_run(output: str | Path = "outputs") -> str:

@@ -47,7 +47,7 @@ def test_paths_exist(page: str) -> None:
     folders = "docs|tests|extractors|pipelines|corpus|benchmarks|outputs"
     paths = re.findall(rf"`((?:{folders})/[\w./-]*)`", text)
     paths += [f"{Path(page).parent}/{path}" for path in re.findall(r"\]\(([\w./-]+\.md)\)", text)]
-    generated = {path for path in paths if path.startswith("outputs/latest")}
+    generated = {path for path in paths if path.startswith(("outputs/latest", "outputs/reviews"))}
     assert [path for path in paths if path not in generated and not (ROOT / path).exists()] == []
 
 

@@ -12,6 +12,7 @@ from pipelines.cli.analysis import export, query
 from pipelines.cli.article import show
 from pipelines.cli.changes import diff
 from pipelines.cli.config import config
+from pipelines.cli.extract import extract
 from pipelines.cli.pages import browse, report
 from pipelines.cli.reference import formats, schema
 from pipelines.cli.review import review
@@ -37,6 +38,7 @@ COMMANDS: tuple[Callable[..., Any], ...] = (
     export,
     report,
     browse,
+    extract,
     evaluate,
     schema,
     formats,

@@ -123,3 +123,23 @@ def test_published_on_that_is_no_day_is_refused(given: object) -> None:
     doc.user_data[PUBLISHED_ON] = given
     with pytest.raises(ValueError, match="give an ISO day"):
         published_on(doc)
+
+
+def test_a_span_knows_its_row_after_another_process_made_it() -> None:
+    nlp = spacy.blank("en")
+    nlp.add_pipe("money")
+    nlp.add_pipe("gas_volumes")
+    texts = ["Oslo paid $5 million for 2 bcm of gas.", "Nothing here."] * 2
+    docs = list(nlp.pipe(texts, n_process=2))
+    [money], [gas] = docs[2].spans["money"], docs[2].spans["gas_volumes"]
+    assert (money._.pressledger["amount_low"], gas._.pressledger["unit"]) == (5e6, "m3")
+    assert docs[2][0:1]._.pressledger is None
+    assert money._.pressledger == docs[2].spans["money"].attrs["rows"][0]
+
+
+def test_the_components_work_behind_another_model() -> None:
+    pytest.importorskip("en_core_web_sm")
+    nlp = spacy.util.load_model("en_core_web_sm")
+    nlp.add_pipe("weapons")
+    [doc] = nlp.pipe(["Peru ordered 24 K9 howitzers."])
+    assert [span._.pressledger["system"] for span in doc.spans["weapons"]] == ["K9 Thunder"]
