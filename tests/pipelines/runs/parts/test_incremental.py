@@ -21,9 +21,14 @@ from pipelines.settings import Settings
 from pipelines.snapshots.inventory import read_inventory
 from pipelines.snapshots.parts import new_files
 from pipelines.snapshots.store import Snapshot, list_snapshots
+from pipelines.snapshots.tables import read_rows
+from pipelines.verdicts.records import Ruling
+from pipelines.verdicts.store import append_verdicts
 from tests.pipelines.runs.made_up_entries import ARTICLE, DATE, LOAN, MONEY, STATEMENT
+from tests.pipelines.verdicts.made_up_verdicts import verdict
 
 LENDERS = ("Northland", "Southland", "Westland")
+RULINGS: tuple[Ruling, ...] = ("accepted", "rejected", "corrected")
 ADDRESSES = (None, None, "https://a.example/1", "https://a.example/2")
 
 
@@ -135,6 +140,17 @@ def files_of(folder: Path) -> dict[str, bytes]:
     return {str(file.relative_to(folder)): file.read_bytes() for file in found}
 
 
+def judge(place: Path, chance: random.Random, step: int) -> None:
+    """Let a reviewer rule on a mention of money in both ledgers."""
+    rows = read_rows(place / "incremental" / "latest" / "money")
+    ruling = chance.choice(RULINGS)
+    row = chance.choice(rows)
+    typed = {"amount_low": 6.5, "amount_high": 6.5} if ruling == "corrected" else None
+    ruled = verdict(ruling, row=row, minutes=step, correction=typed)
+    for output in ("incremental", "full"):
+        append_verdicts(place / output, [ruled])
+
+
 def compare(place: Path, seed: int, steps: int, rules: Rules) -> None:
     """Do random steps; after each, an incremental run and a full one must publish the same."""
     chance = random.Random(seed)
@@ -143,7 +159,7 @@ def compare(place: Path, seed: int, steps: int, rules: Rules) -> None:
     for name in "abcdef":
         write(drop / f"{name}.json", chance)
     done = ["begin"]
-    for _ in range(steps):
+    for step in range(steps):
         prune = chance.random() < 0.3
         incremental, full = (
             run_stages(settings_of(place, output, full=output == "full", prune=prune))
@@ -152,6 +168,9 @@ def compare(place: Path, seed: int, steps: int, rules: Rules) -> None:
         assert incremental.name == full.name
         assert files_of(incremental) == files_of(full), done
         done.append(change(drop, chance, rules) + (" pruned" if prune else ""))
+        if chance.random() < 0.3:
+            judge(place, chance, step)
+            done.append("judged")
 
 
 @pytest.mark.parametrize("seed", range(2))
