@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from pipelines.cli.options import Base, Head, Output, build_settings, say
+from pipelines.errors import FAILED
 
 
 def review(
@@ -29,8 +30,26 @@ def review(
     from pipelines.desk.record import Record
     from pipelines.desk.serving import open_port, serve_desk
 
+    if export_gold is not None:
+        return _export(folder, head, export_gold)
     before, after = open_sides(folder, base, head)
     listening = open_port(port)
     say(f"comparing {before.run_id if before else 'nothing'} with {after.run_id}")
     with Desk(before, after, Record(folder, name)) as desk:
         serve_desk(desk, listening, lambda address: say(f"open {address} (stop with Ctrl-C)"))
+
+
+def _export(folder: Path, head: str, target: Path) -> None:
+    """Write what was judged of a snapshot as gold."""
+    from pipelines.desk.gold_export import export_gold
+    from pipelines.desk.ledger import Ledger
+    from pipelines.snapshots.store import open_snapshot
+    from pipelines.verdicts.standing import Standing
+    from pipelines.verdicts.store import read_verdicts
+
+    standing = Standing.of(read_verdicts(folder))
+    written = export_gold(Ledger(open_snapshot(folder, head)), standing, target)
+    say(f"{written.articles} articles and {written.cases} cases written to {target}")
+    if written.articles == 0:
+        say(f"nothing of the snapshot was judged; `pressledger evaluate {target}` needs an article")
+        raise typer.Exit(FAILED)

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
+from functools import cached_property
 from typing import Any
 
 from pipelines.desk.details import (
@@ -38,10 +39,15 @@ class Changes:
         self._judged: Collection[str] | None = None
 
     def remember(self, judged: Collection[str]) -> None:
-        """Tell which changes were ruled on, by their ids."""
+        """Tell which changes were ruled on, by their ids; those that verdicts made count too."""
         if judged is not self._judged:
-            self._comparison.mark_judged(judged)
+            self._comparison.mark_judged([*judged, *self._by_reviewers])
             self._judged = judged
+
+    @cached_property
+    def _by_reviewers(self) -> list[str]:
+        """The changes that verdicts made themselves: nobody need rule on them."""
+        return self._comparison.change_ids(Filters(cause="reviewer"))
 
     def total(self, filters: Filters) -> int:
         """Return how many changes are as the filters say."""

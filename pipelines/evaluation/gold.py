@@ -6,7 +6,7 @@ so that both sides can be compared.
 """
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import InvalidOperation
@@ -66,7 +66,9 @@ class GoldClaim:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GoldArticle:
-    """One annotated article; in the `ignore` spans a prediction is neither right nor wrong."""
+    """One annotated article; in the `ignore` spans a prediction is neither right nor wrong, and in
+    `ignore_statements` a statement.
+    """
 
     article_id: str
     published_on: date | None
@@ -74,6 +76,7 @@ class GoldArticle:
     ignore: tuple[tuple[int, int], ...]
     mentions: tuple[GoldMention, ...]
     claims: tuple[GoldClaim, ...]
+    ignore_statements: tuple[tuple[int, int], ...] = ()
 
 
 class ClaimRef(NamedTuple):
@@ -147,10 +150,15 @@ def _article(record: Mapping[str, Any]) -> GoldArticle:
         article_id=record["id"],
         published_on=None if published is None else date.fromisoformat(published),
         text=text,
-        ignore=tuple((int(start), int(end)) for start, end in record["ignore"]),
+        ignore=_spans(record["ignore"]),
+        ignore_statements=_spans(record.get("ignore_statements", ())),
         mentions=mentions,
         claims=tuple(_claim(claim, mentions, text) for claim in record["claims"]),
     )
+
+
+def _spans(record: Iterable[Sequence[Any]]) -> tuple[tuple[int, int], ...]:
+    return tuple((int(start), int(end)) for start, end in record)
 
 
 def _mention(record: Mapping[str, Any], text: str) -> GoldMention:

@@ -54,7 +54,10 @@ def pair_statements(gold: GoldArticle, predicted: Sequence[Statement]) -> list[S
     one pair.
     """
     counted = [
-        s for s in predicted if not all(touches(gold.ignore, m.start, m.end) for m in s.values())
+        s
+        for s in predicted
+        if not all(touches(gold.ignore, m.start, m.end) for m in s.values())
+        and not touches(gold.ignore_statements, s.sentence_start, s.sentence_end)
     ]
     candidates = [
         ((share, float(claim.statement_type == statement.statement_type)), i, j)

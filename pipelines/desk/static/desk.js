@@ -22,6 +22,26 @@ function say(text, wrong) {
   say.timer = setTimeout(() => message.classList.remove("shown"), wrong ? 7000 : 2500);
 }
 
+// What is said before the page is loaded anew is said again after that.
+function load(address) {
+  try {
+    if (message.classList.contains("shown")) sessionStorage.setItem("pressledger-said", message.textContent);
+  } catch {
+    /* without storage it is not said twice */
+  }
+  location.assign(address);
+}
+
+function sayAgain() {
+  try {
+    const text = sessionStorage.getItem("pressledger-said");
+    sessionStorage.removeItem("pressledger-said");
+    if (text) say(text);
+  } catch {
+    /* nothing was kept */
+  }
+}
+
 async function post(path, body) {
   const answer = await fetch(path, {
     method: "POST",
@@ -66,10 +86,10 @@ function turnPage() {
   if (isOpenList === "open" && entries().some((entry) => entry.dataset.ruling)) {
     const address = new URL(location);
     address.searchParams.delete("item"); // what was ruled on is gone from there
-    location.assign(address);
+    load(address);
     return true;
   }
-  if (next) location.assign(next.href);
+  if (next) load(next.href);
   return Boolean(next);
 }
 
@@ -128,7 +148,7 @@ async function ruleAll(ruling) {
   try {
     const told = await post("/rule", { queue, ruling, group: names, why: "" });
     say(`${told.ruled} ${ruling}`);
-    location.assign(document.querySelector("a.chip").href);
+    load(document.querySelector("a.chip").href);
   } catch (error) {
     say(error.message, true);
   }
@@ -140,10 +160,9 @@ async function undo() {
     if (!told.keys.length) return say("There is nothing to take back");
     progress(told);
     const back = new Set(told.keys);
-    const group = told.group ? JSON.stringify(told.group) : null;
-    const entry = entries().find((each) => back.has(each.dataset.key) || (each.dataset.key === told.group_key));
+    const entry = entries().find((each) => back.has(each.dataset.key));
     say(told.keys.length === 1 ? "Taken back" : `${told.keys.length} taken back`);
-    if (!entry) return location.reload();
+    if (!entry) return load(location.href);
     label(entry, "");
     choose(entry);
   } catch (error) {
@@ -267,6 +286,7 @@ document.addEventListener("change", (event) => {
   }
 });
 
+sayAgain();
 const keysOn = document.getElementById("keys-on");
 if (keysOn) keysOn.checked = storedKeys();
 if (current() && !isNarrow()) {

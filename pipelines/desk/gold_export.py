@@ -1,0 +1,215 @@
+"""Verdicts as gold: annotated articles that ``pressledger evaluate`` reads, and test cases.
+
+Of each article only what was judged is scored: all else lies in spans that the evaluation ignores.
+Accepted and corrected mentions are annotated, a rejected one is a place where nothing is to be
+found; an accepted statement brings the mentions that it rests on.
+"""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from pipelines.desk.gold_norms import KINDS, gold_norm, marked_sentence
+from pipelines.desk.ledger import Columns, Ledger, day
+from pipelines.verdicts.content import content_of
+from pipelines.verdicts.records import Verdict, as_cells
+from pipelines.verdicts.standing import Standing
+
+CASES = "cases.jsonl"
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judged:
+    """A row that was judged, as it should be, and how it was ruled on."""
+
+    table: str
+    row: Columns
+    ruling: str
+    reviewer: str
+
+
+@dataclass(slots=True)
+class GoldDraft:
+    """What is annotated of one article: mentions by id, spans in which predictions count."""
+
+    article: Columns
+    mentions: dict[str, Judged] = field(default_factory=dict)
+    statements: list[Judged] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exported:
+    """How much was written."""
+
+    articles: int
+    cases: int
+
+
+def export_gold(ledger: Ledger, standing: Standing, folder: Path) -> Exported:
+    """Write what was judged of a snapshot into a folder, an article a file, and the test cases.
+
+    Raises:
+        OSError: the folder cannot be written to.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    judged = list(judged_rows(ledger, standing))
+    drafts = _drafts(ledger, judged)
+    for article_id, draft in sorted(drafts.items()):
+        text = json.dumps(_article(ledger, draft), ensure_ascii=False, indent=1) + "\n"
+        (folder / f"{article_id}.json").write_text(text, encoding="utf-8")
+    cases = [_case(drafts[each.row["article_id"]].article, each) for each in judged]
+    lines = [json.dumps(case, ensure_ascii=False, default=str) + "\n" for case in cases]
+    (folder / CASES).write_text("".join(lines), encoding="utf-8")
+    return Exported(articles=len(drafts), cases=len(cases))
+
+
+def judged_rows(ledger: Ledger, standing: Standing) -> Iterator[Judged]:
+    """Yield the mentions and statements of a snapshot that were judged as they are, in order."""
+    for table in (*KINDS, "statements"):
+        ids = sorted({row_id for name, row_id in standing.on_rows if name == table})
+        rows = ledger.all_of(table, ids)
+        parties = ledger.parties(rows) if table == "statements" else {}
+        for row_id, row in sorted(rows.items()):
+            verdict = _verdict_on(table, row, standing, parties.get(row_id, ()))
+            if verdict:
+                typed = {n: v for n, v in (verdict.correction or {}).items() if n in row}
+                yield Judged(
+                    table=table,
+                    row=row | as_cells(table, typed),
+                    ruling=verdict.ruling,
+                    reviewer=verdict.reviewer,
+                )
+
+
+def _verdict_on(
+    table: str, row: Columns, standing: Standing, parties: Sequence[tuple[str, str]]
+) -> Verdict | None:
+    """Return the verdict on a row: as it is, or as the run corrected it by that verdict."""
+    key = row["statement_id" if table == "statements" else "mention_id"]
+    if row.get("verdict") == "corrected":
+        given = standing.on_rows[table, key]
+        return next((each for each in reversed(given) if each.ruling == "corrected"), None)
+    return standing.latest(table, key, content_of(table, row, parties))
+
+
+def _drafts(ledger: Ledger, judged: Sequence[Judged]) -> dict[str, GoldDraft]:
+    articles = ledger.all_of("articles", {each.row["article_id"] for each in judged})
+    drafts = {key: GoldDraft(row) for key, row in articles.items()}
+    for each in judged:
+        draft = drafts[each.row["article_id"]]
+        if each.table == "statements":
+            draft.statements.append(each)
+        else:
+            draft.mentions[each.row["mention_id"]] = each
+    for draft in drafts.values():
+        for each in draft.statements:
+            _add_values(ledger, draft, each)
+    return drafts
+
+
+def _add_values(ledger: Ledger, draft: GoldDraft, statement: Judged) -> None:
+    """Add the values of a statement that was found right; nobody need judge them once more."""
+    if statement.ruling == "rejected":
+        return
+    for used in ledger.mentions_of(statement.row["statement_id"]):
+        if used["role"] == "value" and used["mention_id"] not in draft.mentions:
+            row = ledger.row(used["mention_kind"], used["mention_id"])
+            if row:
+                draft.mentions[used["mention_id"]] = Judged(
+                    table=used["mention_kind"],
+                    row=row,
+                    ruling="accepted",
+                    reviewer=statement.reviewer,
+                )
+
+
+def _article(ledger: Ledger, draft: GoldDraft) -> dict[str, Any]:
+    article, text = draft.article, draft.article["text"]
+    judged = sorted(draft.mentions.values(), key=lambda each: each.row["start"])
+    kept = [each for each in judged if each.ruling != "rejected"]
+    places = {each.row["mention_id"]: place for place, each in enumerate(kept)}
+    published = day(article["published_on"])
+    return {
+        "id": article["article_id"],
+        "published": published.isoformat() if published else None,
+        "file": article["path"],
+        "text": text,
+        "ignore": _complement([(e.row["start"], e.row["end"]) for e in judged], len(text)),
+        "ignore_statements": _complement(
+            [(e.row["sentence_start"], e.row["sentence_end"]) for e in draft.statements], len(text)
+        ),
+        "mentions": [
+            {
+                "start": each.row["start"],
+                "end": each.row["end"],
+                "text": each.row["text"],
+                "kind": KINDS[each.table],
+                "norm": gold_norm(each.table, each.row),
+            }
+            for each in kept
+        ],
+        "claims": list(_claims(ledger, draft, places, text)),
+    }
+
+
+def _complement(spans: Sequence[Span], size: int) -> list[Span]:
+    """Return what lies outside of spans.
+
+    >>> _complement([(5, 7), (2, 3)], 9)
+    [(0, 2), (3, 5), (7, 9)]
+    """
+    found, at = [], 0
+    for start, end in sorted(spans):
+        if at < start:
+            found.append((at, start))
+        at = max(at, end)
+    return [*found, (at, size)] if at < size else found
+
+
+def _claims(
+    ledger: Ledger, draft: GoldDraft, places: Mapping[str, int], text: str
+) -> Iterator[dict[str, Any]]:
+    right = [each for each in draft.statements if each.ruling != "rejected"]
+    parties = ledger.parties([each.row["statement_id"] for each in right])
+    for each in right:
+        row = each.row
+        named = parties.get(row["statement_id"], ())
+        values = [
+            places[used["mention_id"]]
+            for used in ledger.mentions_of(row["statement_id"])
+            if used["role"] == "value" and used["mention_id"] in places
+        ]
+        if values:
+            yield {
+                "type": row["statement_type"],
+                "value_mention": values,
+                "parties": [{"name": name, "role": role} for role, name in named],
+                "time": row["period"],
+                "modality": row["modality"],
+                "attributed_to": row["attributed_to"],
+                "sentence": text[row["sentence_start"] : row["sentence_end"]],
+            }
+
+
+def _case(article: Columns, judged: Judged) -> dict[str, Any]:
+    """Return a row as a case for a table of tests: the sentence, marked, and what is expected."""
+    row, text = judged.row, article["text"]
+    sentence = text[row["sentence_start"] : row["sentence_end"]]
+    right = judged.ruling != "rejected"
+    case = {
+        "table": judged.table,
+        "ruling": judged.ruling,
+        "reviewer": judged.reviewer,
+        "published_on": article["published_on"],
+        "path": article["path"],
+        "sentence": sentence,
+        "expected": content_of(judged.table, row) if right else None,
+    }
+    if judged.table == "statements":
+        return case
+    start, end = (row[name] - row["sentence_start"] for name in ("start", "end"))
+    marked = marked_sentence(judged.table, row, sentence, (start, end)) if right else sentence
+    return case | {"start": start, "end": end, "text": row["text"], "marked": marked}

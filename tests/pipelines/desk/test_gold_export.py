@@ -1,0 +1,132 @@
+"""Verdicts become gold that the evaluation reads."""
+
+import json
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from extractors.records import Mention, Money
+from pipelines.desk.gold_export import CASES, export_gold
+from pipelines.desk.gold_norms import gold_norm
+from pipelines.desk.ledger import Ledger
+from pipelines.evaluation.gold import read_gold
+from pipelines.evaluation.kinds.table import BY_TABLE
+from pipelines.evaluation.mentions import pair_mentions
+from pipelines.snapshots.rows import Row
+from pipelines.verdicts.content import content_of
+from pipelines.verdicts.records import Verdict
+from pipelines.verdicts.standing import Standing
+from tests.pipelines.desk.made_up_desk import article_of
+from tests.pipelines.review.made_up_snapshots import DEAL, snapshot
+from tests.pipelines.verdicts.made_up_verdicts import MORNING
+
+
+@pytest.fixture
+def ledger(tmp_path: Path) -> Ledger:
+    return Ledger(snapshot(tmp_path / "1", **article_of(DEAL, "x", "$5", "$3")))
+
+
+def ruled(ledger: Ledger, ruling: str, table: str, row_id: str, **typed: object) -> Verdict:
+    row = ledger.row(table, row_id)
+    assert row
+    return Verdict(
+        action=row_id, at=MORNING, reviewer="anna", ruling=ruling, table=table,  # type: ignore[arg-type]
+        row_id=row_id, article_id=row["article_id"], content=content_of(table, row),
+        correction=typed or None,
+    )  # fmt: skip
+
+
+def amount(text: str, surface: str, low: str) -> Mention:
+    start = text.index(surface)
+    value = Money(low=Decimal(low), high=Decimal(low), currency="USD")
+    return Mention(
+        kind="money", start=start, end=start + len(surface), text=surface, sentence_start=start,
+        sentence_end=start + len(surface), value=value, rule="sign",
+    )  # fmt: skip
+
+
+def test_only_what_was_judged_is_scored(ledger: Ledger, tmp_path: Path) -> None:
+    standing = Standing.of([
+        ruled(ledger, "corrected", "money", "m_$5-x", amount_low=6.0, amount_high=6.0),
+        ruled(ledger, "rejected", "money", "m_$3-x"),
+    ])  # fmt: skip
+    written = export_gold(ledger, standing, tmp_path / "gold")
+    assert (written.articles, written.cases) == (1, 2)
+    [article] = read_gold(tmp_path / "gold").articles
+    [mention] = article.mentions
+    assert (mention.text, mention.value) == (
+        "$5",
+        Money(low=Decimal(6), high=Decimal(6), currency="USD"),
+    )
+    found = [amount(DEAL, "$5", "5"), amount(DEAL, "$3", "3"), amount(DEAL, "Northland", "1")]
+    pairs = pair_mentions(article, found, "money")
+    said = {
+        (pair.gold is not None, pair.predicted and pair.predicted.text): pair.has_value
+        for pair in pairs
+    }
+    assert said == {(True, "$5"): False, (False, "$3"): False}
+
+
+def test_an_accepted_statement_brings_its_values(ledger: Ledger, tmp_path: Path) -> None:
+    standing = Standing.of([ruled(ledger, "accepted", "statements", "s_$5-x")])
+    export_gold(ledger, standing, tmp_path / "gold")
+    [article] = read_gold(tmp_path / "gold").articles
+    [claim] = article.claims
+    assert [value.text for value in claim.values] == ["$5"]
+    assert (claim.statement_type, claim.sentence) == (
+        "payment",
+        "Northland will pay $5 to Eastland.",
+    )
+    start = DEAL.index("It paid")
+    assert any(left <= start < right for left, right in article.ignore_statements)
+
+
+def test_the_cases_are_marked_sentences(ledger: Ledger, tmp_path: Path) -> None:
+    standing = Standing.of([
+        ruled(ledger, "accepted", "money", "m_$5-x"), ruled(ledger, "rejected", "money", "m_$3-x"),
+    ])  # fmt: skip
+    export_gold(ledger, standing, tmp_path)
+    lines = (tmp_path / CASES).read_text("utf-8").splitlines()
+    assert [json.loads(line)["marked"] for line in lines] == [
+        "It paid $3 before.",
+        "Northland will pay [$5|5 USD] to Eastland.",
+    ]
+
+
+def test_a_verdict_on_what_has_changed_is_no_gold(ledger: Ledger, tmp_path: Path) -> None:
+    given = ruled(ledger, "accepted", "money", "m_$5-x")
+    changed = Verdict(**{
+        **{name: getattr(given, name) for name in given.__dataclass_fields__},
+        "content": {**(given.content or {}), "amount_low": 9.0},
+    })  # fmt: skip
+    assert export_gold(ledger, Standing.of([changed]), tmp_path).articles == 0
+
+
+ROWS: list[tuple[str, Row]] = [
+    ("money", {"amount_low": -2e6, "amount_high": -1e6, "currency": "EUR", "comparator": "~",
+               "per": "year"}),
+    ("gas_volumes", {"quantity_low": 1e6, "quantity_high": 2e6, "unit": "MWh", "per": None,
+                     "dimension": "energy", "m3_low": 9e4, "m3_high": 18e4, "is_change": True,
+                     "comparator": ">"}),
+    ("gas_volumes", {"quantity_low": 5e9, "quantity_high": 5e9, "unit": "ft3", "per": "day",
+                     "dimension": "volume", "m3_low": 141584232.96, "m3_high": 141584232.96,
+                     "is_change": False, "comparator": "="}),
+    ("weapons", {"system": None, "weapon_class": "tank", "quantity_low": 14, "quantity_high": 14}),
+    ("dates", {"value": "2024-05", "kind": "date", "in_citation": False,
+               "earliest": date(2024, 5, 1)}),
+    ("dates", {"value": None, "kind": "reference", "in_citation": False}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("table", "row"), ROWS)
+def test_gold_reads_the_values_that_are_written(table: str, row: Row) -> None:
+    value = BY_TABLE[table].parse(gold_norm(table, row))
+    for name in (
+        ("quantity_low", "per", "is_change", "currency") if table != "gas_volumes" else ("per",)
+    ):
+        if name in row:
+            assert getattr(value, name) == row[name]
+    if table == "gas_volumes":
+        assert float(value.low) == (row["m3_low"] if row["dimension"] == "volume" else 1e6)
