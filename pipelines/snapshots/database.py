@@ -41,6 +41,7 @@ def open_database(memory: str = MEMORY) -> Iterator[duckdb.DuckDBPyConnection]:
     with TemporaryDirectory(dir=_scratch.get()) as spill, duckdb.connect() as connection:
         connection.execute("set temp_directory = ?", [spill])
         connection.execute("set memory_limit = ?", [memory])
+        connection.execute("set enable_progress_bar = false")  # it would be printed among data
         try:
             yield connection
         except (duckdb.IOException, duckdb.OutOfMemoryException) as error:
