@@ -1,0 +1,175 @@
+"""What the claims stage finds and costs on made-up news: ``python -m benchmarks.claims
+[SIZE ...]``.
+
+For each size (3,000 and 30,000 unless others are given; 1000000 for a million) prints, against the
+claims and conflicts that are right (`benchmarks.claim_news`): pairwise and B-cubed precision,
+recall and F1 (Bagga and Baldwin, 1998), precision and recall of conflicts, CPU seconds, peak memory
+with the statements themselves, and how much dearer ten times the statements were. ``--drop`` adds
+what an update by 1 % of the articles costs. ``--splink`` scores splink (Fellegi and Sunter's model,
+fitted by expectation maximisation) on the same rows, where it is installed.
+"""
+
+import argparse
+import resource
+import time
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from benchmarks.claim_news import News, World
+from pipelines.claims.building import build_claims
+from pipelines.claims.increments.updating import Change, build_with_state, update_claims
+from pipelines.claims.records import ClaimSet
+
+SIZES = (3_000, 30_000)
+DROP = 0.01
+KIBIBYTES_A_GIBIBYTE = 2**20
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rates:
+    """Precision and recall."""
+
+    precision: float
+    recall: float
+
+    @property
+    def f1(self) -> float:
+        """Their harmonic mean."""
+        total = self.precision + self.recall
+        return 2 * self.precision * self.recall / total if total else 0.0
+
+    def __str__(self) -> str:
+        return f"P {self.precision:.3f} R {self.recall:.3f} F1 {self.f1:.3f}"
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("sizes", type=int, nargs="*", default=SIZES)
+    parser.add_argument("--drop", action="store_true", help="measure an update, too")
+    parser.add_argument("--splink", action="store_true", help="score splink, too")
+    given = parser.parse_args(arguments)
+    before: tuple[int, float] | None = None
+    for size in given.sizes:
+        news = World(size).tell()
+        began = time.process_time()
+        made = build_claims(told.report for told in news.told)
+        seconds = time.process_time() - began
+        print(f"{len(news.told):,} statements: {', '.join(scores(news, made))}")
+        cost = f"{seconds:.1f} CPU seconds, at most {peak_memory():.1f} GiB"
+        print(f"  {cost}{growth(before, (size, seconds))}")
+        before = size, seconds
+        if given.drop:
+            measure_drop(news, seconds)
+        if given.splink:
+            score_splink(news)
+
+
+def peak_memory() -> float:
+    """Return the most memory that this process held, in GiB."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / KIBIBYTES_A_GIBIBYTE
+
+
+def growth(before: tuple[int, float] | None, now: tuple[int, float]) -> str:
+    """Say how the cost grew from one size to the next."""
+    if before is None:
+        return ""
+    return (
+        f"; {now[0] / before[0]:.0f} times the statements, {now[1] / before[1]:.1f} times the cost"
+    )
+
+
+def scores(news: News, made: ClaimSet) -> Iterator[str]:
+    """Yield the figures of one result."""
+    right = {told.report.statement_id: told.claim for told in news.told}
+    yield f"pairwise {pairwise(right, made.claim_of)}"
+    yield f"B-cubed {b_cubed(right, made.claim_of)}"
+    yield f"conflicts {conflicts(news, made)}"
+
+
+def pairwise(right: Mapping[str, int], found: Mapping[str, str]) -> Rates:
+    """Score pairs of statements in one claim.
+
+    >>> str(pairwise({"a": 1, "b": 1, "c": 2}, {"a": "x", "b": "x", "c": "x"}))
+    'P 0.333 R 1.000 F1 0.500'
+    """
+    both = Counter((right[name], found[name]) for name in right)
+    pairs = _pairs(both)
+    return Rates(
+        precision=pairs / max(_pairs(Counter(found[name] for name in right)), 1),
+        recall=pairs / max(_pairs(Counter(right.values())), 1),
+    )
+
+
+def _pairs(sizes: Mapping[object, int]) -> int:
+    return sum(size * (size - 1) // 2 for size in sizes.values())
+
+
+def b_cubed(right: Mapping[str, int], found: Mapping[str, str]) -> Rates:
+    """Score, for each statement, who is in its claim.
+
+    >>> str(b_cubed({"a": 1, "b": 1, "c": 2}, {"a": "x", "b": "x", "c": "x"}))
+    'P 0.556 R 1.000 F1 0.714'
+    """
+    both = Counter((right[name], found[name]) for name in right)
+    ours, theirs = Counter(found[name] for name in right), Counter(right.values())
+    total = len(right)
+    return Rates(
+        precision=sum(many * many / ours[claim] for (_, claim), many in both.items()) / total,
+        recall=sum(many * many / theirs[claim] for (claim, _), many in both.items()) / total,
+    )
+
+
+def conflicts(news: News, made: ClaimSet) -> Rates:
+    """Score the pairs of claims that cannot both hold; a claim counts as that of most members."""
+    right = {told.report.statement_id: told.claim for told in news.told}
+    most: dict[str, int] = {}
+    for claim in made.claims:
+        most[claim.claim_id] = Counter(right[name] for name in claim.statement_ids).most_common(1)[
+            0
+        ][0]
+    found = {
+        tuple(sorted((most[each.claim_id_a], most[each.claim_id_b]))) for each in made.conflicts
+    }
+    met = len(found & {tuple(sorted(pair)) for pair in news.conflicts})
+    return Rates(precision=met / max(len(found), 1), recall=met / max(len(news.conflicts), 1))
+
+
+def measure_drop(news: News, whole: float) -> None:
+    """Print what it costs to add the last 1 % of the statements to the others."""
+    reports = {told.report.statement_id: told.report for told in news.told}
+    last = {told.report.article_id for told in news.told[-max(int(DROP * len(news.told)), 1) :]}
+    new = [report for report in reports.values() if report.article_id in last]
+    old = [report for report in reports.values() if report.article_id not in last]
+    with TemporaryDirectory() as folder:
+        build_with_state(old, Path(folder, "before"))
+        began = time.process_time()
+        update_claims(
+            Path(folder, "before"),
+            Change(reports=new),
+            lambda names: (reports[name] for name in names),
+            Path(folder, "after"),
+        )
+        seconds = time.process_time() - began
+    print(
+        f"  a drop of {len(new):,}: {seconds:.2f} CPU seconds, {seconds / whole:.0%} of the whole"
+    )
+
+
+def score_splink(news: News) -> None:
+    """Print what splink makes of the same rows."""
+    from benchmarks.claims_splink import link
+
+    began = time.process_time()
+    found = link([told.report for told in news.told])
+    right = {told.report.statement_id: told.claim for told in news.told}
+    seconds = time.process_time() - began
+    print(f"  splink: pairwise {pairwise(right, found)}, B-cubed {b_cubed(right, found)}")
+    print(f"  splink: {seconds:.1f} CPU seconds")
+
+
+if __name__ == "__main__":
+    main()
