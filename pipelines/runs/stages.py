@@ -113,7 +113,7 @@ def finish(
         progress("linking", 0, 0)
         call(link_stage, partial, settings)
         progress("checking", 0, 0)
-        call(check_stage, partial)
+        call(check_stage, partial, settings)
         progress("publishing", 0, 0)
         return call(publish_stage, partial, settings)
 
@@ -326,14 +326,14 @@ def _past_claims(parent: Snapshot | None, verdicts: Sequence[PairVerdict]) -> Pa
     )
 
 
-def check_stage(partial: Path) -> Path:
+def check_stage(partial: Path, settings: Settings) -> Path:
     """Check the tables against each other and the texts.
 
     Raises:
         CheckError: they contradict themselves.
     """
     with scratch_in(WorkFolder(partial).scratch):
-        check_tables(partial)
+        check_tables(partial, None if settings.full else latest_or_none(settings.output))
     return partial
 
 

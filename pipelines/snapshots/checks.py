@@ -1,16 +1,18 @@
 """What must hold of a run's tables before they are published, and what its operator should hear."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import duckdb
-import pyarrow as pa
+import pyarrow.parquet as pq
+from pyarrow.dataset import dataset
 
 from pipelines.errors import Failure
 from pipelines.snapshots.columns import Table
 from pipelines.snapshots.database import open_database
+from pipelines.snapshots.parts import is_shared, new_files
 from pipelines.snapshots.schemas import MENTION_TABLES, TABLES
-from pipelines.snapshots.tables import read_table
+from pipelines.snapshots.store import Snapshot
 
 REFERENCES = (
     *((table.name, "article_id", "articles") for table in MENTION_TABLES),
@@ -43,24 +45,32 @@ class CheckError(Failure, RuntimeError):
     """A run's tables that contradict themselves; they are not published."""
 
 
-def check_tables(folder: Path) -> None:
+def check_tables(folder: Path, parent: Snapshot | None = None) -> None:
     """Check the complete tables of a run before it is published.
+
+    Args:
+        folder: the run's.
+        parent: a snapshot that was checked; what the run shares with it is not looked at again,
+            but for keys and references of tables in which anything else changed.
 
     Raises:
         CheckError: a schema, a key, a reference between tables or an offset is wrong; the message
             says which and where.
     """
-    tables = {name: read_table(folder / name) for name in TABLES}
-    faults = [
-        fault for name, table in tables.items() for fault in _shape_faults(TABLES[name], table)
-    ]
-    with open_database() as connection:
-        for name, table in tables.items():
-            connection.register(name, table)
-        for reference in REFERENCES:
-            faults += _reference_faults(connection, *reference)
+    new = {name: new_files(folder / name, parent) for name in TABLES}
+    changed = {name for name in TABLES if new[name] or not is_shared(folder / name, parent)}
+    faults = [fault for name in TABLES for fault in _schema_faults(TABLES[name], new[name])]
+    if not faults:
+        with open_database() as connection:
+            for name in TABLES:
+                connection.register(name, dataset(sorted((folder / name).glob("*.parquet"))))
+            for name in sorted(changed):
+                faults += _key_faults(connection, TABLES[name])
+            for name, column, target in REFERENCES:
+                if changed & {name, target}:
+                    faults += _reference_faults(connection, name, column, target)
         for spec in MENTION_TABLES:
-            faults += _offset_faults(connection, spec.name)
+            faults += _offset_faults(folder, spec.name, new)
     if faults:
         raise CheckError(
             f"the tables are not published: {'; '.join(faults[:5])}; "
@@ -68,12 +78,19 @@ def check_tables(folder: Path) -> None:
         )
 
 
-def _shape_faults(spec: Table, table: pa.Table) -> Iterator[str]:
-    if not table.schema.equals(spec.arrow_schema()):
+def _schema_faults(spec: Table, files: Sequence[Path]) -> Iterator[str]:
+    if not all(pq.read_schema(file).equals(spec.arrow_schema()) for file in files):
         yield f"{spec.name} has not the columns of its schema"
-    keys = table.select(list(spec.key)).group_by(list(spec.key)).aggregate([]).num_rows
-    if keys != table.num_rows:
-        yield f"{spec.name} holds {table.num_rows - keys} rows whose key {spec.key} stands twice"
+
+
+def _key_faults(connection: duckdb.DuckDBPyConnection, spec: Table) -> Iterator[str]:
+    key = ", ".join(spec.key)
+    twice = connection.execute(
+        f"select coalesce(sum(rows - 1), 0) from "
+        f"(select count(*) as rows from {spec.name} group by {key})"
+    ).fetchone()
+    if twice and twice[0]:
+        yield f"{spec.name} holds {twice[0]} rows whose key {spec.key} stands twice"
 
 
 def _reference_faults(
@@ -89,13 +106,26 @@ def _reference_faults(
         yield f"{name}.{column} names {dangling[0]}, which is not in {target}"
 
 
-def _offset_faults(connection: duckdb.DuckDBPyConnection, name: str) -> Iterator[str]:
-    wrong = connection.execute(
-        f"select mention_id from {name} m join articles a using (article_id) "
-        'where "end" <= start or sentence_start > start or sentence_end < "end" '
-        'or substring(a.text, start + 1, "end" - start) <> m.text'
-    ).fetchone()
+def _offset_faults(folder: Path, name: str, new: Mapping[str, Sequence[Path]]) -> Iterator[str]:
+    """Yield what is wrong with offsets: parts of one name are of the same articles."""
+    parts = {file.name for file in (*new[name], *new["articles"])}
+    for part in sorted(parts):
+        mentions, articles = folder / name / part, folder / "articles" / part
+        if mentions.is_file():
+            yield from _offset_faults_in(mentions, articles)
+
+
+def _offset_faults_in(mentions: Path, articles: Path) -> Iterator[str]:
+    with open_database() as connection:
+        connection.register("mentions", dataset(mentions))
+        connection.register("articles", dataset(articles))
+        wrong = connection.execute(
+            "select mention_id from mentions m left join articles a using (article_id) "
+            'where "end" <= start or sentence_start > start or sentence_end < "end" '
+            'or substring(a.text, start + 1, "end" - start) is distinct from m.text'
+        ).fetchone()
     if wrong:
+        name = mentions.parent.name
         yield f"{name}: the offsets of {wrong[0]} do not cut its text out of the article"
 
 
