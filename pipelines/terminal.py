@@ -4,7 +4,6 @@ import json
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from datetime import datetime
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -26,7 +25,7 @@ from pipelines.configuration import Configuration
 from pipelines.control_characters import show_controls, show_line
 from pipelines.runs import stages
 from pipelines.runs.gates import hold_cells
-from pipelines.snapshots.store import HELD_SUFFIX, LATEST, Snapshot
+from pipelines.snapshots.store import LATEST, Snapshot
 
 if TYPE_CHECKING:  # they bring pandas and more, which a run has no use for
     from pipelines.evaluation.evaluate import Evaluation
@@ -170,27 +169,29 @@ def print_configuration(configuration: Configuration, format_: str) -> None:
     _console().print(table)
 
 
-def print_runs(snapshots: Sequence[Snapshot], output: Path) -> None:
-    """Print the snapshots as a table."""
+def print_runs(snapshots: Sequence[Snapshot], output: Path, format_: str = "table") -> None:
+    """Print the snapshots, the newest first, with what came and went and what was judged right: as
+    a ``table``, or as ``json`` those that are published.
+    """
     if not snapshots:
         _PlainConsole(stderr=True).print(f"no snapshot in {output} yet", soft_wrap=True)
         return
-    table = Table(
-        "run", "finished", "files", "articles", "withdrawn", "statements", "claims", "conflicts",
-        "rejects",
-    )  # fmt: skip
-    for snapshot in snapshots:
-        manifest = snapshot.manifest()
-        finished = datetime.fromisoformat(manifest["finished_at"]).strftime("%Y-%m-%d %H:%M:%S UTC")
-        rows = [
-            str(manifest["tables"][name]["rows"])
-            for name in ("statements", "claims", "conflicts", "rejects")
-        ]
-        articles = manifest["articles"]
-        counts = manifest["input"]["files"], articles["total"], articles.get("withdrawn", 0)
-        held = " (held)" if snapshot.folder.name.endswith(HELD_SUFFIX) else ""
-        table.add_row(snapshot.run_id + held, finished, *map(str, counts), *rows)
-    _console().print(table)
+    from pipelines.desk.quality import read_quality
+    from pipelines.desk.quality_table import as_json, render_judged, render_runs
+    from pipelines.verdicts.standing import Standing
+    from pipelines.verdicts.statistics import agreement_of
+    from pipelines.verdicts.store import read_verdicts
+
+    standing = Standing.of(read_verdicts(output))
+    qualities = read_quality(output, standing)[::-1]
+    agreement = agreement_of(standing.decisive)
+    if format_ == "json":
+        print_text(json.dumps(as_json(qualities, agreement), indent=2, ensure_ascii=False))
+        return
+    console = _console()
+    console.print(render_runs(snapshots, qualities))
+    for renderable in render_judged(qualities, agreement):
+        console.print(renderable)
 
 
 def print_rows(columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:

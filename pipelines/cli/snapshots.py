@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from pipelines.cli.options import Output, build_settings, say
+from pipelines.cli.options import Output, TableFormat, build_settings, say
 from pipelines.control_characters import show_controls
 from pipelines.errors import FAILED
 
@@ -14,8 +14,11 @@ def runs(
     keep: Annotated[
         int | None, typer.Option(min=1, help="Delete all but so many of the newest")
     ] = None,
+    format_: Annotated[
+        TableFormat, typer.Option("--format", help="A table, or data with all there is")
+    ] = TableFormat.TABLE,
 ) -> None:
-    """List the snapshots, newest first."""
+    """List the snapshots, newest first: what came and went, and what was judged right."""
     from pipelines.snapshots.publishing import prune
     from pipelines.snapshots.store import held_runs, list_snapshots, sole_writer
     from pipelines.terminal import print_runs
@@ -25,7 +28,7 @@ def runs(
         with sole_writer(folder):
             deleted = prune(folder, keep)
         say(f"{len(deleted)} snapshots deleted")
-    print_runs([*held_runs(folder), *list_snapshots(folder)], folder)
+    print_runs([*held_runs(folder), *list_snapshots(folder)], folder, format_.value)
 
 
 def accept(
