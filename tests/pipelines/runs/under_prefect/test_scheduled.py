@@ -6,8 +6,9 @@ import pytest
 
 from pipelines.runs.stages import call_plainly
 from pipelines.runs.under_prefect.scheduled import Ended, Ending, run_scheduled
-from pipelines.settings import Settings
-from pipelines.snapshots.store import list_snapshots, sole_writer
+from pipelines.runs.under_prefect.summary import summarise
+from pipelines.settings import Gates, Settings
+from pipelines.snapshots.store import held_runs, list_snapshots, sole_writer
 from tests.pipelines.test_logs import restored
 
 Capture = pytest.CaptureFixture[str]
@@ -47,6 +48,23 @@ def test_a_run_that_publishes_nothing_says_why_and_what_stands(
     )
     assert "error failed: there is no file or folder 'nowhere'" in failed
     assert f"; the latest tables are those of run {published.run_id}, of 20" in failed
+
+
+def test_a_held_run_is_told_each_time_and_made_once(german: Settings, capsys: Capture) -> None:
+    strict = german.model_copy(
+        update={"gates": Gates(fewest_articles=1, articles_ceiling=0.5), "verbosity": "quiet"}
+    )
+    published = run(strict)
+    (Path(german.inputs[0]) / "more.json").write_text("{", encoding="utf-8")
+    first, second = run(strict), run(strict)
+    [held] = held_runs(german.output)
+    assert (published.ending, first.ending, second.ending) == (
+        Ending.PUBLISHED, Ending.HELD, Ending.HELD,
+    )  # fmt: skip
+    assert first.run_id == second.run_id == held.run_id
+    lines = capsys.readouterr().err.splitlines()
+    assert [f"`pressledger accept {held.run_id}`" in line for line in lines] == [True, True]
+    assert "| articles\\_ceiling | articles | 1 | 1 | at most 0.5 |" in summarise(held)
 
 
 def test_the_newest_snapshots_are_kept(german: Settings) -> None:
