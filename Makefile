@@ -2,6 +2,7 @@
 # make test   the same set-up, then linters, types and tests
 # make chaos  kill 200 runs at random moments, damage output folders 1,000 times; the next run must not differ
 # make slow   the tests that start servers or many processes
+# make docs   build the site of docs/ in build/site
 # make clean  remove the environment and everything built
 
 PYTHON ?= python3
@@ -9,10 +10,10 @@ VENV := .venv
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 
-.PHONY: run test lint chaos clean slow
+.PHONY: run test lint chaos clean slow docs
 
 run: $(INSTALLED)
-	$(BIN)/pressledger run corpus --output outputs
+	$(BIN)/pressledger run corpus --output outputs --rates docs/sample_rates.csv
 
 test: lint
 	$(BIN)/python -m pytest --numprocesses 2 --dist loadgroup -m "not slow"
@@ -27,6 +28,10 @@ lint: $(INSTALLED)
 	$(BIN)/lint-imports
 	$(BIN)/python -m benchmarks.density
 
+docs: $(INSTALLED)
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet
+	@echo "build/site/index.html"
+
 chaos: $(INSTALLED)
 	$(BIN)/python -m benchmarks.kills --kills 200
 	$(BIN)/python -m benchmarks.faults --faults 1000
@@ -38,4 +43,4 @@ $(INSTALLED): pyproject.toml constraints.txt
 	@touch $@
 
 clean:
-	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) build .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
