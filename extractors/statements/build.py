@@ -28,7 +28,7 @@ from extractors.statements.repetitions import without_repetitions
 from extractors.statements.scenes import Scene, read_article, scene_at
 from extractors.statements.speech.attribution import Saying, sayings_in, speaker_of
 from extractors.statements.speech.attribution_path import speaker_of_whole, speaker_on_path
-from extractors.statements.speech.citations import cited_source
+from extractors.statements.speech.citations import Citation, citation_in
 from extractors.statements.speech.quotations import saying_of_quotation
 from extractors.statements.speech.speakers import Floor, Speaker
 from extractors.statements.surroundings import Judged, modality_in, party_context_of, series_of
@@ -230,7 +230,7 @@ def _told(scene: Scene, parts: _Parts) -> Told:
 
 def _statement(scene: Scene, parts: _Parts) -> Statement:
     passage, typed = scene.reading.passage, parts.typed
-    source = cited_source(passage)
+    source = citation_in(passage)
     trigger = parts.typing.trigger
     return Statement(
         statement_type=typed.statement_type.name,
@@ -242,7 +242,7 @@ def _statement(scene: Scene, parts: _Parts) -> Statement:
         period=parts.timing.period,
         modality=parts.modality,
         attributed_to=parts.speaker.name if parts.speaker else None,
-        cited_source=source,
+        cited_source=source.name if source else None,
         rate_of=rate_owner(typed.statement_type, typed.group.values),
         changes=typed.group.changes,
         measure=measure_of(passage.syntax, typed.group.main),
@@ -251,7 +251,7 @@ def _statement(scene: Scene, parts: _Parts) -> Statement:
     )
 
 
-def _arguments(parts: _Parts, source: str | None) -> Iterator[Argument]:
+def _arguments(parts: _Parts, source: Citation | None) -> Iterator[Argument]:
     for value in parts.typed.group.values:
         yield Argument(role="value", name=value.text, mention=value)
     for arguments in parts.roles.values():
@@ -263,6 +263,12 @@ def _arguments(parts: _Parts, source: str | None) -> Iterator[Argument]:
     if speaker is not None:
         party = speaker.party
         mention, entity_id = (party.mention, party.entity_id) if party else (None, None)
-        yield Argument(role="speaker", name=speaker.name, mention=mention, entity_id=entity_id)
+        yield Argument(
+            role="speaker",
+            name=speaker.name,
+            mention=mention,
+            entity_id=entity_id,
+            words=speaker.words,
+        )
     if source is not None:
-        yield Argument(role="source", name=source)
+        yield Argument(role="source", name=source.name, words=source.words)

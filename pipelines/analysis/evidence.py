@@ -2,7 +2,7 @@
 are marked, and the claims that it cannot hold beside.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 from typing import Any
@@ -11,6 +11,7 @@ import duckdb
 
 from pipelines.control_characters import show_line
 from pipelines.review.describe import Columns
+from pipelines.review.marked_sentences import Stretch, cut_sentence
 
 _REPORTS = """
 select statements.*, source, published_on, title, url, path, duplicate_of
@@ -22,14 +23,6 @@ select statement_arguments.* from statement_arguments join statements using (sta
 where claim_id = ? and statement_arguments.start is not null order by statement_arguments.start
 """
 _CONFLICTS = "from conflict_pairs where claim_id_a = ? or claim_id_b = ?"
-
-
-@dataclass(frozen=True, slots=True)
-class Stretch:
-    """A stretch of a sentence, and the roles that its words fill; none between them."""
-
-    text: str
-    roles: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,26 +109,6 @@ def find_evidence(connection: duckdb.DuckDBPyConnection, claim_id: str) -> Claim
     ]
     conflicts = select(connection, _CONFLICTS, [claim_id, claim_id])
     return ClaimEvidence(claim=claims[0], reports=tuple(reports), conflicts=tuple(conflicts))
-
-
-def cut_sentence(statement: Columns, arguments: Sequence[Columns]) -> Iterator[Stretch]:
-    """Yield a statement's sentence cut at the words that fill its roles."""
-    sentence, begin = statement["sentence"], statement["sentence_start"]
-    roles: dict[tuple[int, int], list[str]] = {}
-    for row in sorted(arguments, key=lambda row: (row["start"], -row["end"])):
-        start, end = row["start"] - begin, row["end"] - begin
-        if 0 <= start < end <= len(sentence):
-            roles.setdefault((start, end), []).append(row["role"])
-    at = 0
-    for (start, end), filled in roles.items():
-        if start < at:
-            continue
-        if at < start:
-            yield Stretch(sentence[at:start], None)
-        yield Stretch(sentence[start:end], ", ".join(dict.fromkeys(filled)))
-        at = end
-    if at < len(sentence):
-        yield Stretch(sentence[at:], None)
 
 
 def select(

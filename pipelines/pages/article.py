@@ -33,8 +33,6 @@ def render_article(snapshot: Snapshot, view: ArticleView, *, link: bool = False)
         link: whether it leads to the pages of claims and names (`pipelines.pages.browsing`), or
             holds its claims itself.
     """
-    ids = [row["statement_id"] for row in view.statements]
-    arguments = _rows(snapshot, "statement_arguments", "statement_id", ids)
     found = _rows(snapshot, "claims", "claim_id", [row["claim_id"] for row in view.statements])
     claims = {row["claim_id"]: row for row in found}
     statements = [
@@ -42,9 +40,10 @@ def render_article(snapshot: Snapshot, view: ArticleView, *, link: bool = False)
             "statement": row,
             "arguments": [
                 each
-                for each in arguments
-                if each["statement_id"] == row["statement_id"] and each["role"] != "value"
+                for each in view.arguments.get(row["statement_id"], ())
+                if each["role"] != "value"
             ],
+            "stretches": view.stretches(row),
             "claim": claims.get(row["claim_id"]),
         }
         for row in view.statements

@@ -1,12 +1,19 @@
 """One article of a snapshot with its mentions and statements marked."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+import pyarrow as pa
 import pyarrow.compute as pc
 
 from pipelines.review.describe import Columns, describe_statement, describe_value
+from pipelines.review.marked_sentences import (
+    Stretch,
+    cut_sentence,
+    in_brackets,
+    placed_elsewhere,
+)
 from pipelines.snapshots.schemas import MENTION_TABLES
 from pipelines.snapshots.store import Snapshot, SnapshotError
 from pipelines.snapshots.tables import read_rows, read_table, rows_of
@@ -34,11 +41,26 @@ class Piece:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleView:
-    """An article's row, its text cut at the mentions, and its statements' rows in text order."""
+    """An article's row, its text cut at the mentions, its statements' rows in text order, and the
+    rows of their arguments by the statement's id.
+    """
 
     article: Columns
     pieces: tuple[Piece, ...]
     statements: tuple[Columns, ...]
+    arguments: Mapping[str, Sequence[Columns]]
+
+    def stretches(self, statement: Columns) -> list[Stretch]:
+        """Return the sentence of a statement cut at the words that fill its roles."""
+        placed = [row for row in self._arguments(statement) if row["start"] is not None]
+        return list(cut_sentence(statement, placed))
+
+    def elsewhere(self, statement: Columns) -> list[tuple[str, str, str | None]]:
+        """Return the role, name and words of each argument that its sentence does not name."""
+        return list(placed_elsewhere(statement, self._arguments(statement), self.article["text"]))
+
+    def _arguments(self, statement: Columns) -> Sequence[Columns]:
+        return self.arguments.get(statement["statement_id"], ())
 
 
 def view_article(snapshot: Snapshot, wanted: str) -> ArticleView:
@@ -63,6 +85,7 @@ def view_article(snapshot: Snapshot, wanted: str) -> ArticleView:
         article=article,
         pieces=tuple(_pieces(article["text"], mentions)),
         statements=tuple(statements),
+        arguments=_arguments(snapshot, [row["statement_id"] for row in statements]),
     )
 
 
@@ -96,6 +119,15 @@ def _rows_of(snapshot: Snapshot, table: str, article_id: Any) -> Sequence[Column
     return rows_of(rows.filter(pc.equal(rows["article_id"], article_id)))
 
 
+def _arguments(snapshot: Snapshot, wanted: Sequence[str]) -> Mapping[str, Sequence[Columns]]:
+    rows = read_table(snapshot.table_folder("statement_arguments"))
+    ids = pa.array(wanted, pa.string())
+    found: dict[str, list[Columns]] = {}
+    for row in rows_of(rows.filter(pc.is_in(rows["statement_id"], value_set=ids))):
+        found.setdefault(str(row["statement_id"]), []).append(row)
+    return found
+
+
 def _pieces(text: str, mentions: Sequence[ShownMention]) -> Iterator[Piece]:
     at = 0
     for mention in mentions:
@@ -108,7 +140,7 @@ def _pieces(text: str, mentions: Sequence[ShownMention]) -> Iterator[Piece]:
 
 def render_text(view: ArticleView) -> str:
     """Return the article as plain text, each mention in brackets with its value, and the statements
-    below.
+    below, each with the words that fill its roles.
     """
     marked = "".join(
         piece.text
@@ -119,8 +151,13 @@ def render_text(view: ArticleView) -> str:
     article = view.article
     head = f"{article['path']}  {article['article_id']}  {article['source'] or ''}"
     lines = [head.rstrip(), "", marked, "", "Statements:"]
-    lines += [
-        f"- {describe_statement(row)}\n  {' '.join(row['sentence'].split())}"
-        for row in view.statements
-    ]
+    for row in view.statements:
+        lines += [f"- {describe_statement(row)}", f"  {in_brackets(view.stretches(row))}"]
+        lines += [f"  {_told_elsewhere(*each)}" for each in view.elsewhere(row)]
     return "\n".join(lines)
+
+
+def _told_elsewhere(role: str, name: str, words: str | None) -> str:
+    """Write an argument that the sentence does not name, with what the text names it by."""
+    by = "no words of its own" if words is None else f"by “{' '.join(words.split())}” elsewhere"
+    return f"{role}: {name} ({by})"

@@ -143,14 +143,16 @@ def _benchmark(passage: Passage, at: int) -> Argument | None:
         printed = _text(passage, first, last)
         is_name = printed[0].isupper() and name.casefold() not in passage.text.casefold()
         is_short = is_name and " " not in printed and not name.isupper()
-        return Argument(role="subject", name=printed if is_short else name)
+        words = passage.words[first].start, passage.words[last - 1].end
+        return Argument(role="subject", name=printed if is_short else name, words=words)
     goods = [
         (passage.distance(first, at), first, last) for first, last, _ in _QUOTED.find(passage.words)
     ]
     if not goods:
         return None
     _, first, last = min(goods)
-    return Argument(role="subject", name=_text(passage, first, last))
+    words = passage.words[first].start, passage.words[last - 1].end
+    return Argument(role="subject", name=_text(passage, first, last), words=words)
 
 
 def _text(passage: Passage, first: int, last: int) -> str:
@@ -171,4 +173,5 @@ def _plants(passage: Passage, at: int) -> Argument | None:
     _, first, last = min(spans)
     if first and passage.words[first - 1].is_capitalised:
         first -= 1
-    return Argument(role="subject", name=_text(passage, first, last))
+    words = passage.words[first].start, passage.words[last - 1].end
+    return Argument(role="subject", name=_text(passage, first, last), words=words)

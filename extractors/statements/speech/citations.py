@@ -1,6 +1,7 @@
 """The publications cited in brackets at the end of a sentence."""
 
 import re
+from typing import NamedTuple
 
 from extractors.dates import MONTHS
 from extractors.statements.passages import Passage
@@ -26,9 +27,15 @@ _CITED_DATE = re.compile(
 )
 
 
-def cited_source(passage: Passage) -> str | None:
-    """Return the publications cited in brackets at the end of a sentence, joined with "; "; None if
-    there are none.
+class Citation(NamedTuple):
+    """The publications cited, joined with "; ", and where the brackets' words stand."""
+
+    name: str
+    words: tuple[int, int]
+
+
+def citation_in(passage: Passage) -> Citation | None:
+    """Return what is cited in brackets at the end of a sentence; None if nothing is.
 
     "... of gas (Balkan Insight, November 15, 2023)." cites Balkan Insight.
     """
@@ -39,4 +46,7 @@ def cited_source(passage: Passage) -> str | None:
     names = [
         part[: dated.start()].strip(" ,") for part in parts if (dated := _CITED_DATE.search(part))
     ]
-    return "; ".join(name for name in names if name) or None
+    name = "; ".join(name for name in names if name)
+    at = max(passage.end - _TAIL, passage.start)
+    words = (at + found.start("body"), at + found.end("body"))
+    return Citation(name, words) if name else None

@@ -13,6 +13,7 @@ from extractors.statements.speech.speakers import (
     Speaker,
     latest_called,
     pronoun_speaker,
+    speaker_called,
     speaker_named,
 )
 from extractors.statements.syntax import ParsedSentence
@@ -103,11 +104,7 @@ def _proper_name(passage: Passage, head: int) -> Speaker | None:
         if syntax.words[one].relation in _IN_NAMES and syntax.words[one].tag.startswith("NNP")
     ]
     first, last = min([head, *parts]), max([head, *parts])
-    return Speaker(
-        name=passage.text[
-            syntax.words[first].start - passage.start : syntax.words[last].end - passage.start
-        ]
-    )
+    return speaker_called(passage, syntax.words[first].start, syntax.words[last].end)
 
 
 def _party_at(passage: Passage, word: int, parties: Sequence[Party]) -> Party | None:
@@ -131,7 +128,8 @@ def _by_noun(passage: Passage, head: int, parties: Sequence[Party], floor: Floor
         return _unnamed(passage, head, before, floor)
     if owner[1].label == "PERSON" and lemma in _RULING:
         # "President Ann Lee's government" is the Lee government.
-        return Speaker(name=f"{owner[1].name.split()[-1]} {syntax.words[head].text}")
+        name = f"{owner[1].name.split()[-1]} {syntax.words[head].text}"
+        return Speaker(name=name, words=(syntax.words[owner[0]].start, syntax.words[head].end))
     if owner[1].label == "ORG" or issued:
         return speaker_named(owner[1])
     return _unnamed(passage, head, before, floor)
@@ -147,7 +145,7 @@ def _unnamed(passage: Passage, head: int, before: Sequence[int], floor: Floor) -
         return _by_noun(passage, owner, (), floor)
     words = {syntax.words[one].lower: one for one in before}
     named = [one for word, one in words.items() if word not in _ARTICLES]
-    called = Speaker(name=_called(passage, [*named, head][0], head))
+    called = speaker_called(passage, *_called(passage, [*named, head][0], head))
     if not named and not _DEFINITE.isdisjoint(words):
         return _spoken_of(passage, head, floor) or called
     return called if not issued or not _PUBLIC.isdisjoint(words) else None
@@ -181,9 +179,9 @@ def _spoken_of(passage: Passage, head: int, floor: Floor) -> Speaker | None:
     return floor.organisation or floor.last if is_organisation else floor.last
 
 
-def _called(passage: Passage, first: int, head: int) -> str:
-    """Return a noun phrase from a word before its head to what qualifies it: "people familiar with
-    the matter".
+def _called(passage: Passage, first: int, head: int) -> tuple[int, int]:
+    """Return where a noun phrase stands, from a word before its head to what qualifies it: "people
+    familiar with the matter".
     """
     syntax = passage.syntax
     start = syntax.subtree(first)[0] if first < head else head
@@ -191,6 +189,4 @@ def _called(passage: Passage, first: int, head: int) -> str:
         one for one in syntax.children(head) if one > head and syntax.words[one].relation == "amod"
     ]
     end = max((at for one in behind for at in syntax.subtree(one)), default=head)
-    return passage.text[
-        syntax.words[start].start - passage.start : syntax.words[end].end - passage.start
-    ]
+    return syntax.words[start].start, syntax.words[end].end

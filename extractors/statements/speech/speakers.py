@@ -37,10 +37,13 @@ _CLAUSES = frozenset({"which", "that", "was", "were", "is", "are", "will", "woul
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Speaker:
-    """Who says something: a name, and the party of the text if it is one."""
+    """Who says something: a name, and the party of the text if it is one, else where in the text
+    its words stand.
+    """
 
     name: str
     party: Party | None = None
+    words: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,6 +90,12 @@ def latest_called(noun: str, floor: Floor) -> Speaker | None:
 def speaker_named(party: Party) -> Speaker:
     """Return a party as a speaker."""
     return Speaker(name=party.name, party=party)
+
+
+def speaker_called(passage: Passage, start: int, end: int) -> Speaker:
+    """Return the speaker whom the words ``start:end`` of the article call so."""
+    name = passage.text[start - passage.start : end - passage.start]
+    return Speaker(name=name, words=(start, end))
 
 
 def pronoun_speaker(word: str, floor: Floor) -> Speaker | None:
@@ -166,7 +175,7 @@ def _officials_of(passage: Passage, state: Party) -> Speaker | None:
         return None
     for end in range(state.last, min(state.last + 3, len(passage.words))):
         if _names_speaker(passage.words[end]) and not _has_stop(passage, state.last, end):
-            return Speaker(name=_text(passage, state.first, end + 1))
+            return speaker_called(passage, passage.words[state.first].start, passage.words[end].end)
     return None
 
 
@@ -196,9 +205,7 @@ def _noun_phrase(passage: Passage, first: int, end: int, floor: Floor) -> Speake
     is_organisation = len(words) <= 2 and NOUNS.lemma(words[-1]) in ORGANISATIONS
     if is_organisation and floor.organisation is not None:
         return floor.organisation
-    return Speaker(
-        name=passage.text[words[0].start - passage.start : words[-1].end - passage.start]
-    )
+    return speaker_called(passage, words[0].start, words[-1].end)
 
 
 def _trimmed(words: Sequence[Word]) -> Sequence[Word]:
@@ -219,9 +226,3 @@ def _names_speaker(word: Word) -> bool:
 
 def _has_stop(passage: Passage, first: int, end: int) -> bool:
     return any(word.text in STOPS for word in passage.words[first:end])
-
-
-def _text(passage: Passage, first: int, end: int) -> str:
-    return passage.text[
-        passage.words[first].start - passage.start : passage.words[end - 1].end - passage.start
-    ]

@@ -217,3 +217,13 @@ def test_open_quotation_goes_on_for_its_speaker() -> None:
         "bought {weapon #drone x5|drones}."
     )
     assert [one.attributed_to for one in statements_of(marked)] == ["Ann Lee", None]
+
+
+def test_speakers_and_sources_lead_to_their_words() -> None:
+    text = f"Poland bought {TANKS}, two officials said (Fjord News, May 3, 2024)."
+    [found] = statements_of(text)
+    places = {one.role: one.place for one in found.arguments}
+    assert places["speaker"] is not None
+    assert found.sentence[slice(*places["speaker"])] == "two officials"
+    assert places["source"] is not None
+    assert found.sentence[slice(*places["source"])].startswith("Fjord News")

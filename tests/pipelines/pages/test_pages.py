@@ -72,6 +72,7 @@ def test_an_article_shows_mentions_statements_and_claims(snapshot: Snapshot) -> 
     assert '<span id="at-0">' in page
     assert '<a href="#at-0">arms_transfer: 310,000,000 USD' in page
     assert "supplier: Hanbit" in page
+    assert '<mark title="value">$310 million</mark>' in page
     assert '<a href="#c_post">Arms transfer: Hanbit to Peru, USD 310 million</a>' in page
     assert '<div class="card" id="c_post">' in page
 

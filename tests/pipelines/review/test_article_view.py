@@ -21,7 +21,8 @@ Northland lent [$5 | money: 5 USD] to Eastland on [8 May 2024 | dates: 2024-05-0
 
 Statements:
 - loan: 5 USD, 2024-05-08, asserted
-  Northland lent $5 to Eastland on 8 May 2024."""
+  Northland lent [$5 | value] to Eastland on [8 May 2024 | time].
+  lender: Northland (no words of its own)"""
 
 
 @pytest.mark.parametrize("wanted", ["a_loan", "a_lo", "loan.txt"])

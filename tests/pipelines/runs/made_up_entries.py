@@ -62,9 +62,13 @@ LOAN = CachedArticle(
         CachedStatement(
             columns=STATEMENT,
             arguments=(
-                CachedArgument(role="value", name="$5", entity_id=None, mention=0),
+                CachedArgument(
+                    role="value", name="$5", entity_id=None, mention=0, start=15, end=17
+                ),
                 CachedArgument(role="lender", name="Northland", entity_id="e_n", mention=None),
-                CachedArgument(role="time", name="8 May 2024", entity_id=None, mention=1),
+                CachedArgument(
+                    role="time", name="8 May 2024", entity_id=None, mention=1, start=33, end=43
+                ),
             ),
         ),
     ),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from extractors.statements.speech.citations import cited_source
+from extractors.statements.speech.citations import citation_in
 from extractors.statements.speech.speakers import Floor, Speaker, named_after, unnamed_after
 from tests.extractors.statements.marked_sentences import passages_of, reading_of
 
@@ -48,4 +48,12 @@ CITATIONS = [
 @pytest.mark.parametrize(("marked", "expected"), CITATIONS)
 def test_citations(marked: str, expected: str | None) -> None:
     [passage] = passages_of(marked)
-    assert cited_source(passage) == expected
+    found = citation_in(passage)
+    assert (found.name if found else None) == expected
+
+
+def test_a_citation_leads_to_its_words() -> None:
+    [passage] = passages_of("Far up it came (Fjord News, May 3, 2024).")
+    found = citation_in(passage)
+    assert found is not None
+    assert passage.text[slice(*found.words)] == "Fjord News, May 3, 2024"
