@@ -10,14 +10,13 @@ matter.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 import numpy as np
-import numpy.typing as npt
 
 from pipelines.claims.agreement import Relation
 from pipelines.claims.candidates import Candidates
-from pipelines.claims.columns.arrays import Flags, Integers, Numbers
+from pipelines.claims.columns.arrays import Integers, Numbers
 from pipelines.claims.columns.compared import Compared
 from pipelines.claims.compatibility import find_compatibility
 from pipelines.claims.evidence import COHESION, THRESHOLD, weigh
@@ -139,18 +138,23 @@ def _leader(leader: list[int], place: int) -> int:
     return place
 
 
+Cell = TypeVar("Cell", float, bool, int)
+Square = list[list[Cell]]
+"""Of each two of a group: lists, since most groups are too small for arrays to pay."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Block:
     """All pairs of one group of places: a row and a column each."""
 
     places: Sequence[int]
-    bits: Numbers
-    barred: Flags
-    apart: Flags
-    one_claim: Flags
-    reason: npt.NDArray[np.int64]
-    column: npt.NDArray[np.int64]
-    fit: Numbers
+    bits: Square[float]
+    barred: Square[bool]
+    apart: Square[bool]
+    one_claim: Square[bool]
+    reason: Square[int]
+    column: Square[int]
+    fit: Square[float]
 
 
 def settle(
@@ -190,23 +194,28 @@ def _blocks(
     found = find_compatibility(pairs)
     relation = pairs.values.relation
     fit = np.where(pairs.values.same, 3.0, np.where(relation == Relation.WITHIN, 2.0, 0.0))
-    columns = (bits, barred, apart, found.one_claim, found.reason, found.column, fit)
+    columns: list[list[Any]] = [
+        column.tolist()
+        for column in (bits, barred, apart, found.one_claim, found.reason, found.column, fit)
+    ]
     start = 0
-    for places, (rows, cols) in zip(components, ends, strict=True):
-        stop = start + len(rows)
-        square: list[Any] = [_square(each[start:stop], len(places), rows, cols) for each in columns]
+    for places in components:
+        size = len(places)
+        stop = start + size * (size - 1) // 2
+        square: list[Any] = [_square(each[start:stop], size) for each in columns]
         block = _Block(places, *square)
         _overrule_block(block, verdicts)
         yield block
         start = stop
 
 
-def _square(
-    column: npt.NDArray[np.generic], size: int, rows: Integers, cols: Integers
-) -> npt.NDArray[np.generic]:
-    full = np.zeros((size, size), column.dtype)
-    full[rows, cols] = column
-    full[cols, rows] = column
+def _square(column: Sequence[Cell], size: int) -> Square[Cell]:
+    """Return what is told of each two, from a list of the pairs in order."""
+    cells = iter(column)
+    full = [[column[0]] * size for _ in range(size)]
+    for row in range(size):
+        for col in range(row + 1, size):
+            full[row][col] = full[col][row] = next(cells)
     return full
 
 
@@ -220,20 +229,23 @@ def _overrule_block(block: _Block, verdicts: Verdicts) -> None:
             if verdict is None:
                 continue
             for x, y in ((a, b), (b, a)):
-                block.bits[x, y] = CERTAIN if verdict else 0.0
-                block.barred[x, y] = block.apart[x, y] = not verdict
-                block.one_claim[x, y] = verdict
-                block.reason[x, y] = 0
+                block.bits[x][y] = CERTAIN if verdict else 0.0
+                block.barred[x][y] = block.apart[x][y] = not verdict
+                block.one_claim[x][y] = verdict
+                block.reason[x][y] = 0
 
 
 def _matters(block: _Block) -> list[list[int]]:
     """Group the rows of a block by average link; each group in ascending order."""
     size = len(block.places)
-    good = np.triu(~block.barred & (block.bits >= THRESHOLD), 1)
-    rows, cols = np.nonzero(good)
-    order = np.lexsort((cols, rows, -block.bits[rows, cols]))
+    order = sorted(
+        (-block.bits[row][col], row, col)
+        for row in range(size)
+        for col in range(row + 1, size)
+        if not block.barred[row][col] and block.bits[row][col] >= THRESHOLD
+    )
     group = [[row] for row in range(size)]
-    for a, b in zip(rows[order].tolist(), cols[order].tolist(), strict=True):
+    for _, a, b in order:
         one, other = group[a], group[b]
         if one is not other and _cohere(block, one, other):
             joined = sorted(one + other)
@@ -246,11 +258,10 @@ def _cohere(block: _Block, one: Sequence[int], other: Sequence[int]) -> bool:
     """Say whether no pair across two groups is kept apart, and the pairs that tell something are
     strong enough on average.
     """
-    cross = np.ix_(one, other)
-    if block.apart[cross].any():
+    if any(block.apart[a][b] for a in one for b in other):
         return False
-    known = ~block.barred[cross]
-    return bool(known.any()) and float(block.bits[cross][known].mean()) >= COHESION * THRESHOLD
+    known = [block.bits[a][b] for a in one for b in other if not block.barred[a][b]]
+    return bool(known) and sum(known) / len(known) >= COHESION * THRESHOLD
 
 
 def _matter(table: Compared, block: _Block, rows: Sequence[int]) -> Matter:
@@ -270,9 +281,9 @@ def _claims(table: Compared, block: _Block, rows: Sequence[int]) -> list[list[in
     claims: list[list[int]] = []
     for row in sorted(rows, key=lambda row: _precision(table, block.places[row])):
         fits = [
-            (float(block.fit[row, claim].mean()) + len(claim) / 1000, -place)
+            (sum(block.fit[row][each] for each in claim) / len(claim) + len(claim) / 1000, -place)
             for place, claim in enumerate(claims)
-            if block.one_claim[row, claim].all()
+            if all(block.one_claim[row][each] for each in claim)
         ]
         if fits:
             claims[-max(fits)[1]].append(row)
@@ -295,32 +306,33 @@ def _precision(table: Compared, place: int) -> tuple[bool, int, bool, int, int]:
 
 def _links(block: _Block, claim: Sequence[int]) -> Iterator[tuple[int, int, float]]:
     """Yield the strongest pairs that join the members of a claim."""
-    joined = [claim[0]]
-    left = [*claim[1:]]
+    bits, left = block.bits, dict.fromkeys(claim[1:], claim[0])
     while left:
-        bits = block.bits[np.ix_(joined, left)]
-        a, b = np.unravel_index(int(bits.argmax()), bits.shape)
-        row = left.pop(int(b))
-        one, other = sorted((block.places[joined[int(a)]], block.places[row]))
-        yield one, other, float(bits[a, b])
-        joined.append(row)
+        row = max(left, key=lambda row: bits[left[row]][row])
+        one, other = sorted((block.places[left[row]], block.places[row]))
+        yield one, other, bits[left.pop(row)][row]
+        for each, nearest in left.items():
+            if bits[row][each] > bits[nearest][each]:
+                left[each] = row
 
 
 def _rivals(block: _Block, claims: Sequence[Sequence[int]]) -> Iterator[Rivals]:
     """Yield each two claims that cannot both hold, by their clearest pair."""
     for a in range(len(claims)):
         for b in range(a + 1, len(claims)):
-            cross = np.ix_(claims[a], claims[b])
-            reason = block.reason[cross]
-            if not reason.any():
+            rivals = [(x, y) for x in claims[a] for y in claims[b] if block.reason[x][y]]
+            if not rivals:
                 continue
-            clear = np.where(reason > 0, block.bits[cross] - CERTAIN * block.barred[cross], -np.inf)
-            x, y = np.unravel_index(int(clear.argmax()), clear.shape)
-            one, other = claims[a][int(x)], claims[b][int(y)]
+            one, other = max(rivals, key=lambda pair: _clearness(block, *pair))
             yield Rivals(
                 claims=(a, b),
                 one=block.places[one],
                 other=block.places[other],
-                reason=int(block.reason[one, other]),
-                column=int(block.column[one, other]),
+                reason=block.reason[one][other],
+                column=block.column[one][other],
             )
+
+
+def _clearness(block: _Block, one: int, other: int) -> float:
+    """Rank two rivals by what brings them together; those that a veto keeps apart last."""
+    return block.bits[one][other] - CERTAIN * block.barred[one][other]

@@ -24,6 +24,9 @@ from pipelines.claims.columns.values import ValueColumns, read_values, stated_va
 from pipelines.claims.columns.words import Vocabulary
 from pipelines.claims.records import ReportedStatement
 
+AT_ONCE = 50_000
+"""Reports whose sentences are read at once."""
+
 MOST_PARTIES, MOST_SYSTEMS = 3, 4
 """Of a statement's parties on one side, and of its systems so many are compared."""
 
@@ -161,9 +164,12 @@ def compare_columns(reports: Sequence[ReportedStatement]) -> Compared:
     parties, systems, classes = PartyTable(), _Names(), _Names()
     classes.place("")
     vocabulary = Vocabulary()
-    tokens = vocabulary.read([report.sentence for report in reports])
-    values = read_values(stated_values(reports), tokens)
-    said = read_sentences(reports, tokens, values.figures[:, 0])
+    portions = [
+        _read_portion(reports[first : first + AT_ONCE], vocabulary)
+        for first in range(0, max(len(reports), 1), AT_ONCE)
+    ]
+    values = ValueColumns(**_stacked([vars_of(values) for values, _ in portions]))
+    said = Sentences(**_stacked([said._asdict() for _, said in portions]))
     place, context = article_contexts(reports, said.own_names, vocabulary)
     named = [[systems.place(fold_system(name)) for name in report.systems] for report in reports]
     classed = (classes.place(report.weapon_class or "") for report in reports)
@@ -191,6 +197,24 @@ def compare_columns(reports: Sequence[ReportedStatement]) -> Compared:
         tokens=said.tokens,
         **columns,
     )
+
+
+def _read_portion(
+    reports: Sequence[ReportedStatement], vocabulary: Vocabulary
+) -> tuple[ValueColumns, Sentences]:
+    """Read some reports: the tokens of all would not fit into memory."""
+    tokens = vocabulary.read([report.sentence for report in reports])
+    values = read_values(stated_values(reports), tokens)
+    return values, read_sentences(reports, tokens, values.figures[:, 0])
+
+
+def vars_of(values: ValueColumns) -> dict[str, Any]:
+    """Return the columns of values by name."""
+    return {name: getattr(values, name) for name in ValueColumns.__dataclass_fields__}
+
+
+def _stacked(portions: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+    return {name: np.concatenate([each[name] for each in portions]) for name in portions[0]}
 
 
 def parties_columns(
