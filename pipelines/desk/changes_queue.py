@@ -25,7 +25,7 @@ from pipelines.verdicts.records import Content, Verdict
 ALIKE = 8
 """Members of a group that are listed beside its first."""
 
-AT_ONCE = 1_000
+AT_ONCE = 20_000
 """Changes that are read at once when a group is ruled on."""
 
 
@@ -53,8 +53,14 @@ class Changes:
         """Return how many changes are as the filters say."""
         return self._comparison.total(filters)
 
+    @cached_property
+    def whole(self) -> int:
+        """How many changes there are."""
+        return self._comparison.total()
+
+    @cached_property
     def choices(self) -> Mapping[str, list[str]]:
-        """Return what the changes can be filtered by: tables, kinds and causes."""
+        """What the changes can be filtered by: tables, kinds and causes."""
         found = {name: self._comparison.counts((name,)) for name in ("table", "kind", "cause")}
         return {name: sorted(key for (key,) in counts) for name, counts in found.items()}
 

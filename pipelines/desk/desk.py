@@ -95,7 +95,7 @@ class Desk:
             if self.changes is None:
                 return 0, 0
             self.changes.remember(judged)
-            return self.changes.total(Filters(judged=True)), self.changes.total(Filters())
+            return self.changes.total(Filters(judged=True)), self.changes.whole
         entries = self.other(queue).entries()
         return sum(entry.key in judged for entry in entries), len(entries)
 

@@ -128,14 +128,16 @@ def _list_others(desk: Desk, queue: str, query: Query, judged: Mapping[str, Verd
         if all(word in f"{entry.headline} {entry.note} {entry.after}".casefold() for word in words)
     ]
     offset = (page_of(query) - 1) * PAGE
-    return Listing(found[offset : offset + PAGE], len(found), f"{len(found):,} {queue}")
+    named = "mentions" if queue == "sample" else queue
+    return Listing(found[offset : offset + PAGE], len(found), f"{len(found):,} {named}")
 
 
 def show_list(desk: Desk, queue: str, query: Query, token: str) -> str:
     """Return the page of a list, with the detail of the chosen entry."""
     listing = list_entries(desk, queue, query)
     chosen = query.get("item") or (listing.entries[0].key if listing.entries else None)
-    done, whole = desk.progress(queue)
+    frame = _common(desk, queue, token)
+    done, whole = frame["progress"]
     page, last = page_of(query), -(-listing.total // PAGE)
     values = {
         "entries": [_line(desk, queue, query, entry) for entry in listing.entries],
@@ -159,9 +161,7 @@ def show_list(desk: Desk, queue: str, query: Query, token: str) -> str:
         "next_page": address(queue, query, page=page + 1, item=None) if page < last else None,
     }
     template = templates().get_template("list.html")
-    return template.render(
-        **values, **_common(desk, queue, token), **_detail_values(desk, queue, query, chosen)
-    )
+    return template.render(**values, **frame, **_detail_values(desk, queue, query, chosen))
 
 
 def show_detail(desk: Desk, queue: str, query: Query) -> str | None:
@@ -205,10 +205,12 @@ def _line(desk: Desk, queue: str, query: Query, entry: Entry) -> dict[str, Any]:
 def _common(desk: Desk, here: str, token: str) -> dict[str, Any]:
     """Return what the frame of every page shows."""
     tabs: list[dict[str, Any]] = []
+    progress = (0, 0)
     for name, label in LABELS.items():
         # Doubtful pairs are looked for when they are asked for: that takes as long as linking.
         known = name != "pairs" or here == "pairs"
         done, whole = desk.progress(name) if known else (0, 0)
+        progress = (done, whole) if name == here else progress
         tabs.append({"name": name, "label": label, "count": whole - done if known else None})
     tabs.append({"name": "quality", "label": "Quality", "count": None})
     title = LABELS.get(here, here.capitalize())
@@ -216,6 +218,7 @@ def _common(desk: Desk, here: str, token: str) -> dict[str, Any]:
         "tabs": tabs,
         "here": here,
         "title": title,
+        "progress": progress,
         "token": token,
         "sides": desk.sides,
         "reviewer": desk.record.reviewer,
@@ -224,7 +227,7 @@ def _common(desk: Desk, here: str, token: str) -> dict[str, Any]:
 
 def _selects(desk: Desk, queue: str, query: Query) -> list[dict[str, Any]]:
     if queue == "changes":
-        choices = desk.changes.choices() if desk.changes else {}
+        choices = desk.changes.choices if desk.changes else {}
     else:
         choices = {"kind": desk.other(queue).kinds()}
     return [

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, fields
+from dataclasses import dataclass, fields
 from datetime import UTC, date, datetime
 from typing import Any, Literal, Self, get_args
 
@@ -76,7 +76,9 @@ class Verdict:
 
     def to_line(self) -> str:
         """Return the verdict as a line of JSON, without what it leaves open."""
-        known = {name: value for name, value in asdict(self).items() if value not in (None, "")}
+        known: dict[str, Any] = {
+            name: value for name in _FIELDS if (value := getattr(self, name)) not in (None, "")
+        }
         known["at"] = self.at.astimezone(UTC).isoformat(timespec="microseconds")
         return json.dumps(known, ensure_ascii=False) + "\n"
 
@@ -89,8 +91,7 @@ class Verdict:
         """
         if not isinstance(data, dict):
             raise ValueError("it is no JSON object")
-        known = {field.name for field in fields(cls)}
-        values = {name: value for name, value in data.items() if name in known}
+        values = {name: value for name, value in data.items() if name in _FIELDS}
         if missing := {"action", "at", "reviewer", "ruling"} - values.keys():
             raise ValueError(f"the field {min(missing)!r} is missing")
         _check(values)
@@ -100,6 +101,7 @@ class Verdict:
         return cls(at=at, **values)
 
 
+_FIELDS = tuple(field.name for field in fields(Verdict))
 _MAPPINGS = frozenset({"content", "before", "correction", "shown"})
 
 
