@@ -37,20 +37,32 @@ delete from left_b where id in (select b_id from paired);
 delete from left_h where id in (select h_id from paired)
 """
 
+_FILLED = """
+create or replace temp table filled_b as
+select coalesce(own.h_id, a.{key}) as id, a.role, a.name, {known_before} as known
+from b_{table} a left join paired own on own.b_id = a.{key} {joined};
+create or replace temp table filled_h as
+select a.{key} as id, a.role, a.name, {known_after} as known from h_{table} a
+"""
+
 _ROLES = """
 insert into roles
-with b as ({b}), h as ({h})
-select coalesce(p.h_id, b.id, h.id) as id, coalesce(b.role, h.role) as field,
-    b.names as before, h.names as after
-from (b left join paired p on p.b_id = b.id)
-full join h on h.id = coalesce(p.h_id, b.id) and h.role = b.role
+with only_b as (select id, role, known from filled_b),
+only_h as (select id, role, known from filled_h),
+otherwise as (
+    select id from (from only_b except from only_h)
+    union
+    select id from (from only_h except from only_b)
+), b as ({b}), h as ({h})
+select coalesce(b.id, h.id) as id, coalesce(b.role, h.role) as field, b.names, h.names
+from b full join h using (id, role)
 where b.known is distinct from h.known
 """
 
 _NAMES = """
-select a.{key} as id, a.role, string_agg(distinct a.name, '; ' order by a.name) as names,
-    string_agg(distinct {known}, '; ' order by {known}) as known
-from {side}_{table} a {joined} group by all
+select id, role, string_agg(distinct name, '; ' order by name) as names,
+    string_agg(distinct known, '; ' order by known) as known
+from filled_{side} semi join otherwise using (id) group by all
 """
 
 
@@ -71,17 +83,13 @@ def compare_roles(sides: Sides, table: str) -> None:
     """
     of_statements = table == "statements"
     known = "case when a.role in ('value', 'time') then coalesce({}, a.name) else a.name end"
-    shown = {
-        side: _NAMES.format(
-            key="statement_id" if of_statements else "claim_id",
-            side=side,
-            table="statement_arguments" if of_statements else "claim_parties",
-            known=known.format(mention) if of_statements else "a.name",
-            joined=joined if of_statements else "",
-        )
-        for side, mention, joined in (
-            ("b", "p.h_id, a.mention_id", "left join paired p on p.b_id = a.mention_id"),
-            ("h", "a.mention_id", ""),
-        )
-    }
-    sides.database.execute(_ROLES.format(**shown))
+    filled = _FILLED.format(
+        key="statement_id" if of_statements else "claim_id",
+        table="statement_arguments" if of_statements else "claim_parties",
+        joined="left join paired p on p.b_id = a.mention_id" if of_statements else "",
+        known_before=known.format("p.h_id, a.mention_id") if of_statements else "a.name",
+        known_after=known.format("a.mention_id") if of_statements else "a.name",
+    )
+    sides.database.execute(filled)
+    names = {side: _NAMES.format(side=side) for side in "bh"}
+    sides.database.execute(_ROLES.format(**names))
