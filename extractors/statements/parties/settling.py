@@ -35,7 +35,7 @@ def settle_both(
     if not both:
         return sides
     if not sides.givers and not sides.takers:
-        return _by_trade(both, _directions(both, kind, flows))
+        return _by_trade(both, _directions(both, kind, flows)) if len(unique_parties(both)) > 1 else _alone(both[0], kind)
     exact = Sides(givers=_more_exact(sides.givers, both), takers=_more_exact(sides.takers, both))
     others = [party for party in both if not exact.hold(party)][:1]
     if not exact.takers:
@@ -43,6 +43,13 @@ def settle_both(
     if not exact.givers:
         return Sides(givers=others, takers=exact.takers)
     return exact
+
+
+def _alone(party: Party, kind: StatementType) -> Sides:
+    """Return on which side the only one stands who is said to deal: a state buys goods."""
+    if party.is_state and not party.is_adjective and not kind.has("money_only") and kind.exporters:
+        return Sides(givers=(), takers=[party])
+    return Sides(givers=(), takers=())
 
 
 def _by_trade(both: Sequence[Party], flows: Sequence[Flow]) -> Sides:
