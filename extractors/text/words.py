@@ -7,7 +7,7 @@ name, so only words that a rule may ask for have one; every other word is its ow
 import operator
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from extractors.lexicon import read_toml
 
@@ -25,8 +25,7 @@ _VOWELS = "aeiou"
 _IRREGULAR: Mapping[str, Sequence[str]] = read_toml(__package__, "irregular_verbs")["forms"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Word:
+class Word(NamedTuple):
     """One word or punctuation sign; `start` and `end` are offsets in the text.
 
     `glued` says that a hyphen without white space joins it to the word before; such hyphens are no
@@ -58,14 +57,8 @@ def words_between(text: str, start: int, end: int) -> list[Word]:
             glue_at = match.end()
             continue
         lower = match[0].lower().replace("’", "'")
-        word = Word(
-            text=match[0],
-            lower=lower,
-            start=match.start(),
-            end=match.end(),
-            glued=glue_at == match.start(),
-        )
-        found.append(word)
+        first, last = match.span()
+        found.append(Word(match[0], lower, first, last, glue_at == first))
     return found
 
 
@@ -148,12 +141,11 @@ class PhraseIndex:
         """Yield the longest phrases from left to right as ``(first, last + 1, phrase)``; none
         overlap.
         """
-        end = 0
-        for at, word in enumerate(words):
-            lemma = self._lemma.get(word.lower)
-            if lemma is None or at < end:
+        end, known = 0, self._lemma
+        for at in [at for at, word in enumerate(words) if word.lower in known]:
+            if at < end:
                 continue
-            for parts, phrase in self._by_first.get(lemma, ()):
+            for parts, phrase in self._by_first.get(known[words[at].lower], ()):
                 if self._follow(parts, words[at : at + len(parts)]):
                     end = at + len(parts)
                     yield at, end, phrase

@@ -35,7 +35,9 @@ def settle_both(
     if not both:
         return sides
     if not sides.givers and not sides.takers:
-        return _by_trade(both, _directions(both, kind, flows)) if len(unique_parties(both)) > 1 else _alone(both[0], kind)
+        if len(unique_parties(both)) == 1:
+            return _alone(both[0], kind)
+        return _by_trade(both, _directions(both, kind, flows))
     exact = Sides(givers=_more_exact(sides.givers, both), takers=_more_exact(sides.takers, both))
     others = [party for party in both if not exact.hold(party)][:1]
     if not exact.takers:

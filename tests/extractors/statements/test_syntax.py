@@ -74,6 +74,53 @@ def test_the_head_of_a_stretch() -> None:
     ]
 
 
+MEASURED = [
+    pytest.param("demand/NN/nsubj>1 rose/VBD/root>1 to/IN/case>3 5/CD/obl>1", 3, [1, 0], id="rose"),
+    pytest.param("a/DT/det>1 price/NN/obj>1 of/IN/case>3 5/CD/nmod>1", 3, [1], id="noun-above"),
+    pytest.param(
+        "Acme/NNP/nsubj>1 has/VBZ/root>1 5/CD/obj>1 of/IN/case>4 reserves/NNS/nmod>2",
+        2,
+        [4, 1, 0],
+        id="of-what",
+    ),
+]
+
+
+@pytest.mark.parametrize(("written", "value", "words"), MEASURED)
+def test_what_a_value_measures(written: str, value: int, words: list[int]) -> None:
+    assert tree(written).measured(value) == words
+
+
+INFINITIVES = [
+    pytest.param(
+        "Acme/NNP/nsubj>1 signed/VBD/root>1 deals/NNS/obj>1 to/TO/mark>4 sell/VB/acl>2",
+        4,
+        "Acme",
+        id="beside-a-noun",
+    ),
+    pytest.param(
+        "Peru/NNP/nsubj>1 hired/VBD/root>1 Acme/NNP/obj>1 to/TO/mark>4 build/VB/advcl>1",
+        4,
+        "Acme",
+        id="object-that-is-asked",
+    ),
+    pytest.param(
+        "Peru/NNP/nsubj>1 used/VBD/root>1 money/NN/obj>1 to/TO/mark>4 build/VB/advcl>1",
+        4,
+        "Peru",
+        id="object-that-is-used",
+    ),
+]
+
+
+@pytest.mark.parametrize(("written", "verb", "subject"), INFINITIVES)
+def test_who_does_what_an_infinitive_says(written: str, verb: int, subject: str) -> None:
+    sentence = tree(written)
+    found = sentence.understood_subject(verb)
+    assert found is not None
+    assert sentence.words[found].text == subject
+
+
 def test_a_ring_of_heads_ends() -> None:
     sentence = tree("a/NN/conj>1 b/NN/conj>0")
     assert sentence.understood_subject(0) is None

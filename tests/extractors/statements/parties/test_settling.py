@@ -13,6 +13,7 @@ CASES = [
     pytest.param("", "", "Kenya Chile", NOBODY, " > ", id="no-exporter"),
     pytest.param("Peru", "", "Peru Norway", NOBODY, "Peru > Norway", id="giver-is-known"),
     pytest.param("", "Norway", "Peru Norway", NOBODY, "Peru > Norway", id="taker-is-known"),
+    pytest.param("", "", "Peru", NOBODY, " > Peru", id="a-state-alone-buys"),
     pytest.param("Norway", "Peru", "", NOBODY, "Norway > Peru", id="both-are-known"),
 ]
 
