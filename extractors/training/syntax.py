@@ -142,7 +142,7 @@ def score_trees(nlp: Language, file: Path) -> tuple[TreeScores, float]:
         tags=100 * scores["tag_acc"],
         unlabelled=100 * scores["dep_uas"],
         labelled=100 * scores["dep_las"],
-        subjects=100 * scores["dep_las_per_type"]["nsubj"]["f"],
+        subjects=100 * scores["dep_las_per_type"].get("nsubj", {"f": 0.0})["f"],
     )
     return figures, seconds
 
@@ -186,7 +186,7 @@ def render_card(nlp: Language, data: Path, treebanks: str, seed: int) -> str:
         steps=config["training"]["max_steps"],
         seed=seed,
         rows="\n".join(rows),
-        speed=round(words / seconds),
+        speed=round(words / seconds) if seconds else 0,
     )
 
 

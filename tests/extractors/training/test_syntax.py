@@ -139,6 +139,14 @@ def test_scores_of_trees(
     assert seconds >= 0
 
 
+def test_trees_without_a_subject_are_scored(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    nlp, _ = told(monkeypatch, "Go/VB/ROOT>0 ././punct>0")
+    DocBin(docs=[tree(nlp, "Go/VB/ROOT>0 ././punct>0")]).to_disk(tmp_path / "trees.spacy")
+    assert score_trees(nlp, tmp_path / "trees.spacy")[0].subjects == 0
+
+
 def test_every_sentence_is_read_alone_and_untold(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
