@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+import pipelines
 from tests.pipelines.cli.conftest import Call
 
 pytestmark = pytest.mark.xdist_group("command line")  # one published run serves them all
@@ -36,3 +37,26 @@ def test_the_changes_asked_for_are_a_line_of_json_each(call: Call, place: Path) 
     assert (change["before"], change["after"]) == ("310,000,000 USD", "320,000,000 USD")
     nothing = call("diff", "--exit-code", "--cause", "model", cwd=place)
     assert (nothing.code, "nothing changed" in nothing.out) == (0, True)
+
+
+@pytest.mark.model
+def test_one_edited_figure_changes_one_row_of_each_table(call: Call, place: Path) -> None:
+    done = call("diff", "--format", "json", "--article", "deal.txt", cwd=place)
+    changes = [json.loads(line) for line in done.out.splitlines()]
+    assert {(c["table"], c["kind"], c["cause"]["kind"]) for c in changes} == {
+        (table, "changed", "article edited")
+        for table in ("articles", "money", "statements", "claims")
+    }
+    assert len(changes) == 4
+
+
+@pytest.mark.model
+def test_from_python_snapshots_are_named_in_the_same_ways(place: Path) -> None:
+    output = place / "outputs"
+    with (
+        pipelines.diff(output=output) as default,
+        pipelines.diff("previous", output, output) as named,
+    ):
+        assert default.change_ids() == named.change_ids() != []
+    with pipelines.diff(output, "latest", output) as nothing:
+        assert list(nothing) == []
