@@ -1,4 +1,4 @@
-"""The words of `benchmarks.claim_news`: its papers, states, weapons and sentences."""
+"""The words of `benchmarks.claims.news`: its papers, states, weapons and sentences."""
 
 from collections.abc import Mapping
 from itertools import product

@@ -1,5 +1,5 @@
 """Statements as a stream of news makes them, with the claims and conflicts that are right, for
-``benchmarks/claims.py``.
+`benchmarks.claims.measuring`.
 
 The world is made up from syllables; the archive grows by days, each with as many statements as the
 next, as an archive does. Kinds: daily series of prices, whose days must not merge; deals told by
@@ -11,8 +11,8 @@ import random
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
-from benchmarks.claim_news_printing import Event, print_values, round_to
-from benchmarks.claim_news_words import (
+from benchmarks.claims.printing import Event, print_values, round_to
+from benchmarks.claims.words import (
     ARMS_TEMPLATES,
     ASIDES,
     CONTRACT_TEMPLATES,

@@ -2,7 +2,7 @@
 [SIZE ...]``.
 
 For each size (3,000 and 30,000 unless others are given; 1000000 for a million) prints, against the
-claims and conflicts that are right (`benchmarks.claim_news`): pairwise and B-cubed precision,
+claims and conflicts that are right (`benchmarks.claims.news`): pairwise and B-cubed precision,
 recall and F1 (Bagga and Baldwin, 1998), precision and recall of conflicts, CPU seconds, peak memory
 with the statements themselves, and how much dearer ten times the statements were. ``--drop`` adds
 what an update by 1 % of the articles costs. ``--splink`` scores splink (Fellegi and Sunter's model,
@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from benchmarks.claim_news import News, World
+from benchmarks.claims.news import News, World
 from pipelines.claims.building import build_claims
 from pipelines.claims.increments.updating import Change, build_with_state, update_claims
 from pipelines.claims.records import ClaimSet
@@ -161,7 +161,7 @@ def measure_drop(news: News, whole: float) -> None:
 
 def score_splink(news: News) -> None:
     """Print what splink makes of the same rows."""
-    from benchmarks.claims_splink import link
+    from benchmarks.claims.record_linkage import link
 
     began = time.process_time()
     found = link([told.report for told in news.told])
@@ -169,7 +169,3 @@ def score_splink(news: News) -> None:
     seconds = time.process_time() - began
     print(f"  splink: pairwise {pairwise(right, found)}, B-cubed {b_cubed(right, found)}")
     print(f"  splink: {seconds:.1f} CPU seconds")
-
-
-if __name__ == "__main__":
-    main()

@@ -1,4 +1,4 @@
-"""How papers print the figures of `benchmarks.claim_news`: as they are, rounded, hedged, or
+"""How papers print the figures of `benchmarks.claims.news`: as they are, rounded, hedged, or
 converted.
 """
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from benchmarks.claim_news_words import RATES
+from benchmarks.claims.words import RATES
 from pipelines.claims.records import ClaimParty, StatedValue
 
 
