@@ -1,6 +1,6 @@
 from pathlib import Path
 
-from benchmarks.made_up_news import REPRINTS, write_articles
+from benchmarks.scale.made_up_news import REPRINTS, write_articles
 
 
 def texts(folder: Path) -> list[str]:

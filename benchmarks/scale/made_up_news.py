@@ -1,4 +1,4 @@
-"""Short made-up articles by the hundred thousand: ``python -m benchmarks.made_up_news FOLDER
+"""Short made-up articles by the hundred thousand: ``python -m benchmarks.scale.made_up_news FOLDER
 [--articles 1000] [--seed 1]``.
 
 An article is three to six sentences of templates about deals, gas and figures; names, numbers and

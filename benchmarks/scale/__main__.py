@@ -1,8 +1,8 @@
 """What a run costs by the number of articles: ``python -m benchmarks.scale [--articles 1000 10000]
 [--workers 2] [--place FOLDER]``.
 
-For each size, made-up articles (`benchmarks.made_up_news`) are read in a first run, a second over
-the same input, a third after a drop of 1 % more, and a fourth after 1 % have been edited. Printed
+For each size, made-up articles (`benchmarks.scale.made_up_news`) are read in a first run, a second
+over the same input, a third after a drop of 1 % more, and a fourth after 1 % were edited. Printed
 for each run: processor seconds (of the processes that extract too; the figure to trust on a busy
 machine) and by the clock, articles a second, the share of the first run's cost, the peak memory of
 a process, seconds a stage, and what the run added to the disk. Below, the growth from size to size.
@@ -20,7 +20,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from benchmarks.made_up_news import write_articles
+from benchmarks.scale.made_up_news import write_articles
 
 _RUN = """
 import json, resource, sys

@@ -1,0 +1,1 @@
+"""What runs over made-up news cost, by the number of articles."""
