@@ -26,21 +26,29 @@ def run(
     output: str | Path = "outputs",
     *,
     direct: bool = False,
+    show_progress: bool = False,
     **options: object,
 ) -> "Snapshot":
-    """Run once and return the published snapshot.
+    """Run once and return the published snapshot; in a notebook, and more than once, too.
 
     Args:
         inputs: files, folders and glob patterns.
         output: the output folder.
         direct: call the stages without Prefect.
+        show_progress: print on standard error how far the run is.
         options: further fields of `pipelines.settings.Settings`, such as ``workers`` and ``model``.
     """
     from pipelines.runs.launch import run_settings
     from pipelines.settings import Settings
 
     fields = {"inputs": tuple(map(str, inputs)), "output": Path(output)} | options
-    return run_settings(Settings.model_validate(fields), direct=direct)
+    settings = Settings.model_validate(fields)
+    if not show_progress:
+        return run_settings(settings, direct=direct)
+    from pipelines import terminal
+
+    with terminal.show_progress() as progress:
+        return run_settings(settings, direct=direct, progress=progress)
 
 
 def load(

@@ -50,3 +50,22 @@ def test_without_a_snapshot_a_command_says_how_to_make_one(
 ) -> None:
     done = call(*arguments)
     assert (done.code, "holds no snapshot yet" in done.err) == (1, True)
+
+
+@pytest.mark.parametrize("encoding", ["latin-1", "ascii"])
+def test_a_terminal_that_cannot_show_a_character_is_shown_its_number(
+    command: Command, monkeypatch: pytest.MonkeyPatch, encoding: str
+) -> None:
+    for name, value in (("PYTHONIOENCODING", encoding), ("TERM", "dumb"), ("LC_ALL", "C")):
+        monkeypatch.setenv(name, value)
+    done = command("config", "--output", "[/b] → \u202e")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "[/b] \\u2192 \\u202e" in done.stdout
+    assert done.stdout.isascii()
+
+
+@pytest.mark.parametrize("arguments", [["run", "--quiet"], ["run", ".", "--quiet", "--output"]])
+def test_a_path_of_thousands_of_characters_is_one_line(call: Call, arguments: list[str]) -> None:
+    done = call(*arguments, "x" * 5000)
+    assert (done.code in (1, 2), done.out) == (True, "")
+    assert len(done.err.strip().splitlines()) == 1
