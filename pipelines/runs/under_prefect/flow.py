@@ -2,10 +2,12 @@
 out, and schedules; nothing else.
 """
 
+import asyncio
 import hashlib
 import logging
 import threading
 from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -133,6 +135,16 @@ def run_flow(partial: Path, settings: Settings, progress: stages.Progress) -> Pa
     Raises:
         ServerError: Prefect's server stopped answering, or does not let us in.
     """
+    try:
+        asyncio.get_running_loop()
+    except RuntimeError:
+        return _run_flow(partial, settings, progress)
+    # In a notebook Prefect would hand out coroutines for nobody to await; not so in a thread.
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(_run_flow, partial, settings, progress).result()
+
+
+def _run_flow(partial: Path, settings: Settings, progress: stages.Progress) -> Path:
     try:
         return Path(ingest(str(partial), settings.model_dump(mode="json"), progress))
     except httpx.HTTPError as error:
