@@ -3,7 +3,7 @@ which is gone with it.
 """
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -41,7 +41,8 @@ def open_database(memory: str = MEMORY) -> Iterator[duckdb.DuckDBPyConnection]:
     with TemporaryDirectory(dir=_scratch.get()) as spill, duckdb.connect() as connection:
         connection.execute("set temp_directory = ?", [spill])
         connection.execute("set memory_limit = ?", [memory])
-        connection.execute("set enable_progress_bar = false")  # it would be printed among data
+        with suppress(duckdb.InvalidInputException):  # a notebook without ipywidgets has no bar
+            connection.execute("set enable_progress_bar = false")  # it would stand among data
         try:
             yield connection
         except (duckdb.IOException, duckdb.OutOfMemoryException) as error:
