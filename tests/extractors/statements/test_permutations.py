@@ -104,6 +104,8 @@ SPEAKERS = [
     pytest.param("{said}, {speaker} said.", id="after"),
     pytest.param("{speaker} said {said_inside}.", id="before"),
     pytest.param("{speaker} told reporters that {said_inside}.", id="told"),
+    pytest.param("{said}, {speaker} analysts told clients on Monday.", id="told-behind"),
+    pytest.param("“{said},” {speaker} said in a report.", id="quoted"),
 ]
 
 
@@ -113,6 +115,18 @@ def test_speakers(frame: str, speaker: str) -> None:
     said = "Algeria exported 2 bcm of natural gas to Italy in 2023"
     found = only_statement(frame.format(said=said, said_inside=said, speaker=speaker))
     assert found.attributed_to == speaker
+
+
+RAISES = "{place} will raise its gas capacity from {low} bcm to {high} bcm by {year}."
+
+
+@pytest.mark.parametrize("place", ["Norway", "The port"])
+@pytest.mark.parametrize(("low", "high"), [("3", "5"), ("12", "20")])
+@pytest.mark.parametrize("year", ["2029", "2031"])
+def test_what_a_plan_starts_from_stands(place: str, low: str, high: str, year: str) -> None:
+    found = statements(RAISES.format(place=place, low=low, high=high, year=year), PUBLISHED)
+    told = [(one.modality, one.period.value if one.period else None) for one in found]
+    assert told == [("asserted", None), ("planned", f"../{year}")]
 
 
 TWO_DEALS = (
