@@ -157,11 +157,23 @@ create or replace table after_{table} as
 select * from {h} semi join rows on rows.table_name = '{table}' and rows.h_key = {key}
 """
 
+_FIELDS = """
+insert into field_changes
+select number, told.place, told.field, told.before, told.after, told.number_before,
+    told.number_after
+from (
+    select r.number, unnest(list_filter([{told}], lambda field: field is not null)) as told
+    from rows r left join before_{table} b on b.{key} = r.b_key
+    left join after_{table} h on h.{key} = r.h_key
+    where r.table_name = '{table}'
+)
+"""
+
 _FIELD = """
-select r.number, {place}, '{field}', to_json({before}), to_json({after}),
-    {number_before}, {number_after}
-from rows r {join} before_{table} b on b.{key} = r.b_key {join} after_{table} h on h.{key} = r.h_key
-where r.table_name = '{table}' and {wanted}
+case when {wanted} then {{
+    'place': {place}, 'field': '{field}', 'before': to_json({before}), 'after': to_json({after}),
+    'number_before': {number_before}, 'number_after': {number_after}
+}} end
 """
 
 _ROLE_FIELDS = """
@@ -230,7 +242,8 @@ def find_fields(sides: Sides, compared: Compared) -> None:
     places = enumerate((*compared.values, *compared.following))
     told = [_field(compared, column, place) for place, column in places if column in shared]
     told += [_name(compared, column, place) for place, column in enumerate(compared.named_by)]
-    sides.database.execute("insert into field_changes " + " union all ".join(told))
+    query = _FIELDS.format(told=", ".join(told), table=name, key=compared.key)
+    sides.database.execute(query)
     sides.database.execute(_ROLE_FIELDS.format(table=name, place=_FROM_ROLES))
     if compared.following:
         first, count = len(compared.values), len(compared.following)
@@ -240,31 +253,28 @@ def find_fields(sides: Sides, compared: Compared) -> None:
 
 def _field(compared: Compared, column: str, place: int) -> str:
     wanted = f"r.kind not in ('added', 'removed') and {_differ(column, 'b', 'h')}"
-    return _told(compared, column, place, wanted, "join")
+    return _told(compared, column, place, wanted)
 
 
 def _name(compared: Compared, column: str, place: int) -> str:
     wanted = (
         f"r.kind in ('added', 'removed') and coalesce(b.\"{column}\", h.\"{column}\") is not null"
     )
-    return _told(compared, column, place, wanted, "left join")
+    return _told(compared, column, place, wanted)
 
 
-def _told(compared: Compared, column: str, place: int, wanted: str, join: str) -> str:
+def _told(compared: Compared, column: str, place: int, wanted: str) -> str:
     types = {each.name: each.type for each in compared.table.columns}
     cast = "::date::varchar" if types[column] == DAY else ""
     is_number = str(types[column]) in ("double", "int64", "int32")
     return _FIELD.format(
-        table=compared.table.name,
-        key=compared.key,
         field=column,
         place=place,
-        join=join,
         wanted=wanted,
         before=f'b."{column}"{cast}',
         after=f'h."{column}"{cast}',
-        number_before=f'b."{column}"::double' if is_number else "null",
-        number_after=f'h."{column}"::double' if is_number else "null",
+        number_before=f'b."{column}"::double' if is_number else "null::double",
+        number_after=f'h."{column}"::double' if is_number else "null::double",
     )
 
 
