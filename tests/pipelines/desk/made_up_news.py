@@ -29,6 +29,11 @@ def write_news(drop: Path, amount: str) -> None:
         "million under a contract of March, a newspaper wrote.\n",
         encoding="utf-8",
     )
+    (drop / "seoul.txt").write_text(
+        "SEOUL, March 5, 2025 - Hanbit Aerospace will supply Peru with 24 K9 howitzers for $320 "
+        "million, the company said. Deliveries begin in two years.\n",
+        encoding="utf-8",
+    )
     (drop / "hostile.txt").write_text(HOSTILE, encoding="utf-8")
     (drop / "long.txt").write_text(
         "A long line\n\nZagreb paid $7 million. " + "and so on " * 45_000, encoding="utf-8"
