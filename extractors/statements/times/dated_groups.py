@@ -57,6 +57,7 @@ _AGAINST = re.compile(
 )
 # "from last year's 5 million"
 _POSSESSIVE = re.compile(r"['’]s\b")
+_CONJUNCT = re.compile(r",\s(?:and|but|while)\s(?:in\s|on\s)?$")
 _COMPARED = re.compile(r"\b(?:earlier|ago|before|prior|previous)\b", re.IGNORECASE)
 
 
@@ -154,13 +155,23 @@ def _distance(passage: Passage, group: ValueGroup, mention: Mention) -> int | No
     words = passage.word_span(mention.start, mention.end)
     span = words_of_group(passage, group)
     if mention.start >= group.values[0].start:
+        if _opens_conjunct(passage, mention):
+            return None
         distance = passage.distance(max(words[0], span[1] - 1), span[1] - 1)
         bound = _BOUND if _LIMIT.match(mention.text) else 0
         return distance - bound if distance <= _REACH else None
     if opens(passage, mention):
         return _OPENING
     distance = passage.distance(words[1], span[0])
-    return distance + _BEFORE if distance <= _REACH else None
+    before = 0 if _opens_conjunct(passage, mention) else _BEFORE
+    return distance + before if distance <= _REACH else None
+
+
+def _opens_conjunct(passage: Passage, mention: Mention) -> bool:
+    """Whether a date begins a joined clause with a value: ", and last month it was 5"."""
+    before, _ = text_around(passage, mention)
+    is_joined = _CONJUNCT.search(before) is not None
+    return is_joined and any(value.start > mention.end for value in passage.values)
 
 
 def is_usable(passage: Passage, mention: Mention) -> bool:

@@ -109,6 +109,12 @@ PERIODS = [
         id="change-over-a-week-and-level-at-its-end",
     ),
     pytest.param(
+        "In {date 2021-06|June 2021} Brent was at {money 80 USD/barrel|$80}, and "
+        "{date 2024-04|last month} it was at {money 90 USD/barrel|$90}.",
+        ["2021-06", "2024-04"],
+        id="date-of-a-joined-clause",
+    ),
+    pytest.param(
         "Brent closed at {money 80 USD/barrel|$80}.", ["2024-05-14"], id="price-of-the-day"
     ),
     pytest.param(f"Poland bought {TANKS}.", [None], id="none"),
