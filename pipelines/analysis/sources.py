@@ -52,9 +52,9 @@ SOURCES: Mapping[str, Sources] = {
     ),
     "statements": Sources(_ARTICLE, _WITH_ARTICLE),
     "conflicts": Sources(
-        _side("a", "one") | _side("b", "other"),
-        "join claims one on one.claim_id = t.claim_id_a "
-        "join claims other on other.claim_id = t.claim_id_b",
+        _side("a", "claims_a") | _side("b", "claims_b"),
+        "join claims claims_a on claims_a.claim_id = t.claim_id_a "
+        "join claims claims_b on claims_b.claim_id = t.claim_id_b",
     ),
     **{table.name: Sources(_SENTENCE | _ARTICLE, _WITH_ARTICLE) for table in MENTION_TABLES},
 }  # fmt: skip

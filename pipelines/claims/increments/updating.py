@@ -1,5 +1,5 @@
-"""From the claims of one run to those of the next: only what a drop touches is compared again, and
-the result is what a full run gives.
+"""From the claims of one run to those of the next: the reports that stay are read from a side file,
+and the result is what a full run gives. All reports are compared again.
 
 A run that builds all its claims calls `build_with_state`, and keeps the folder that this writes
 beside its snapshot: a side file, which may be deleted at any time (the next run then builds all).
