@@ -5,8 +5,6 @@ linker is usually given.
 from collections.abc import Sequence
 
 import pandas as pd
-import splink.comparison_library as cl
-from splink import DuckDBAPI, Linker, SettingsCreator, block_on
 
 from pipelines.claims.records import ReportedStatement
 
@@ -34,6 +32,10 @@ def rows_of(reports: Sequence[ReportedStatement]) -> pd.DataFrame:
 
 def link(reports: Sequence[ReportedStatement]) -> dict[str, str]:
     """Return the cluster of each report."""
+    # Few have splink: it is an extra of its own, and the other benchmarks do without it.
+    import splink.comparison_library as cl
+    from splink import DuckDBAPI, Linker, SettingsCreator, block_on
+
     blocks = [
         block_on("kind", "giver", "figure"),
         block_on("kind", "giver", "taker"),

@@ -9,6 +9,7 @@ import duckdb
 
 from pipelines.snapshots.schemas import TABLES
 from pipelines.snapshots.store import LATEST, Snapshot, open_snapshot
+from pipelines.snapshots.tables import part_files
 
 _GLOB = re.compile(r"[*?\[]")
 
@@ -49,7 +50,7 @@ def view_queries() -> Iterator[tuple[str, str]]:
 
 def _show_table(connection: duckdb.DuckDBPyConnection, snapshot: Snapshot, name: str) -> None:
     """Make a view of a table; one that the snapshot has not yet, or a column, is empty."""
-    parts = sorted(snapshot.table_folder(name).glob("*.parquet"))
+    parts = part_files(snapshot.table_folder(name))
     connection.register("empty", TABLES[name].arrow_schema().empty_table())
     connection.execute(f'create table absent."{name}" as from empty')
     connection.unregister("empty")

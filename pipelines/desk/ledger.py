@@ -10,6 +10,7 @@ from extractors.records import NO_PARTIES
 from pipelines.snapshots.columns import Table
 from pipelines.snapshots.schemas import TABLES
 from pipelines.snapshots.store import Snapshot
+from pipelines.snapshots.tables import part_files
 
 MOST_SOURCES = 20
 """Statements of one claim that are shown."""
@@ -30,7 +31,7 @@ class Ledger:
 
     def _open(self, table: Table) -> None:
         """Make a table known, an empty one where the snapshot is older than it."""
-        files = sorted(self.snapshot.table_folder(table.name).glob("*.parquet"))
+        files = part_files(self.snapshot.table_folder(table.name))
         empty = f"nothing_{table.name}"
         self._database.register("nothing", table.arrow_schema().empty_table())
         # A table of its own: what is registered is not known to other cursors.

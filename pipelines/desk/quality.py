@@ -11,6 +11,7 @@ import duckdb
 from pipelines.desk.ledger import Ledger
 from pipelines.snapshots.schemas import MENTION_TABLES, TABLES
 from pipelines.snapshots.store import Snapshot, list_snapshots
+from pipelines.snapshots.tables import part_files
 from pipelines.verdicts.content import content_of
 from pipelines.verdicts.standing import Standing
 from pipelines.verdicts.statistics import Precision, precision_of
@@ -106,7 +107,7 @@ def _moves(folder: Path, earlier: Path | None) -> Mapping[str, tuple[int, int]]:
 
 
 def _files(folder: Path) -> list[Path]:
-    return sorted(folder.glob("*.parquet"))
+    return part_files(folder)
 
 
 def _list(files: Sequence[Path]) -> str:

@@ -20,7 +20,7 @@ from pipelines.snapshots.inventory import read_inventory
 from pipelines.snapshots.rows import Row
 from pipelines.snapshots.schemas import TABLES
 from pipelines.snapshots.store import Snapshot
-from pipelines.snapshots.tables import count_rows, read_rows, read_table
+from pipelines.snapshots.tables import count_rows, part_files, read_rows, read_table
 
 
 def build_manifest(
@@ -109,7 +109,7 @@ def _article_counts(partial: Path, parent: Snapshot | None) -> dict[str, int]:
 
 
 def _table_facts(folder: Path) -> dict[str, Any]:
-    files = sorted(folder.glob("*.parquet"))
+    files = part_files(folder)
     return {
         "rows": count_rows(folder),
         "sha256": {file.name: digest_file(file) for file in files},

@@ -57,7 +57,7 @@ from pipelines.snapshots.publishing import begin_partial, next_run_id, publish, 
 from pipelines.snapshots.rows import ArgumentRow, PublishedArticle, StatementRow
 from pipelines.snapshots.schemas import STATEMENTS, TABLES
 from pipelines.snapshots.store import CACHE, PARTIAL_SUFFIX, Snapshot, latest_or_none
-from pipelines.snapshots.tables import build_table, read_records, read_rows, write_table
+from pipelines.snapshots.tables import build_table, part_files, read_records, read_rows, write_table
 from pipelines.verdicts.standing import Standing
 from pipelines.verdicts.store import read_verdicts
 
@@ -277,7 +277,7 @@ def _share_claims(partial: Path, parent: Snapshot | None) -> None:
     if parent is None:
         return
     for name in (name for name in TABLES if not (partial / name).exists()):
-        for file in parent.table_folder(name).glob("*.parquet"):
+        for file in part_files(parent.table_folder(name)):
             share(file, partial / name / file.name)
 
 

@@ -13,6 +13,7 @@ from pipelines.snapshots.database import open_database
 from pipelines.snapshots.parts import is_shared, new_files
 from pipelines.snapshots.schemas import MENTION_TABLES, TABLES
 from pipelines.snapshots.store import Snapshot
+from pipelines.snapshots.tables import part_files
 
 REFERENCES = (
     *((table.name, "article_id", "articles") for table in MENTION_TABLES),
@@ -63,7 +64,7 @@ def check_tables(folder: Path, parent: Snapshot | None = None) -> None:
     if not faults:
         with open_database() as connection:
             for name in TABLES:
-                connection.register(name, dataset(sorted((folder / name).glob("*.parquet"))))
+                connection.register(name, dataset(part_files(folder / name)))
             for name in sorted(changed):
                 faults += _key_faults(connection, TABLES[name])
             for name, column, target in REFERENCES:

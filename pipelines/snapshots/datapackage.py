@@ -12,6 +12,7 @@ import pyarrow as pa
 from pipelines.snapshots import columns as types
 from pipelines.snapshots.columns import Column, Table
 from pipelines.snapshots.schemas import TABLES
+from pipelines.snapshots.tables import part_files
 
 FILE = "datapackage.json"
 
@@ -48,7 +49,7 @@ def describe_package(folder: Path, run_id: str) -> dict[str, Any]:
 
 
 def _resources(folder: Path, table: Table) -> Iterator[dict[str, Any]]:
-    for number, file in enumerate(sorted((folder / table.name).glob("*.parquet"))):
+    for number, file in enumerate(part_files(folder / table.name)):
         yield {
             "name": f"{table.name}-{number}".replace("_", "-"),
             "title": table.name,

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from pipelines.digests import digest_file
 from pipelines.snapshots.store import Snapshot, SnapshotError
+from pipelines.snapshots.tables import part_files
 
 
 def find_faults(snapshot: Snapshot) -> Iterator[str]:
@@ -36,6 +37,6 @@ def _file_faults(folder: Path, expected: Mapping[str, str]) -> Iterator[str]:
             yield f"{file} is missing"
         elif digest_file(file) != digest:
             yield f"{file} is not as it was published"
-    for file in sorted(folder.glob("*.parquet")):
+    for file in part_files(folder):
         if file.name not in expected:
             yield f"{folder}/{file.name!r} was not published with the table"

@@ -18,7 +18,7 @@ from pipelines.digests import digest_file
 from pipelines.snapshots.columns import Table
 from pipelines.snapshots.schemas import ARTICLES, MENTION_TABLES, STATEMENT_ARGUMENTS, STATEMENTS
 from pipelines.snapshots.store import Snapshot
-from pipelines.snapshots.tables import write_part
+from pipelines.snapshots.tables import part_files, write_part
 
 ARTICLE_TABLES: tuple[Table, ...] = (ARTICLES, *MENTION_TABLES, STATEMENTS, STATEMENT_ARGUMENTS)
 """The tables whose rows belong to one article each."""
@@ -44,13 +44,13 @@ def share_equal(file: Path, twin: Path) -> None:
 
 def inodes(folder: Path) -> set[tuple[int, int]]:
     """Return what tells the files of a table's folder from all others on this machine."""
-    return {_inode(file) for file in folder.glob("*.parquet")}
+    return {_inode(file) for file in part_files(folder)}
 
 
 def new_files(folder: Path, parent: Snapshot | None) -> list[Path]:
     """Return the files of a table's folder that the parent's has not, in their order."""
     known = inodes(parent.table_folder(folder.name)) if parent else set()
-    return [file for file in sorted(folder.glob("*.parquet")) if _inode(file) not in known]
+    return [file for file in part_files(folder) if _inode(file) not in known]
 
 
 def is_shared(folder: Path, parent: Snapshot | None) -> bool:
@@ -104,7 +104,7 @@ def fill_column(folder: Path, spec: Table, column: str, values: Mapping[str, obj
     """
     at = spec.column_names().index(column)
     type_ = spec.columns[at].type
-    for file in sorted(folder.glob("*.parquet")):
+    for file in part_files(folder):
         keys, known = pq.read_table(file, columns=[spec.key[0], column]).columns
         filled = pa.array([values.get(key) for key in keys.to_pylist()], type_)
         if not pa.chunked_array([filled]).equals(known):

@@ -98,15 +98,28 @@ def write_part(table: pa.Table, file: Path) -> Path:
     return partial.replace(file)
 
 
+def part_files(folder: Path) -> list[Path]:
+    """Return the Parquet files of a table's `folder` by name, none where there is no such folder.
+
+    Raises:
+        OSError: the folder may not be read. `Path.glob` would find nothing in it, and a table that
+            may not be read would pass for one without rows.
+    """
+    try:
+        return sorted(file for file in folder.iterdir() if file.suffix == ".parquet")
+    except FileNotFoundError:
+        return []
+
+
 def read_table(folder: Path, columns: Sequence[str] | None = None) -> pa.Table:
     """Read the Parquet files of a table's `folder`, in the order of their names."""
-    files = sorted(folder.glob("*.parquet"))
+    files = part_files(folder)
     return pa.concat_tables([pq.read_table(file, columns=columns) for file in files])
 
 
 def count_rows(folder: Path) -> int:
     """Return the number of rows in a table's `folder`, from the files' footers."""
-    return sum(pq.read_metadata(file).num_rows for file in folder.glob("*.parquet"))
+    return sum(pq.read_metadata(file).num_rows for file in part_files(folder))
 
 
 def read_rows(folder: Path, columns: Sequence[str] | None = None) -> list[Row]:

@@ -10,6 +10,7 @@ import duckdb
 from pipelines.snapshots.columns import Table
 from pipelines.snapshots.schemas import TABLES
 from pipelines.snapshots.store import Snapshot
+from pipelines.snapshots.tables import part_files
 
 Database = duckdb.DuckDBPyConnection
 
@@ -39,7 +40,7 @@ def _view(database: Database, side: str, snapshot: Snapshot, table: Table) -> li
     """Make a view of a snapshot's table, empty where the snapshot is older than the table; return
     its columns.
     """
-    files = sorted(snapshot.table_folder(table.name).glob("*.parquet"))
+    files = part_files(snapshot.table_folder(table.name))
     view = f"{side}_{table.name}"
     if files:
         listed = ", ".join("'" + str(file).replace("'", "''") + "'" for file in files)

@@ -19,7 +19,8 @@ def say_effect(group: Group) -> str:
     """Return what the changes of a group did, without their kind; empty where that is all.
 
     >>> cause = Cause(kind="model")
-    >>> say_effect(Group(table="money", kind="added", cause=cause, effect="added per day", count=2))
+    >>> what = {"table": "money", "kind": "added", "effect": "added per day"}
+    >>> say_effect(Group(cause=cause, count=2, first_change_id="", **what))
     'per day'
     """
     return group.effect.removeprefix(group.kind).strip()

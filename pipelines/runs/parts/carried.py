@@ -19,6 +19,7 @@ from pipelines.runs.fingerprints import Fingerprints
 from pipelines.snapshots.inventory import Source, read_inventory
 from pipelines.snapshots.parts import ARTICLE_TABLES, conforms
 from pipelines.snapshots.store import Snapshot
+from pipelines.snapshots.tables import part_files
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +54,7 @@ def inherit(
 
 def _has_our_columns(parent: Snapshot) -> bool:
     for spec in ARTICLE_TABLES:
-        file = next(parent.table_folder(spec.name).glob("*.parquet"), None)
+        file = next(iter(part_files(parent.table_folder(spec.name))), None)
         if file is None or not conforms(spec, pq.read_schema(file)):
             return False
     return True

@@ -12,7 +12,7 @@ from pipelines.snapshots.columns import Table
 from pipelines.snapshots.parts import ARTICLE_TABLES, conform, is_as_written_now, share_equal
 from pipelines.snapshots.schemas import STATEMENT_ARGUMENTS, STATEMENTS
 from pipelines.snapshots.store import Snapshot
-from pipelines.snapshots.tables import rows_of
+from pipelines.snapshots.tables import part_files, rows_of
 
 
 class ParentParts:
@@ -35,7 +35,7 @@ class ParentParts:
     def _files(self, table: str) -> list[Path]:
         if self._snapshot is None:
             return []
-        return sorted(self._snapshot.table_folder(table).glob("*.parquet"))
+        return part_files(self._snapshot.table_folder(table))
 
     def parts_of(self, articles: Collection[str]) -> list[str]:
         """Return the parts in which articles are, by name."""
