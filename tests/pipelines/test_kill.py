@@ -46,6 +46,7 @@ def kill_when(arguments: list[str], cwd: Path, stage: str, delay: float) -> None
         os.kill(process.pid, signal.SIGKILL)
 
 
+@pytest.mark.slow
 @pytest.mark.model
 @pytest.mark.xdist_group("kill")
 @pytest.mark.parametrize(

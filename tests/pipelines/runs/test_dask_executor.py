@@ -42,6 +42,7 @@ def no_parts(place: str, loss: Loss) -> Sequence[str]:
     return []
 
 
+@pytest.mark.slow
 def test_an_address_where_nobody_answers_is_told() -> None:
     executor = DaskExecutor(1, MEMORY, address="tcp://127.0.0.1:9")
     task = Task(function=add, silence=lambda numbers: 60.0, after_loss=halves)

@@ -98,6 +98,7 @@ TONNE = "1360 * cubic_metre / tonne"
 """The row of ``gas_quantities.txt`` that says how much gas a tonne of LNG is."""
 
 
+@pytest.mark.slow
 @pytest.mark.model
 def test_another_factor_is_extracted_anew_and_the_diff_says_why(tmp_path: Path) -> None:
     code = copy_packages(tmp_path / "code")

@@ -187,6 +187,7 @@ def test_a_second_writer_is_turned_away(command: Command, drop: Path, tmp_path: 
     assert not list_snapshots(tmp_path / "outputs")
 
 
+@pytest.mark.slow
 def test_two_people_starting_the_same_job_make_one_writer(drop: Path, tmp_path: Path) -> None:
     """Of two runs started together each either publishes after the other or is turned away."""
     arguments = [str(COMMAND), "run", str(drop), "--direct", "--workers", "1"]
@@ -223,6 +224,7 @@ def test_what_is_damaged_is_told_and_set_aside(
     assert open_snapshot(published).run_id.startswith("000002-")
 
 
+@pytest.mark.slow
 def test_an_input_that_is_not_mounted_publishes_nothing_unless_it_is_asked_for(
     published: Path, command: Command, drop: Path
 ) -> None:

@@ -44,6 +44,7 @@ def wait_for(
         time.sleep(0.2)
 
 
+@pytest.mark.slow
 def test_a_run_is_a_flow_of_few_tasks_that_leaves_nothing_behind(
     command: Command, drop: Path, tmp_path: Path
 ) -> None:
