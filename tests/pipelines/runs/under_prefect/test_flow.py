@@ -131,7 +131,8 @@ print(first.run_id, pipelines.run(["drop"], workers=1).run_id)
     )
     assert done.returncode == 0, done.stderr
     assert [run[:7] for run in done.stdout.split()] == ["000001-", "000002-"]
-    assert not (tmp_path / ".prefect").exists(), "Prefect wrote to the user's home"
+    # The user's own import of Prefect makes the folder; nothing is written to it.
+    assert list((tmp_path / ".prefect").iterdir()) == []
 
 
 @pytest.mark.slow
