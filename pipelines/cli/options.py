@@ -52,9 +52,26 @@ Quiet = Annotated[
 ]
 Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Tell each step and its time")]
 LogFile = Annotated[Path | None, typer.Option(help="Append what is told to a file too")]
+Full = Annotated[bool | None, typer.Option("--full", help="Extract every file anew")]
+DaskAddress = Annotated[
+    str | None,
+    typer.Option(help="Address of a Dask scheduler", show_default="a cluster on this machine"),
+]
 RunId = Annotated[str, typer.Argument(metavar="[RUN]", help="Run id")]
 Base = Annotated[str | None, typer.Argument(help="Run id", show_default="the run before HEAD")]
 Head = Annotated[str, typer.Argument(help="Run id")]
+
+
+class Runner(StrEnum):
+    """Where the workers run."""
+
+    LOCAL = "local"
+    DASK = "dask"
+
+
+RunnerOption = Annotated[
+    Runner | None, typer.Option(help="Where the workers run", show_default="local")
+]
 
 
 class LogFormat(StrEnum):
@@ -87,6 +104,24 @@ def build_settings(config: Path | None = None, **given: object) -> "Settings":
     return read_given(config, **given).settings
 
 
+def settings_of(context: typer.Context) -> "Settings":
+    """Build the settings of a command whose options bear the names of the settings that they give.
+
+    Raises:
+        SettingsError: a setting is not of its type or out of its range.
+        typer.BadParameter: both --quiet and --verbose were given.
+    """
+    from pipelines.settings import Settings
+
+    options = context.params
+    given = {name: value for name, value in options.items() if name in Settings.model_fields}
+    return build_settings(
+        options["config"],
+        **given | {"inputs": options["inputs"] or None},
+        verbosity=_verbosity(options["quiet"], options["verbose"]),
+    )
+
+
 def read_given(config: Path | None, **given: object) -> "Configuration":
     """Return the settings, as `build_settings` does, and where each comes from."""
     from pipelines.configuration import read_configuration
@@ -96,7 +131,7 @@ def read_given(config: Path | None, **given: object) -> "Configuration":
     )
 
 
-def chosen_verbosity(quiet: bool, verbose: bool) -> str | None:
+def _verbosity(quiet: bool, verbose: bool) -> str | None:
     """Return how much is to be told, None if nothing was said of it.
 
     Raises:

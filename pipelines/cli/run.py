@@ -1,6 +1,5 @@
 """Reading the input and publishing: once, and on a schedule."""
 
-from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -8,7 +7,9 @@ import typer
 from pipelines.cli.options import (
     AllowEmpty,
     ConfigFile,
+    DaskAddress,
     FollowLinks,
+    Full,
     Inputs,
     LogFile,
     LogFormatOption,
@@ -17,11 +18,12 @@ from pipelines.cli.options import (
     Prune,
     Quiet,
     RatesFile,
+    Runner,
+    RunnerOption,
     Verbose,
     Workers,
-    build_settings,
-    chosen_verbosity,
     say,
+    settings_of,
 )
 from pipelines.errors import FAILED
 
@@ -29,27 +31,16 @@ if TYPE_CHECKING:
     from pipelines.settings import Settings
 
 
-class Runner(StrEnum):
-    """Where the workers run."""
-
-    LOCAL = "local"
-    DASK = "dask"
-
-
 def run(
+    context: typer.Context,
     inputs: Inputs = None,
     output: Output = None,
     workers: Workers = None,
-    runner: Annotated[
-        Runner | None, typer.Option(help="Where the workers run", show_default="local")
-    ] = None,
-    dask_address: Annotated[
-        str | None,
-        typer.Option(help="Address of a Dask scheduler", show_default="a cluster on this machine"),
-    ] = None,
+    runner: RunnerOption = None,
+    dask_address: DaskAddress = None,
     model: Model = None,
     rates: RatesFile = None,
-    full: Annotated[bool, typer.Option("--full", help="Extract every file anew")] = False,
+    full: Full = None,
     follow_links: FollowLinks = None,
     strict: Annotated[
         bool, typer.Option("--strict", help="Exit 1 if any file was rejected")
@@ -68,24 +59,12 @@ def run(
     """Read new and changed articles, extract, de-duplicate and publish a snapshot."""
     if dask_address and runner is not Runner.DASK:
         raise typer.BadParameter("--dask-address needs --runner dask")
-    settings = build_settings(
-        config,
-        inputs=inputs or None,
-        output=output,
-        workers=workers,
-        runner=runner and runner.value,
-        dask_address=dask_address,
-        model=model,
-        rates=rates,
-        full=full or None,
-        allow_empty=allow_empty,
-        prune=prune,
-        follow_links=follow_links,
-        verbosity=chosen_verbosity(quiet, verbose),
-        log_file=log_file,
-        log_format=log_format and log_format.value,
-    )
+    settings = settings_of(context)
     _set_up_logging(settings)
+    _publish(settings, strict=strict, direct=direct)
+
+
+def _publish(settings: "Settings", *, strict: bool, direct: bool) -> None:
     from pipelines.runs.launch import run_settings
     from pipelines.stopping import told_to_stop
     from pipelines.terminal import print_held, print_summary, progress_for
@@ -102,6 +81,7 @@ def run(
 
 
 def serve(
+    context: typer.Context,
     inputs: Inputs = None,
     cron: Annotated[str | None, typer.Option(help='Cron expression, such as "7 * * * *"')] = None,
     every: Annotated[float | None, typer.Option(min=1, help="Seconds between runs")] = None,
@@ -130,21 +110,7 @@ def serve(
     """
     if (cron is None) == (every is None):
         raise typer.BadParameter('give either --cron "…" or --every SECONDS')
-    settings = build_settings(
-        config,
-        inputs=inputs or None,
-        output=output,
-        workers=workers,
-        model=model,
-        rates=rates,
-        allow_empty=allow_empty,
-        prune=prune,
-        follow_links=follow_links,
-        keep=keep,
-        verbosity=chosen_verbosity(quiet, verbose),
-        log_file=log_file,
-        log_format=log_format and log_format.value,
-    )
+    settings = settings_of(context)
     _set_up_logging(settings)
     from pipelines.runs.launch import serve_settings
 

@@ -256,7 +256,7 @@ The Example Navy
 {STORY}
 
 
-Leave a Reply
+Leave a Comment
 
 Your email address will not be published. {required}"""
     article = _article(tmp_path, "a.txt", text)
