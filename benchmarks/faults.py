@@ -19,9 +19,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from benchmarks.kills import settings_of
 from pipelines.errors import explain
 from pipelines.runs.launch import run_settings
-from pipelines.settings import Settings
 from pipelines.snapshots.integrity import find_faults
 from pipelines.snapshots.mending import mend
 from pipelines.snapshots.store import list_snapshots
@@ -43,13 +43,6 @@ class Found:
     damages: tuple[str, ...]
     refused: bool
     fault: str | None
-
-
-def settings_of(place: Path) -> Settings:
-    """Return the settings of a run in a place."""
-    return Settings(
-        inputs=(str(place / "drop"),), output=place / "outputs", workers=1, settle_seconds=0
-    )
 
 
 def prepare(place: Path) -> None:

@@ -90,7 +90,6 @@ def _milliseconds(ask: Callable[[], object]) -> float:
 
 def make_snapshots(place: Path, articles: int = ARTICLES) -> tuple[Snapshot, Snapshot]:
     """Write both snapshots into a folder, where they are not there yet; return them."""
-    sources = {"extractors/money/lexicon/currencies.csv": "1"}
     made = []
     for name, is_head in (("000001-base", False), ("000002-head", True)):
         folder = place / name

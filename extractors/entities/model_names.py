@@ -39,10 +39,10 @@ _ARTICLE = re.compile(r"(?:the|an?)\s{1,3}(?=\S)(?-i:(?![A-Z]\.?\s))", re.IGNORE
 _INNER_TITLE = re.compile(
     rf"(?:\S{{1,20}} ){{1,3}}(?:{alternatives(_LEXICON['inner_titles'])})\. (?=[A-Z])"
 )
-# "southern Iraq"; but "al-Sadr", "van Gogh".
 # "Will Ortiz meet Perišić?"
 _ASKING = re.compile(rf"(?:{alternatives(_LEXICON['asking'])}) (?=[A-Z])")
 _QUESTION = re.compile(r"[^.!?\n]{0,300}\?")
+# "southern Iraq"; but "al-Sadr", "van Gogh".
 _SMALL_WORDS = re.compile(
     rf"(?:(?!(?:{alternatives(_LEXICON['particles'])})\b)[a-z][a-z-]{{2,15}}+\s){{1,3}}(?=[A-Z])"
 )

@@ -113,10 +113,11 @@ def _statements_of(scene: Scene, memory: Memory) -> Iterator[_Made]:
 
 def _sayings(readings: Sequence[PassageReading], index: int, floor: Floor) -> list[Saying]:
     """Return who says what in a passage; a quotation that it opens is of who is named behind."""
-    reading = readings[index]
-    found = sayings_in(reading.passage, reading.parties, floor)
     quoted = saying_of_quotation(readings, index, floor)
-    return [quoted] if quoted is not None else found
+    if quoted is not None:
+        return [quoted]
+    reading = readings[index]
+    return sayings_in(reading.passage, reading.parties, floor)
 
 
 def _spoken(speaker: Speaker | None) -> Sequence[Saying]:

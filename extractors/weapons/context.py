@@ -199,7 +199,8 @@ class Context:
             return False
         folded = plain_letters(following)
         words = {folded, folded.removesuffix("s")}
-        return words.isdisjoint(words_of_names() | _CLASS_WORDS | NEVER_GIVEN)
+        known = (words_of_names(), _CLASS_WORDS, NEVER_GIVEN)
+        return all(map(words.isdisjoint, known))
 
     def is_programme(self, start: int) -> bool:
         """Whether a project is what something is done under: "built under Project 75I"."""

@@ -1,17 +1,15 @@
 """A snapshot in DuckDB: every table a view, and ready-made views over them."""
 
-import re
 from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
 
 import duckdb
 
+from pipelines.snapshots.database import parquet_source
 from pipelines.snapshots.schemas import TABLES
 from pipelines.snapshots.store import LATEST, Snapshot, open_snapshot
 from pipelines.snapshots.tables import part_files
-
-_GLOB = re.compile(r"[*?\[]")
 
 
 def connect(output: str | Path = "outputs", run: str = LATEST) -> duckdb.DuckDBPyConnection:
@@ -56,10 +54,5 @@ def _show_table(connection: duckdb.DuckDBPyConnection, snapshot: Snapshot, name:
     connection.unregister("empty")
     rows = f'select * from absent."{name}"'
     if parts:
-        named = ", ".join(_quoted(_GLOB.sub(r"[\g<0>]", str(part))) for part in parts)
-        rows = f"select * from read_parquet([{named}]) union all by name {rows}"
+        rows = f"select * from {parquet_source(parts)} union all by name {rows}"
     connection.execute(f'create view "{name}" as {rows}')
-
-
-def _quoted(text: str) -> str:
-    return "'" + text.replace("'", "''") + "'"

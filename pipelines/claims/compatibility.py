@@ -75,7 +75,7 @@ def _rivalry(pairs: Pairs) -> npt.NDArray[np.int64]:
     dated = (table.day[pairs.one] != UNDATED) & (table.day[pairs.other] != UNDATED)
     later = dated & (table.day[pairs.one] != table.day[pairs.other])
     corrected = pairs.either("revised") & later
-    equal = (pairs.periods >= levels.EQUAL_DAY) & (pairs.periods <= levels.EQUAL_YEAR)
+    equal = pairs.equal_periods
     open_still = np.zeros(len(pairs.one), np.bool_)
     for at in (pairs.one, pairs.other):
         known = (table.period[at] != 0) & (table.day[at] != UNDATED)

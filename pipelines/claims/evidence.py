@@ -116,7 +116,7 @@ def _days(pairs: Pairs) -> Numbers:
     limits = np.array([*weights["limits"], 0.0])
     level = np.searchsorted(np.array(levels.DAY_LIMITS), np.maximum(pairs.apart, 0))
     bits = limits[level]
-    equal = (pairs.periods >= levels.EQUAL_DAY) & (pairs.periods <= levels.EQUAL_YEAR)
+    equal = pairs.equal_periods
     close = pairs.apart <= levels.DAY_LIMITS[0]
     bits = np.where(equal, np.where(close, weights["same_period"], 0.0), bits)
     return np.where((pairs.apart < 0) | pairs.same_article | pairs.both("story"), 0.0, bits)

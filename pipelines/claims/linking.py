@@ -3,7 +3,7 @@ they give.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, field, fields, replace
+from dataclasses import asdict, dataclass, field, fields
 from typing import Any
 
 from extractors.records import NO_PARTIES
@@ -104,12 +104,16 @@ def build_reports(
     filled: dict[str, list[ArgumentRow]] = {}
     for argument in arguments:
         filled.setdefault(argument.statement_id, []).append(argument)
-    reports = []
-    for row in statements:
-        own = filled.get(row.statement_id, ())
-        report = _report(row, own, by_id[row.article_id], values or {})
-        reports.append(replace(report, printed=tuple(_printed(own, printed or {}))))
-    return reports
+    return [
+        _report(
+            row,
+            filled.get(row.statement_id, ()),
+            by_id[row.article_id],
+            values or {},
+            printed or {},
+        )
+        for row in statements
+    ]
 
 
 VALUE_TABLES: Mapping[str, list[str]] = {
@@ -189,6 +193,7 @@ def _report(
     arguments: Sequence[ArgumentRow],
     article: PublishedArticle,
     values: Mapping[str, StatedValue],
+    printed: Mapping[str, PrintedValue],
 ) -> ReportedStatement:
     return ReportedStatement(
         story_id=article.duplicate_of or article.article_id,
@@ -199,6 +204,7 @@ def _report(
         position=row.sentence_start,
         parties=_parties(arguments),
         others=tuple(_others(row, arguments, values)),
+        printed=tuple(_printed(arguments, printed)),
         systems=tuple(row.systems.split("; ")) if row.systems else (),
         **{name: getattr(row, name) for name in _TAKEN_OVER},
     )

@@ -42,14 +42,6 @@ EQUAL_DAY, EQUAL_MONTH, EQUAL_YEAR, NESTED, DEADLINE, OVERLAP, DISJOINT = range(
 TYPES = ("unknown", "the same type", "a type of one family", "another type")
 SAME_TYPE, FAMILY, OTHER_TYPE = range(1, 4)
 
-DAYS = (
-    "unknown",
-    "within days",
-    "within two weeks",
-    "within two months",
-    "months apart",
-    "long apart",
-)
 DAY_LIMITS = (3, 14, 60, 200)
 
 MEASURES = ("unknown", "the same measure", "another measure")
@@ -91,6 +83,11 @@ class Pairs:
     strange_names: Flags
     goes_on: Flags
     other_party: Flags
+
+    @property
+    def equal_periods(self) -> Flags:
+        """Whether both reports name the same period."""
+        return np.asarray((self.periods >= EQUAL_DAY) & (self.periods <= EQUAL_YEAR))
 
     @property
     def scheduled(self) -> Flags:

@@ -96,7 +96,7 @@ def no_price(pairs: Pairs) -> Flags:
 
 def other_moment(pairs: Pairs) -> Flags:
     """Prices of two moments."""
-    equal = (pairs.periods >= levels.EQUAL_DAY) & (pairs.periods <= levels.EQUAL_YEAR)
+    equal = pairs.equal_periods
     near = (pairs.apart >= 0) & (pairs.apart <= LONGEST_MOMENT)
     moment = equal | ((pairs.periods == levels.UNKNOWN) & near)
     return np.asarray(pairs.either("quote") & ~moment)
@@ -197,7 +197,7 @@ def nothing_but_the_size(pairs: Pairs) -> Flags:
 
 def far_apart(pairs: Pairs) -> Flags:
     """Values so far apart that the one is a part of the other."""
-    equal = (pairs.periods >= levels.EQUAL_DAY) & (pairs.periods <= levels.EQUAL_YEAR)
+    equal = pairs.equal_periods
     like = (pairs.words >= VERY_LIKE) | (equal & (pairs.words >= 0.5))
     like &= (pairs.apart >= 0) & (pairs.apart <= LONGEST_SLIP)
     return np.asarray((pairs.values.relation == Relation.FAR) & ~like)
@@ -209,7 +209,7 @@ def no_common_value(pairs: Pairs) -> Flags:
     """
     missing = pairs.values.relation == Relation.UNKNOWN
     linked = pairs.shared_sides + pairs.related_sides
-    equal = (pairs.periods >= levels.EQUAL_DAY) & (pairs.periods <= levels.EQUAL_YEAR)
+    equal = pairs.equal_periods
     soon = (pairs.apart >= 0) & (pairs.apart <= NEAR_DAYS)
     day = (pairs.periods == levels.EQUAL_DAY) | (equal & (pairs.words >= 0.2))
     day |= soon & (pairs.periods != levels.DISJOINT)

@@ -8,6 +8,7 @@ import duckdb
 
 from extractors.records import NO_PARTIES
 from pipelines.snapshots.columns import Table
+from pipelines.snapshots.database import parquet_source
 from pipelines.snapshots.schemas import TABLES
 from pipelines.snapshots.store import Snapshot
 from pipelines.snapshots.tables import part_files
@@ -40,10 +41,9 @@ class Ledger:
         if not files:
             self._database.execute(f"create view {table.name} as select * from {empty}")
             return
-        listed = ", ".join("'" + str(file).replace("'", "''") + "'" for file in files)
         self._database.execute(
             f"create view {table.name} as select * from {empty} "
-            f"union all by name select * from read_parquet([{listed}])"
+            f"union all by name select * from {parquet_source(files)}"
         )
 
     def rows(self, query: str, parameters: Sequence[object] = ()) -> list[Columns]:

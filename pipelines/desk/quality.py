@@ -1,6 +1,6 @@
 """Quality over time: run by run what there is, what came and went, and how much of it is right."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -9,6 +9,7 @@ from typing import Any
 import duckdb
 
 from pipelines.desk.ledger import Ledger
+from pipelines.snapshots.database import parquet_source
 from pipelines.snapshots.schemas import MENTION_TABLES, TABLES
 from pipelines.snapshots.store import Snapshot, list_snapshots
 from pipelines.snapshots.tables import part_files
@@ -88,14 +89,14 @@ def _moves(folder: Path, earlier: Path | None) -> Mapping[str, tuple[int, int]]:
     found = {}
     with duckdb.connect() as database:
         for name in COUNTED:
-            now, before = (_files(place / name) for place in (folder, earlier))
+            now, before = (part_files(place / name) for place in (folder, earlier))
             if (
                 now
                 and before
                 and [f.stat().st_ino for f in now] != [f.stat().st_ino for f in before]
             ):
                 key = ", ".join(TABLES[name].key)
-                left, right = (f"select {key} from read_parquet({_list(f)})" for f in (now, before))
+                left, right = (f"select {key} from {parquet_source(f)}" for f in (now, before))
                 (added,), (lost,) = (
                     database.execute(f"select count(*) from ({a} except {b})").fetchone() or (0,)
                     for a, b in ((left, right), (right, left))
@@ -104,14 +105,6 @@ def _moves(folder: Path, earlier: Path | None) -> Mapping[str, tuple[int, int]]:
             else:
                 found[name] = (0, 0)
     return found
-
-
-def _files(folder: Path) -> list[Path]:
-    return part_files(folder)
-
-
-def _list(files: Sequence[Path]) -> str:
-    return "[" + ", ".join("'" + str(file).replace("'", "''") + "'" for file in files) + "]"
 
 
 def _judged(

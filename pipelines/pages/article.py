@@ -2,16 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
-
-import pyarrow as pa
-import pyarrow.compute as pc
 
 from pipelines.pages.rendering import render
 from pipelines.review.article_view import ArticleView, Piece
 from pipelines.review.describe import Columns, describe_statement
 from pipelines.snapshots.store import Snapshot
-from pipelines.snapshots.tables import read_table, rows_of
+from pipelines.snapshots.tables import read_rows_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +29,8 @@ def render_article(snapshot: Snapshot, view: ArticleView, *, link: bool = False)
         link: whether it leads to the pages of claims and names (`pipelines.pages.browsing`), or
             holds its claims itself.
     """
-    found = _rows(snapshot, "claims", "claim_id", [row["claim_id"] for row in view.statements])
+    stated = [row["claim_id"] for row in view.statements]
+    found = read_rows_of(snapshot.table_folder("claims"), "claim_id", stated)
     claims = {row["claim_id"]: row for row in found}
     statements = [
         {
@@ -57,11 +54,6 @@ def render_article(snapshot: Snapshot, view: ArticleView, *, link: bool = False)
         link=link,
         describe=describe_statement,
     )
-
-
-def _rows(snapshot: Snapshot, table: str, column: str, wanted: Sequence[str]) -> list[Any]:
-    rows = read_table(snapshot.table_folder(table))
-    return rows_of(rows.filter(pc.is_in(rows[column], value_set=pa.array(wanted, pa.string()))))
 
 
 def cut_sentences(pieces: Sequence[Piece], statements: Sequence[Columns]) -> Iterator[Sentence]:

@@ -21,6 +21,7 @@ def render(template: str, **values: Any) -> str:
     return show_controls(_environment().get_template(f"pages/{template}").render(values))
 
 
+@cache
 def content_security_policy() -> str:
     """Return the policy of our pages, by the digests of their style and script (CSP level 2)."""
     return (

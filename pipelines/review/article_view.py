@@ -4,9 +4,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import pyarrow as pa
-import pyarrow.compute as pc
-
 from pipelines.review.describe import Columns, describe_statement, describe_value
 from pipelines.review.marked_sentences import (
     Stretch,
@@ -16,7 +13,7 @@ from pipelines.review.marked_sentences import (
 )
 from pipelines.snapshots.schemas import MENTION_TABLES
 from pipelines.snapshots.store import Snapshot, SnapshotError
-from pipelines.snapshots.tables import read_rows, read_table, rows_of
+from pipelines.snapshots.tables import read_rows, read_rows_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,15 +112,13 @@ def _find(articles: Sequence[Columns], wanted: str) -> Columns:
 
 
 def _rows_of(snapshot: Snapshot, table: str, article_id: Any) -> Sequence[Columns]:
-    rows = read_table(snapshot.table_folder(table))
-    return rows_of(rows.filter(pc.equal(rows["article_id"], article_id)))
+    return read_rows_of(snapshot.table_folder(table), "article_id", [article_id])
 
 
 def _arguments(snapshot: Snapshot, wanted: Sequence[str]) -> Mapping[str, Sequence[Columns]]:
-    rows = read_table(snapshot.table_folder("statement_arguments"))
-    ids = pa.array(wanted, pa.string())
+    folder = snapshot.table_folder("statement_arguments")
     found: dict[str, list[Columns]] = {}
-    for row in rows_of(rows.filter(pc.is_in(rows["statement_id"], value_set=ids))):
+    for row in read_rows_of(folder, "statement_id", wanted):
         found.setdefault(str(row["statement_id"]), []).append(row)
     return found
 

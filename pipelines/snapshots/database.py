@@ -2,7 +2,8 @@
 which is gone with it.
 """
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 from pathlib import Path
@@ -13,6 +14,8 @@ import duckdb
 from pipelines.errors import Failure
 
 MEMORY = "2GB"
+
+_PATTERN = re.compile(r"[*?\[]")
 
 _scratch: ContextVar[Path | None] = ContextVar("scratch", default=None)
 
@@ -48,3 +51,22 @@ def open_database(memory: str = MEMORY) -> Iterator[duckdb.DuckDBPyConnection]:
         except (duckdb.IOException, duckdb.OutOfMemoryException) as error:
             said = str(error).partition("\n")[0]
             raise DatabaseError(f"{said}; make room on the disk of {spill}") from error
+
+
+def quoted(text: str) -> str:
+    """Return a text as SQL writes it.
+
+    >>> quoted("it's")
+    "'it''s'"
+    """
+    return "'" + text.replace("'", "''") + "'"
+
+
+def parquet_source(files: Sequence[Path]) -> str:
+    """Return the SQL of a table that is these Parquet files; no name of theirs is a pattern.
+
+    >>> parquet_source([Path("a[1]/b.parquet")])
+    "read_parquet(['a[[]1]/b.parquet'])"
+    """
+    names = (_PATTERN.sub(r"[\g<0>]", str(file)) for file in files)
+    return f"read_parquet([{', '.join(map(quoted, names))}])"

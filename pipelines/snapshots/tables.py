@@ -127,6 +127,12 @@ def read_rows(folder: Path, columns: Sequence[str] | None = None) -> list[Row]:
     return rows_of(read_table(folder, columns))
 
 
+def read_rows_of(folder: Path, column: str, wanted: Sequence[str]) -> list[Row]:
+    """Read the rows of a table's `folder` whose `column`, of texts, holds one of `wanted`."""
+    table = read_table(folder)
+    return rows_of(table.filter(pc.is_in(table[column], value_set=pa.array(wanted, pa.string()))))
+
+
 def read_records(record: type[Record], folder: Path) -> list[Record]:
     """Read the rows of a table's `folder` as records, whose fields are columns of the table."""
     columns = [field.name for field in fields(record)]

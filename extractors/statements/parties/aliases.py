@@ -49,10 +49,11 @@ def aliases_in(passages: Sequence[Passage], named: Sequence[Sequence[Party]]) ->
     same = dict(_bracketed(passages, named))
     same |= {short: full for short, full in _shortened(fullest) if short not in same}
     chosen = {entity_id: _root(entity_id, same) for entity_id in fullest}
+    first_names = {party.entity_id: party.name for party in reversed(parties)}
     return {
         entity_id: fullest[root]
         for entity_id, root in chosen.items()
-        if root in fullest and (root != entity_id or fullest[root].name != _known(parties, root))
+        if root in fullest and (root != entity_id or fullest[root].name != first_names[root])
     }
 
 
@@ -80,10 +81,6 @@ def _is_named(party: Party) -> bool:
     return (
         party.label in _ORGANISATIONS and is_own_name and not (party.is_state or party.is_adjective)
     )
-
-
-def _known(parties: Sequence[Party], entity_id: str) -> str:
-    return next(party.name for party in parties if party.entity_id == entity_id)
 
 
 def _fullest(parties: Sequence[Party]) -> dict[str, Party]:

@@ -143,16 +143,22 @@ def _benchmark(passage: Passage, at: int) -> Argument | None:
         printed = _text(passage, first, last)
         is_name = printed[0].isupper() and name.casefold() not in passage.text.casefold()
         is_short = is_name and " " not in printed and not name.isupper()
-        words = passage.words[first].start, passage.words[last - 1].end
-        return Argument(role="subject", name=printed if is_short else name, words=words)
+        return _subject(passage, first, last, None if is_short else name)
     goods = [
         (passage.distance(first, at), first, last) for first, last, _ in _QUOTED.find(passage.words)
     ]
     if not goods:
         return None
     _, first, last = min(goods)
+    return _subject(passage, first, last)
+
+
+def _subject(passage: Passage, first: int, last: int, name: str | None = None) -> Argument:
+    """Return the words from `first` up to `last` as the subject, as they are printed if no name is
+    given.
+    """
     words = passage.words[first].start, passage.words[last - 1].end
-    return Argument(role="subject", name=_text(passage, first, last), words=words)
+    return Argument(role="subject", name=name or _text(passage, first, last), words=words)
 
 
 def _text(passage: Passage, first: int, last: int) -> str:
@@ -173,5 +179,4 @@ def _plants(passage: Passage, at: int) -> Argument | None:
     _, first, last = min(spans)
     if first and passage.words[first - 1].is_capitalised:
         first -= 1
-    words = passage.words[first].start, passage.words[last - 1].end
-    return Argument(role="subject", name=_text(passage, first, last), words=words)
+    return _subject(passage, first, last)

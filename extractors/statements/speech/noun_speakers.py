@@ -9,6 +9,7 @@ from extractors.statements.parties.names import Party
 from extractors.statements.passages import Passage
 from extractors.statements.speech.reporting import GROUPS, NOUNS, ORGANISATIONS, SPEAKER_NOUNS
 from extractors.statements.speech.speakers import (
+    SPEAKER_LABELS,
     Floor,
     Speaker,
     latest_called,
@@ -28,7 +29,6 @@ _BEFORE_NOUN = frozenset(_LEXICON["before_noun"])
 _IN_NAMES = frozenset({"compound", "flat"})
 _PUBLIC = frozenset(_LEXICON["public"])
 _RULING = frozenset(_LEXICON["ruling"])
-_NAMES = frozenset({"PERSON", "ORG", "GPE", "FAC"})
 
 
 def speaker_at(
@@ -109,7 +109,8 @@ def _proper_name(passage: Passage, head: int) -> Speaker | None:
 
 def _party_at(passage: Passage, word: int, parties: Sequence[Party]) -> Party | None:
     place = passage.word_at(passage.syntax.words[word].start)
-    return next((p for p in parties if p.label in _NAMES and p.first <= place < p.last), None)
+    named = (party for party in parties if party.label in SPEAKER_LABELS)
+    return next((party for party in named if party.first <= place < party.last), None)
 
 
 def _by_noun(passage: Passage, head: int, parties: Sequence[Party], floor: Floor) -> Speaker | None:

@@ -29,7 +29,7 @@ def closes_quotation(text: str) -> bool:
     True
     """
     if "“" in text or "”" in text:
-        return 0 <= text.find("”") < (len(text) if "“" not in text else text.find("“"))
+        return "”" in text.partition("“")[0]
     return text.count('"') % 2 == 1
 
 
@@ -65,4 +65,4 @@ def _outside(floor: Floor) -> Floor:
 
 def _opening(text: str) -> int:
     """Return where the quotation begins that a sentence leaves open."""
-    return max(text.rfind("“"), 0) if "“" in text else text.rfind('"')
+    return text.rfind("“" if "“" in text else '"')

@@ -70,10 +70,10 @@ def floor_with(floor: Floor, called: Sequence[Speaker]) -> Floor:
     >>> [speaker.name for speaker in floor.called]
     ['Air Force', 'Navy']
     """
-    ordered = {speaker.name: speaker for speaker in [*reversed(floor.called), *called]}
-    for speaker in called:
-        ordered[speaker.name] = ordered.pop(speaker.name)
-    return replace(floor, called=tuple(reversed([*ordered.values()][-_KNOWN:])))
+    newest: dict[str, Speaker] = {}
+    for speaker in (*reversed(called), *floor.called):
+        newest.setdefault(speaker.name, speaker)
+    return replace(floor, called=tuple(newest.values())[:_KNOWN])
 
 
 def latest_called(noun: str, floor: Floor) -> Speaker | None:

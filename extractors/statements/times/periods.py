@@ -8,8 +8,9 @@ of a contract is both.
 import re
 from calendar import monthrange
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
+from extractors.dates import add_months
 from extractors.lexicon import read_toml
 from extractors.records import CalendarDate, Mention
 from extractors.statements.passages import Passage
@@ -101,10 +102,8 @@ def in_fiscal_year(value: CalendarDate, fiscal: CalendarDate) -> CalendarDate:
     if fiscal.earliest is None or fiscal.latest is None or fiscal.value is None:
         return value
     months = (int(value.value) - fiscal.latest.year) * _MONTHS_A_YEAR
-    first = months_later(fiscal.earliest, months)
-    last = date.fromordinal(
-        months_later(date.fromordinal(fiscal.latest.toordinal() + 1), months).toordinal() - 1
-    )
+    first = add_months(fiscal.earliest, months)
+    last = add_months(fiscal.latest + timedelta(1), months) - timedelta(1)
     edtf = f"{first.isoformat()[:7]}/{last.isoformat()[:7]}"
     return replace(fiscal, value=edtf, earliest=first, latest=last)
 
@@ -199,8 +198,7 @@ def _closed(value: CalendarDate, count: int, unit: str) -> CalendarDate:
     if value.earliest is None or value.value is None or value.granularity == "season":
         return _open(value)
     months = count * (_MONTHS_A_YEAR if unit == "Y" else 1)
-    end = months_later(value.earliest, months)
-    last = date.fromordinal(end.toordinal() - 1)
+    last = add_months(value.earliest, months) - timedelta(1)
     start = value.value.split("/")[0]
     return replace(value, value=f"{start}/{_like(start, last)}", kind="range", latest=last)
 
@@ -210,8 +208,7 @@ def _ending(value: CalendarDate, count: int, unit: str) -> CalendarDate:
     if value.latest is None or value.value is None:
         return value
     months = count * (_MONTHS_A_YEAR if unit == "Y" else 1)
-    after = date.fromordinal(value.latest.toordinal() + 1)
-    first = months_later(after, -months)
+    first = add_months(value.latest + timedelta(1), -months)
     end = value.value.split("/")[-1]
     return replace(value, value=f"{_like(end, first)}/{end}", kind="range", earliest=first)
 
@@ -227,26 +224,6 @@ def _open(value: CalendarDate) -> CalendarDate:
     if value.value is None or "/" in value.value:
         return value
     return replace(value, value=f"{value.value}/..", kind="range", latest=None)
-
-
-def months_later(day: date, months: int) -> date:
-    """Return the day some months after another, or before it; the last of a shorter month.
-
-    >>> months_later(date(2024, 3, 31), -1).isoformat()
-    '2024-02-29'
-    """
-    at = day.year * _MONTHS_A_YEAR + day.month - 1 + months
-    year, month = divmod(at, _MONTHS_A_YEAR)
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
-
-
-def days_of_month(year: int, month: int) -> int:
-    """Return how many days a month has.
-
-    >>> days_of_month(2024, 2)
-    29
-    """
-    return monthrange(year, month)[1]
 
 
 def _like(value: str, day: date) -> str:

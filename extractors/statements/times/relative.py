@@ -7,14 +7,15 @@ Those that go back from another period are read only beside what something is me
 """
 
 import re
+from calendar import monthrange
 from dataclasses import replace
 from datetime import date, timedelta
 
+from extractors.dates import add_months
 from extractors.lexicon import read_toml
 from extractors.numbers import read_number
 from extractors.records import CalendarDate, Mention
 from extractors.statements.passages import Passage
-from extractors.statements.times.periods import days_of_month, months_later
 from extractors.text import alternatives
 
 _LEXICON = read_toml(__package__, "relative")
@@ -66,7 +67,7 @@ def first_months(text: str, published: date | None) -> CalendarDate | None:
         value=f"{year}-01/{year}-{count:02}",
         kind="range",
         earliest=date(year, 1, 1),
-        latest=date(year, count, days_of_month(year, count)),
+        latest=date(year, count, monthrange(year, count)[1]),
         basis="published",
     )
 
@@ -94,7 +95,7 @@ def stretch_before(published: date, count: int, unit: str) -> CalendarDate:
         first, last = date(published.year - count, 1, 1), date(published.year - 1, 12, 31)
         edtf = f"{first.year}/{last.year}" if count > 1 else f"{first.year}"
     elif unit == "month":
-        first, last = months_later(published, -count), published
+        first, last = add_months(published, -count), published
         edtf = f"{first.isoformat()}/{last.isoformat()}"
     else:
         first = published - timedelta(count * (_WEEK if unit == "week" else 1))
@@ -135,8 +136,8 @@ def _shifted(base: CalendarDate, unit: str) -> CalendarDate | None:
         return _written(base, first, last)
     months = {"month": 1, "quarter": 3, "year": _MONTHS_A_YEAR}[unit]
     after = base.latest + timedelta(1)
-    first = months_later(base.earliest, -months)
-    last = months_later(after, -months) - timedelta(1)
+    first = add_months(base.earliest, -months)
+    last = add_months(after, -months) - timedelta(1)
     if base.earliest == base.latest:
         last = first
     return _written(base, first, last) if last < base.latest else None

@@ -6,6 +6,7 @@ import duckdb
 
 from pipelines.analysis.connection import connect_snapshot, view_queries
 from pipelines.snapshots.columns import Table
+from pipelines.snapshots.database import quoted
 from pipelines.snapshots.schemas import TABLES
 from pipelines.snapshots.store import Snapshot
 
@@ -13,7 +14,7 @@ from pipelines.snapshots.store import Snapshot
 def write(snapshot: Snapshot, target: Path) -> None:
     """Write the tables of a snapshot, with their columns' descriptions, to a DuckDB file."""
     with connect_snapshot(snapshot) as connection:
-        connection.execute(f"attach {_quoted(str(target))} as file")
+        connection.execute(f"attach {quoted(str(target))} as file")
         for table in TABLES.values():
             connection.execute(f'create table file."{table.name}" as from "{table.name}"')
             _describe(connection, table)
@@ -26,11 +27,7 @@ def write(snapshot: Snapshot, target: Path) -> None:
 
 def _describe(connection: duckdb.DuckDBPyConnection, table: Table) -> None:
     place = f'file."{table.name}"'
-    connection.execute(f"comment on table {place} is {_quoted(table.description)}")
+    connection.execute(f"comment on table {place} is {quoted(table.description)}")
     for column in table.columns:
-        described = _quoted(column.description)
+        described = quoted(column.description)
         connection.execute(f'comment on column {place}."{column.name}" is {described}')
-
-
-def _quoted(text: str) -> str:
-    return "'" + text.replace("'", "''") + "'"

@@ -5,6 +5,7 @@ from pathlib import Path
 from pipelines.analysis.connection import connect_snapshot
 from pipelines.analysis.formulas import guarded
 from pipelines.snapshots.columns import DAY, STRING, TEXT, Table
+from pipelines.snapshots.database import quoted
 from pipelines.snapshots.schemas import TABLES
 from pipelines.snapshots.store import Snapshot
 
@@ -24,8 +25,8 @@ def _write(snapshot: Snapshot, target: Path, ending: str, options: str) -> None:
     with connect_snapshot(snapshot) as connection:
         for name, table in TABLES.items():
             columns = ", ".join(_cells(table, guards=ending == "csv"))
-            file = str(target / f"{name}.{ending}").replace("'", "''")
-            connection.execute(f"copy (select {columns} from \"{name}\") to '{file}' ({options})")
+            file = quoted(str(target / f"{name}.{ending}"))
+            connection.execute(f'copy (select {columns} from "{name}") to {file} ({options})')
 
 
 def _cells(table: Table, *, guards: bool) -> list[str]:

@@ -220,8 +220,7 @@ def _digits(sizes: Numbers) -> tuple[Integers, Integers, Integers]:
             break
         whole = np.where(divisible, whole // 10, whole)
         exponent = exponent + divisible
-    length = np.floor(np.log10(np.maximum(whole, 1)) + 1e-12).astype(np.int64) + 1
-    return whole, length, np.where(sizes > 0, exponent, 0)
+    return whole, _lengths(whole), np.where(sizes > 0, exponent, 0)
 
 
 def _ends_in(mantissa: Numbers, round_number: int) -> Flags:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import duckdb
 
 from pipelines.snapshots.columns import Table
+from pipelines.snapshots.database import parquet_source
 from pipelines.snapshots.schemas import TABLES
 from pipelines.snapshots.store import Snapshot
 from pipelines.snapshots.tables import part_files
@@ -43,8 +44,7 @@ def _view(database: Database, side: str, snapshot: Snapshot, table: Table) -> li
     files = part_files(snapshot.table_folder(table.name))
     view = f"{side}_{table.name}"
     if files:
-        listed = ", ".join("'" + str(file).replace("'", "''") + "'" for file in files)
-        database.execute(f"create view {view} as select * from read_parquet([{listed}])")
+        database.execute(f"create view {view} as select * from {parquet_source(files)}")
     else:
         database.register("nothing", table.arrow_schema().empty_table())
         database.execute(f"create table {view} as select * from nothing")
