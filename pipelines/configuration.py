@@ -53,17 +53,14 @@ def read_configuration(given: Mapping[str, object], file: Path | None = None) ->
     """
     environment = EnvSettingsSource(Settings)()
     file = file or find_file(_inputs_of(given, environment))
-    sources = [
-        (str(file), _read_file(file) if file else {}),
-        ("environment", environment),
-        ("flag", given),
-    ]
-    values = {name: value for _, source in sources for name, value in source.items()}
-    origins = dict.fromkeys(Settings.model_fields, "default")
-    for origin, source in sources:
-        origins |= dict.fromkeys(source, origin)
-    origins |= {name: f"environment, PRESSLEDGER_{name.upper()}" for name in environment}
-    origins |= dict.fromkeys(given, "flag")
+    in_file = _read_file(file) if file else {}
+    values = {**in_file, **environment, **given}
+    origins = (
+        dict.fromkeys(Settings.model_fields, "default")
+        | dict.fromkeys(in_file, str(file))
+        | {name: f"environment, PRESSLEDGER_{name.upper()}" for name in environment}
+        | dict.fromkeys(given, "flag")
+    )
     try:
         return Configuration(Settings.model_validate(values), origins)
     except ValidationError as error:

@@ -30,9 +30,8 @@ def connect_snapshot(snapshot: Snapshot) -> duckdb.DuckDBPyConnection:
     """Open a database in memory over a snapshot, as `connect` does."""
     connection = duckdb.connect()
     connection.execute("set timezone = 'UTC'")
-    connection.execute("create schema absent")
     for name in TABLES:
-        _show_table(connection, snapshot, name)
+        show_table(connection, snapshot, name)
     for name, query in view_queries():
         connection.execute(f"create view {name} as {query}")
     return connection
@@ -46,8 +45,9 @@ def view_queries() -> Iterator[tuple[str, str]]:
             yield file.name.removesuffix(".sql"), file.read_text(encoding="utf-8")
 
 
-def _show_table(connection: duckdb.DuckDBPyConnection, snapshot: Snapshot, name: str) -> None:
+def show_table(connection: duckdb.DuckDBPyConnection, snapshot: Snapshot, name: str) -> None:
     """Make a view of a table; one that the snapshot has not yet, or a column, is empty."""
+    connection.execute("create schema if not exists absent")
     parts = part_files(snapshot.table_folder(name))
     connection.register("empty", TABLES[name].arrow_schema().empty_table())
     connection.execute(f'create table absent."{name}" as from empty')

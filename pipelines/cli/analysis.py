@@ -6,9 +6,7 @@ from typing import Annotated
 
 import typer
 
-from pipelines.cli.options import Output, build_settings, say
-
-Run = Annotated[str, typer.Option("--run", help="Snapshot to read")]
+from pipelines.cli.options import Output, Run, build_settings, say
 
 
 class AnswerFormat(StrEnum):

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from pipelines.cli.options import Output, build_settings
+from pipelines.cli.options import Output, Run, build_settings
 
 
 class PageFormat(StrEnum):
@@ -18,7 +18,7 @@ class PageFormat(StrEnum):
 def show(
     article: Annotated[str, typer.Argument(help="Id, path or address of an article")],
     output: Output = None,
-    run_id: Annotated[str, typer.Option("--run", help="Snapshot to read")] = "latest",
+    run_id: Run = "latest",
     format_: Annotated[
         PageFormat, typer.Option("--format", help="Plain text, or a page")
     ] = PageFormat.TEXT,

@@ -57,7 +57,7 @@ DaskAddress = Annotated[
     str | None,
     typer.Option(help="Address of a Dask scheduler", show_default="a cluster on this machine"),
 ]
-RunId = Annotated[str, typer.Argument(metavar="[RUN]", help="Run id")]
+Run = Annotated[str, typer.Option("--run", help="Snapshot to read")]
 Base = Annotated[str | None, typer.Argument(help="Run id", show_default="the run before HEAD")]
 Head = Annotated[str, typer.Argument(help="Run id")]
 

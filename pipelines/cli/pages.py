@@ -5,9 +5,7 @@ from typing import Annotated
 
 import typer
 
-from pipelines.cli.options import Output, build_settings, say
-
-Run = Annotated[str, typer.Option("--run", help="Snapshot to read")]
+from pipelines.cli.options import Output, Run, build_settings, say
 
 
 def report(

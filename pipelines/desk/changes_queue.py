@@ -17,6 +17,7 @@ from pipelines.desk.details import (
 from pipelines.desk.ledger import Columns, Ledger
 from pipelines.desk.queues import Entry
 from pipelines.desk.record import subject
+from pipelines.desk.shown_text import one_line
 from pipelines.review.changes import Change, Filters, Group
 from pipelines.review.comparison import Comparison
 from pipelines.verdicts.content import JUDGED_COLUMNS, content_of
@@ -210,7 +211,7 @@ def change_entry(change: Change) -> Entry:
         table=change.table,
         headline=change.effect,
         kind=change.kind,
-        note=" ".join(named.split())[:240],
+        note=one_line(named)[:240],
         cause=str(change.cause),
     )
 

@@ -23,7 +23,6 @@ class Chart:
     text: str
     curve: str = ""
     area: str = ""
-    dots: Sequence[tuple[float, float]] = ()
     bars: Sequence[tuple[str, float, float, float, float]] = ()
     axis: float | None = None
 
@@ -112,5 +111,4 @@ def _precisions(runs: Sequence[RunQuality]) -> Iterator[Chart]:
             + ", ".join(f"{share:.0%} in run {runs[at].run_id[:6]}" for at, share, _ in known),
             curve=_points(places, line),
             area=band,
-            dots=list(zip(places, line, strict=True)),
         )

@@ -18,6 +18,7 @@ from pipelines.review.changes import Filters
 from pipelines.review.comparison import compare
 from pipelines.snapshots.store import Snapshot, SnapshotError, open_pair, open_snapshot
 from pipelines.verdicts.records import Content, Ruling, Verdict
+from pipelines.verdicts.standing import Standing
 
 QUEUES = ("changes", "conflicts", "pairs", "sample")
 OF_PAIRS = frozenset({"same", "different", "unsure"})
@@ -132,23 +133,10 @@ class Desk:
         if ruling == "corrected":
             correction = self.understand(subjects[0], typed or {})
         given: Any = ruling
-        own = [self._as_read(each) for each in subjects]
+        standing = self.record.standing()
+        own = [_as_read(each, standing) for each in subjects]
         self.record.rule(own, given, why=why[:500], correction=correction)
         return self._ruled(queue, subjects)
-
-    def _as_read(self, subject: Verdict) -> Verdict:
-        """Return a subject as the rules read it: what a reviewer corrected was judged as it was."""
-        for verdict in reversed(self.record.standing().on_rows.get(subject.subject, ())):
-            typed = verdict.correction or {}
-            content, judged = subject.content, verdict.content
-            if (
-                typed
-                and content is not None
-                and judged is not None
-                and {**judged, **typed} == {**judged, **content}
-            ):
-                return replace(subject, content=judged)
-        return subject
 
     def understand(self, subject: Verdict, typed: Mapping[str, str]) -> Content:
         """Return the columns that what was typed stands for.
@@ -175,3 +163,18 @@ class Desk:
     def sides(self) -> str:
         """Which snapshots are compared, in a few words."""
         return f"{self.base.run_id[:10] if self.base else 'nothing'} → {self.head.run_id[:10]}"
+
+
+def _as_read(subject: Verdict, standing: Standing) -> Verdict:
+    """Return a subject as the rules read it: what a reviewer corrected was judged as it was."""
+    for verdict in reversed(standing.on_rows.get(subject.subject, ())):
+        typed = verdict.correction or {}
+        content, judged = subject.content, verdict.content
+        if (
+            typed
+            and content is not None
+            and judged is not None
+            and {**judged, **typed} == {**judged, **content}
+        ):
+            return replace(subject, content=judged)
+    return subject

@@ -1,11 +1,13 @@
 """What a reviewer is shown of one thing to rule on: its values, its texts, and who else says so."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, get_args
 
+from extractors.records import Modality
 from pipelines.desk.ledger import Columns, Ledger, day
 from pipelines.desk.shown_text import Excerpt, Mark, excerpt
+from pipelines.desk.typed import statement_types
 from pipelines.review.describe import describe_value
 from pipelines.snapshots.schemas import MENTION_TABLES
 from pipelines.verdicts.records import Verdict
@@ -68,7 +70,6 @@ class Detail:
     form: Sequence[Field] = ()
     verdict: Verdict | None = None
     is_pair: bool = False
-    shared: Mapping[str, Any] = field(default_factory=dict)
 
 
 def text_side(
@@ -139,16 +140,15 @@ def _typed_value(table: str, row: Columns) -> str:
 
 
 def _statement_form(ledger: Ledger, row: Columns) -> list[Field]:
-    from typing import get_args
-
-    from extractors.records import Modality
-    from pipelines.desk.typed import statement_types
-
     parties = ledger.parties([row["statement_id"]]).get(row["statement_id"], [])
     lines = "\n".join(f"{role}: {name}" for role, name in parties)
-    kinds = statement_types()
     return [
-        Field(name="statement_type", label="Type", value=row["statement_type"], choices=kinds),
+        Field(
+            name="statement_type",
+            label="Type",
+            value=row["statement_type"],
+            choices=statement_types(),
+        ),
         Field(name="modality", label="Modality", value=row["modality"], choices=get_args(Modality)),
         Field(name="period", label="Time", value=row["period"] or ""),
         Field(name="parties", label="Parties, a line each: role: name", value=lines, lines=4),

@@ -16,6 +16,7 @@ from pipelines.claims.records import ReportedStatement, age
 from pipelines.claims.vetoes import veto
 from pipelines.desk.ledger import Columns, Ledger
 from pipelines.snapshots.rows import ArgumentRow, PublishedArticle, StatementRow
+from pipelines.verdicts.records import pair_of
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -42,7 +43,7 @@ class DoubtfulPair:
     @property
     def row_id(self) -> str:
         """What a verdict on the pair names."""
-        return " ".join(sorted(self.ids))
+        return pair_of(self.ids)
 
     @property
     def side(self) -> str:

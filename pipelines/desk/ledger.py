@@ -7,11 +7,9 @@ from typing import Any
 import duckdb
 
 from extractors.records import NO_PARTIES
-from pipelines.snapshots.columns import Table
-from pipelines.snapshots.database import parquet_source
+from pipelines.analysis.connection import show_table
 from pipelines.snapshots.schemas import TABLES
 from pipelines.snapshots.store import Snapshot
-from pipelines.snapshots.tables import part_files
 
 MOST_SOURCES = 20
 """Statements of one claim that are shown."""
@@ -27,24 +25,8 @@ class Ledger:
         self.snapshot = snapshot
         self._database = duckdb.connect()
         self._database.execute("set memory_limit = '1GB'")
-        for table in TABLES.values():
-            self._open(table)
-
-    def _open(self, table: Table) -> None:
-        """Make a table known, an empty one where the snapshot is older than it."""
-        files = part_files(self.snapshot.table_folder(table.name))
-        empty = f"nothing_{table.name}"
-        self._database.register("nothing", table.arrow_schema().empty_table())
-        # A table of its own: what is registered is not known to other cursors.
-        self._database.execute(f"create table {empty} as select * from nothing")
-        self._database.unregister("nothing")
-        if not files:
-            self._database.execute(f"create view {table.name} as select * from {empty}")
-            return
-        self._database.execute(
-            f"create view {table.name} as select * from {empty} "
-            f"union all by name select * from {parquet_source(files)}"
-        )
+        for name in TABLES:
+            show_table(self._database, snapshot, name)
 
     def rows(self, query: str, parameters: Sequence[object] = ()) -> list[Columns]:
         """Return what a query finds."""

@@ -15,7 +15,7 @@ from pipelines.desk.desk import Desk
 from pipelines.desk.details import Detail
 from pipelines.desk.quality import COUNTED, read_quality
 from pipelines.desk.queues import Entry
-from pipelines.desk.shown_text import LONGEST, Mark, excerpt, show
+from pipelines.desk.shown_text import LONGEST, Mark, excerpt, one_line, show
 from pipelines.review.changes import Filters
 from pipelines.verdicts.records import Verdict
 from pipelines.verdicts.statistics import agreement_of
@@ -67,11 +67,6 @@ def plain(value: object) -> str:
     if isinstance(value, float) and value.is_integer():
         value = int(value)
     return f"{value:,}" if isinstance(value, int | float) else str(value)
-
-
-def one_line(text: str) -> str:
-    """Return text with its line breaks and runs of blanks as single blanks."""
-    return " ".join(str(text).split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,12 +130,13 @@ def _list_others(desk: Desk, queue: str, query: Query, judged: Mapping[str, Verd
 def show_list(desk: Desk, queue: str, query: Query, token: str) -> str:
     """Return the page of a list, with the detail of the chosen entry."""
     listing = list_entries(desk, queue, query)
+    judged = desk.record.judged()
     chosen = query.get("item") or (listing.entries[0].key if listing.entries else None)
     frame = _common(desk, queue, token)
     done, whole = frame["progress"]
     page, last = page_of(query), -(-listing.total // PAGE)
     values = {
-        "entries": [_line(desk, queue, query, entry) for entry in listing.entries],
+        "entries": [_line(judged.get(entry.key), queue, query, entry) for entry in listing.entries],
         "heading": listing.heading,
         "total": listing.total,
         "first": (page - 1) * PAGE + 1,
@@ -192,8 +188,7 @@ def _detail_values(desk: Desk, queue: str, query: Query, key: str | None) -> dic
     }
 
 
-def _line(desk: Desk, queue: str, query: Query, entry: Entry) -> dict[str, Any]:
-    verdict = desk.record.judged().get(entry.key)
+def _line(verdict: Verdict | None, queue: str, query: Query, entry: Entry) -> dict[str, Any]:
     opens = address(queue, {**query, **(entry.group or {})}, item=None, page=None)
     return asdict(entry) | {
         "href": address(queue, query, item=entry.key),

@@ -52,11 +52,8 @@ class RunQuality:
 def read_quality(output: Path, standing: Standing) -> list[RunQuality]:
     """Return the quality of the latest runs, the earliest first."""
     snapshots = list_snapshots(output)[: MOST_RUNS + 1][::-1]
-    found = [
-        _run_quality(snapshot, earlier, standing)
-        for earlier, snapshot in zip([None, *snapshots], snapshots, strict=False)
-    ]
-    return found[-MOST_RUNS:]
+    pairs = list(zip([None, *snapshots], snapshots, strict=False))[-MOST_RUNS:]
+    return [_run_quality(snapshot, earlier, standing) for earlier, snapshot in pairs]
 
 
 def _run_quality(snapshot: Snapshot, earlier: Snapshot | None, standing: Standing) -> RunQuality:

@@ -1,9 +1,8 @@
 """What waits for a ruling beside changes: conflicts, pairs of statements, samples of mentions."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, Protocol
 
 from pipelines.desk.details import (
     Detail,
@@ -16,9 +15,11 @@ from pipelines.desk.details import (
 from pipelines.desk.doubtful import DoubtfulPair, find_doubtful_pairs
 from pipelines.desk.ledger import Columns, Ledger
 from pipelines.desk.record import key_of, subject
+from pipelines.desk.shown_text import one_line
 from pipelines.review.describe import describe_row
 from pipelines.snapshots.schemas import MENTION_TABLES
 from pipelines.verdicts.content import JUDGED_COLUMNS, content_of, pair_content
+from pipelines.verdicts.content import key_of as row_key
 from pipelines.verdicts.records import PAIRS, Verdict
 
 SAMPLE = 200
@@ -38,18 +39,7 @@ class Entry:
     before: str | None = None
     after: str | None = None
     count: int = 1
-    open_count: int = 1
     group: Mapping[str, str] | None = None
-
-
-class Queue(Protocol):
-    """Things of one sort that wait for a ruling."""
-
-    def entries(self, kind: str | None = None) -> Sequence[Entry]:
-        """Return all of them in the order in which they are shown; `kind` chooses a table."""
-
-    def detail(self, key: str) -> Detail | None:
-        """Return what is shown of one, None where it is gone."""
 
 
 class Conflicts:
@@ -106,7 +96,7 @@ class Conflicts:
 
 
 def _conflict_subject(row: Columns) -> Verdict:
-    key = " ".join((row["claim_id_a"], row["claim_id_b"], row["field"]))
+    key = row_key("conflicts", row)
     shown = {"sentence": f"{row['sentence_a']} | {row['sentence_b']}"}
     return subject("conflicts", key, content_of("conflicts", row), shown=shown)
 
@@ -146,8 +136,8 @@ class Pairs:
         return Entry(
             key=key,
             table=PAIRS,
-            headline=" ".join(one["sentence"].split()),
-            note=" ".join(other["sentence"].split()),
+            headline=one_line(one["sentence"]),
+            note=one_line(other["sentence"]),
             kind=pair.side,
             cause=f"{pair.bits:+.1f} bits",
         )
@@ -252,11 +242,3 @@ def mention_detail(ledger: Ledger, key: str, table: str, row: Columns) -> Detail
         claims=claims_about(ledger, "rests on it", table, row),
         form=form_of(ledger, table, row),
     )
-
-
-Open = Callable[[], Queue]
-
-
-def waiting(entries: Iterable[Entry], judged: Mapping[str, Any]) -> list[Entry]:
-    """Return the entries that nobody ruled on."""
-    return [entry for entry in entries if entry.key not in judged]

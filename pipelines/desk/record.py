@@ -53,8 +53,8 @@ class Record:
         *,
         why: str | None = None,
         correction: Content | None = None,
-    ) -> str:
-        """Write one ruling on one or many subjects down, and return the name of the action."""
+    ) -> None:
+        """Write one ruling on one or many subjects down, as one action."""
         action, now = secrets.token_hex(8), datetime.now(UTC)
         verdicts = [
             replace(
@@ -69,7 +69,6 @@ class Record:
             for subject in subjects
         ]
         append_verdicts(self.output, verdicts)
-        return action
 
     def undo(self) -> Sequence[Verdict]:
         """Take this reviewer's last action back; return its verdicts, none where there is none."""

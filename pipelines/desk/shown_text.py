@@ -103,3 +103,8 @@ def _stretches(marks: Sequence[Mark], start: int, end: int) -> Iterator[tuple[in
         around = [mark for mark in marks if mark.start <= left and right <= mark.end]
         name = min(around, key=lambda mark: mark.end - mark.start).name if around else ""
         yield left, right, name
+
+
+def one_line(text: str) -> str:
+    """Return text with its line breaks and runs of blanks as single blanks."""
+    return " ".join(str(text).split())

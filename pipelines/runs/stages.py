@@ -56,7 +56,7 @@ from pipelines.snapshots.parts import ARTICLE_TABLES, fill_column, is_shared, sh
 from pipelines.snapshots.publishing import begin_partial, next_run_id, publish, write_manifest
 from pipelines.snapshots.rows import ArgumentRow, PublishedArticle, StatementRow
 from pipelines.snapshots.schemas import STATEMENTS, TABLES
-from pipelines.snapshots.store import CACHE, PARTIAL_SUFFIX, Snapshot, latest_or_none
+from pipelines.snapshots.store import CACHE, Snapshot, latest_or_none
 from pipelines.snapshots.tables import build_table, part_files, read_records, read_rows, write_table
 from pipelines.verdicts.standing import Standing
 from pipelines.verdicts.store import read_verdicts
@@ -210,7 +210,7 @@ def assemble_stage(partial: Path, settings: Settings) -> Path:
     parent = latest_or_none(settings.output)
     inheritance = _inheritance(partial, settings)
     assembly = Assembly(
-        run_id=_run_id(partial),
+        run_id=partial.stem,
         listing=listing,
         kept=_kept(inheritance, work, settings),
         found=FoundFiles(
@@ -227,10 +227,6 @@ def assemble_stage(partial: Path, settings: Settings) -> Path:
     with scratch_in(work.scratch):
         assemble(assembly, partial, work.scratch)
     return partial
-
-
-def _run_id(partial: Path) -> str:
-    return partial.name.removesuffix(PARTIAL_SUFFIX)
 
 
 def _inheritance(partial: Path, settings: Settings) -> Inheritance:
@@ -301,7 +297,7 @@ def _link(partial: Path, parent: Snapshot | None, settings: Settings) -> None:
     with scratch_in(work.scratch):
         reports = build_reports(reported(statements), arguments, articles, values, printed)
         past = _past_claims(parent, linking.verdicts())
-        tables = link_statements(statements, reports, _run_id(partial), past, rates)
+        tables = link_statements(statements, reports, partial.stem, past, rates)
         tables["names"] = list_names(partial)
     claim_of = {str(row["statement_id"]): row["claim_id"] for row in tables.pop("statements")}
     fill_column(partial / "statements", STATEMENTS, "claim_id", claim_of)

@@ -25,7 +25,7 @@ def unchanged_since(partial: Path, settings: Settings) -> Snapshot | None:
     that may pass makes a run worth while all the same.
     """
     latest = latest_or_none(settings.output)
-    if latest is None or settings.full or _digest(latest.run_id) != _digest(partial.name):
+    if latest is None or settings.full or digest_of(latest.run_id) != digest_of(partial.name):
         return None
     try:
         manifest = latest.manifest()
@@ -36,5 +36,6 @@ def unchanged_since(partial: Path, settings: Settings) -> Snapshot | None:
     return None if waiting or passing else latest
 
 
-def _digest(run: str) -> str:
+def digest_of(run: str) -> str:
+    """Return the part of a run's id, or of its partial folder's name, that what it reads gives."""
     return run.removesuffix(PARTIAL_SUFFIX).partition("-")[2]

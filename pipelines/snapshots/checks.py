@@ -70,8 +70,9 @@ def check_tables(folder: Path, parent: Snapshot | None = None) -> None:
             for name, column, target in REFERENCES:
                 if changed & {name, target}:
                     faults += _reference_faults(connection, name, column, target)
-        for spec in MENTION_TABLES:
-            faults += _offset_faults(folder, spec.name, new)
+        with open_database() as connection:
+            for spec in MENTION_TABLES:
+                faults += _offset_faults(connection, folder, spec.name, new)
     if faults:
         raise CheckError(
             f"the tables are not published: {'; '.join(faults[:5])}; "
@@ -107,27 +108,33 @@ def _reference_faults(
         yield f"{name}.{column} names {dangling[0]}, which is not in {target}"
 
 
-def _offset_faults(folder: Path, name: str, new: Mapping[str, Sequence[Path]]) -> Iterator[str]:
+def _offset_faults(
+    connection: duckdb.DuckDBPyConnection,
+    folder: Path,
+    name: str,
+    new: Mapping[str, Sequence[Path]],
+) -> Iterator[str]:
     """Yield what is wrong with offsets: parts of one name are of the same articles."""
     parts = {file.name for file in (*new[name], *new["articles"])}
     for part in sorted(parts):
         mentions, articles = folder / name / part, folder / "articles" / part
         if mentions.is_file():
-            yield from _offset_faults_in(mentions, articles)
+            yield from _offset_faults_in(connection, mentions, articles)
 
 
-def _offset_faults_in(mentions: Path, articles: Path) -> Iterator[str]:
-    with open_database() as connection:
-        connection.register("mentions", dataset(mentions))
-        connection.register("articles", dataset(articles))
-        wrong = connection.execute(
-            "select mention_id from mentions m left join articles a using (article_id) "
-            'where "end" <= start or sentence_start > start or sentence_end < "end" '
-            'or substring(a.text, start + 1, "end" - start) is distinct from m.text'
-        ).fetchone()
-    if wrong:
+def _offset_faults_in(
+    connection: duckdb.DuckDBPyConnection, mentions: Path, articles: Path
+) -> Iterator[str]:
+    connection.register("mentions", dataset(mentions))
+    connection.register("articles", dataset(articles))
+    wrong = connection.execute(
+        "select mention_id from mentions m left join articles a using (article_id) "
+        'where "end" <= start or sentence_start > start or sentence_end < "end" '
+        'or substring(a.text, start + 1, "end" - start) is distinct from m.text limit 1'
+    ).fetchall()
+    for (mention_id,) in wrong:
         name = mentions.parent.name
-        yield f"{name}: the offsets of {wrong[0]} do not cut its text out of the article"
+        yield f"{name}: the offsets of {mention_id} do not cut its text out of the article"
 
 
 def warnings(

@@ -6,16 +6,14 @@ next run is made on the last published one. There is one at a time: what was hel
 longer be accepted once another run is there, and goes.
 """
 
-import json
 from datetime import UTC, datetime
 from pathlib import Path
 
 from pipelines.errors import Failure
 from pipelines.snapshots.mending import mend, point_latest
-from pipelines.snapshots.publishing import complete, remove
+from pipelines.snapshots.publishing import complete, unpublish, write_manifest
 from pipelines.snapshots.store import (
     HELD_SUFFIX,
-    MANIFEST,
     PARTIAL_SUFFIX,
     Snapshot,
     SnapshotError,
@@ -41,8 +39,7 @@ def hold(output: Path, partial: Path, parent: Snapshot | None) -> Snapshot:
 def drop_held(output: Path) -> None:
     """Delete the runs that are held."""
     for held in held_runs(output):
-        # Renamed first, so that a crash leaves a partial run, which the next one clears away.
-        remove(held.folder.rename(held.folder.with_suffix(PARTIAL_SUFFIX)))
+        unpublish(held)
 
 
 def accept(output: Path, run: str) -> Snapshot:
@@ -64,9 +61,7 @@ def accept(output: Path, run: str) -> Snapshot:
             "latest run now; run again instead"
         )
     manifest["accepted_at"] = datetime.now(UTC).isoformat()
-    written = held.folder / f"{MANIFEST}.tmp"
-    written.write_text(json.dumps(manifest, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
-    written.replace(held.folder / MANIFEST)
+    write_manifest(held.folder, manifest)
     folder = held.folder.rename(held.folder.with_name(held.run_id))
     point_latest(output, held.run_id)
     return Snapshot(held.run_id, folder)

@@ -61,10 +61,12 @@ def begin_partial(output: Path, run_id: str) -> Path:
     return partial
 
 
-def write_manifest(partial: Path, manifest: Mapping[str, object]) -> None:
-    """Write ``run.json``, the last file of a run."""
+def write_manifest(folder: Path, manifest: Mapping[str, object]) -> None:
+    """Write ``run.json``, the last file of a run, whole or not at all."""
     text = json.dumps(manifest, indent=2, ensure_ascii=False, default=str) + "\n"
-    (partial / MANIFEST).write_text(text, encoding="utf-8")
+    written = folder / f"{MANIFEST}.tmp"
+    written.write_text(text, encoding="utf-8")
+    written.replace(folder / MANIFEST)
 
 
 def publish(output: Path, partial: Path, parent: Snapshot | None) -> Snapshot:

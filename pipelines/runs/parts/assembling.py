@@ -4,9 +4,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
-import pyarrow as pa
-import pyarrow.compute as pc
-
 from pipelines.claims.copies.near_duplicates import ComparedArticle, find_near_duplicates
 from pipelines.reading.drafts import Reject
 from pipelines.reading.inputs import Listing, RawFile
@@ -26,8 +23,7 @@ from pipelines.snapshots.inventory import Source, write_inventory
 from pipelines.snapshots.parts import fill_column, is_shared
 from pipelines.snapshots.rows import Row
 from pipelines.snapshots.schemas import ARTICLES, REJECTS
-from pipelines.snapshots.store import Snapshot
-from pipelines.snapshots.tables import build_table, read_records, read_table, rows_of, write_table
+from pipelines.snapshots.tables import build_table, read_records, read_rows_of, write_table
 from pipelines.verdicts.standing import Standing
 
 
@@ -153,11 +149,6 @@ def _write_rejects(partial: Path, rejects: Iterable[Reject], assembly: Assembly)
     rows: list[Row] = [asdict(reject) for reject in rejects]
     parent = assembly.inheritance.snapshot
     if parent is not None:
-        rows += _rejects_of(parent, assembly.kept | set(assembly.listing.deferred))
+        staying = sorted(assembly.kept | set(assembly.listing.deferred))
+        rows += read_rows_of(parent.table_folder(REJECTS.name), "path", staying)
     write_table(build_table(REJECTS, rows), partial / REJECTS.name)
-
-
-def _rejects_of(parent: Snapshot, paths: Set[str]) -> list[Row]:
-    table = read_table(parent.table_folder(REJECTS.name))
-    wanted = pa.array(sorted(paths), pa.string())
-    return rows_of(table.filter(pc.is_in(table["path"], value_set=wanted)))

@@ -10,7 +10,7 @@ from pipelines.runs.parts.parent_parts import ParentParts
 from pipelines.runs.parts.settling import Settled
 from pipelines.snapshots.columns import Table
 from pipelines.snapshots.parts import ARTICLE_TABLES, part_name, share
-from pipelines.snapshots.tables import FIRST_PART, build_table, sort_rows, write_part, write_table
+from pipelines.snapshots.tables import FIRST_PART, build_table, sort_rows, write_part
 
 
 def write_parts(
@@ -36,9 +36,9 @@ def write_parts(
                 rows = [*blocks.rows(spec, number), *parent.rows(spec, carried)]
                 _write(spec, rows, partial / spec.name / part_name(number))
                 parent.share_equal(partial / spec.name / part_name(number))
-    for spec in ARTICLE_TABLES:
-        if not (partial / spec.name / FIRST_PART).exists():
-            _write_empty(spec, partial)
+    for spec in ARTICLE_TABLES:  # a table without any row has a file all the same
+        if not any((partial / spec.name).iterdir()):
+            write_part(build_table(spec, []), partial / spec.name / FIRST_PART)
 
 
 def _share_part(partial: Path, number: int, earlier: str, parent: ParentParts) -> None:
@@ -51,10 +51,3 @@ def _write(spec: Table, rows: Sequence[pa.Table], file: Path) -> None:
     """Write the rows of a part, if there are any."""
     if any(table.num_rows for table in rows):
         write_part(sort_rows(spec, pa.concat_tables(rows)), file)
-
-
-def _write_empty(spec: Table, partial: Path) -> None:
-    """Let a table without any row have a file all the same."""
-    if not any((partial / spec.name).iterdir()):
-        (partial / spec.name).rmdir()
-        write_table(build_table(spec, []), partial / spec.name)

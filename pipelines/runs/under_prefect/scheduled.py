@@ -12,7 +12,7 @@ from pathlib import Path
 from pipelines.errors import explain
 from pipelines.logs import NOTICE, set_up_logging
 from pipelines.runs.stages import Call, begin, finish
-from pipelines.runs.unchanged import unchanged_since
+from pipelines.runs.unchanged import digest_of, unchanged_since
 from pipelines.settings import Settings
 from pipelines.snapshots.publishing import prune
 from pipelines.snapshots.store import (
@@ -95,7 +95,7 @@ def _publish(settings: Settings, call: Call, published: Callable[[Path], None]) 
         message = f"unchanged: nothing to publish since run {unchanged.run_id}"
         return Ended(ending=Ending.UNCHANGED, message=message, run_id=unchanged.run_id)
     held = next(iter(held_runs(settings.output)), None)
-    if held is not None and held.run_id.split("-")[1] == partial.stem.split("-")[1]:
+    if held is not None and digest_of(held.run_id) == digest_of(partial.name):
         shutil.rmtree(partial)
         return _held(held, settings)
     folder = finish(partial, settings, call=call)

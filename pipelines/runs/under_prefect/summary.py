@@ -83,8 +83,6 @@ def _costs(manifest: Mapping[str, Any]) -> Iterator[str]:
     yield ""
     if metrics["words_per_second"] is not None:
         yield f"{metrics['words_per_second']:,} words a second"
-    for path, seconds in metrics.get("slowest", ()):
-        yield f"- slow: `{_escaped(path)}` {seconds:.1f} s"
 
 
 def _escaped(text: str) -> str:
