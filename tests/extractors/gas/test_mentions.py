@@ -11,8 +11,8 @@ from extractors.gas.mentions import extract, find_gas_volumes
 from extractors.gas.units import UNITS, GasUnit, cubic_metres_in
 from extractors.records import GasVolume, Match
 from extractors.text import ArticleText
-from tests.extractors.hostile_text import growth
 from tests.extractors.marked_values import read_marked, spans_of
+from tests.growth import growth
 
 NLP = spacy.blank("en")
 

@@ -9,7 +9,7 @@ from spacy.language import Language
 from extractors.language import reading
 from extractors.language.reading import read_documents
 from extractors.language.sentence_starts import mark_rule_sentences
-from tests.extractors.hostile_text import growth
+from tests.growth import growth
 
 TEXTS = [
     "",

@@ -6,8 +6,8 @@ import pytest
 
 from extractors.money.mentions import find_money
 from extractors.text import ArticleText
-from tests.extractors.hostile_text import growth
 from tests.extractors.marked_values import read_marked, spans_of
+from tests.growth import growth
 
 LISTS = [
     pytest.param(

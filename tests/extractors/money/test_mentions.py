@@ -12,8 +12,8 @@ from extractors.money.currencies import Currency, all_currencies, home_countries
 from extractors.money.mentions import extract, find_money
 from extractors.records import Match, Money
 from extractors.text import ArticleText
-from tests.extractors.hostile_text import growth
 from tests.extractors.marked_values import read_marked, spans_of
+from tests.growth import growth
 
 NLP = spacy.blank("en")
 

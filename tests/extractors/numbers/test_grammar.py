@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from extractors.numbers.finding import find_numbers
 from extractors.numbers.ranges import join_range
 from extractors.numbers.values import plain, read_figure, read_number, read_scale, scale_of
-from tests.extractors.hostile_text import growth
+from tests.growth import growth
 
 FOUND = [
     pytest.param("two-thirds of a million homes", ["666666.666666"], id="thirds-of-a"),

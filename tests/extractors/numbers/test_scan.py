@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from extractors.numbers.reading import figure_alone, reading_at
 from extractors.numbers.scan import WordEnd, figures_in, number_words_in
 from extractors.text import ArticleText
-from tests.extractors.hostile_text import growth
+from tests.growth import growth
 
 FIGURES = [
     pytest.param("It paid $4.5 million for it.", [("4.5", "million", "for")], id="scale-and-word"),

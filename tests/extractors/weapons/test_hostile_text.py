@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.extractors.hostile_text import growth
 from tests.extractors.weapons.weapons_in_text import NLP, read
+from tests.growth import growth
 
 
 @given(st.text(alphabet="F-16 T72BMk/’()\n.,é—0123456789tanksjetNora", max_size=120))

@@ -1,15 +1,14 @@
 """Seeded stress over the readers: the work grows as the text does."""
 
 import random
-import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from pipelines.reading.articles import read_file
+from tests.growth import growth
 
-SHORT, LONG = 8_000, 32_000
 PIECES = {
     "md": [
         "[",
@@ -69,20 +68,17 @@ WRAPS: dict[str, Callable[[str], str]] = {
 }
 
 
-def seconds(file: Path, text: str) -> float:
-    file.write_text(text, encoding="utf-8")
-    start = time.process_time()
-    assert read_file(file, file.name, max_bytes=1_000_000)
-    return time.process_time() - start
-
-
 @pytest.mark.parametrize("ending", sorted(PIECES))
 def test_the_work_grows_with_the_text(tmp_path: Path, ending: str) -> None:
     rng = random.Random(11)
     file = tmp_path / f"a.{ending}"
     wrap = WRAPS.get(ending, str)
-    seconds(file, wrap("gas"))  # what is loaded once
+
+    def read(text: str) -> None:
+        file.write_text(wrap(text), encoding="utf-8")
+        assert read_file(file, file.name, max_bytes=1_000_000)
+
+    read("gas")  # what is loaded once
     for _ in range(3):
         unit = "".join(rng.choices(PIECES[ending], k=rng.choice((1, 1, 2, 3))))
-        short, long = (seconds(file, wrap(unit * (size // len(unit)))) for size in (SHORT, LONG))
-        assert long < 0.3 or long < 6 * max(short, 0.05), f"{unit!r}: {short:.2f}, {long:.2f} s"
+        assert growth(read, unit) < 9, repr(unit)

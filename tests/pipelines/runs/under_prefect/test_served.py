@@ -43,16 +43,24 @@ class Served:
     def ask(
         self, path: str, data: object = None, **headers: str
     ) -> tuple[int, dict[str, str], Any]:
-        """Return the status, the headers and the JSON of the API's answer."""
+        """Return the status, the headers and the JSON of the API's answer.
+
+        A busy database answers 503, which a client is to try again.
+        """
         body = None if data is None else json.dumps(data).encode()
         request = Request(self.url + path, body, {"content-type": "application/json", **headers})
-        try:
-            answer = build_opener(ProxyHandler({})).open(request, timeout=180)
-        except HTTPError as error:
-            answer = error
-        with answer:
-            named = {name.lower(): value for name, value in answer.headers.items()}
-            return answer.status, named, json.loads(answer.read())
+        for _ in range(60):
+            try:
+                answer = build_opener(ProxyHandler({})).open(request, timeout=180)
+            except HTTPError as error:
+                answer = error
+            with answer:
+                named = {name.lower(): value for name, value in answer.headers.items()}
+                read = answer.status, named, json.loads(answer.read())
+            if answer.status != 503:
+                return read
+            time.sleep(1)
+        raise AssertionError(f"{path}: {read}")
 
     def authorised(self) -> dict[str, str]:
         """Return the header that the secret makes."""
@@ -63,7 +71,9 @@ class Served:
         (deployment,) = self.ask("/deployments/filter", {}, **self.authorised())[2]
         path = f"/deployments/{deployment['id']}/create_flow_run"
         options = {"parameters": parameters, "enforce_parameter_schema": False}
-        return str(self.ask(path, options, **self.authorised())[2]["id"])
+        status, _, answer = self.ask(path, options, **self.authorised())
+        assert status in (200, 201), answer
+        return str(answer["id"])
 
     def end_of(self, run: str) -> str:
         """Wait for the end of a run and return its state."""
@@ -100,12 +110,28 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
         process.wait(timeout=60)
 
 
+def command_of(process: psutil.Process) -> str:
+    """Return a process's command line; nothing when it has ended meanwhile."""
+    try:
+        return " ".join(process.cmdline())
+    except psutil.NoSuchProcess:
+        return ""
+
+
+def environment_of(process: psutil.Process) -> dict[str, str]:
+    """Return a process's environment; none when it has ended meanwhile."""
+    try:
+        return process.environ()
+    except psutil.NoSuchProcess:
+        return {}
+
+
 def wait_until_served(process: "subprocess.Popen[bytes]", folder: Path) -> Served:
     serving = psutil.Process(process.pid)
     for _ in range(1200):
         assert process.poll() is None, (folder / "said").read_text(encoding="utf-8")
         for child in serving.children():
-            environment = child.environ()
+            environment = environment_of(child)
             secret = environment.get("PREFECT_SERVER_API_AUTH_STRING")
             if secret:
                 found = Served(serving, folder, environment["PREFECT_API_URL"], secret)
@@ -134,7 +160,7 @@ def test_the_secret_is_in_no_process_list_file_or_answer(served: Served) -> None
     assert len(secret) >= 32
     processes = [served.process, *served.process.children(recursive=True)]
     assert len(processes) > 1
-    assert not [p for p in processes if secret in " ".join(p.cmdline())]
+    assert not [process for process in processes if secret in command_of(process)]
     files = [file for file in served.folder.rglob("*") if file.is_file()]
     assert not [file for file in files if secret.encode() in file.read_bytes()]
     dumped = served.ask("/admin/settings", **served.authorised())
