@@ -27,12 +27,14 @@ CLEAR_FIGURES = 2
 SLIGHT = 1.25
 """Rivals of at most this ratio may well be of one matter."""
 
-LONGEST_REASON = 6
+LONGEST_REASON, LEAST_TOLD = 6, 0.05
+"""So many kinds of evidence are told, of so many bits at least."""
 
 
 def weigh(pairs: Pairs) -> Numbers:
     """Return the evidence for each pair, in bits."""
-    return np.asarray(np.sum([bits for _, bits in parts_of(pairs)], axis=0))
+    # One after the other: how `np.sum` rounds depends on how many pairs there are.
+    return np.asarray(sum((bits for _, bits in parts_of(pairs)), np.zeros(len(pairs.one))))
 
 
 def parts_of(pairs: Pairs) -> Iterator[tuple[str, Numbers]]:
@@ -170,15 +172,18 @@ _RELATIONS = {
 
 def reasons(pairs: Pairs) -> list[str]:
     """Say of each pair what speaks for and against it, the strongest first, with its bits."""
-    parts = [*parts_of(pairs)]
-    told = [_reason(pairs, row, parts) for row in range(len(pairs.one))]
-    return told
-
-
-def _reason(pairs: Pairs, row: int, parts: list[tuple[str, Numbers]]) -> str:
-    said = [(_words_for(pairs, name, row), float(bits[row])) for name, bits in parts]
-    strongest = sorted((each for each in said if abs(each[1]) >= 0.05), key=lambda e: -abs(e[1]))
-    return "; ".join(f"{words} {bits:+.1f}" for words, bits in strongest[:LONGEST_REASON])
+    names, columns = zip(*parts_of(pairs), strict=True)
+    bits = np.stack(columns, axis=1)
+    strongest = np.argsort(-np.abs(bits), axis=1, kind="stable")[:, :LONGEST_REASON]
+    sorted_bits = np.take_along_axis(bits, strongest, axis=1).tolist()
+    return [
+        "; ".join(
+            f"{_words_for(pairs, names[part], row)} {worth:+.1f}"
+            for part, worth in zip(parts, worths, strict=True)
+            if abs(worth) >= LEAST_TOLD
+        )
+        for row, (parts, worths) in enumerate(zip(strongest.tolist(), sorted_bits, strict=True))
+    ]
 
 
 def _words_for(pairs: Pairs, name: str, row: int) -> str:

@@ -10,6 +10,8 @@ matter.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import chain
 from typing import Any, NamedTuple, TypeVar
 
 import numpy as np
@@ -20,7 +22,8 @@ from pipelines.claims.columns.arrays import Integers, Numbers
 from pipelines.claims.columns.compared import Compared
 from pipelines.claims.compatibility import find_compatibility
 from pipelines.claims.evidence import COHESION, THRESHOLD, weigh
-from pipelines.claims.pairs import compare_pairs
+from pipelines.claims.pairs import Pairs, compare_pairs
+from pipelines.claims.sides import compare_sides
 from pipelines.claims.vetoes import veto
 
 AT_ONCE = 8_192
@@ -70,7 +73,10 @@ def find_edges(table: Compared, candidates: Candidates, verdicts: Verdicts) -> E
     """Score the candidates; return those that nothing keeps apart and enough speaks for."""
     kept = []
     for one, other in _portions(table, candidates):
-        pairs = compare_pairs(table, one, other)
+        sides = compare_sides(table, one, other)
+        near = ~sides.other_party  # most pairs are told apart by their parties alone
+        one, other = one[near], other[near]
+        pairs = compare_pairs(table, one, other, sides.at(near))
         bits = weigh(pairs)
         good = (bits >= THRESHOLD) & ~veto(pairs)[0]
         kept.append(Edges(one[good], other[good], bits[good]))
@@ -145,9 +151,12 @@ Square = list[list[Cell]]
 
 @dataclass(frozen=True, slots=True)
 class _Block:
-    """All pairs of one group of places: a row and a column each."""
+    """All pairs of one group of places: a row and a column each; `precision` ranks the reports by
+    how precisely they tell their values.
+    """
 
     places: Sequence[int]
+    precision: Sequence[tuple[bool, int, bool, int]]
     bits: Square[float]
     barred: Square[bool]
     apart: Square[bool]
@@ -178,45 +187,57 @@ def _settle_blocks(
 ) -> Iterator[Matter]:
     for block in _blocks(table, components, verdicts):
         for group in _matters(block):
-            yield _matter(table, block, group)
+            yield _matter(block, group)
 
 
 def _blocks(
     table: Compared, components: Sequence[Sequence[int]], verdicts: Verdicts
 ) -> Iterator[_Block]:
     """Compare all pairs within each component."""
-    ends = [np.triu_indices(len(places), 1) for places in components]
-    arrays = [np.array(places, np.int64) for places in components]
-    one = np.concatenate([a[end[0]] for a, end in zip(arrays, ends, strict=True)])
-    other = np.concatenate([a[end[1]] for a, end in zip(arrays, ends, strict=True)])
-    pairs = compare_pairs(table, one, other)
-    bits, (barred, apart) = weigh(pairs), veto(pairs)
+    sizes = np.array([len(places) for places in components], np.int64)
+    members = np.fromiter(chain.from_iterable(components), np.int64, int(sizes.sum()))
+    first = np.repeat(np.cumsum(sizes) - sizes, sizes * (sizes - 1) // 2)
+    rows, cols = (np.concatenate([_each_two(int(size))[end] for size in sizes]) for end in range(2))
+    pairs = compare_pairs(table, members[first + rows], members[first + cols])
+    squares = [*_squares(pairs, sizes, (rows, cols))]
+    precision = _precision(table, members)
+    begun = begun_cells = 0
+    for places, size in zip(components, sizes.tolist(), strict=True):
+        starts = range(begun_cells, begun_cells + size * size, size)
+        square: list[Any] = [[cells[at : at + size] for at in starts] for cells in squares]
+        block = _Block(places, precision[begun : begun + size], *square)
+        _overrule_block(block, verdicts)
+        yield block
+        begun, begun_cells = begun + size, begun_cells + size * size
+
+
+@lru_cache(maxsize=LARGEST_MATTER)
+def _each_two(size: int) -> tuple[Integers, Integers]:
+    """Return the rows and columns of all pairs in a group of a size."""
+    rows, cols = np.triu_indices(size, 1)
+    return rows, cols
+
+
+def _squares(pairs: Pairs, sizes: Integers, ends: tuple[Integers, Integers]) -> Iterator[list[Any]]:
+    """Yield what a `_Block` holds of its pairs, column by column: the cells of all blocks, row by
+    row.
+
+    Args:
+        pairs: the pairs of one block after the other.
+        sizes: how many reports each block has.
+        ends: the row and the column of each pair in its block.
+    """
+    many = sizes * (sizes - 1) // 2
+    first, size = np.repeat(np.cumsum(sizes**2) - sizes**2, many), np.repeat(sizes, many)
     found = find_compatibility(pairs)
     relation = pairs.values.relation
     fit = np.where(pairs.values.same, 3.0, np.where(relation == Relation.WITHIN, 2.0, 0.0))
-    columns: list[list[Any]] = [
-        column.tolist()
-        for column in (bits, barred, apart, found.one_claim, found.reason, found.column, fit)
-    ]
-    start = 0
-    for places in components:
-        size = len(places)
-        stop = start + size * (size - 1) // 2
-        square: list[Any] = [_square(each[start:stop], size) for each in columns]
-        block = _Block(places, *square)
-        _overrule_block(block, verdicts)
-        yield block
-        start = stop
-
-
-def _square(column: Sequence[Cell], size: int) -> Square[Cell]:
-    """Return what is told of each two, from a list of the pairs in order."""
-    cells = iter(column)
-    full = [[column[0]] * size for _ in range(size)]
-    for row in range(size):
-        for col in range(row + 1, size):
-            full[row][col] = full[col][row] = next(cells)
-    return full
+    told = (weigh(pairs), *veto(pairs), found.one_claim, found.reason, found.column, fit)
+    for column in told:
+        cells = np.zeros(int((sizes**2).sum()), column.dtype)
+        for row, col in (ends, ends[::-1]):
+            cells[first + row * size + col] = column
+        yield cells.tolist()
 
 
 def _overrule_block(block: _Block, verdicts: Verdicts) -> None:
@@ -264,11 +285,11 @@ def _cohere(block: _Block, one: Sequence[int], other: Sequence[int]) -> bool:
     return bool(known) and sum(known) / len(known) >= COHESION * THRESHOLD
 
 
-def _matter(table: Compared, block: _Block, rows: Sequence[int]) -> Matter:
+def _matter(block: _Block, rows: Sequence[int]) -> Matter:
     """Cut a matter into claims."""
     if len(rows) == 1:
         return Matter(claims=((block.places[rows[0]],),))
-    claims = _claims(table, block, rows)
+    claims = _claims(block, rows)
     return Matter(
         claims=tuple(tuple(block.places[row] for row in claim) for claim in claims),
         links=tuple(link for claim in claims for link in _links(block, claim)),
@@ -276,10 +297,10 @@ def _matter(table: Compared, block: _Block, rows: Sequence[int]) -> Matter:
     )
 
 
-def _claims(table: Compared, block: _Block, rows: Sequence[int]) -> list[list[int]]:
+def _claims(block: _Block, rows: Sequence[int]) -> list[list[int]]:
     """Let the most precise reports begin claims and the others join the one that they fit best."""
     claims: list[list[int]] = []
-    for row in sorted(rows, key=lambda row: _precision(table, block.places[row])):
+    for row in sorted(rows, key=lambda row: (block.precision[row], row)):
         fits = [
             (sum(block.fit[row][each] for each in claim) / len(claim) + len(claim) / 1000, -place)
             for place, claim in enumerate(claims)
@@ -292,16 +313,16 @@ def _claims(table: Compared, block: _Block, rows: Sequence[int]) -> list[list[in
     return [sorted(claim) for claim in claims]
 
 
-def _precision(table: Compared, place: int) -> tuple[bool, int, bool, int, int]:
-    """Rank a report by how precisely it tells its value."""
-    digits = table.values.digits[place]
-    return (
-        bool(table.values.count[place] == 0),
-        -int(digits.max()),
-        bool(table.hedged[place]),
-        -int((table.parties[place] >= 0).sum()),
-        place,
+def _precision(table: Compared, places: Integers) -> list[tuple[bool, int, bool, int]]:
+    """Rank reports by how precisely they tell their values."""
+    values = table.values
+    told = (
+        values.count[places] == 0,
+        -values.digits[places].max(axis=1, initial=0),
+        table.hedged[places],
+        -(table.parties[places] >= 0).sum(axis=(1, 2)),
     )
+    return list(zip(*(column.tolist() for column in told), strict=True))
 
 
 def _links(block: _Block, claim: Sequence[int]) -> Iterator[tuple[int, int, float]]:

@@ -20,8 +20,8 @@ from pipelines.claims.sides import (
     SIDE_RELATED,
     SIDE_RIVAL,
     SIDE_SAME,
+    Sides,
     compare_sides,
-    find_other_parties,
 )
 from pipelines.claims.weapons import OTHER_CLASS, OTHER_SYSTEMS, compare_weapons
 
@@ -144,11 +144,20 @@ class Pairs:
         return np.asarray(column[self.one] != column[self.other])
 
 
-def compare_pairs(table: Compared, one: Integers, other: Integers) -> Pairs:
-    """Compare the reports at `one` with those at `other`."""
+def compare_pairs(
+    table: Compared, one: Integers, other: Integers, sides: Sides | None = None
+) -> Pairs:
+    """Compare the reports at `one` with those at `other`.
+
+    Args:
+        table: the reports.
+        one: places of reports.
+        other: as many places.
+        sides: what is known already of who plays which side in them.
+    """
+    played = compare_sides(table, one, other) if sides is None else sides
     systems = compare_weapons(table, one, other)
     unlike = (systems == OTHER_SYSTEMS) | (systems == OTHER_CLASS)
-    sides, turned, strangers = compare_sides(table, one, other)
     plain, plain_words = _plain(table, one, other)
     return Pairs(
         table=table,
@@ -158,9 +167,7 @@ def compare_pairs(table: Compared, one: Integers, other: Integers) -> Pairs:
         periods=_periods(table, one, other),
         systems=systems,
         types=_types()[table.kind[one], table.kind[other]],
-        sides=sides,
-        turned=turned,
-        strangers=strangers,
+        **played._asdict(),
         apart=_apart(table, one, other),
         measures=_measures(table, one, other),
         words=_likeness(table, one, other),
@@ -171,7 +178,6 @@ def compare_pairs(table: Compared, one: Integers, other: Integers) -> Pairs:
         plain=plain,
         plain_words=plain_words,
         strange_names=_strange_names(table, one, other),
-        other_party=find_other_parties(table, (one, other), sides),
         goes_on=(table.antecedent[one] == table.statement[other])
         | (table.antecedent[other] == table.statement[one]),
     )
@@ -215,11 +221,11 @@ def _strange_names(table: Compared, one: Integers, other: Integers) -> Flags:
 
 
 def _names_a_stranger(table: Compared, one: Integers, other: Integers) -> Flags:
-    heads, known = table.heads[one], table.known[other] | table.context[other]
+    heads = table.heads[one]
     found = np.zeros(len(one), np.bool_)
     for slot in range(heads.shape[1]):
-        at = np.flatnonzero(heads[:, slot] > 0)
-        found[at] |= ~knows(known[at], heads[at, slot])
+        at = np.flatnonzero((heads[:, slot] > 0) & ~found)
+        found[at] = ~knows(other[at], heads[at, slot], table.known, table.context)
     return found
 
 

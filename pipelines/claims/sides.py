@@ -1,5 +1,7 @@
 """Who plays which side in two reports: the same, related parties, or others."""
 
+from typing import NamedTuple
+
 import numpy as np
 
 from pipelines.claims.columns.arrays import Codes, Flags, Integers
@@ -12,10 +14,26 @@ SIDES = ("unknown", "the same", "related", "mentioned", "vague", "others")
 SIDE_SAME, SIDE_RELATED, SIDE_MENTIONED, SIDE_VAGUE, SIDE_RIVAL = range(1, 6)
 
 
-def compare_sides(table: Compared, one: Integers, other: Integers) -> tuple[Codes, Flags, Flags]:
-    """Compare who plays each side; say where the sides are turned round, and where nobody links the
-    two.
+class Sides(NamedTuple):
+    """Who plays the sides in pairs of reports, a row a pair; where the sides are `turned` round,
+    where nobody links the two, and where a side is played by two of whom neither article names the
+    other's.
     """
+
+    sides: Codes
+    turned: Flags
+    strangers: Flags
+    other_party: Flags
+
+    def at(self, rows: Flags) -> "Sides":
+        """Return what is told of some of the pairs."""
+        return Sides(
+            self.sides[rows], self.turned[rows], self.strangers[rows], self.other_party[rows]
+        )
+
+
+def compare_sides(table: Compared, one: Integers, other: Integers) -> Sides:
+    """Compare who plays each side in the reports at `one` and at `other`."""
     ours, theirs = table.parties[one], table.parties[other]
     sides = np.zeros((len(one), 3), np.int8)
     for side in range(3):
@@ -27,7 +45,12 @@ def compare_sides(table: Compared, one: Integers, other: Integers) -> tuple[Code
         turned |= crossed & (sides[:, giver] != SIDE_SAME)
     turned &= (sides[:, :2] != SIDE_SAME).all(axis=1)
     linked = ((sides > UNKNOWN) & (sides < SIDE_VAGUE)).any(axis=1)
-    return sides, np.asarray(turned), np.asarray(known & ~linked)
+    return Sides(
+        sides=sides,
+        turned=np.asarray(turned),
+        strangers=np.asarray(known & ~linked),
+        other_party=_find_other_parties(table, (one, other), sides),
+    )
 
 
 def _side(
@@ -58,8 +81,7 @@ def _side(
     return found
 
 
-def find_other_parties(table: Compared, pair: tuple[Integers, Integers], sides: Codes) -> Flags:
-    """Say whether a side is played by two of whom neither article names the other's."""
+def _find_other_parties(table: Compared, pair: tuple[Integers, Integers], sides: Codes) -> Flags:
     found = np.zeros(len(pair[0]), np.bool_)
     for side in range(sides.shape[1]):
         at = np.flatnonzero(sides[:, side] == SIDE_RIVAL)
@@ -78,14 +100,15 @@ def _all_strange(
     name; organs of a state go by too many names.
     """
     one, other = pair
-    parties, about = table.parties[one, side], table.context[other] | table.known[other]
+    parties = table.parties[one, side]
     found = np.ones(len(one), np.bool_)
     for slot in range(parties.shape[1]):
-        party = parties[:, slot]
-        stems = table.party.stems[party]
-        named = knows(about, stems[:, 0]) & (stems[:, 0] > 0)
+        at = np.flatnonzero(found & (parties[:, slot] >= 0))
+        party = parties[at, slot]
+        stem = table.party.stems[party, 0]
+        named = knows(other[at], stem, table.known, table.context) & (stem > 0)
         kind = table.party.is_country[party] if state else table.party.country[party] == 0
-        found &= (party < 0) | (kind & ~named)
+        found[at] = kind & ~named
     return found
 
 
@@ -113,7 +136,7 @@ def _are_mentioned(table: Compared, parties: Integers, reports: Integers) -> Fla
         stems = table.party.stems[party]
         spelled = stems[:, 0] > 0
         for place in range(stems.shape[1]):
-            spelled &= (stems[:, place] == 0) | knows(table.known[report], stems[:, place])
+            spelled &= (stems[:, place] == 0) | knows(report, stems[:, place], table.known)
         country = table.party.country[party]
         place = country % (64 * table.countries.shape[1])
         word = table.countries[report, place // 64] >> (place % 64).astype(np.uint64)

@@ -79,13 +79,15 @@ def known_words(rows: Integers, codes: Integers, many: int) -> Bits:
     return found
 
 
-def knows(known: Bits, codes: Integers) -> npt.NDArray[np.bool_]:
-    """Say of each word whether the signature beside it knows it."""
+def knows(rows: Integers, codes: Integers, *known: Bits) -> npt.NDArray[np.bool_]:
+    """Say of each word whether the signature of a row knows it, or several signatures together."""
     found = np.ones(len(codes), np.bool_)
-    rows = np.arange(len(codes))
     for place in _places(codes):
-        word = known[rows, place // 64] >> (place % 64).astype(np.uint64)
-        found &= (word & np.uint64(1)) > 0
+        part, shift = place // 64, (place % 64).astype(np.uint64)
+        word = known[0][rows, part]
+        for more in known[1:]:
+            word = word | more[rows, part]
+        found &= ((word >> shift) & np.uint64(1)) > 0
     return found
 
 

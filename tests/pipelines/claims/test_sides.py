@@ -3,7 +3,7 @@ import pytest
 
 from pipelines.claims.columns.compared import compare_columns
 from pipelines.claims.records import ClaimParty
-from pipelines.claims.sides import SIDES, compare_sides, find_other_parties
+from pipelines.claims.sides import SIDES, compare_sides
 from tests.pipelines.claims.claim_reports import party, report
 
 YARD, NAVY = party("supplier", "Nordwerft"), party("buyer", "Marlian Navy")
@@ -44,6 +44,6 @@ def test_who_gives(
         [report("s1", "", parties=ours), report("s2", sentence, parties=theirs)]
     )
     pair = np.array([0]), np.array([1])
-    sides, _, _ = compare_sides(table, *pair)
-    assert SIDES[sides[0, 0]] == level
-    assert bool(find_other_parties(table, pair, sides)[0]) is strangers
+    found = compare_sides(table, *pair)
+    assert SIDES[found.sides[0, 0]] == level
+    assert bool(found.other_party[0]) is strangers
