@@ -4,14 +4,15 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
+from extractors.dates.words import WEEKDAY_NAMES
 from extractors.lexicon import LexiconError, read_toml
-from extractors.text import ABBREVIATIONS, alternatives
+from extractors.text import ABBREVIATIONS
 
 AHEAD, MAYBE_AHEAD, BACK = 2, 1, -1
 """What a cue says: the time is still to come, may be, or has been."""
 
 _LEXICON = read_toml(__package__, "tense")
-_WORD = re.compile(r"[a-z]+(?:['’][a-z]+)?|['’]ll")
+WORD = re.compile(r"[a-z]+(?:['’][a-z]+)?|['’]ll")
 _BEFORE, _AFTER = 120, 90
 _SENTENCE_END = re.compile(r"""\n|[?!]["”'’)]?\s|(?P<stop>(?P<word>[\w.]{0,12})\.["”'’)]?)\s""")
 """Where a sentence may end within a stretch of lowered text, in which no capital letter tells that
@@ -20,9 +21,6 @@ the next one begins, as `extractors.text` has it of a whole text.
 _CLAUSE_MARK = re.compile(r"[,;:—–]")
 _CLOSE = 6
 """How many words from the date a present form may stand to tell its time."""
-
-_HEADLINE = 160
-"""Characters that a headline has at most."""
 
 _SHORT = 5
 """Words that the phrase of a date has at most where it opens a sentence."""
@@ -61,10 +59,6 @@ _HAPPENED = frozenset(_LEXICON["happened"])
 _CONTRACTS = frozenset(_LEXICON["contracts"])
 _DEFERRALS = frozenset(_LEXICON["deferrals"])
 _DETERMINERS = frozenset(_LEXICON["determiners"])
-_NO_VERB_AFTER_TO = frozenset(_LEXICON["no_verb_after_to"]) | _DETERMINERS
-_INFINITIVE = re.compile(
-    rf"(?<!\w)(?!(?i:{alternatives(_LEXICON['no_plan_before_to'])})\s)[\w’'.-]{{1,24}}+\sto\s(?P<verb>[a-z]{{2,14}})(?!\w)"
-)
 _DEADLINES = frozenset(_LEXICON["deadlines"])
 _DATED_AHEAD = frozenset(_LEXICON["dated_ahead"])
 _SET_BEFORE = frozenset(_LEXICON["set_before"])
@@ -72,6 +66,14 @@ _PUT_OFF = frozenset(_LEXICON["put_off"])
 _ORDERS = frozenset(_LEXICON["orders"])
 _APPOINTMENTS = frozenset(_LEXICON["appointments"])
 _FINDINGS = frozenset(_LEXICON["findings"])
+_PROMISES = frozenset(_LEXICON["promises"])
+_ANNOUNCED = frozenset(_LEXICON["announced"])
+_ARRANGED = frozenset(_LEXICON["arranged"])
+_OPENING = re.compile(r"(?:starting|beginning|effective)(?!\w)")
+_COMPARED = re.compile(
+    r"(?:\bsince(?:\s[\w-]{1,15}){1,4}|\bthan\s(?:at|in|on|during|before)(?:\s[\w-]{1,15}){1,3})\s(?:in|on|of)\s\Z"
+)
+"""What a level is held against: "the highest since a spike in", "lower than at the peak in"."""
 _ASIDE = re.compile(
     r"""
     ,\s(?:which|who|where|[a-z]{2,12}ed\s(?:by|in|at|on|with|from|near))\s
@@ -94,50 +96,21 @@ def tense_around(lowered: str, start: int, end: int) -> int:
     >>> tense_around("they met in march and will go on", 12, 17)
     -1
     """
-    left, right = _ASIDE.sub(" on ", _clause_before(lowered, start)), _clause_after(lowered, end)
-    before, after = _WORD.findall(left), _WORD.findall(right)
-    close = _WORD.findall(_CLAUSE_MARK.split(left)[-1])[-_CLOSE:]
+    left, right = _ASIDE.sub(" on ", clause_before(lowered, start)), clause_after(lowered, end)
+    before, after = WORD.findall(left), WORD.findall(right)
+    close = WORD.findall(_CLAUSE_MARK.split(left)[-1])[-_CLOSE:]
     return (
         _appointed(before)
+        or _announced(before, lowered, start)
+        or (BACK if _COMPARED.search(left) else 0)
         or _beside(before, after, right)
         or (BACK if "according" in close else _present(close))
         or _softened(
-            _first_cue(before, range(len(before) - 1, -1, -1))
-            or _first_cue(after, range(len(after))),
+            first_cue(before, range(len(before) - 1, -1, -1))
+            or first_cue(after, range(len(after))),
             before,
         )
     )
-
-
-def plans_in_headline(text: str, start: int, end: int) -> int:
-    """Return `AHEAD` for a date in a headline that tells a plan by an infinitive, `MAYBE_AHEAD` for
-    what comes "before" it, else 0.
-
-    A capital after "to" is a place's: "Exports to China jump on Monday".
-
-    >>> plans_in_headline("Kelm to swap prisoners Friday", 23, 29)
-    2
-    >>> plans_in_headline("Exports to Kelm jump Friday", 21, 27)
-    0
-    """
-    if not _is_headline(text, start, end):
-        return 0
-    left = _clause_before(text, start)
-    before = _WORD.findall(left.lower())
-    if _first_cue(before, range(len(before))):
-        return 0
-    if before[-1:] == ["before"]:
-        return MAYBE_AHEAD
-    plans = (match["verb"] not in _NO_VERB_AFTER_TO for match in _INFINITIVE.finditer(left))
-    return AHEAD if any(plans) else 0
-
-
-def _is_headline(text: str, start: int, end: int) -> bool:
-    """Whether the line around a date is short and ends without a full stop."""
-    line_end = text.find("\n", end, end + _HEADLINE)
-    after = text[end : line_end if line_end >= 0 else end + _HEADLINE]
-    before = text[max(0, start - _HEADLINE) : start].rpartition("\n")[2]
-    return len(before) + len(after) < _HEADLINE and after.rstrip()[-1:] not in (*".!?”’\"'",)
 
 
 def is_mishap(noun: str) -> bool:
@@ -156,8 +129,8 @@ def looks_back(lowered: str, start: int, end: int) -> bool:
     False
     """
     before, after = (
-        _WORD.findall(_clause_before(lowered, start)),
-        _WORD.findall(_clause_after(lowered, end)),
+        WORD.findall(clause_before(lowered, start)),
+        WORD.findall(clause_after(lowered, end)),
     )
     if (
         _DEFERRALS.intersection(before)
@@ -167,17 +140,19 @@ def looks_back(lowered: str, start: int, end: int) -> bool:
     ):
         return False
     return (
-        _first_cue(before, range(len(before) - 1, -1, -1)) or _first_cue(after, range(len(after)))
+        first_cue(before, range(len(before) - 1, -1, -1)) or first_cue(after, range(len(after)))
     ) == BACK
 
 
-def _clause_before(lowered: str, start: int) -> str:
+def clause_before(lowered: str, start: int) -> str:
+    """Return what stands before ``lowered[start:]`` in its sentence, cut to what is near."""
     window = lowered[max(0, start - _BEFORE) : start]
     ends = [match.end() for match in _ends(window)]
     return window[ends[-1] :] if ends else window
 
 
-def _clause_after(lowered: str, end: int) -> str:
+def clause_after(lowered: str, end: int) -> str:
+    """Return what follows ``lowered[:end]`` in its sentence, cut to what is near."""
     window = lowered[end : end + _AFTER]
     ends = (m.start("stop") + len(m["word"]) if m["stop"] else m.start() for m in _ends(window))
     return window[: next(ends, None)]
@@ -207,6 +182,20 @@ def _appointed(before: Sequence[str]) -> int:
         if any(first == "to" and second in _APPOINTMENTS for first, second in pairs)
         else 0
     )
+
+
+def _announced(before: Sequence[str], lowered: str, start: int) -> int:
+    """Return `MAYBE_AHEAD` where somebody promised to do something on the date, announced what
+    begins with it, or bought something for it.
+    """
+    near = before[-_CLOSE:]
+    promised = any(who in _PROMISES and to == "to" for who, to in pairwise(near))
+    if promised and not any(_cue(before, at) for at in range(len(before) - 2, len(before))):
+        return MAYBE_AHEAD
+    if before[-1:] == ["from"] or _OPENING.match(lowered, start):
+        return 0 if _ANNOUNCED.isdisjoint(before) else MAYBE_AHEAD
+    is_for = "for" in (before[-1:], before[-2:-1])[before[-1:] == ["the"]]
+    return MAYBE_AHEAD if is_for and not _ARRANGED.isdisjoint(near) else 0
 
 
 def _beside(before: Sequence[str], after: Sequence[str], right: str) -> int:
@@ -258,6 +247,8 @@ def _is_set_ahead(before: Sequence[str], after: Sequence[str]) -> bool:
     """
     if _DEADLINES.intersection(after[:1]) or before[-1:] == ["due"]:
         return True
+    if after[:1] == ["s"] and _DEADLINES.intersection(after[1:2]):
+        return True
     if after[1:2] == ["date"] and _DATED_AHEAD.intersection(after[:1]):
         return True
     is_set = before[-1:] == ["on"] and not _SET_BEFORE.isdisjoint(before[-2:-1])
@@ -282,7 +273,7 @@ def _is_present(word: str, before: str) -> bool:
     return (
         word in _PRESENT
         and before not in _NO_VERB_AFTER
-        and (word.endswith("s") or before.endswith("s"))
+        and (word.endswith("s") or before.endswith("s") or before in WEEKDAY_NAMES)
     )
 
 
@@ -294,7 +285,8 @@ def _softened(direction: int, before: Sequence[str]) -> int:
     return MAYBE_AHEAD if belongs and direction == AHEAD else direction
 
 
-def _first_cue(words: Sequence[str], order: Iterable[int]) -> int:
+def first_cue(words: Sequence[str], order: Iterable[int]) -> int:
+    """Return what the first word says that says anything, taken in that order; else 0."""
     return next((direction for at in order if (direction := _cue(words, at))), 0)
 
 

@@ -74,6 +74,11 @@ _BARE_YEAR_AFTER = (
     r"(?:\s(?P<bare>[0-9]{2})(?=\s?[.,;:)](?![0-9])|\s*\Z)|(?P<glued>[0-9]{2})(?!\w|[.,:/-][0-9]))"
 )
 """Two figures after a day that stands before its month are a year: "3 Feb 82", "29Mar22"."""
+_STAMPED = (
+    r"(?=\s[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?:\s[a-z]{2,4}){0,2}"
+    rf"\s(?P<stamped>{YEAR})(?!\w))"
+)
+"""The year of a time stamp stands behind the clock: "Tue Dec 3 14:02 EST 2024"."""
 _TOWARD = rf"(?P<toward>{alternatives(TOWARD)})"
 
 _MONTH_DAY = re.compile(
@@ -87,7 +92,7 @@ _MONTH_DAY = re.compile(
     (?: (?(between)\sand\s(?:the\s)?|{_UP_TO}) (?P<last>{DAY}) {NO_TIME}
         (?!\s?(?:{MONTH}|percent|pct|people|million|billion)) )?
     (?: \s?\({WEEKDAY}\) )?
-    {_YEAR_AFTER}
+    (?: {_STAMPED} | {_YEAR_AFTER} )
     """,
     re.VERBOSE,
 )
@@ -99,7 +104,7 @@ _DAY_MONTH = re.compile(
       | the\s (?P<spelled>{DAY_IN_WORDS}) (?=\s(?:day\s)?of\s) )                  # the third of May
     (?: (?(between)\sand\s(?:the\s)?|{_UP_TO}) (?P<last>{DAY}) (?!\d) )?
     (?: \s(?:day\s)?of\s(?:the\smonth\sof\s)? | \s? | - ) (?P<month>{MONTH})
-    (?: {_BARE_YEAR_AFTER} | -?{_YEAR_AFTER} )
+    (?: {_BARE_YEAR_AFTER} | (?:-(?={YEAR}))?{_YEAR_AFTER} )
     """,
     re.VERBOSE,
 )
@@ -142,9 +147,9 @@ _WEEKDAYS_REPEATED = re.compile(
 
 
 def _full_year(match: re.Match[str]) -> int | None:
-    if match["year"]:
-        return int(match["year"])
     groups = match.groupdict()
+    if printed := match["year"] or groups.get("stamped"):
+        return int(printed)
     short = groups["short"] or groups.get("bare") or groups.get("glued")
     return read_short_year(short) if short else None
 

@@ -24,7 +24,8 @@ _AFTER = re.compile(
     # The list ends, and what follows is not what the last number counts.
     (?= \s?[.,;:)!?'"’”–—-] | \s*\Z
       | \s(?: in|at|on|to|for|with|by|and|but|as|when|after|before|of|the|that|which
-          | they|he|she|we|it|[a-z]{2, 12}ed|hit|was|were )\b )
+          | they|he|she|we|it|hit|was|were
+          | [a-z]{{2,12}}ed\s(?:the|a|an|its|their|his|her|at|in|on|out|up|down|by|[0-9]+) )\b )
     """,
     re.VERBOSE,
 )

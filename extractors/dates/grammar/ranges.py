@@ -34,7 +34,8 @@ _JOINED = re.compile(
     re.VERBOSE,
 )
 _BETWEEN = re.compile(
-    r"(?<!\w)(?P<word>between|from)\s(?:the\s)?(?P<part>early|mid|late|now|today)?[\s-]?\Z"
+    r"(?<!\w)(?P<word>between|from)\s(?:the\s)?"
+    r"(?P<part>early|mid|late|now|today|(?:start|beginning|middle|end)\sof(?:\sthe)?)?[\s-]?\Z"
 )
 _NOW_BEFORE = re.compile(
     r"(?<!\w)(?:(?P<between>between|from)\s)?(?P<now>now)\s(?P<joint>and|to|until|till|through)\s(?:the\s)?\Z"
@@ -48,7 +49,9 @@ def join(atoms: Sequence[FoundTime], lowered: str) -> list[FoundTime]:
     joined: list[FoundTime] = []
     for atom in atoms:
         current = _from_now(atom, lowered)
-        if joined and (pair := _pair(joined[-1], current, lowered)):
+        if joined and (
+            pair := _pair(joined[-1], current, lowered) or _dated(joined[-1], current, lowered)
+        ):
             joined[-1:] = pair
         else:
             joined.append(current)
@@ -97,7 +100,7 @@ def _pair(left: FoundTime, right: FoundTime, lowered: str) -> list[FoundTime] | 
     match = _JOINED.fullmatch(lowered, left.end, right.start)
     if match is None:
         return None
-    before = _BETWEEN.search(lowered, max(0, left.start - 20), left.start)
+    before = _BETWEEN.search(lowered, max(0, left.start - 28), left.start)
     word = before["word"] if before else None
     if not _is_range(match, word, left.expression, right.expression):
         return (
@@ -117,8 +120,26 @@ def _pair(left: FoundTime, right: FoundTime, lowered: str) -> list[FoundTime] | 
     ]
 
 
+_SPAN_OF = re.compile(r"\s(?:[a-z]{2,12}\s)?(?:quarter|period|half|season|months)\s(?:of|in)\s")
+
+
+def _dated(left: FoundTime, right: FoundTime, lowered: str) -> list[FoundTime] | None:
+    """Give a range of months the year that it lies in: "the April-to-June quarter of 2025"."""
+    match left.expression, right.expression:
+        case Range(
+            first=PrintedDate(year=None, toward=None, day=None) as first,
+            last=PrintedDate(year=None, toward=None, day=None) as last,
+        ), PrintedDate(year=int(year), month=None):
+            if _SPAN_OF.fullmatch(lowered, left.end, right.start):
+                ended = replace(last, year=year)
+                dated = Range(first=_lend_year(first, ended), last=ended)
+                return [FoundTime(left.start, right.end, dated, left.rule)]
+    return None
+
+
 def _part(word: str | None, expression: Expression) -> Expression:
-    part = PARTS.get((word or "").removeprefix("the ").removesuffix(" of"))
+    bare = (word or "").removeprefix("the ").removesuffix(" the").removesuffix(" of")
+    part = PARTS.get(bare)
     return Part(part=part, of=expression) if part else expression
 
 
@@ -126,6 +147,7 @@ _PLACED = (PrintedDate, Weekday, PartOfYear, FiscalYear, Decade, Relative, Holid
 
 
 def _is_range(match: re.Match[str], word: str | None, left: Expression, right: Expression) -> bool:
+    left, right = _whole(left), _whole(right)
     if not isinstance(left, _PLACED) or not isinstance(right, _PLACED) or _runs_back(left, right):
         return False
     if match["and"]:
@@ -135,6 +157,11 @@ def _is_range(match: re.Match[str], word: str | None, left: Expression, right: E
     return type(left) is type(right) and (
         match["part"] is None or word is not None or bool(match["to"] or match["through"])
     )
+
+
+def _whole(expression: Expression) -> Expression:
+    """Return that of which an expression is a part: the year of "the start of the year"."""
+    return expression.of if isinstance(expression, Part) else expression
 
 
 def _runs_back(left: Expression, right: Expression) -> bool:

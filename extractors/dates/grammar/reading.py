@@ -55,7 +55,7 @@ _CONSTRUCTIONS: Mapping[Anchor, Mapping[str, tuple[Construction, ...]]] = {
     kind: _by_opener(kind) for kind in get_args(Anchor)
 }
 _LONGEST_LEFT = 44
-_OPENING = "([\"“‘'’—–/ "
+_OPENING = "([\"“‘'’—–-/ "
 _NO_BLANK = re.compile(r"[^\W\d_],")
 _INSIDE_NUMBER = "$€£¥#@.,:%/"
 

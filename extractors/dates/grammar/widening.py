@@ -28,7 +28,16 @@ from extractors.dates.expressions import (
     Within,
 )
 from extractors.dates.grammar.contexts import ANYTHING, stands_after
-from extractors.dates.words import COUNT, ORDINAL, PARTS, UNITS, read_ordinal
+from extractors.dates.words import (
+    COUNT,
+    DAY,
+    DAY_IN_WORDS,
+    ORDINAL,
+    ORDINALS,
+    PARTS,
+    UNITS,
+    read_ordinal,
+)
 from extractors.numbers import read_number
 
 ExpressionT = TypeVar("ExpressionT", bound=Expression | None)
@@ -74,6 +83,15 @@ _APART_BEFORE = re.compile(
     """,
     re.VERBOSE,
 )
+_FROM_BEFORE = re.compile(
+    rf"(?<!\w)(?P<count>an?|{COUNT})\s(?P<unit>(?:day|week|fortnight|month|year)s?)\s"
+    r"(?P<side>from|ago)\s(?:on\s)?\Z"
+)
+"""How far from a day of the week: "a week from Friday", "two weeks ago Monday"."""
+_DAY_OF_BEFORE = re.compile(
+    rf"(?<!\w)(?:the\s)?(?:(?P<day>{DAY})|(?P<spelled>{DAY_IN_WORDS}))\sof\s\Z"
+)
+"""The tenth of next month."""
 _ABOUT_BEFORE = re.compile(
     r"(?<!\w)(?:around|about|circa|ca?\.|approximately|roughly|sometime\s(?:in|around))\s\Z"
 )
@@ -91,12 +109,16 @@ _YEAR_BEFORE = re.compile(r"(?<!\w)(?P<which>last|this|next)\syear['’]s\s\Z")
 _YEAR_OPENINGS = (" of ", " in ", " last ", " this ", " next ", " that ", " the ")
 _UNIT_WORDS = frozenset((*UNITS, "period"))
 _PART_WORDS = frozenset((*PARTS, "rest", "remainder", "whole", "course"))
+_ENDINGS = ("st", "nd", "rd", "th")
 _JOINTS = ("ended", "ending", "to", "through", "until", "starting", "beginning", "commencing")
+_AROUND = _PART_WORDS | _UNIT_WORDS | {*_JOINTS, "sometime"}
+_DAYS = frozenset((*ORDINALS, *(f"{day}{end}" for day in range(32) for end in _ENDINGS)))
 _BOUNDS: Mapping[str, frozenset[str]] = {
     **dict.fromkeys(_JOINTS, _UNIT_WORDS | {"midway", "halfway", "prior"}),
-    **dict.fromkeys(("before", "after"), _UNIT_WORDS),
+    **dict.fromkeys(("before", "after", "from", "ago"), _UNIT_WORDS),
     "into": frozenset(("midway", "halfway")),
-    **dict.fromkeys(("of", "in", "on"), _PART_WORDS | _UNIT_WORDS | {*_JOINTS, "sometime"}),
+    **dict.fromkeys(("in", "on"), _AROUND),
+    "of": _AROUND | _DAYS,
     **dict.fromkeys(
         ("early", "mid", "late", "earlier", "later", "end", "year's", "year’s"), ANYTHING
     ),
@@ -122,13 +144,20 @@ def widen(found: FoundTime, lowered: str) -> FoundTime:
         ):
             found = found._replace(end=match.end())
     for _ in range(_DEEPEST):
-        if isinstance(found.expression, Range) or not stands_after(_BOUNDS, lowered, found.start):
+        if _is_closed(found, lowered) or not stands_after(_BOUNDS, lowered, found.start):
             break
         wider = _wider(found, lowered[max(0, found.start - 48) : found.start].rpartition("\n")[2])
         if wider is None:
             break
         found = wider
     return found
+
+
+def _is_closed(found: FoundTime, lowered: str) -> bool:
+    """Whether nothing widens an expression: a range, unless it is a weekend's."""
+    at = found.start - len("weekend of ")
+    is_weekend = at >= 0 and lowered.startswith("weekend of ", at)
+    return isinstance(found.expression, Range) and not is_weekend
 
 
 def _with_year_after(found: FoundTime, lowered: str) -> FoundTime:
@@ -208,6 +237,29 @@ def _apart(match: re.Match[str], expression: Expression) -> Apart:
     return Apart(unit=UNITS[match["unit"]], count=count * toward, date=expression)
 
 
+def _is_weekday(expression: Expression) -> bool:
+    return isinstance(expression, Weekday) and expression.toward is None
+
+
+def _from_weekday(match: re.Match[str], expression: Expression) -> Expression | None:
+    """Return the day so many units from the next such day of the week, or before the last."""
+    if not isinstance(expression, Weekday):
+        return None
+    count = 1 if match["count"] in ("a", "an") else int(read_number(match["count"]))
+    is_coming = match["side"] == "from"
+    day = replace(expression, is_coming=is_coming, toward=None if is_coming else -1)
+    return Apart(unit=UNITS[match["unit"]], count=count if is_coming else -count, date=day)
+
+
+def _is_month(expression: Expression) -> bool:
+    return isinstance(expression, Relative) and expression.unit == "month"
+
+
+def _day_of_month(match: re.Match[str], expression: Expression) -> Expression:
+    number = read_ordinal(match["day"] or match["spelled"])
+    return Ordinal(unit="day", number=number, of=expression)
+
+
 def _part_of(match: re.Match[str], expression: Expression) -> Expression:
     if match["whole"]:
         return expression
@@ -244,7 +296,9 @@ def _stretch(match: re.Match[str], expression: Expression) -> Expression | None:
 
 
 def _around(match: re.Match[str], expression: Expression) -> Expression | None:
-    """Return what "week of" or "month of" makes of a date."""
+    """Return what "week of" or "month of" makes of a date: of its first and last day nothing."""
+    if match["unit"] == "weekend" and isinstance(expression, Range):
+        return expression
     if match["count"] or not isinstance(expression, PrintedDate):
         return None
     if match["unit"] in ("week", "weekend"):
@@ -278,6 +332,8 @@ _WIDENINGS = (
     _Widening(_ORDINAL_BEFORE, _is_any, _ordinal_of, "ordinal"),
     _Widening(_STRETCH_BEFORE, _is_any, _stretch, "stretch"),
     _Widening(_APART_BEFORE, _is_a_day, _apart, "apart"),
+    _Widening(_FROM_BEFORE, _is_weekday, _from_weekday, "apart"),
+    _Widening(_DAY_OF_BEFORE, _is_month, _day_of_month, "ordinal"),
     _Widening(_YEAR_BEFORE, _is_any, _of_pointed_year),
     _Widening(_ABOUT_BEFORE, _is_exact, _approximate),
 )

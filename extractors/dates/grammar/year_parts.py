@@ -31,6 +31,7 @@ from extractors.dates.words import (
     TOWARD_OPENERS,
     YEAR,
     read_ordinal,
+    read_short_year,
 )
 from extractors.lexicon import read_toml
 from extractors.text import ArticleText, alternatives
@@ -67,6 +68,10 @@ _QUARTER_CODE = re.compile(
     """,
     re.VERBOSE,
 )
+_NUMBERED_PART = re.compile(
+    rf"(?P<part>quarter|half)\s(?P<number>[1-4])(?:,?\s(?:of\s)?){_YEAR_HERE}"
+)
+"""Quarter 3 2024."""
 _FISCAL = re.compile(
     rf"""
     (?:the\s(?=\d))?
@@ -79,7 +84,8 @@ _FISCAL = re.compile(
 _SEASON = re.compile(
     rf"""
     (?:(?:the\s)?{_TOWARD}\s)? (?P<season>{SEASON})(?!\w)
-    (?: \s(?:of\s)?{_YEAR_HERE} (?:[-/–](?P<last>{YEAR}|[0-9]{{2}})(?!\w))? )?
+    (?: \s(?:of\s)?(?: {_YEAR_HERE} (?:[-/–](?P<last>{YEAR}|[0-9]{{2}})(?!\w))?
+      | ['’‘](?P<short>[0-9]{{2}})(?![\w%'’]) ) )?                          # the summer of '69
     """,
     re.VERBOSE,
 )
@@ -202,6 +208,14 @@ def _is_code(text: str, match: re.Match[str], letter: str) -> bool:
     return True
 
 
+def _read_numbered_part(match: re.Match[str], _: ArticleText) -> Expression | None:
+    part: YearPart = "half" if match["part"] == "half" else "quarter"
+    number = int(match["number"])
+    if number > _PARTS_OF_A_YEAR[part]:
+        return None
+    return PartOfYear(part=part, number=number, year=int(match["year"]))
+
+
 def _read_fiscal(match: re.Match[str], _: ArticleText) -> Expression:
     figures = match["before_last"] or match["before"]
     number = _fiscal_number(match)
@@ -253,6 +267,8 @@ _SEASON_BEFORE = re.compile(
 
 def _read_season(match: re.Match[str], article: ArticleText) -> Expression | None:
     year = int(match["year"]) if match["year"] else None
+    if match["short"]:
+        year = read_short_year(match["short"])
     code = SEASONS[match["season"]]
     if match["toward"] is None and year is None and not _is_time_of_year(match, article.text):
         return None
@@ -301,6 +317,12 @@ _WITH_ARTICLE = frozenset((ITSELF, "the"))
 _ENDS = frozenset(("the", "final", "latter", "closing", "opening"))
 YEAR_PART_CONSTRUCTIONS: Mapping[Anchor, tuple[Construction, ...]] = {
     "unit": (
+        Construction(
+            "part-of-year",
+            _NUMBERED_PART,
+            _read_numbered_part,
+            frozenset((ITSELF, "quarter", "half")),
+        ),
         Construction(
             "part-of-year", _PART_OF_YEAR, _read_part, TOWARD_OPENERS | ORDINAL_OPENERS | _ENDS
         ),

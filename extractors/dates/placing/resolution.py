@@ -134,9 +134,11 @@ def _ordinal(ordinal: Ordinal, timeline: Timeline) -> Placed | None:
 
 def _nth_weekend(ordinal: Ordinal, outer: Period) -> Period | None:
     """Return the weekend with that number by its Saturday: "the first weekend of March"."""
+    if ordinal.number < 0:
+        return weekend_of(outer.last - (outer.last.weekday() + 2) % 7 * ONE_DAY)
     first = outer.first + (12 - outer.first.weekday()) % 7 * ONE_DAY
     saturday = first + 7 * (ordinal.number - 1) * ONE_DAY
-    return weekend_of(saturday) if ordinal.number > 0 and saturday <= outer.last else None
+    return weekend_of(saturday) if saturday <= outer.last else None
 
 
 def _nth_units(ordinal: Ordinal, outer: Period) -> Period | None:

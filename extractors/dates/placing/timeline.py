@@ -2,20 +2,27 @@
 speaks of now.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from types import MappingProxyType
 from typing import NamedTuple
 
 from extractors.dates.expressions import FoundTime, PrintedDate, Range
+from extractors.dates.headlines import plans_in_headline
 from extractors.dates.placing.periods import Period
-from extractors.dates.tense import AHEAD, BACK, looks_back, plans_in_headline, tense_around
+from extractors.dates.tense import AHEAD, BACK, looks_back, tense_around
 from extractors.records import DateBasis, Granularity
 from extractors.text import ArticleText
 
 _NEIGHBOURHOOD = 400
 _SAME_TOPIC = 1500
 _NEXT_SENTENCE = 120
+_SIZES_OF_SCENES: tuple[Granularity, ...] = ("year", "month")
+_LONGEST_OPENING = 16
+_OPENING = re.compile(
+    r"(?:\A|[.;:!?\n]|,\s(?:and|but|then))\s?(?:(?:in|by|during|until|from|since)\s)?\Z"
+)
 """How many characters back a date is near by, and a period of the same size still spoken of."""
 
 
@@ -139,8 +146,8 @@ class Timeline(NamedTuple):
             ("day",) if self.published else ("day", "month", "year", "season")
         )
         near = [self.told[size] for size in sizes if size in self.told]
-        if self.published and (year := self._year_of_scene()):
-            near.append(year)
+        if self.published:
+            near += self._scenes()
         explicit = [
             told
             for told in near
@@ -167,23 +174,25 @@ class Timeline(NamedTuple):
         opening = self.article.lowered[max(0, told.at - 3) : told.at]
         return (opening in ("in ", "of ") or size == "season") and self.direction() < 0
 
-    def _year_of_scene(self) -> Told | None:
-        """Return the year that the sentence before opens with, where this one opens with a date,
-        too.
+    def _scenes(self) -> list[Told]:
+        """Return the year and the month that a clause close before opens with, where this one opens
+        with a date, too: "In 1989, tanks rolled in. In June, it was over.".
         """
-        year, at = self.told.get("year"), self.here[0]
-        if year is None or at - year.at > _NEXT_SENTENCE or not self._opens_scene(at):
-            return None
-        return year if self._opens_scene(year.at) else None
+        at = self.here[0]
+        if not self._opens_clause(at):
+            return []
+        near = [self.told[size] for size in _SIZES_OF_SCENES if size in self.told]
+        return [
+            told for told in near if at - told.at <= _NEXT_SENTENCE and self._opens_clause(told.at)
+        ]
 
-    def _opens_scene(self, at: int) -> bool:
-        """Whether a sentence opens with "in" and the date there: "In 1989, tanks rolled in. In
-        June, it was over.".
+    def _opens_clause(self, at: int) -> bool:
+        """Whether a sentence or a main clause opens with the date there: "In 1989", "; by August",
+        ", and in May".
         """
-        lowered = self.article.lowered
-        if not lowered.startswith("in ", max(0, at - 3)):
-            return False
-        return lowered[max(0, at - 5) : at - 3].strip() in ("", ".")
+        low = max(0, at - _LONGEST_OPENING)
+        opening = _OPENING.search(self.article.lowered, low, at)
+        return opening is not None and (opening.start() > low or low == 0)
 
     def month_near_by(self) -> date | None:
         """Return the first day of a day or month that the text has just spoken of."""

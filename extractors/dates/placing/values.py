@@ -12,17 +12,27 @@ from extractors.dates.expressions import (
     Expression,
     FoundTime,
     Part,
+    PrintedDate,
     Range,
     Recurring,
     Relative,
+    Weekday,
     iso_duration,
 )
-from extractors.dates.placing.periods import ONE_DAY, Period, add_months, containing
+from extractors.dates.placing.periods import (
+    ONE_DAY,
+    Period,
+    add_months,
+    containing,
+    months_period,
+    span_period,
+)
 from extractors.dates.placing.resolution import place
 from extractors.dates.placing.timeline import NOTHING, Learnt, Placed, Timeline
 from extractors.records import CalendarDate, DateBasis, DateKind, Granularity
 
 _BRACKET_AFTER = re.compile(r"\s?[)\];]")
+_ATTRIBUTE = re.compile("-(?:to|through|until)-")
 _UNRESOLVED = CalendarDate(value=None, kind="reference")
 _BASES: tuple[DateBasis, ...] = ("explicit", "published", "document")
 _FINENESS: tuple[Granularity, ...] = (
@@ -107,15 +117,14 @@ def _placed_value(placed: Placed) -> CalendarDate:
 
 
 def _range(limits: Range, timeline: Timeline) -> tuple[CalendarDate | None, Learnt]:
+    if whole := _whole(limits, timeline):
+        return _placed_value(whole), NOTHING
     first, last = _edge(limits.first, timeline), _edge(limits.last, timeline)
     learnt = _weekday_of_range(first, last)
     if (limits.first and first is None) or (limits.last and last is None):
         return _UNRESOLVED, learnt
     if first is None or last is None or first.period.first <= last.period.last:
         return _interval(first, last), learnt
-    if _are_months_told_of(first, last, timeline):
-        earlier = containing(add_months(first.period.first, -12), "month")
-        return _interval(first._replace(period=earlier), last), learnt
     later = _later(last, first.period.first)
     return (_interval(first, later) if later else None), learnt
 
@@ -126,13 +135,45 @@ def _weekday_of_range(first: Placed | None, last: Placed | None) -> Learnt:
     return Learnt(weekday=weekdays[0]) if weekdays else NOTHING
 
 
-def _are_months_told_of(first: Placed, last: Placed, timeline: Timeline) -> bool:
-    """Whether two months without a year lie behind: "from November to January" told in the past."""
-    return (
-        first.basis == last.basis == "published"
-        and first.period.granularity == "month"
-        and timeline.direction() < 0
-    )
+def _whole(limits: Range, timeline: Timeline) -> Placed | None:
+    """Return as one stretch what comes again as a whole: months without a year, and the days of
+    "the Monday-to-Friday service"; None for all else.
+    """
+    match limits.first, limits.last:
+        case (
+            PrintedDate(year=None, toward=None, day=None, month=int(first)),
+            PrintedDate(year=None, toward=None, day=None, month=int(last)),
+        ) if first != last:
+            return _months_each_year(first, last, timeline)
+        case Weekday(toward=None, week=None) as begun, Weekday(toward=None, week=None) as ended:
+            lowered, (start, end) = timeline.article.lowered, timeline.here
+            if _ATTRIBUTE.search(lowered, start, end):
+                return _days_each_week(begun.number, ended.number, timeline)
+    return None
+
+
+def _months_each_year(first: int, last: int, timeline: Timeline) -> Placed | None:
+    """Return the months of the year that fits; told of as past they do not reach far ahead."""
+    count = (last - first) % 12 + 1
+    whole = timeline.yearly(lambda year: months_period(year, first, count, "month"))
+    base = timeline.base
+    if whole is None or base is None or whole.basis != "published":
+        return whole
+    is_under_way = whole.period.first <= base < whole.period.last - 31 * ONE_DAY
+    if is_under_way and timeline.direction() < 0:
+        begun = whole.period.first
+        return whole._replace(period=months_period(begun.year - 1, first, count, "month"))
+    return whole
+
+
+def _days_each_week(first: int, last: int, timeline: Timeline) -> Placed | None:
+    published = timeline.published
+    if published is None:
+        return None
+    begun = published + (first - published.isoweekday()) * ONE_DAY
+    length = (last - first) % 7 * ONE_DAY
+    weeks = (begun + 7 * week * ONE_DAY for week in (-1, 0, 1))
+    return timeline.nearest(span_period(day, day + length, "day") for day in weeks)
 
 
 def _interval(first: Placed | None, last: Placed | None) -> CalendarDate:

@@ -114,6 +114,58 @@ YEARS = [
     pytest.param("He served {2007-11|2007/2011}.", id="years-in-short"),
 ]
 
+STRETCHES = [
+    pytest.param("Mills booked tin for the {October-March|2024-10/2025-03} frost.", id="under-way"),
+    pytest.param("Sales fell in {November to January|2024-11/2025-01}.", id="over-new-year"),
+    pytest.param("the {April-to-June quarter of 2024|2024-04/2024-06}", id="months-of-a-year"),
+    pytest.param(
+        "It lost nine {from the start of 2023 to the end of last year|2023-01-01/2024-12-31}.",
+        id="from-start-to-end",
+    ),
+    pytest.param(
+        "{Between the start of the year and the end of January|2025-01-01/2025-01-31} it rained.",
+        id="between-start-and-end",
+    ),
+    pytest.param(
+        "{Quarter 3, 2023|2023-07/2023-09} beat {half 1 2024|2024-01/2024-06}.", id="quarter-3"
+    ),
+    pytest.param("the {spring of '86|1986-21}", id="season-of-a-short-year"),
+    pytest.param(
+        "Only the {Monday-to-Friday|2025-02-10/2025-02-14} bus will run.", id="days-joined"
+    ),
+    pytest.param(
+        "He quit on {the last weekend of November|2024-11-30/2024-12-01}.", id="last-weekend"
+    ),
+    pytest.param(
+        "over the {weekend of 30 November-1 December|2024-11-30/2024-12-01}", id="weekend-of-days"
+    ),
+    pytest.param("He retires {a week from Friday|2025-02-21}.", id="week-from-a-day"),
+    pytest.param("It shut {a week ago Monday|2025-02-03}.", id="week-ago-a-day"),
+    pytest.param("It is due {by the tenth of next month|../2025-03-10}.", id="tenth-of-next-month"),
+    pytest.param("Sent {Tue Dec 3|2022-12-03} 14:02 EST 2022", id="time-stamp"),
+    pytest.param(
+        "Fires on {May 2|2024-05-02}, {4|2024-05-04} and {9|2024-05-09} killed 11.",
+        id="days-and-a-verb",
+    ),
+    pytest.param("On {May 2|2024-05-02}, 4 and 9 wounded men died.", id="days-and-no-verb"),
+]
+
+SCENES = [
+    pytest.param("In {2019|2019} it opened a mine; in {May|2019-05} it shut it.", id="year"),
+    pytest.param(
+        "In {April 2014|2014-04} they fled; {by August|../2014-08} they were back.", id="month"
+    ),
+    pytest.param(
+        "In {May 2021|2021-05} the keel was laid, and in {June|2021-06} it burnt.", id="joined"
+    ),
+    pytest.param(
+        "The mine of {April 2014|2014-04} is deep; in {August|2024-08} it shut.", id="no-scene"
+    ),
+    pytest.param(
+        "In {April 2014|2014-04} it began; it will end in {August|2025-08}.", id="no-opening"
+    ),
+]
+
 SUBJECTS = [
     pytest.param("{May|2024-05} was dry.", id="may-was"),
     pytest.param("{March|2024-03} exports rose by a tenth.", id="march-exports"),
@@ -158,7 +210,9 @@ NEAR_MISSES = [
 ]
 
 
-@pytest.mark.parametrize("marked", [*PERIODS, *LONG_TIMES, *POINTED, *LENGTHS, *YEARS, *SUBJECTS])
+@pytest.mark.parametrize(
+    "marked", [*PERIODS, *LONG_TIMES, *POINTED, *LENGTHS, *YEARS, *STRETCHES, *SCENES, *SUBJECTS]
+)
 def test_extract(marked: str) -> None:
     text, expected = read_marked(marked)
     assert found_in(text) == expected

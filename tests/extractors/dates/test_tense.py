@@ -45,6 +45,10 @@ BACKWARD = [
         "In {May|2024-05} they fell. The next talks will be held in Bonn.",
         id="verb-before-the-full-stop",
     ),
+    pytest.param(
+        "It is the highest since a jump in {May|2024-05}.", id="since-an-event-in-a-month"
+    ),
+    pytest.param("Stocks are lower than at the peak in {June|2024-06}.", id="than-at-an-event"),
     pytest.param("Costs rose in the {year to July|2023-08/2024-07}.", id="year-to-a-month"),
 ]
 FORWARD = [
@@ -101,6 +105,17 @@ FORWARD = [
     pytest.param("Storm nears; harbour to shut {Monday|2025-02-17}", id="headline-second-clause"),
     pytest.param("Ferry strike to begin {Saturday|2025-02-15}, union says", id="headline-source"),
     pytest.param("Tin flat before {Friday|2025-02-14} mine data", id="headline-before"),
+    pytest.param("Pilots vowed to walk out {Monday|2025-02-17}.", id="vowed-to"),
+    pytest.param(
+        "They announced a fast {beginning Sunday|2025-02-16/..}.", id="announced-beginning"
+    ),
+    pytest.param("Miners announced pickets from {Monday|2025-02-17}.", id="announced-from"),
+    pytest.param("It has a day left before {Friday|2025-02-14}'s cutoff.", id="deadline-of-a-day"),
+    pytest.param("Shops that shut {Tuesday|2025-02-11} reopen {Friday|2025-02-14}.", id="reopen"),
+    pytest.param(
+        "The drill that began {Friday|2025-02-07} finishes on {Sunday|2025-02-16}.", id="finishes"
+    ),
+    pytest.param("Mills booked tin for {May|2025-05}.", id="booked-for"),
     pytest.param("The hearing is at nine on {Friday|2025-02-14}.", id="is-at"),
     pytest.param("He will visit the United States on {Friday|2025-02-14}.", id="united-is-no-verb"),
 ]
