@@ -32,8 +32,8 @@ def run(
     """Run once and return the published snapshot; in a notebook, and more than once, too.
 
     Args:
-        inputs: files, folders and glob patterns.
-        output: the output folder.
+        inputs: files, folders, glob patterns, and addresses such as ``s3://bucket/prefix``.
+        output: the output folder, or an address.
         direct: call the stages without Prefect.
         show_progress: print on standard error how far the run is.
         options: further fields of `pipelines.settings.Settings`, such as ``workers`` and ``model``.
@@ -41,7 +41,7 @@ def run(
     from pipelines.runs.launch import run_settings
     from pipelines.settings import Settings
 
-    fields = {"inputs": tuple(map(str, inputs)), "output": Path(output)} | options
+    fields = {"inputs": tuple(map(str, inputs)), "output": output} | options
     settings = Settings.model_validate(fields)
     if not show_progress:
         return run_settings(settings, direct=direct)
@@ -106,10 +106,11 @@ def diff(
         output: the output folder of the run ids.
     """
     from pipelines.review.comparison import compare
-    from pipelines.snapshots.store import Snapshot, open_pair, open_snapshot
+    from pipelines.snapshots.store import Snapshot
+    from pipelines.storage import open_pair, open_snapshot
 
-    newer = head if isinstance(head, Snapshot) else open_snapshot(Path(output), str(head))
+    newer = head if isinstance(head, Snapshot) else open_snapshot(output, str(head))
     if base is None:
-        return compare(*open_pair(Path(output), None, newer.run_id))
-    older = base if isinstance(base, Snapshot) else open_snapshot(Path(output), str(base))
+        return compare(*open_pair(output, None, newer.run_id))
+    older = base if isinstance(base, Snapshot) else open_snapshot(output, str(base))
     return compare(older, newer)

@@ -19,6 +19,7 @@ from pydantic import ValidationError
 from pydantic_settings import EnvSettingsSource
 
 from pipelines.errors import WrongUsage
+from pipelines.locations import is_address
 from pipelines.settings import Settings
 
 FILE = "pressledger.toml"
@@ -108,6 +109,8 @@ def _folder_of(given: str) -> Path:
     >>> str(_folder_of("drops/2025-*/*.html")), str(_folder_of("corpus"))
     ('drops', '.')
     """
+    if is_address(given):
+        return Path()
     parts = Path(given).parts
     plain = next((at for at, part in enumerate(parts) if _PATTERN.search(part)), len(parts) - 1)
     return Path(*parts[: max(plain, 0)])
@@ -137,6 +140,10 @@ def _from_file(values: Mapping[str, Any], folder: Path) -> Iterator[tuple[str, A
         if name not in _PATHS:
             yield name, value
         elif isinstance(value, list):
-            yield name, [str(folder / str(each)) for each in value]
+            yield name, [_beside(folder, str(each)) for each in value]
         else:
-            yield name, str(folder / str(value))
+            yield name, _beside(folder, str(value))
+
+
+def _beside(folder: Path, place: str) -> str:
+    return place if is_address(place) else str(folder / place)

@@ -2,10 +2,20 @@
 
 import os
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, field_serializer
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from pipelines.locations import INPUTS, folder_of, is_address, place_of
+
+
+def _output(given: Any) -> Any:
+    return folder_of(given) if is_address(given) else given
+
+
+def _input(given: Any) -> Any:
+    return str(folder_of(given, INPUTS)) if is_address(given) else given
 
 
 class Gates(BaseModel):
@@ -47,14 +57,21 @@ class Gates(BaseModel):
 class Settings(BaseSettings):
     """What a run reads, where it writes and how; ``PRESSLEDGER_<FIELD>`` in the environment sets a
     field (`pipelines.configuration` adds a file).
+
+    Of an input or output at an address the folder stands here that is its mirror
+    (`pipelines.locations`); written down, it is the address again.
     """
 
-    model_config = SettingsConfigDict(env_prefix="PRESSLEDGER_", frozen=True, extra="forbid")
-
-    inputs: tuple[str, ...] = Field(
-        ("corpus",), min_length=1, description="Files, folders and glob patterns to read"
+    model_config = SettingsConfigDict(
+        env_prefix="PRESSLEDGER_", frozen=True, extra="forbid", hide_input_in_errors=True
     )
-    output: Path = Field(Path("outputs"), description="Folder of the snapshots")
+
+    inputs: tuple[Annotated[str, BeforeValidator(_input)], ...] = Field(
+        ("corpus",), min_length=1, description="Files, folders, glob patterns and addresses to read"
+    )
+    output: Annotated[Path, BeforeValidator(_output)] = Field(
+        Path("outputs"), description="Folder or address of the snapshots"
+    )
     workers: int = Field(
         default_factory=lambda: os.cpu_count() or 1, ge=1, description="Processes that extract"
     )
@@ -109,3 +126,11 @@ class Settings(BaseSettings):
     log_format: Literal["text", "json"] = Field(
         "text", description="How messages are written on standard error and in the log file"
     )
+
+    @field_serializer("inputs")
+    def _named_inputs(self, inputs: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(map(place_of, inputs))
+
+    @field_serializer("output")
+    def _named_output(self, output: Path) -> str:
+        return place_of(output)

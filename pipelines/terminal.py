@@ -23,9 +23,10 @@ from rich.text import Text
 
 from pipelines.configuration import Configuration
 from pipelines.control_characters import show_controls, show_line
+from pipelines.locations import address_of, place_of
 from pipelines.runs import stages
 from pipelines.runs.gates import hold_cells
-from pipelines.snapshots.store import LATEST, Snapshot
+from pipelines.snapshots.store import LATEST, RUNS, Snapshot
 
 if TYPE_CHECKING:  # they bring pandas and more, which a run has no use for
     from pipelines.evaluation.evaluate import Evaluation
@@ -133,8 +134,14 @@ def print_summary(snapshot: Snapshot, manifest: dict[str, Any], output: Path) ->
         console.print(f"waiting for the next run, still being written: {waiting}")
     for warning in manifest["warnings"]:
         console.print(f"look at this: {warning}")
-    place = snapshot.folder if manifest["held"] else f"{output / LATEST} -> {snapshot.folder}"
-    console.print(f"tables: {place}", soft_wrap=True)
+    console.print(f"tables: {_place_of(snapshot, output, manifest)}", soft_wrap=True)
+
+
+def _place_of(snapshot: Snapshot, output: Path, manifest: dict[str, Any]) -> str:
+    """Return where the tables of a run lie: at the address if there is one, and at the path."""
+    address = address_of(output)
+    folder = f"{address}/{RUNS}/{snapshot.folder.name}" if address else str(snapshot.folder)
+    return folder if manifest["held"] else f"{place_of(output)}/{LATEST} -> {folder}"
 
 
 def print_held(manifest: dict[str, Any]) -> None:

@@ -8,8 +8,9 @@ import duckdb
 
 from pipelines.snapshots.database import parquet_source
 from pipelines.snapshots.schemas import TABLES
-from pipelines.snapshots.store import LATEST, Snapshot, open_snapshot
+from pipelines.snapshots.store import LATEST, Snapshot
 from pipelines.snapshots.tables import part_files
+from pipelines.storage import open_snapshot
 
 
 def connect(output: str | Path = "outputs", run: str = LATEST) -> duckdb.DuckDBPyConnection:
@@ -17,13 +18,13 @@ def connect(output: str | Path = "outputs", run: str = LATEST) -> duckdb.DuckDBP
     views of `view_queries`.
 
     Args:
-        output: the output folder.
+        output: the output folder, or an address such as ``s3://bucket/prefix``.
         run: a run id, or ``latest``, which is resolved once.
 
     Raises:
         SnapshotError: there is no such snapshot.
     """
-    return connect_snapshot(open_snapshot(Path(output), run))
+    return connect_snapshot(open_snapshot(output, run))
 
 
 def connect_snapshot(snapshot: Snapshot) -> duckdb.DuckDBPyConnection:

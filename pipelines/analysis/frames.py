@@ -13,7 +13,8 @@ from pipelines.analysis.showing import SNAPSHOT
 from pipelines.analysis.sources import SOURCES, Sources
 from pipelines.snapshots.columns import Column, Table
 from pipelines.snapshots.schemas import TABLES
-from pipelines.snapshots.store import LATEST, Snapshot, open_snapshot
+from pipelines.snapshots.store import LATEST, Snapshot
+from pipelines.storage import open_snapshot
 
 _TOLD = ("published_on", "statement_id")
 
@@ -31,7 +32,7 @@ def load(
 
     Args:
         table: name of the table, such as ``claims``.
-        output: the output folder.
+        output: the output folder, or an address such as ``s3://bucket/prefix``.
         run: a run id, or ``latest``, which is resolved once; for several tables of one and the same
             snapshot, resolve it first: ``run = pipelines.latest_run("outputs")``.
         with_sources: join what the rows rest on: claims once for each of their reports, with its
@@ -46,7 +47,7 @@ def load(
     """
     if table not in TABLES:
         raise ValueError(f"there is no table {table!r}; there are {', '.join(TABLES)}")
-    snapshot = open_snapshot(Path(output), run)
+    snapshot = open_snapshot(output, run)
     wanted = Filters(**filters)
     if with_sources or wanted.any():
         frame = _select(snapshot, TABLES[table], wanted, with_sources=with_sources)
@@ -94,4 +95,4 @@ def latest_run(output: str | Path = "outputs") -> str:
     Raises:
         SnapshotError: there is no snapshot yet.
     """
-    return open_snapshot(Path(output)).run_id
+    return open_snapshot(output).run_id

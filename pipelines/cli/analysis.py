@@ -40,7 +40,7 @@ def query(
     claim_evidence, conflict_pairs, gas_by_year, who_said.
     """
     from pipelines.analysis.queries import ask, render_csv, render_jsonl
-    from pipelines.snapshots.store import open_snapshot
+    from pipelines.storage import open_snapshot
     from pipelines.terminal import print_rows, print_text
 
     answer = ask(open_snapshot(build_settings(output=output).output, run_id), sql)
@@ -58,7 +58,7 @@ def export(
 ) -> None:
     """Write a snapshot for other programs: duckdb, csv, jsonl, xlsx, brat or spacy."""
     from pipelines.analysis.exports import export as write
-    from pipelines.snapshots.store import open_snapshot
+    from pipelines.storage import open_snapshot
 
     snapshot = open_snapshot(build_settings(output=output).output, run_id)
     say(f"written to {write(snapshot, format_.value, to)}")

@@ -26,7 +26,7 @@ def show(
     """Show one article with its mentions and statements marked."""
     from pipelines.pages.article import render_article
     from pipelines.review.article_view import render_text, view_article
-    from pipelines.snapshots.store import open_snapshot
+    from pipelines.storage import open_snapshot
     from pipelines.terminal import print_text
 
     snapshot = open_snapshot(build_settings(output=output).output, run_id)

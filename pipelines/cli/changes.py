@@ -57,7 +57,7 @@ def diff(
     """
     from pipelines.review.changes import Filters
     from pipelines.review.comparison import compare
-    from pipelines.snapshots.store import open_pair
+    from pipelines.storage import open_pair
     from pipelines.terminal import print_changes
 
     before, after = open_pair(build_settings(output=output).output, base, head)

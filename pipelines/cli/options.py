@@ -14,10 +14,12 @@ if TYPE_CHECKING:
 
 Inputs = Annotated[
     list[str] | None,
-    typer.Argument(metavar="[INPUT]...", help="Files, folders, patterns", show_default="corpus"),
+    typer.Argument(
+        metavar="[INPUT]...", help="Files, folders, patterns, addresses", show_default="corpus"
+    ),
 ]
 Output = Annotated[
-    Path | None, typer.Option(help="Folder of the snapshots", show_default="outputs")
+    str | None, typer.Option(help="Folder or address of the snapshots", show_default="outputs")
 ]
 Workers = Annotated[
     int | None, typer.Option(min=1, help="Processes that extract", show_default="one a core")

@@ -16,7 +16,7 @@ def report(
 ) -> None:
     """Write one page that tells of a snapshot: what is new, the largest, conflicts, sources."""
     from pipelines.pages.report import build_report
-    from pipelines.snapshots.store import open_snapshot
+    from pipelines.storage import open_snapshot
 
     page = build_report(open_snapshot(build_settings(output=output).output, run_id))
     to.write_text(page, encoding="utf-8")
@@ -32,7 +32,7 @@ def browse(
 ) -> None:
     """Browse a snapshot in the browser: search, filters, a page a claim, a name and an article."""
     from pipelines.pages.browsing import serve
-    from pipelines.snapshots.store import open_snapshot
+    from pipelines.storage import open_snapshot
 
     snapshot = open_snapshot(build_settings(output=output).output, run_id)
     say(f"http://127.0.0.1:{port}/ shows {snapshot.run_id}; stop with Ctrl-C")

@@ -8,6 +8,7 @@ import typer
 
 from pipelines.cli.options import Base, Head, Output, build_settings, say
 from pipelines.errors import FAILED
+from pipelines.locations import address_of
 
 
 def review(
@@ -26,6 +27,8 @@ def review(
     if not name:
         raise typer.BadParameter("a reviewer needs a name", param_hint="--reviewer")
     folder = build_settings(output=output).output
+    if address_of(folder) is not None:
+        raise typer.BadParameter("the desk rules on a folder of this machine, not at an address")
     from pipelines.desk.desk import Desk, open_sides
     from pipelines.desk.record import Record
     from pipelines.desk.serving import open_port, serve_desk

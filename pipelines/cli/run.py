@@ -26,6 +26,7 @@ from pipelines.cli.options import (
     settings_of,
 )
 from pipelines.errors import FAILED
+from pipelines.locations import place_of
 
 if TYPE_CHECKING:
     from pipelines.settings import Settings
@@ -115,9 +116,9 @@ def serve(
     from pipelines.runs.launch import serve_settings
 
     schedule = f"at {cron!r}" if cron else f"every {every:g} s"
-    inputs_read = ", ".join(settings.inputs)
+    inputs_read = ", ".join(map(place_of, settings.inputs))
     if settings.verbosity != "quiet":
-        say(f"reading {inputs_read} {schedule} into {settings.output}; stop with Ctrl-C")
+        say(f"reading {inputs_read} {schedule} into {place_of(settings.output)}; stop with Ctrl-C")
     serve_settings(settings, cron=cron, every=every)
 
 

@@ -20,7 +20,8 @@ def runs(
 ) -> None:
     """List the snapshots, newest first: what came and went, and what was judged right."""
     from pipelines.snapshots.publishing import prune
-    from pipelines.snapshots.store import held_runs, list_snapshots, sole_writer
+    from pipelines.snapshots.store import held_runs, list_snapshots
+    from pipelines.storage import readable_folder, sole_writer
     from pipelines.terminal import print_runs
 
     folder = build_settings(output=output).output
@@ -28,6 +29,7 @@ def runs(
         with sole_writer(folder):
             deleted = prune(folder, keep)
         say(f"{len(deleted)} snapshots deleted")
+    folder = readable_folder(folder)
     print_runs([*held_runs(folder), *list_snapshots(folder)], folder, format_.value)
 
 
@@ -37,7 +39,7 @@ def accept(
 ) -> None:
     """Let a run that was held be the latest snapshot."""
     from pipelines.snapshots.holding import accept as accept_run
-    from pipelines.snapshots.store import sole_writer
+    from pipelines.storage import sole_writer
 
     folder = build_settings(output=output).output
     with sole_writer(folder):
@@ -54,10 +56,11 @@ def rollback(
 ) -> None:
     """Let an older snapshot be the latest again; the newer ones are set aside."""
     from pipelines.snapshots.holding import roll_back
-    from pipelines.snapshots.store import open_snapshot, sole_writer
+    from pipelines.snapshots.store import open_snapshot
+    from pipelines.storage import sole_writer
 
     folder = build_settings(output=output).output
-    with sole_writer(folder):
+    with sole_writer(folder, every_run=True):
         for line in roll_back(folder, run_id):
             say(line)
     typer.echo(f"{open_snapshot(folder).run_id} is the latest run")
@@ -72,8 +75,9 @@ def check(
     """Say of each snapshot whether it is still as it was published; exit 1 if one is not."""
     from pipelines.snapshots.integrity import find_faults
     from pipelines.snapshots.store import open_snapshot, run_folders
+    from pipelines.storage import readable_folder
 
-    folder = build_settings(output=output).output
+    folder = readable_folder(build_settings(output=output).output)
     newest = open_snapshot(folder, run_id or "latest")
     whole = True
     for snapshot in [newest] if run_id else run_folders(folder):

@@ -6,7 +6,7 @@ import os
 import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from glob import has_magic
 from pathlib import Path
 from typing import Any, Self
@@ -61,6 +61,10 @@ class Listing:
     files: tuple[RawFile, ...]
     deferred: tuple[str, ...]
     rejects: tuple[Reject, ...] = ()
+
+    def with_rejects(self, rejects: Sequence[Reject]) -> Self:
+        """Return the listing with more that is not read."""
+        return replace(self, rejects=tuple(sorted([*self.rejects, *rejects], key=_path)))
 
     def digest(self) -> str:
         """Return a SHA-256 of every path and content; the same for the same input in any folder."""

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from pipelines.errors import Failure
+from pipelines.locations import INPUTS, folder_of, place_of
 from pipelines.reading.inputs import Listing
 from pipelines.snapshots.store import Snapshot
 
@@ -19,7 +20,7 @@ def count_files(listing: Listing, inputs: Sequence[str]) -> dict[str, int]:
     """Return how many files of a listing each folder among the inputs gave."""
     files = [Path(raw.file) for raw in listing.files]
     return {
-        given: sum(file.is_relative_to(given) for file in files)
+        place_of(given): sum(file.is_relative_to(given) for file in files)
         for given in inputs
         if Path(given).is_dir()
     }
@@ -34,7 +35,7 @@ def hold_emptied(listing: Listing, inputs: Sequence[str], parent: Snapshot | Non
     if parent is None:
         return
     empty = [given for given, files in count_files(listing, inputs).items() if not files]
-    empty = [given for given in empty if not _holds_files(given)]
+    empty = [given for given in empty if not _holds_files(folder_of(given, INPUTS))]
     before = parent.manifest()["input"]
     # An input of another name than at the last run is emptied where it is all that there is.
     all_gone = before["files"] > 0 and not listing.files and not listing.deferred
@@ -46,6 +47,6 @@ def hold_emptied(listing: Listing, inputs: Sequence[str], parent: Snapshot | Non
         )
 
 
-def _holds_files(folder: str) -> bool:
+def _holds_files(folder: Path) -> bool:
     """Whether any file lies in a folder that is not hidden, whole or still being written."""
     return any(not name.startswith(".") for _, _, names in os.walk(folder) for name in names)

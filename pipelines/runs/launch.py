@@ -4,14 +4,14 @@ import logging
 import shutil
 from pathlib import Path
 
-from pipelines.reading.inputs import check_inputs
 from pipelines.runs.fingerprints import take_fingerprints
 from pipelines.runs.stages import Progress, begin, finish, show_nothing
 from pipelines.runs.unchanged import unchanged_since
 from pipelines.runs.under_prefect.server import prefect_server
 from pipelines.runs.under_prefect.settings import prefect_settings
 from pipelines.settings import Settings
-from pipelines.snapshots.store import Snapshot, snapshot_at, sole_writer
+from pipelines.snapshots.store import Snapshot, snapshot_at
+from pipelines.storage import check_inputs, sole_writer
 
 log = logging.getLogger(__name__)
 

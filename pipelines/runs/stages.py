@@ -58,6 +58,7 @@ from pipelines.snapshots.rows import ArgumentRow, PublishedArticle, StatementRow
 from pipelines.snapshots.schemas import STATEMENTS, TABLES
 from pipelines.snapshots.store import CACHE, Snapshot, latest_or_none
 from pipelines.snapshots.tables import build_table, part_files, read_records, read_rows, write_table
+from pipelines.storage import fetch_inputs
 from pipelines.verdicts.standing import Standing
 from pipelines.verdicts.store import read_verdicts
 
@@ -140,7 +141,10 @@ def list_stage(settings: Settings) -> Path:
     started_at = datetime.now(UTC)
     for line in mend(settings.output):
         log.warning("%s", line)
-    listing = list_inputs(settings)
+    refused = fetch_inputs(
+        settings.inputs, max_file_bytes=settings.max_file_bytes, allow_empty=settings.allow_empty
+    )
+    listing = list_inputs(settings).with_rejects(refused)
     if not settings.allow_empty:
         hold_emptied(listing, settings.inputs, latest_or_none(settings.output))
     fingerprints = take_fingerprints(settings.model)

@@ -123,6 +123,7 @@ def point_latest(output: Path, run_id: str | None) -> None:
     if run_id is None:
         (output / LATEST).unlink(missing_ok=True)
         return
+    (output / MENDED).unlink(missing_ok=True)
     (output / MENDED).symlink_to(Path(RUNS) / run_id, target_is_directory=True)
     (output / MENDED).replace(output / LATEST)
 

@@ -23,8 +23,8 @@ from pipelines.snapshots.store import (
     held_runs,
     latest_or_none,
     snapshot_at,
-    sole_writer,
 )
+from pipelines.storage import sole_writer
 
 log = logging.getLogger(__name__)
 

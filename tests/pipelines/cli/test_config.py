@@ -16,7 +16,7 @@ def test_settings_are_printed_with_their_origin(
     assert said["output"] == {"value": "there", "from": "flag"}
     assert said["keep"] == {"value": None, "from": "default"}
     table = call("config").out
-    assert "Folder of the snapshots" in table
+    assert "Folder or address of the snapshots" in table
 
 
 def test_a_setting_that_cannot_be_is_one_line(call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
