@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 import numpy as np
 
 from pipelines.claims.candidates import find_candidates
+from pipelines.claims.columns.arrays import Flags
 from pipelines.claims.columns.compared import Compared, compare_columns
 from pipelines.claims.conflicts import conflicting_claims, find_conflicts
 from pipelines.claims.evidence import THRESHOLD, reasons
@@ -48,13 +49,36 @@ def build_claims(
     if not ordered:
         return NO_CLAIMS
     table = compare_columns(ordered)
-    judged = _places(ordered, verdicts)
+    judged = places_of(ordered, verdicts)
     edges = find_edges(table, find_candidates(table), judged)
-    matters = list(settle(table, find_components(edges, len(ordered)), judged))
-    groups = sorted(_groups(matters, len(ordered)))
+    components = find_components(edges, len(ordered))
+    everybody = np.ones(len(ordered), np.bool_)
+    return make_claims(table, ordered, components, judged, earlier or {}, everybody)
+
+
+def make_claims(
+    table: Compared,
+    ordered: Sequence[ReportedStatement],
+    components: Sequence[Sequence[int]],
+    judged: Verdicts,
+    earlier: Mapping[str, str],
+    among: Flags,
+) -> ClaimSet:
+    """Make the claims of some reports.
+
+    Args:
+        table: the columns of `ordered`.
+        ordered: reports in the order of their age.
+        components: those of which it is to be settled what is one matter, as places.
+        judged: what reviewers said of pairs.
+        earlier: the claim that each statement was in before.
+        among: the reports of which claims are to be made.
+    """
+    matters = list(settle(table, components, judged))
+    groups = sorted(_groups(matters, among))
     members = [[ordered[place].statement_id for place in group] for group in groups]
     kinds = [ordered[group[0]].statement_type for group in groups]
-    names = name_claims(list(zip(kinds, members, strict=True)), earlier or {})
+    names = name_claims(list(zip(kinds, members, strict=True)), earlier)
     claim_of = {
         statement: name for name, ids in zip(names, members, strict=True) for statement in ids
     }
@@ -68,7 +92,7 @@ def build_claims(
     )
 
 
-def _places(reports: Sequence[ReportedStatement], verdicts: Iterable[Verdict]) -> Verdicts:
+def places_of(reports: Sequence[ReportedStatement], verdicts: Iterable[Verdict]) -> Verdicts:
     """Return the verdicts by the places of their statements; those on statements that are gone
     wait.
     """
@@ -81,9 +105,9 @@ def _places(reports: Sequence[ReportedStatement], verdicts: Iterable[Verdict]) -
     return judged
 
 
-def _groups(matters: Iterable[Matter], size: int) -> Iterator[tuple[int, ...]]:
-    """Yield the places of each claim, those that no matter holds alone."""
-    alone = np.ones(size, np.bool_)
+def _groups(matters: Iterable[Matter], among: Flags) -> Iterator[tuple[int, ...]]:
+    """Yield the places of each claim; of `among`, those that no matter holds are alone."""
+    alone = among.copy()
     for matter in matters:
         for claim in matter.claims:
             alone[list(claim)] = False

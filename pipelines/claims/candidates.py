@@ -6,10 +6,12 @@ nothing and is left out, so that the work grows with the statements and not with
 
 from typing import NamedTuple
 
+import duckdb
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
+from pipelines.claims.columns.arrays import Integers
 from pipelines.claims.columns.compared import Compared
 from pipelines.claims.columns.keys import FORTNIGHT, keys_of
 from pipelines.snapshots.database import open_database
@@ -58,32 +60,42 @@ posting as (
 select distinct a.record as earlier, b.record as later
 from posting as a join posting as b
     on a.key = b.key and a.record < b.record and not (a.weak and b.weak)
+where {condition}
 order by earlier, later
 """
 
 
 def find_candidates(table: Compared) -> Candidates:
     """Return the pairs of reports, which are in the order of their age, that share a key."""
+    with open_database() as connection:
+        connection.register("keys", postings_of(table, np.arange(len(table))))
+        return join(connection)
+
+
+def postings_of(table: Compared, numbers: Integers) -> pa.Table:
+    """Return the keys of reports, a row a key of a report, under the numbers that they go by."""
     keys = keys_of(table)
     days = np.maximum(table.day, 0).astype(np.int32)
-    return join(
-        pa.table(
-            {
-                "key": keys.key,
-                "record": keys.report.astype(np.int32),
-                "day": days[keys.report],
-                "weak": keys.weak,
-            }
-        )
+    return pa.table(
+        {
+            "key": keys.key,
+            "record": numbers[keys.report].astype(np.int32),
+            "day": days[keys.report],
+            "weak": keys.weak,
+        }
     )
 
 
-def join(table: pa.Table) -> Candidates:
-    """Return the pairs of records that share a key; `table` has a row a key of a record."""
-    with open_database() as connection:
-        connection.register("keys", table)
-        for statement in _LEVELS.format(cap=LARGEST_BLOCK, fortnight=FORTNIGHT).split(";"):
-            if statement.strip():
-                connection.execute(statement)
-        found = connection.execute(_JOIN.format(cap=LARGEST_BLOCK)).fetchnumpy()
+def join(connection: duckdb.DuckDBPyConnection, condition: str = "true") -> Candidates:
+    """Return the pairs of records that share a key, the lower number first.
+
+    Args:
+        connection: a database whose table ``keys`` is as `postings_of` returns it.
+        condition: which pairs are wanted, in SQL; ``a`` and ``b`` are the two records' keys.
+    """
+    for statement in _LEVELS.format(cap=LARGEST_BLOCK, fortnight=FORTNIGHT).split(";"):
+        if statement.strip():
+            connection.execute(statement)
+    query = _JOIN.format(cap=LARGEST_BLOCK, condition=condition)
+    found = connection.execute(query).fetchnumpy()
     return Candidates(np.asarray(found["earlier"], np.int64), np.asarray(found["later"], np.int64))

@@ -18,7 +18,7 @@ import numpy as np
 
 from pipelines.claims.agreement import Relation
 from pipelines.claims.candidates import Candidates
-from pipelines.claims.columns.arrays import Integers, Numbers
+from pipelines.claims.columns.arrays import Flags, Integers, Numbers
 from pipelines.claims.columns.compared import Compared
 from pipelines.claims.compatibility import find_compatibility
 from pipelines.claims.evidence import COHESION, THRESHOLD, weigh
@@ -45,6 +45,10 @@ class Edges(NamedTuple):
     one: Integers
     other: Integers
     bits: Numbers
+
+    def at(self, rows: Integers | Flags) -> "Edges":
+        """Return some of the edges."""
+        return Edges(self.one[rows], self.other[rows], self.bits[rows])
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +125,34 @@ def find_components(edges: Edges, size: int) -> list[list[int]]:
     """Return the groups of places, of two and more, that edges join, the surest first, as long as
     no group grows too large.
     """
-    leader = list(range(size))
+    leader = hanging_together(edges, size)
+    many = np.bincount(leader, minlength=size)
+    order = np.argsort(leader, kind="stable")
+    small = order[(many[leader[order]] > 1) & (many[leader[order]] <= LARGEST_MATTER)]
+    begins = np.flatnonzero(np.diff(leader[small], prepend=-1))
+    groups = [each.tolist() for each in np.split(small, begins[1:])] if len(small) else []
+    large = many[leader[edges.one]] > LARGEST_MATTER
+    groups += _join_surest(edges.at(large))
+    return sorted(groups)
+
+
+def hanging_together(edges: Edges, size: int) -> Integers:
+    """Return for each of `size` places the first of those with which edges connect it."""
+    leader = np.arange(size)
+    while True:
+        one, other = leader[edges.one], leader[edges.other]
+        apart = one != other
+        if not apart.any():
+            return leader
+        first, last = np.minimum(one, other)[apart], np.maximum(one, other)[apart]
+        np.minimum.at(leader, last, first)
+        while (leader[leader] != leader).any():
+            leader = leader[leader]
+
+
+def _join_surest(edges: Edges) -> list[list[int]]:
+    """Join places by edges, the surest first, as long as no group grows too large."""
+    leader = {place: place for end in edges[:2] for place in end.tolist()}
     members: dict[int, list[int]] = {}
     order = np.lexsort((edges.other, edges.one, -edges.bits))
     for a, b in zip(edges.one[order].tolist(), edges.other[order].tolist(), strict=True):
@@ -137,7 +168,7 @@ def find_components(edges: Edges, size: int) -> list[list[int]]:
     return [sorted(members[first]) for first in sorted(members)]
 
 
-def _leader(leader: list[int], place: int) -> int:
+def _leader(leader: dict[int, int], place: int) -> int:
     while leader[place] != place:
         leader[place] = leader[leader[place]]
         place = leader[place]

@@ -51,7 +51,7 @@ def test_components_of_any_graph(drawn: list[tuple[int, int, int]], random: obje
     unique = {(min(a, b), max(a, b)): bits for a, b, bits in drawn if a != b}
     forward = [(a, b, bits) for (a, b), bits in unique.items()]
     found = [
-        find_components(Edges(*(np.array([e[n] for e in order]) for n in range(3))), 200)
+        find_components(Edges(*(np.array([e[n] for e in order], np.int64) for n in range(3))), 200)
         for order in (forward, forward[::-1])
     ]
     assert found[0] == found[1]

@@ -1,0 +1,1 @@
+"""Claims brought up to date: only what came, went or changed is compared again."""
