@@ -33,9 +33,11 @@ class Report:
     stretches: tuple[Stretch, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class ClaimEvidence:
-    """A claim's row with its reports and its conflicts; a notebook shows it as a page."""
+    """A claim's row with its reports and its conflicts; a notebook shows it as a page, a console as
+    lines.
+    """
 
     claim: Columns
     reports: tuple[Report, ...]
@@ -49,7 +51,13 @@ class ClaimEvidence:
                 for each in report.stretches
             )
             lines.append(f"  {show_line(_told(report.row))}: {show_line(sentence)}")
+        lines += [f"  against: {show_line(each)}" for each in self._rivals()]
         return "\n".join(lines)
+
+    __repr__ = __str__
+
+    def _rivals(self) -> list[str]:
+        return [_rival(row, self.claim["claim_id"]) for row in self.conflicts]
 
     def _repr_html_(self) -> str:
         """Return the claim for a notebook; nothing of an article's text is markup."""
@@ -57,10 +65,7 @@ class ClaimEvidence:
             f"<li><small>{escape(_told(report.row))}</small><br>{_marked(report.stretches)}</li>"
             for report in self.reports
         )
-        against = "".join(
-            f"<li><small>{escape(_rival(row, self.claim['claim_id']))}</small></li>"
-            for row in self.conflicts
-        )
+        against = "".join(f"<li><small>{escape(each)}</small></li>" for each in self._rivals())
         conflicts = f"<p>In conflict with:</p><ul>{against}</ul>" if against else ""
         return (
             f"<p><strong>{escape(self.claim['summary'])}</strong></p><ul>{reports}</ul>{conflicts}"

@@ -41,7 +41,7 @@ def ask(snapshot: Snapshot, query: str) -> Answer:
 def _said(error: duckdb.Error) -> str:
     """Return DuckDB's message on one line, without its picture of the place."""
     lines = [line for line in str(error).splitlines() if line.strip()]
-    kept = [line for line in lines if not line.startswith("LINE ") and line.strip() != "^"]
+    kept = [line for line in lines if not line.startswith("LINE ") and line.strip(" ^")]
     return " ".join(" ".join(kept).split()) + "; `pressledger schema` lists tables and columns"
 
 

@@ -5,12 +5,12 @@
 """
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from pipelines.analysis.connection import connect_snapshot
-from pipelines.analysis.evidence import ClaimEvidence, find_evidence
-from pipelines.snapshots.store import Snapshot
+if TYPE_CHECKING:
+    from pipelines.analysis.evidence import ClaimEvidence
 
 SNAPSHOT = "snapshot"
 """The key of a frame's ``attrs`` under which the folder of its snapshot stands."""
@@ -25,12 +25,18 @@ class Shown:
             raise AttributeError("show() is for tables with a claim_id that pipelines.load gave")
         self._frame = frame
 
-    def __call__(self, row: int = 0) -> ClaimEvidence:
+    def __call__(self, row: int = 0) -> "ClaimEvidence":
         """Return what the claim of a row rests on, the first row's if none is named.
 
         Args:
             row: the position of the row, from 0.
         """
+        # Imported late: pandas keeps this class to the end of the process, and what it refers to;
+        # DuckDB, held so long, complains on standard error that it leaks.
+        from pipelines.analysis.connection import connect_snapshot
+        from pipelines.analysis.evidence import find_evidence
+        from pipelines.snapshots.store import Snapshot
+
         folder = Path(self._frame.attrs[SNAPSHOT])
         with connect_snapshot(Snapshot(folder.name, folder)) as connection:
             return find_evidence(connection, str(self._frame["claim_id"].iloc[row]))

@@ -28,7 +28,7 @@ def summarise(claim_id: str, reports: Sequence[ReportedStatement], status: str |
     values = _values(ranked, anchor.statement_type)
     money, gas = _report_with(ranked, "amount_low"), _report_with(ranked, "m3_low")
     printed = printed_columns(money, gas, values | {"statement_type": anchor.statement_type})
-    parties = _parties(ranked)
+    parties = _parties(anchor.statement_type, ranked)
     modality = _modality(reports)
     days = [report.published_on for report in reports if report.published_on is not None]
     sources = independent_sources(reports)
@@ -108,18 +108,29 @@ def _report_with(ranked: Sequence[ReportedStatement], key: str) -> ReportedState
     return next((report for report in ranked if getattr(report, key) is not None), ranked[0])
 
 
-def _parties(ranked: Sequence[ReportedStatement]) -> tuple[ClaimParty, ...]:
-    """Return each party once in a role, under the name that most reports give it."""
+def _parties(statement_type: str, ranked: Sequence[ReportedStatement]) -> tuple[ClaimParty, ...]:
+    """Return each party once in a role, under the name that most reports give it; nobody gives and
+    takes, so that of two sides of a deal a party is on the one where most reports see it.
+    """
     spellings: dict[tuple[str, str], Counter[ClaimParty]] = {}
+    sides: dict[str, Counter[str]] = {}
     for party in (party for report in ranked for party in report.parties):
-        spellings.setdefault((party.role, party.entity_id or fold_name(party.name)), Counter())[
-            party
-        ] += 1
+        who, side = party.entity_id or fold_name(party.name), side_of(statement_type, party.role)
+        spellings.setdefault((party.role, who), Counter())[party] += 1
+        if side != "subject":
+            sides.setdefault(who, Counter())[side] += 1
     named = {
-        (party.role, party.name): party
-        for party in (each.most_common(1)[0][0] for each in spellings.values())
+        (role, party.name): party
+        for (role, who), counts in spellings.items()
+        for party, _ in counts.most_common(1)
+        if side_of(statement_type, role) in ("subject", *_most(sides.get(who)))
     }
     return tuple(sorted(named.values(), key=lambda party: (party.role, party.name)))
+
+
+def _most(counts: Counter[str] | None) -> list[str]:
+    """Return what is counted most, of equals the first."""
+    return [each for each, _ in counts.most_common(1)] if counts else []
 
 
 def _modality(reports: Sequence[ReportedStatement]) -> str:

@@ -11,9 +11,8 @@ from typing import Any
 from jinja2 import Environment, PackageLoader
 from markupsafe import Markup
 
-from pipelines.claims.telling.figures import say_figure
-from pipelines.claims.telling.periods import say_period
 from pipelines.control_characters import show_controls
+from pipelines.review.describe import describe_side
 
 
 def render(template: str, **values: Any) -> str:
@@ -40,7 +39,7 @@ def _environment() -> Environment:
         "day": show_day,
         "safe_url": safe_url,
         "cell": _show_cell,
-        "rival": show_rival,
+        "side": describe_side,
     }
     environment.globals |= _constants()
     return environment
@@ -82,20 +81,6 @@ def safe_url(url: str | None) -> str | None:
     ('https://example.org/1', None, None)
     """
     return url if url and url.lower().startswith(("https://", "http://")) else None
-
-
-def show_rival(conflict: Mapping[str, Any], side: str) -> str:
-    """Return the value of one side of a conflict as a reader says it.
-
-    >>> show_rival({"field": "amount_low", "number_a": 7e9, "value_a": "7000000000"}, "a")
-    '7 billion'
-    >>> show_rival({"field": "period", "number_b": None, "value_b": "../2026"}, "b")
-    'by 2026'
-    """
-    value, number = conflict[f"value_{side}"], conflict[f"number_{side}"]
-    if number is not None:
-        return say_figure(number) + (" m3" if conflict["field"].startswith("m3") else "")
-    return say_period(value) if conflict["field"] == "period" and value else str(value or "none")
 
 
 def _show_cell(cell: object) -> str:

@@ -3,6 +3,9 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from pipelines.claims.telling.figures import say_figure
+from pipelines.claims.telling.periods import say_period
+
 Columns = Mapping[str, Any]
 """The columns of a row, by name."""
 
@@ -32,7 +35,7 @@ def describe_statement(row: Columns) -> str:
         _measure(row, "amount", row["currency"]) if row["amount_low"] is not None else None,
         _measure(row, "m3", "m3") if row["m3_low"] is not None else None,
         " ".join(part for part in (number, row["systems"] or row["weapon_class"]) if part),
-        row["period"],
+        say_period(row["period"]) if row["period"] else None,
         row["modality"],
         f"says {row['attributed_to']}" if row["attributed_to"] else None,
     ]
@@ -49,14 +52,24 @@ def describe_row(table: str, row: Columns) -> str:
         case "claims":
             return str(row["summary"])
         case "conflicts":
-            return f"{row['field']}: {_side(row, 'a')} against {_side(row, 'b')} ({row['reason']})"
+            sides = f"{describe_side(row, 'a')} against {describe_side(row, 'b')}"
+            return f"{row['field']}: {sides} ({row['reason']})"
         case _:
             return describe_value(table, row)
 
 
-def _side(conflict: Columns, side: str) -> str:
-    number = conflict.get(f"number_{side}")
-    return str(conflict[f"value_{side}"]) if number is None else _span(number, number)
+def describe_side(conflict: Columns, side: str) -> str:
+    """Return the value of one side of a conflict.
+
+    >>> describe_side({"field": "amount_low", "number_a": 7e9, "value_a": "7000000000"}, "a")
+    '7 billion'
+    >>> describe_side({"field": "period", "number_b": None, "value_b": "../2026"}, "b")
+    'by 2026'
+    """
+    value, number = conflict[f"value_{side}"], conflict.get(f"number_{side}")
+    if number is not None:
+        return say_figure(number) + (" m3" if conflict["field"].startswith("m3") else "")
+    return say_period(value) if conflict["field"] == "period" and value else str(value or "none")
 
 
 def _money(row: Columns) -> str:
@@ -75,7 +88,10 @@ def _weapon(row: Columns) -> str:
 
 
 def _date(row: Columns) -> str:
-    return str(row["value"] or row["kind"])
+    if not row["value"]:
+        return str(row["kind"])
+    said = say_period(row["value"])
+    return f"every {said.removeprefix('1 ')}" if row["kind"] == "set" else said
 
 
 def _entity(row: Columns) -> str:

@@ -1,4 +1,4 @@
-"""Periods as a reader says them: EDTF (ISO 8601-2) in words."""
+"""Periods as a reader says them: EDTF (ISO 8601-2), and the durations of ISO 8601, in words."""
 
 import re
 from collections.abc import Mapping
@@ -26,6 +26,11 @@ _DATE = re.compile(
     r"(?P<year>\d{4}|\d{3}X|\d\dXX)(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?(?P<doubt>[~?%]?)",
     re.ASCII,
 )
+_DURATION = re.compile(r"P(?:\d+(?:\.\d+)?[YMWD])*(?:T(?:\d+(?:\.\d+)?[HMS])+)?", re.ASCII)
+_PART = re.compile(r"(\d+(?:\.\d+)?)([YMWDHS])")
+_UNITS: Mapping[str, str] = {
+    "Y": "year", "M": "month", "W": "week", "D": "day", "H": "hour", "TM": "minute", "S": "second",
+}  # fmt: skip
 _DOUBTS: Mapping[str, str] = {"": "", "~": "about ", "?": "perhaps ", "%": "perhaps about "}
 
 
@@ -36,15 +41,33 @@ def say_period(period: str) -> str:
     ['11 March 2025', 'by June 2025', 'third quarter of 2024', 'winter 1987', '1990s']
     >>> say_period("2025-03-22/2025-03-28"), say_period("2024-10/2025-03"), say_period("2026/..")
     ('22 to 28 March 2025', 'October 2024 to March 2025', 'from 2026')
+    >>> say_period("196X/.."), say_period("P10Y"), say_period("P1Y6M")
+    ('from the 1960s', '10 years', '1 year 6 months')
     """
+    if _DURATION.fullmatch(period):
+        return _say_duration(period) or period
     first, slash, last = period.partition("/")
     if not slash:
         return _say_date(first)
     if first in OPEN:
-        return f"by {_say_date(last)}"
+        return f"by {_with_article(_say_date(last))}"
     if last in OPEN:
-        return f"from {_say_date(first)}"
+        return f"from {_with_article(_say_date(first))}"
     return f"{_shortened(_say_date(first), _say_date(last))} to {_say_date(last)}"
+
+
+def _with_article(said: str) -> str:
+    """Put the article before a decade, a century and a part of a year that is numbered."""
+    return f"the {said}" if said.endswith("0s") or " of " in said else said
+
+
+def _say_duration(written: str) -> str:
+    days, _, hours = written.removeprefix("P").partition("T")
+    parts = [(count, _UNITS[unit]) for count, unit in _PART.findall(days)]
+    parts += [
+        (count, _UNITS.get(f"T{unit}") or _UNITS[unit]) for count, unit in _PART.findall(hours)
+    ]
+    return " ".join(f"{count} {unit}{'' if count == '1' else 's'}" for count, unit in parts)
 
 
 def _shortened(first: str, last: str) -> str:

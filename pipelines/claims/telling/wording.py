@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from extractors.statements import rate_is_of_gas
-from pipelines.claims.columns.compared import SIDES
+from pipelines.claims.columns.compared import SIDE_NAMES, side_of
 from pipelines.claims.records import ClaimParty
 from pipelines.claims.telling.figures import say_range
 from pipelines.claims.telling.periods import say_period
@@ -25,6 +25,22 @@ UNIT_WORDS = {
 }
 """What a unit is called where its sign is not enough for a reader."""
 
+Directions = Sequence[tuple[str, str]]
+"""The sides of a deal in the order in which they are named, each with the word that leads to it."""
+
+A_DEAL: Directions = (("giver", "from"), ("taker", "to"))
+DIRECTIONS: Mapping[str, Directions] = {
+    "acquisition": (("subject", ""), ("taker", "by"), ("giver", "from")),
+    "contract": (("giver", ""), ("taker", "for")),
+    "debt": (("taker", "of"), ("giver", "to")),
+    "investment": (("giver", "by"), ("taker", "in")),
+    "payment": (("taker", "by"), ("giver", "to")),
+    "production": (("giver", ""),),
+}
+"""The directions of types that read otherwise than "from" who gives "to" who takes; what is paid
+and owed goes against the goods.
+"""
+
 
 def say_claim(
     statement_type: str, parties: Sequence[ClaimParty], values: Mapping[str, Any], modality: str
@@ -38,21 +54,32 @@ def say_claim(
         modality: how it is put.
     """
     period = say_period(values["period"]) if values["period"] else None
-    parts = [_deal(parties), *_amounts(statement_type, values), _arms(values), period]
+    parts = [
+        _deal(statement_type, parties),
+        *_amounts(statement_type, values),
+        _arms(values),
+        period,
+    ]
     told = ", ".join(part for part in parts if part)
     kind = statement_type.replace("_", " ").capitalize()
     return f"{kind}: {told}" + ("" if modality == "asserted" else f" ({modality})")
 
 
-def _deal(parties: Sequence[ClaimParty]) -> str:
-    sides: dict[str, list[str]] = {"giver": [], "taker": [], "subject": []}
+def _deal(statement_type: str, parties: Sequence[ClaimParty]) -> str:
+    """Name the parties in the direction of the deal: "Peru to Hanbit", and "to Peru" alone."""
+    sides: dict[str, dict[str, None]] = {side: {} for side in SIDE_NAMES}
     for party in parties:
-        side = sides[SIDES.get(party.role, "subject")]
-        if party.name not in side:
-            side.append(party.name)
-    ends = [" and ".join(sides[side]) for side in ("giver", "taker")]
-    deal = " to ".join(ends) if all(ends) else "".join(ends)
-    return ", ".join(part for part in (deal, " and ".join(sides["subject"])) if part)
+        sides[side_of(statement_type, party.role)][party.name] = None
+    told = [
+        (word, " and ".join(names))
+        for side, word in DIRECTIONS.get(statement_type, A_DEAL)
+        if (names := sides.pop(side))
+    ]
+    if len(told) > 1:
+        told[0] = ("", told[0][1])
+    ends = " ".join(f"{word} {names}".strip() for word, names in told)
+    others = (" and ".join(names) for names in sides.values())
+    return ", ".join(part for part in (ends, *others) if part)
 
 
 def _amounts(statement_type: str, values: Mapping[str, Any]) -> Iterator[str]:

@@ -14,8 +14,10 @@ def test_a_claim_of_a_frame_is_shown_with_its_evidence(ledger: Path) -> None:
     assert str(shown) == (
         "Arms transfer: Hanbit to Peru, USD 310 million\n"
         "  Lima Post, 2025-03-12, says Hanbit: [Peru | buyer] will buy 24 K9 howitzers for "
-        "[$310 million | value], [Hanbit | supplier] said."
+        "[$310 million | value], [Hanbit | supplier] said.\n"
+        "  against: Arms transfer: Hanbit to Peru, USD 340 million (contradiction)"
     )
+    assert repr(shown) == str(shown)
     page = shown._repr_html_()
     assert '<mark title="value">$310 million</mark>' in page
     assert "In conflict with:" in page

@@ -30,7 +30,7 @@ def test_days_are_days_and_texts_are_no_formulas(ledger: Path) -> None:
 def test_a_wrong_question_is_one_line(ledger: Path, query: str, message: str) -> None:
     with pytest.raises(QueryError, match=message) as raised:
         ask(open_snapshot(ledger), query)
-    assert "\n" not in str(raised.value)
+    assert not {"\n", "^"} & set(str(raised.value))
     assert "pressledger schema" in str(raised.value)
 
 

@@ -198,7 +198,7 @@ def test_the_claim_of_several_outlets() -> None:
     assert (claim.first_reported, claim.last_reported) == (date(2024, 5, 8), date(2024, 5, 10))
     assert claim.representative_statement_id == "s5"
     assert claim.parties == (BUYER, SELLER)
-    assert claim.summary == "Contract: Nordwerft to Royal Marlian Navy, USD 2 billion, from 2027"
+    assert claim.summary == "Contract: Nordwerft for Royal Marlian Navy, USD 2 billion, from 2027"
     assert found.claim_of == dict.fromkeys(("s1", "s2", "s3", "s4", "s5"), claim.claim_id)
 
 
@@ -219,12 +219,12 @@ def test_each_step_of_a_chain_agrees_but_not_its_ends() -> None:
 SUMMARIES = [
     pytest.param(
         deal("s1", 3e8, comparator=">", systems=("F-70",), modality="planned"),
-        "Contract: Nordwerft to Royal Marlian Navy, more than USD 300 million, F-70 (planned)",
+        "Contract: Nordwerft for Royal Marlian Navy, more than USD 300 million, F-70 (planned)",
         id="bound-and-system",
     ),
     pytest.param(
         deal("s1", None, m3=4e8, per="year"),
-        "Contract: Nordwerft to Royal Marlian Navy, 400 million cubic metres per year",
+        "Contract: Nordwerft for Royal Marlian Navy, 400 million cubic metres per year",
         id="volume-a-year",
     ),
     pytest.param(

@@ -17,10 +17,10 @@ def snapshot(tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
 
 SHOWN = """loan.txt  a_loan  Northland Wire
 
-Northland lent [$5 | money: 5 USD] to Eastland on [8 May 2024 | dates: 2024-05-08].
+Northland lent [$5 | money: 5 USD] to Eastland on [8 May 2024 | dates: 8 May 2024].
 
 Statements:
-- loan: 5 USD, 2024-05-08, asserted
+- loan: 5 USD, 8 May 2024, asserted
   Northland lent [$5 | value] to Eastland on [8 May 2024 | time].
   lender: Northland (no words of its own)"""
 

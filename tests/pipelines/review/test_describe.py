@@ -36,7 +36,11 @@ VALUES = [
         "6 submarine",
         id="a bare class",
     ),
-    pytest.param("dates", {"value": "../2024-12-31", "kind": "range"}, "../2024-12-31", id="EDTF"),
+    pytest.param(
+        "dates", {"value": "../2024-12-31", "kind": "range"}, "by 31 December 2024", id="EDTF"
+    ),
+    pytest.param("dates", {"value": "P1W", "kind": "set"}, "every week", id="a set"),
+    pytest.param("dates", {"value": "P10Y", "kind": "duration"}, "10 years", id="a duration"),
     pytest.param("dates", {"kind": "reference"}, "reference", id="a date that nothing resolves"),
     pytest.param("entities", {"name": "Northland", "label": "GPE"}, "Northland", id="a name"),
 ]
@@ -70,11 +74,14 @@ STATED = [
         id="an amount",
     ),
     pytest.param(
-        {"quantity_low": 24, "systems": "Nora B-52", "period": "2026", "attributed_to": "Ministry"},
-        "loan: 24 Nora B-52, 2026, asserted, says Ministry",
+        {
+            "quantity_low": 24, "systems": "Nora B-52", "period": "1987-24",
+            "attributed_to": "Ministry",
+        },
+        "loan: 24 Nora B-52, winter 1987, asserted, says Ministry",
         id="weapons, a period and a speaker",
     ),
-]
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(("given", "expected"), STATED)

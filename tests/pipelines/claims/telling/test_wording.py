@@ -4,6 +4,7 @@ import pytest
 
 from pipelines.claims.telling.periods import say_period
 from pipelines.claims.telling.wording import say_claim
+from tests.pipelines.claims.claim_reports import party
 
 NOTHING = dict.fromkeys(
     (
@@ -50,6 +51,32 @@ def test_a_line_of_a_claim(values: dict[str, object], line: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("kind", "roles", "line"),
+    [
+        pytest.param("arms_transfer", "supplier Hanbit; buyer Peru", "Hanbit to Peru", id="deal"),
+        pytest.param("gas_supply", "supplier Sahra", "from Sahra", id="giver alone"),
+        pytest.param("gas_supply", "buyer Peru", "to Peru", id="taker alone"),
+        pytest.param("payment", "buyer Peru; recipient Hanbit", "Peru to Hanbit", id="money"),
+        pytest.param("payment", "buyer Peru", "by Peru", id="payer alone"),
+        pytest.param("contract", "supplier Hanbit; buyer Peru", "Hanbit for Peru", id="contract"),
+        pytest.param("debt", "borrower Peru; lender Oslo Bank", "Peru to Oslo Bank", id="debt"),
+        pytest.param(
+            "acquisition", "buyer Sahra; seller Peru; subject Jadran", "Jadran by Sahra from Peru",
+            id="what is bought",
+        ),
+        pytest.param("investment", "investor Sahra; recipient Peru", "Sahra in Peru", id="in"),
+        pytest.param("production", "producer Sahra", "Sahra", id="no deal"),
+        pytest.param("deployment", "subject Peru; supplier Oslo", "from Oslo, Peru", id="origin"),
+        pytest.param("aid", "donor Oslo; donor Bergen; recipient Peru", "Oslo and Bergen to Peru",
+                     id="two donors"),
+    ],
+)  # fmt: skip
+def test_parties_stand_in_the_direction_of_the_deal(kind: str, roles: str, line: str) -> None:
+    parties = [party(*each.split(" ", 1)) for each in roles.split("; ")]
+    assert say_claim(kind, parties, NOTHING, "asserted").partition(": ")[2] == line
+
+
+@pytest.mark.parametrize(
     ("edtf", "words"),
     [
         ("2024", "2024"),
@@ -61,7 +88,12 @@ def test_a_line_of_a_claim(values: dict[str, object], line: str) -> None:
         ("2024-41", "second half of 2024"),
         ("19XX", "1900s"),
         ("2025~", "about 2025"),
-        ("P3M", "P3M"),
+        ("../2024-35", "by the third quarter of 2024"),
+        ("P3M", "3 months"),
+        ("P1Y", "1 year"),
+        ("PT36H", "36 hours"),
+        ("PT30M", "30 minutes"),
+        ("P", "P"),
         ("2024-99", "2024-99"),
     ],
 )
