@@ -32,6 +32,9 @@ NAME_CLASSES = "name_classes"
 `extractors.training.name_classes`.
 """
 
+BY_WORD = "by_word"
+"""Attribute of the layer of `news_embed`: what it makes of a word depends on the word alone."""
+
 _ATTRIBUTES = ("NORM", "PREFIX", "SUFFIX", "SHAPE")
 _CLASS_WIDTH = 24
 _SEED = 8
@@ -70,11 +73,13 @@ def news_embed(
         ),
     )
     inputs = width * (len(rows) + 1) + 2 * _CLASS_WIDTH
-    return chain(
+    layer: Model[list[Doc], list[Floats2d]] = chain(
         concatenate(spelling, word_vectors(width), classes),
         with_array(Maxout(width, inputs, nP=3, dropout=0.0, normalize=True)),
         ragged2list(),
     )
+    layer.attrs[BY_WORD] = True
+    return layer
 
 
 def word_vectors(width: int) -> Model[list[Doc], Ragged]:

@@ -4,14 +4,17 @@ Only sentences that hold a value are worth a parse: a third of the words of arti
 energy, a twenty-fifth of general news.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Sequence
 from typing import cast
 from weakref import WeakKeyDictionary
 
 from spacy.language import Language
-from spacy.pipeline import Pipe
+from spacy.pipeline import Pipe, Tok2Vec
 from spacy.tokens import Doc, Span, Token
 
+from extractors.language.embedded_words import EmbeddedWords, embeds_by_word
+
+_BATCH = 32  # sentences that are read at once
 _PARSER = "parser"
 _NEEDED = frozenset({"tok2vec", "transformer", "curated_transformer", "tagger", _PARSER})
 """Factories of the components that a parse may need: words as vectors, tags, relations."""
@@ -28,8 +31,8 @@ class SentenceParser:
 
     def __init__(self, nlp: Language) -> None:
         self._vocab = nlp.vocab
-        self._pipes = [
-            cast("Pipe", component)
+        self._readers = [
+            _reader(component)
             for name, component in nlp.components
             if nlp.get_pipe_meta(name).factory in _NEEDED
         ]
@@ -38,10 +41,10 @@ class SentenceParser:
         """Return each sentence as a `Doc` of its own with tags and relations, whatever pipeline its
         words come from; white space is left out, as where lines are wrapped.
         """
-        documents: Iterable[Doc] = [self._sentence(span) for span in sentences]
-        for pipe in self._pipes:
-            documents = pipe.pipe(documents, batch_size=32)
-        return list(documents)
+        documents = [self._sentence(span) for span in sentences]
+        for read in self._readers:
+            documents = read(documents)
+        return documents
 
     def _sentence(self, span: Span) -> Doc:
         tokens = words_of(span)
@@ -52,6 +55,14 @@ class SentenceParser:
             spaces=[bool(token.whitespace_) for token in tokens],
             sent_starts=[number == 0 for number in range(len(tokens))],
         )
+
+
+def _reader(component: object) -> Callable[[list[Doc]], list[Doc]]:
+    """Return what a component does with sentences."""
+    if embeds_by_word(component):
+        return EmbeddedWords(cast("Tok2Vec", component)).read
+    pipe = cast("Pipe", component)
+    return lambda documents: list(pipe.pipe(documents, batch_size=_BATCH))
 
 
 def words_of(span: Span) -> list[Token]:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from operator import attrgetter
 
 from spacy.tokens import Doc, Span
@@ -54,15 +55,13 @@ _BREAK_WORDS = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Passage:
     """One sentence, or one piece of an over-long one.
 
     Attributes:
         start, end: offsets of the passage in the article's text.
         words: its words, in order.
-        costs: for each word, how much clause boundary lies before it; differences measure
-            separation.
         mentions: the mentions that begin in it, in order.
         values: the money amounts, gas volumes and weapons among them.
         dates: the dates among them that are no part of a citation.
@@ -77,7 +76,6 @@ class Passage:
     start: int
     end: int
     words: tuple[Word, ...]
-    costs: tuple[int, ...]
     mentions: tuple[Mention, ...]
     values: tuple[Mention, ...]
     dates: tuple[Mention, ...]
@@ -97,10 +95,18 @@ class Passage:
 
     def distance(self, one: int, other: int) -> int:
         """Return how far two words are apart, in words and clause boundaries."""
-        last = len(self.costs) - 1
+        costs = self._costs
+        last = len(costs) - 1
         if last < 0:
             return 0
-        return abs(one - other) + abs(self.costs[min(one, last)] - self.costs[min(other, last)])
+        return abs(one - other) + abs(costs[min(one, last)] - costs[min(other, last)])
+
+    @cached_property
+    def _costs(self) -> list[int]:
+        """For each word, how much clause boundary lies before it; differences measure
+        separation.
+        """
+        return list(_clause_costs(self.words))
 
 
 def read_passages(article: ArticleText, mentions: Sequence[Mention]) -> list[Passage]:
@@ -126,7 +132,6 @@ def read_passages(article: ArticleText, mentions: Sequence[Mention]) -> list[Pas
                 start=start,
                 end=end,
                 words=words,
-                costs=tuple(_clause_costs(words)),
                 mentions=tuple(ordered[first:at]),
                 values=tuple(m for m in ordered[first:at] if m.kind in VALUE_KINDS),
                 dates=tuple(m for m in ordered[first:at] if _is_own_date(m)),

@@ -8,9 +8,10 @@ characters to them.
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from operator import attrgetter
+from typing import NamedTuple
 
 from spacy.tokens import Doc
 
@@ -34,8 +35,7 @@ _AGENT = "obl:agent"
 _PASSIVE = "nsubj:pass"
 
 
-@dataclass(frozen=True, slots=True)
-class ParsedWord:
+class ParsedWord(NamedTuple):
     """A word of a parsed sentence.
 
     `start` and `end` are offsets in the article; `tag` is a tag of the Penn Treebank; `relation`
@@ -341,5 +341,5 @@ def _as_recipient(words: Sequence[ParsedWord], index: int) -> ParsedWord:
     verb = words[index + 1].head
     is_given = words[index + 1].relation == "obj" and words[index + 1].tag.startswith("NN")
     if verb == index - 1 and is_given and words[verb].lower in _DITRANSITIVE:
-        return replace(word, relation="iobj", head=verb)
+        return word._replace(relation="iobj", head=verb)
     return word

@@ -126,12 +126,16 @@ class PhraseIndex:
             lemma = self._lemma.get(part, part)
             for form in inflections(part):
                 self._lemma.setdefault(form, lemma)
-        self._by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         for phrase, parts in split.items():
-            lemmas = tuple(self._lemma[part] for part in parts)
-            self._by_first.setdefault(lemmas[0], []).append((lemmas, phrase))
-        for candidates in self._by_first.values():
+            first, *rest = (self._lemma[part] for part in parts)
+            by_first.setdefault(first, []).append((tuple(rest), phrase))
+        for candidates in by_first.values():
             candidates.sort(key=lambda pair: len(pair[0]), reverse=True)
+        # By each form of a first word the phrases that it may begin, longest first.
+        self._beginning = {
+            form: by_first[lemma] for form, lemma in self._lemma.items() if lemma in by_first
+        }
 
     def lemma(self, word: Word) -> str:
         """Return the lemma of a word that the phrases use, else the word itself in lower case."""
@@ -141,21 +145,19 @@ class PhraseIndex:
         """Yield the longest phrases from left to right as ``(first, last + 1, phrase)``; none
         overlap.
         """
-        end, known = 0, self._lemma
-        for at in [at for at, word in enumerate(words) if word.lower in known]:
-            if at < end:
+        end, beginning = 0, self._beginning
+        for at, word in enumerate(words):
+            if word.lower not in beginning or at < end:
                 continue
-            for parts, phrase in self._by_first.get(known[words[at].lower], ()):
-                if self._follow(parts, words[at : at + len(parts)]):
-                    end = at + len(parts)
+            for rest, phrase in beginning[word.lower]:
+                if not rest or self._follow(rest, words[at + 1 : at + 1 + len(rest)]):
+                    end = at + 1 + len(rest)
                     yield at, end, phrase
                     break
 
-    def _follow(self, parts: Sequence[str], words: Sequence[Word]) -> bool:
-        """Whether words, of which the first is known to fit, are those of a phrase."""
-        return len(parts) == len(words) and all(
-            map(operator.eq, parts[1:], map(self.lemma, words[1:]))
-        )
+    def _follow(self, rest: Sequence[str], words: Sequence[Word]) -> bool:
+        """Whether words are those of a phrase after its first."""
+        return len(rest) == len(words) and all(map(operator.eq, rest, map(self.lemma, words)))
 
 
 def phrase_map(groups: Iterable[tuple[str, Iterable[str]]]) -> dict[str, str]:

@@ -4,6 +4,7 @@ This module is what worker processes run: it is handed paths, and what it makes 
 through a pipe.
 """
 
+import gc
 import logging
 import traceback
 from collections.abc import Iterator, Mapping, Sequence
@@ -212,4 +213,6 @@ def _reject(article: Article, reason: RejectReason, detail: str) -> Reject:
 @cache
 def _pipeline(model: str | None) -> Language:
     """Load the pipeline once in each process."""
-    return extractors.load_pipeline(model)
+    nlp = extractors.load_pipeline(model)
+    gc.freeze()  # the model and the lexicons stay: each search for garbage would walk through them
+    return nlp

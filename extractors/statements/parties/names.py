@@ -65,6 +65,8 @@ def parties_in(passage: Passage) -> list[Party]:
     "Serbian gas company Srbijagas" gives the adjective and the company, both of SRB.
     """
     parties: list[Party] = []
+    if not passage.mentions:
+        return parties
     start = passage.start + story_start(passage.text)
     for mention in passage.mentions:
         value = mention.value

@@ -21,7 +21,7 @@ from extractors.statements.speech.speakers import (
     STOPS,
     Floor,
     Speaker,
-    floor_with,
+    latest_first,
     named_after,
     pronoun_speaker,
     speaker_named,
@@ -100,22 +100,30 @@ def floor_after(
     passage: Passage, parties: Sequence[Party], sayings: Sequence[Saying], floor: Floor
 ) -> Floor:
     """Return who has spoken after a passage, for the pronouns and quotations of the next."""
-    people = [party for party in parties if party.label == "PERSON" and " " in party.name]
-    organisations = [party for party in parties if party.label == "ORG"]
-    if people:
-        floor = replace(floor, person=speaker_named(people[0]))
-    if organisations:
-        floor = replace(floor, organisation=speaker_named(organisations[0]))
+    organisations = [speaker_named(party) for party in parties if party.label == "ORG"]
     unnamed = [saying.speaker for saying in sayings if saying.speaker.party is None]
-    floor = floor_with(floor, [*map(speaker_named, organisations), *unnamed])
-    if sayings:
-        last = sayings[-1].speaker
-        floor = replace(
-            floor,
-            last=last,
-            person=last if last.party and last.party.label == "PERSON" else floor.person,
-        )
-    return replace(floor, in_quotation=_is_quoting_after(passage.text, floor))
+    return replace(
+        floor,
+        person=_person_after(parties, sayings, floor),
+        organisation=next(iter(organisations), floor.organisation),
+        last=sayings[-1].speaker if sayings else floor.last,
+        called=latest_first([*organisations, *unnamed], floor),
+        in_quotation=_is_quoting_after(passage.text, floor),
+    )
+
+
+def _person_after(
+    parties: Sequence[Party], sayings: Sequence[Saying], floor: Floor
+) -> Speaker | None:
+    """Return the person whom "he" means after a passage: who speaks last in it, else who is named
+    first in full.
+    """
+    last = sayings[-1].speaker if sayings else None
+    if last is not None and last.party is not None and last.party.label == "PERSON":
+        return last
+    named = (one for one in parties if one.label == "PERSON" and " " in one.name)
+    first = next(named, None)
+    return floor.person if first is None else speaker_named(first)
 
 
 def _is_quoting_after(text: str, floor: Floor) -> bool:

@@ -1,7 +1,7 @@
 """Speakers: who may say something, named, by a pronoun, or by a noun alone."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from extractors.statements.parties.names import Party
 from extractors.statements.passages import Passage
@@ -63,17 +63,19 @@ class Floor:
     called: tuple[Speaker, ...] = ()
 
 
-def floor_with(floor: Floor, called: Sequence[Speaker]) -> Floor:
-    """Return a floor that keeps some more speakers in mind, the last of them first.
+def latest_first(called: Sequence[Speaker], floor: Floor) -> tuple[Speaker, ...]:
+    """Return the speakers whom a text keeps in mind after some more were named, the last first.
 
-    >>> floor = floor_with(Floor(), [Speaker(name="Navy"), Speaker(name="Air Force")])
-    >>> [speaker.name for speaker in floor.called]
+    >>> called = [Speaker(name="Navy"), Speaker(name="Air Force")]
+    >>> [speaker.name for speaker in latest_first(called, Floor())]
     ['Air Force', 'Navy']
     """
+    if not called:
+        return floor.called
     newest: dict[str, Speaker] = {}
     for speaker in (*reversed(called), *floor.called):
         newest.setdefault(speaker.name, speaker)
-    return replace(floor, called=tuple(newest.values())[:_KNOWN])
+    return tuple(newest.values())[:_KNOWN]
 
 
 def latest_called(noun: str, floor: Floor) -> Speaker | None:

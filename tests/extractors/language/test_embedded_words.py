@@ -1,0 +1,43 @@
+"""Words embedded once give the vectors that the component itself would give them."""
+
+import numpy as np
+import pytest
+import spacy
+from spacy.pipeline import Tok2Vec
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
+
+from extractors.language import embedded_words, load_pipeline
+from extractors.language.embedded_words import EmbeddedWords, embeds_by_word
+
+SENTENCES = [
+    "Hanbit sold 24 howitzers to Peru .",
+    "Peru sold 24 ships .",
+    "",
+    "Chile bought ships .",
+]
+
+
+def sentences(vocab: Vocab) -> list[Doc]:
+    return [Doc(vocab, words=sentence.split()) for sentence in SENTENCES]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("most", [20_000, 6], ids=["all-kept", "made-anew-when-full"])
+def test_the_vectors_are_those_of_the_component(most: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(embedded_words, "MOST_WORDS", most)
+    nlp = load_pipeline()
+    tok2vec = nlp.get_pipe("tok2vec")
+    assert isinstance(tok2vec, Tok2Vec)
+    assert embeds_by_word(tok2vec)
+    once = EmbeddedWords(tok2vec)
+    for expected in tok2vec.pipe(sentences(nlp.vocab)):
+        again = Doc(nlp.vocab, words=[token.text for token in expected])
+        [found] = once.read([again])
+        assert found is again
+        assert not len(found) or np.allclose(found.tensor, expected.tensor, atol=1e-5)
+
+
+def test_other_components_are_asked_as_they_are() -> None:
+    assert not embeds_by_word(spacy.blank("en").add_pipe("tagger"))
+    assert not embeds_by_word(spacy.blank("en").add_pipe("tok2vec"))
