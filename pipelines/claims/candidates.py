@@ -57,10 +57,9 @@ posting as (
     union all select key, record, weak from level1
     union all select level2.key, record, weak from level2 join sized2 using (key)
 )
-select distinct a.record as earlier, b.record as later
-from posting as a join posting as b
-    on a.key = b.key and a.record < b.record and not (a.weak and b.weak)
-where {condition}
+select distinct least(a.record, b.record) as earlier, greatest(a.record, b.record) as later
+from {some} as a join posting as b
+    on a.key = b.key and a.record {differs} b.record and not (a.weak and b.weak)
 order by earlier, later
 """
 
@@ -86,16 +85,20 @@ def postings_of(table: Compared, numbers: Integers) -> pa.Table:
     )
 
 
-def join(connection: duckdb.DuckDBPyConnection, condition: str = "true") -> Candidates:
+_SOME = "(select * from posting semi join {wanted} using (record))"
+
+
+def join(connection: duckdb.DuckDBPyConnection, wanted: str | None = None) -> Candidates:
     """Return the pairs of records that share a key, the lower number first.
 
     Args:
         connection: a database whose table ``keys`` is as `postings_of` returns it.
-        condition: which pairs are wanted, in SQL; ``a`` and ``b`` are the two records' keys.
+        wanted: a table of records of which a pair must hold one; all pairs if none is named.
     """
     for statement in _LEVELS.format(cap=LARGEST_BLOCK, fortnight=FORTNIGHT).split(";"):
         if statement.strip():
             connection.execute(statement)
-    query = _JOIN.format(cap=LARGEST_BLOCK, condition=condition)
+    some, differs = (_SOME.format(wanted=wanted), "<>") if wanted else ("posting", "<")
+    query = _JOIN.format(cap=LARGEST_BLOCK, some=some, differs=differs)
     found = connection.execute(query).fetchnumpy()
     return Candidates(np.asarray(found["earlier"], np.int64), np.asarray(found["later"], np.int64))

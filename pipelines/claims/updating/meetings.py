@@ -9,15 +9,16 @@ from typing import NamedTuple
 import duckdb
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from pipelines.claims.candidates import LARGEST_BLOCK, Candidates, join
 from pipelines.claims.columns.arrays import Integers
 from pipelines.claims.columns.keys import FORTNIGHT
-from pipelines.claims.updating.kept import POSTINGS
 from pipelines.snapshots.database import open_database
 
 _NEAR = """
 create temp table near as
+with touched as (
     select key, record, day, 1 as was, 1 - (record in (select record from gone))::int as stays
     from before
     semi join (
@@ -27,8 +28,14 @@ create temp table near as
     ) as touched using (key)
     union all
     select key, record, day, 0, 1 from fresh
+)
+select touched.*
+from touched
+semi join (
+    select key from touched group by key having greatest(sum(was), sum(stays)) > {cap}
+) as large using (key)
 """
-"""The blocks in which somebody came or went, with who was in them and who is."""
+"""The large blocks in which somebody came or went, with who was in them and who is."""
 
 _TURNED = """
 create temp table turned as
@@ -67,7 +74,15 @@ group by record
 """Who is in a block that grew too large, or was too large: whole, in a fortnight, or on a day."""
 
 _KEYS = """
-create temp table wanted as select record from turned union select record from fresh;
+create temp table wanted as
+    select record from fresh
+    union
+    select record from turned where shrunk
+    union
+    select unnest([edges.one, edges.other])
+    from edges
+    semi join (select record as one from turned where grown) as a using (one)
+    semi join (select record as other from turned where grown) as b using (other);
 create temp view after as
     select * from before anti join gone using (record) union all select * from fresh;
 create temp table keys as
@@ -75,12 +90,11 @@ create temp table keys as
     semi join (select key from after semi join wanted using (record)) as own using (key)
 """
 
-_CONDITION = "a.record in (select record from wanted) or b.record in (select record from wanted)"
-
 
 class Meetings(NamedTuple):
-    """All pairs that meet in which somebody came, or is in a block that `grown` too large or
-    `shrunk` to a size at which all meet; those in such blocks; and the keys of all from now on.
+    """All pairs that meet in which somebody came, or is in a block that has `shrunk` to a size at
+    which all meet, or has an edge in one that has `grown` too large; all who are in such blocks;
+    and the keys of all from now on.
     """
 
     pairs: Candidates
@@ -89,29 +103,36 @@ class Meetings(NamedTuple):
     postings: pa.Table
 
 
-def find_meetings(before: pa.Table, gone: Integers, fresh: pa.Table) -> Meetings:
+def find_meetings(before: pa.Table, edges: pa.Table, gone: Integers, fresh: pa.Table) -> Meetings:
     """Find who meets whom since some went and others came.
 
     Args:
         before: the keys of all before.
+        edges: the edges of before.
         gone: the numbers of those that went.
         fresh: the keys of those that came, under numbers of their own.
     """
     with open_database() as connection:
         connection.register("before", before)
+        connection.register("edges", edges)
         connection.register("fresh", fresh)
         connection.register("gone", pa.table({"record": gone.astype(np.int32)}))
-        connection.execute(_NEAR)
+        connection.execute(_NEAR.format(cap=LARGEST_BLOCK))
         connection.execute(_TURNED.format(cap=LARGEST_BLOCK, fortnight=FORTNIGHT))
         connection.execute(_KEYS)
-        pairs = join(connection, _CONDITION)
-        postings = connection.sql("select * from after").to_arrow_table()
+        pairs = join(connection, "wanted")
         return Meetings(
             pairs=pairs,
             grown=_records(connection, "grown"),
             shrunk=_records(connection, "shrunk"),
-            postings=postings.cast(POSTINGS),
+            postings=pa.concat_tables([_without(before, gone), fresh]),
         )
+
+
+def _without(postings: pa.Table, gone: Integers) -> pa.Table:
+    if not len(gone):
+        return postings
+    return postings.filter(pc.invert(pc.is_in(postings["record"], pa.array(gone, pa.int32()))))
 
 
 def _records(connection: duckdb.DuckDBPyConnection, flag: str) -> Integers:

@@ -53,7 +53,7 @@ def update_claims(
     loaded = Loaded.of(articles, read(articles))
     roll = Roll.of(kept, articles, loaded.reports)
     fresh = postings_of(loaded.table, roll.number[roll.is_fresh])
-    meetings = find_meetings(kept.postings, roll.gone, fresh)
+    meetings = find_meetings(kept.postings, kept.edges, roll.gone, fresh)
     loaded, found = _score(roll, meetings, loaded, read, verdicts)
     edges, touched = _replace(roll, kept, meetings, found, verdicts)
     together = _bring_together(roll, edges, touched)

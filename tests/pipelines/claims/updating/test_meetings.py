@@ -6,9 +6,10 @@ import pytest
 
 from pipelines.claims import candidates
 from pipelines.claims.updating import meetings
-from pipelines.claims.updating.kept import POSTINGS
+from pipelines.claims.updating.kept import EDGES, POSTINGS
 from pipelines.claims.updating.meetings import find_meetings
 
+EDGE = pa.Table.from_pylist([{"one": 0, "other": 1, "bits": 9.0}], EDGES)
 FAR = 40
 """Days between records that share no fortnight."""
 
@@ -29,20 +30,20 @@ def numbers(*gone: int) -> "np.ndarray[tuple[int], np.dtype[np.int64]]":
 
 
 def test_who_came_meets_those_of_its_key() -> None:
-    found = find_meetings(of_one_key(0, 1), numbers(), of_one_key(2))
+    found = find_meetings(of_one_key(0, 1), EDGE, numbers(), of_one_key(2))
     assert list(zip(*map(list, found.pairs), strict=True)) == [(0, 2), (1, 2)]
     assert found.grown.tolist() == found.shrunk.tolist() == []
     assert found.postings["record"].to_pylist() == [0, 1, 2]
 
 
 def test_a_block_that_grows_too_large_is_told() -> None:
-    found = find_meetings(of_one_key(0, 1, 2, 3, 4), numbers(), of_one_key(5))
+    found = find_meetings(of_one_key(0, 1, 2, 3, 4), EDGE, numbers(), of_one_key(5))
     assert sorted(found.grown.tolist()) == [0, 1, 2, 3, 4, 5]
     assert len(found.pairs.one) == 0
 
 
 def test_in_a_block_that_shrinks_all_meet() -> None:
-    found = find_meetings(of_one_key(0, 1, 2, 3, 4, 5), numbers(2), of_one_key())
+    found = find_meetings(of_one_key(0, 1, 2, 3, 4, 5), EDGE, numbers(2), of_one_key())
     assert sorted(found.shrunk.tolist()) == [0, 1, 3, 4, 5]
     assert len(found.pairs.one) == 5 * 4 // 2
 
@@ -50,14 +51,14 @@ def test_in_a_block_that_shrinks_all_meet() -> None:
 @pytest.mark.parametrize("apart", [1, 0])
 def test_a_fortnight_and_a_day_grow_too_large(apart: int) -> None:
     """Of six in one fortnight, who is of one day still meet; of six on one day nobody does."""
-    found = find_meetings(of_one_key(*range(1, 20)), numbers(), of_one_key())
+    found = find_meetings(of_one_key(*range(1, 20)), EDGE, numbers(), of_one_key())
     assert len(found.pairs.one) == len(found.grown) == 0
     days = of_one_key(*range(50, 55), apart=apart)
     before = pa.concat_tables([of_one_key(*range(1, 20)), days])
-    found = find_meetings(before, numbers(), of_one_key(55, apart=apart))
+    found = find_meetings(before, EDGE, numbers(), of_one_key(55, apart=apart))
     assert set(range(50, 56)) == set(found.grown.tolist())
 
 
 def test_nobody() -> None:
-    found = find_meetings(of_one_key(), numbers(), of_one_key())
+    found = find_meetings(of_one_key(), EDGE, numbers(), of_one_key())
     assert len(found.pairs.one) == found.postings.num_rows == 0
