@@ -6,12 +6,11 @@ from contextlib import ExitStack
 from threading import Lock
 from typing import TYPE_CHECKING, Any, Self
 
-import pyarrow as pa
-
 from pipelines.review.changes import EVERYTHING, Cause, Change, FieldChange, Filters, Group, Span
 from pipelines.review.describe import describe_row
 from pipelines.review.engine.compare import compare_snapshots
 from pipelines.review.engine.differences import COMPARED
+from pipelines.review.engine.sides import make_table
 from pipelines.review.templates import templates
 from pipelines.snapshots.database import open_database
 from pipelines.snapshots.store import Snapshot
@@ -146,12 +145,9 @@ class Comparison:
         """Tell which changes reviewers ruled on, by their ids; it takes the place of what was told
         before.
         """
-        ids = pa.table({"change_id": pa.array(change_ids, pa.string())})
         with self._lock:
-            cursor = self._database.cursor()
-            cursor.register("judged_now", ids)
-            cursor.execute("create or replace table judged as select change_id from judged_now")
-            cursor.unregister("judged_now")
+            ids = [list(change_ids)]
+            make_table(self._database.cursor(), "judged", {"change_id": "varchar"}, ids)
 
     def page(self, filters: Filters = EVERYTHING, offset: int = 0, limit: int = 50) -> list[Change]:
         """Return a stretch of the changes, the most telling first."""

@@ -8,12 +8,10 @@ the same.
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-import pyarrow as pa
-
 from pipelines.review.changes import Cause
 from pipelines.review.engine.alignment import Block, align
 from pipelines.review.engine.rooms import version_cause
-from pipelines.review.engine.sides import Sides
+from pipelines.review.engine.sides import Sides, make_table
 
 _AROUND = 40
 _LONGEST = 160
@@ -37,6 +35,9 @@ select row_number() over (order by coalesce(h_id, b_id)) as pair, b_id, h_id fro
     select null, article_id from h_articles where article_id not in (select h_id from known)
 )
 """
+
+_BLOCKS = dict.fromkeys(("pair", "number", "b_start", "h_start", "length", "h_next"), "bigint")
+_EXCERPTS = {"pair": "bigint", "before": "varchar", "after": "varchar"}
 
 _ALONE = """
 select {column}, min(article_id) as article_id from {side}_articles
@@ -111,28 +112,20 @@ def _align_texts(sides: Sides) -> None:
         "join b_articles b on b.article_id = p.b_id join h_articles h on h.article_id = p.h_id "
         "where p.is_edited order by pair"
     )
-    blocks: list[tuple[int, ...]] = []
-    excerpts: list[tuple[int, str, str]] = []
+    blocks: list[list[int]] = [[] for _ in _BLOCKS]
+    excerpts: tuple[list[int], list[str], list[str]] = ([], [], [])
     for pair, before, after in _rows(edited):
         found = align(before, after)
-        blocks += _block_rows(pair, found, len(after))
-        excerpts.append((pair, *first_difference(before, after, found)))
-    numbers = ("pair", "number", "b_start", "h_start", "length", "h_next")
-    _make(sides, "blocks", [(name, pa.int64()) for name in numbers], blocks)
-    texts = [("pair", pa.int64()), ("before", pa.string()), ("after", pa.string())]
-    _make(sides, "excerpts", texts, excerpts)
+        for row in _block_rows(pair, found, len(after)):
+            _append(blocks, row)
+        _append(excerpts, (pair, *first_difference(before, after, found)))
+    make_table(sides.database, "blocks", _BLOCKS, blocks)
+    make_table(sides.database, "excerpts", _EXCERPTS, excerpts)
 
 
-def _make(
-    sides: Sides, table: str, columns: Sequence[tuple[str, pa.DataType]], rows: Sequence[Any]
-) -> None:
-    names = [name for name, _ in columns]
-    found = pa.Table.from_pylist(
-        [dict(zip(names, row, strict=True)) for row in rows], pa.schema(columns)
-    )
-    sides.database.register("found", found)
-    sides.database.execute(f"create table {table} as select * from found")
-    sides.database.unregister("found")
+def _append(columns: Sequence[list[Any]], row: Sequence[object]) -> None:
+    for column, cell in zip(columns, row, strict=True):
+        column.append(cell)
 
 
 def first_difference(before: str, after: str, blocks: Sequence[Block]) -> tuple[str, str]:

@@ -9,7 +9,7 @@ by other articles.
 
 from collections.abc import Mapping
 
-from pipelines.review.engine.differences import COMPARED
+from pipelines.review.engine.differences import COMPARED, changed_tables
 from pipelines.review.engine.rooms import version_cause
 from pipelines.review.engine.sides import Sides
 from pipelines.snapshots.schemas import MENTION_TABLES
@@ -34,6 +34,11 @@ create table precedence as select * from (values
 create table row_keys as
 select table_name, b_key as key, number, kind from rows where b_key is not null
 union select table_name, h_key, number, kind from rows where h_key is not null;
+create table conflict_claims as
+with named as (
+    select number, string_split(key, ' ') as parts from row_keys where table_name = 'conflicts'
+)
+select number, parts[1] as claim from named union select number, parts[2] from named;
 create table row_pairs as
 select number, pair from rows join article_pairs on b_id = b_article
 union select number, pair from rows join article_pairs on h_id = h_article where b_article is null;
@@ -167,13 +172,6 @@ join causes c on c.number = k.number
 """
 
 _OF_CLAIMS = f"""
-create table conflict_claims as
-with both_sides as (
-    select number, b_key as key from rows where table_name = 'conflicts' and b_key is not null
-    union select number, h_key from rows where table_name = 'conflicts' and h_key is not null
-), named as (select number, string_split(key, ' ') as parts from both_sides)
-select distinct number, claim from (
-    select number, parts[1] as claim from named union select number, parts[2] from named);
 insert into reasons
 select f.number, {_RESTS_ON}, c.cause, c.names
 from conflict_claims f join row_keys k on k.table_name = 'claims' and k.key = f.claim
@@ -210,18 +208,21 @@ def find_causes(sides: Sides, differing: Mapping[str, str]) -> None:
         differing: the files that differ, as `differing_files` returns them.
     """
     sides.database.execute(_CREATE)
-    for table in (*(table.name for table in MENTION_TABLES), "statements"):
+    changed = {compared.table.name for compared in changed_tables(sides)}
+    for table in changed & _IN_SENTENCES:
         _mark_touched(sides, table)
-    for table, own in _STEPS.items():
+    for table in (name for name in _STEPS if name in changed):
         sides.database.execute(_FALLBACKS.format(table=table))
         if (cause := version_cause(table, differing)) is not None:
             values = [_VERSIONS, cause.kind, list(cause.names), table]
             sides.database.execute(_VERSION, values)
         _blame_reviewers(sides, table)
-        for step in own:
+        for step in _STEPS[table]:
             sides.database.execute(step)
         sides.database.execute(_SETTLE.format(table=table))
 
+
+_IN_SENTENCES = frozenset({"statements", *(table.name for table in MENTION_TABLES)})
 
 _STEPS: Mapping[str, tuple[str, ...]] = {
     "articles": (_OF_DUPLICATES,),

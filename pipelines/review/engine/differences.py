@@ -1,8 +1,8 @@
 """What differs between paired rows of a table, field by field; nothing is paired or explained here.
 
-`find_rows` adds to ``rows`` a row for each change, `find_fields` to ``field_changes`` a row for
-each of its fields. Both sides' rows of what changed are kept as ``before_<table>`` and
-``after_<table>``.
+`find_rows` and `find_pairs` add to ``rows`` a row for each change, `find_fields` to
+``field_changes`` a row for each of its fields. Both sides' rows of what changed are kept as
+``before_<table>`` and ``after_<table>``.
 """
 
 from collections.abc import Mapping
@@ -129,26 +129,28 @@ create table field_changes (
 
 _INTO = "insert into rows (table_name, kind, b_key, h_key, b_article, h_article)"
 
-_BOTH = """
+_BY_IDENTITY = """
+{into}
+select '{table}', case when h_row.{key} is null then 'removed' when b_row.{key} is null then 'added'
+        when {values} then 'changed' else 'moved' end,
+    b_row.{key}, h_row.{key}, {b_article}, {h_article}
+from {b} b_row full join {h} h_row on h_row.{key} = b_row.{key}
+where h_row.{key} is null or b_row.{key} is null or {values} or {places}
+"""
+
+_DROP_PAIRED = """
+delete from rows where table_name = '{table}' and (
+    kind = 'removed' and b_key in (select b_id from paired)
+    or kind = 'added' and h_key in (select h_id from paired))
+"""
+
+_BY_PAIRS = """
 {into}
 select '{table}', case when {values} then 'changed' else 'moved' end,
     b_row.{key}, h_row.{key}, {b_article}, {h_article}
-from {pairs} where {values} or {places}
+from paired p join {b} b_row on b_row.{key} = p.b_id join {h} h_row on h_row.{key} = p.h_id
+where {values} or {places}
 """
-
-_ALONE = """
-{into}
-select '{table}', 'removed', {key}, null, {article}, null
-from {b} b anti join {h} using ({key}) anti join paired p on p.b_id = b.{key}
-union all
-select '{table}', 'added', null, {key}, null, {article}
-from {h} h anti join {b} using ({key}) anti join paired p on p.h_id = h.{key}
-"""
-
-_PAIRS = (
-    "{b} b_row join {h} h_row on h_row.{key} = b_row.{key}",
-    "paired p join {b} b_row on b_row.{key} = p.b_id join {h} h_row on h_row.{key} = p.h_id",
-)
 
 _KEEP = """
 create or replace table before_{table} as
@@ -192,9 +194,24 @@ where place between {first} and {last} and number in (
 
 
 def find_rows(sides: Sides, compared: Compared, roles: str | None = None) -> None:
-    """Add the changes of a table to ``rows``; those named in the table `roles` have changed too."""
-    name = compared.table.name
-    shared = sides.columns[name]
+    """Add to ``rows`` what changed of a table by the rows' identity; rows named in the table
+    `roles` have changed too.
+    """
+    sides.database.execute(_BY_IDENTITY.format(**_conditions(sides, compared, roles)))
+
+
+def find_pairs(sides: Sides, compared: Compared, roles: str | None = None) -> None:
+    """Put into ``rows`` what changed between the two rows of each of ``paired``, in the place of a
+    removed and an added one.
+    """
+    names = _conditions(sides, compared, roles)
+    dropped = sides.database.execute(_DROP_PAIRED.format(**names)).fetchone()
+    if dropped and dropped[0]:
+        sides.database.execute(_BY_PAIRS.format(**names))
+
+
+def _conditions(sides: Sides, compared: Compared, roles: str | None) -> dict[str, str]:
+    shared = sides.columns[compared.table.name]
     values = [
         _differ(column) for column in (*compared.values, *compared.following) if column in shared
     ]
@@ -202,21 +219,23 @@ def find_rows(sides: Sides, compared: Compared, roles: str | None = None) -> Non
         values.append(f"h_row.{compared.key} in (select id from {roles})")
     places = [_differ(column) for column in compared.places if column in shared]
     article = compared.article
-    names = {
+    return {
         "into": _INTO,
-        "table": name,
+        "table": compared.table.name,
         "key": compared.key,
         "b": compared.source.format(side="b"),
         "h": compared.source.format(side="h"),
         "values": f"({' or '.join(values)})",
         "places": f"({' or '.join(places) or 'false'})",
-        "article": article,
         "b_article": article if article == "null" else f"b_row.{article}",
         "h_article": article if article == "null" else f"h_row.{article}",
     }
-    for pairs in _PAIRS:
-        sides.database.execute(_BOTH.format(pairs=pairs.format(**names), **names))
-    sides.database.execute(_ALONE.format(**names))
+
+
+def changed_tables(sides: Sides) -> list[Compared]:
+    """Return the tables of which ``rows`` has any: what comes after need not ask of the others."""
+    found = sides.database.sql("select distinct table_name from rows").fetchall()
+    return [COMPARED[name] for name in COMPARED if (name,) in found]
 
 
 def keep_rows(sides: Sides, compared: Compared) -> None:

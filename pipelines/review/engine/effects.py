@@ -33,8 +33,9 @@ with named as (
 ), once as (
     select number, is_bookkeeping, words, min(place) as place from said group by all
 ), told as (
-    select number, string_agg(words, ', ' order by place) filter (not is_bookkeeping) as telling,
-        string_agg(words, ', ' order by place) filter (is_bookkeeping) as other
+    select number,
+        string_agg(words, ', ' order by place, words) filter (not is_bookkeeping) as telling,
+        string_agg(words, ', ' order by place, words) filter (is_bookkeeping) as other
     from once group by number
 )
 select r.number, coalesce(

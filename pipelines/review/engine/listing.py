@@ -3,7 +3,7 @@ types of statements and the parties that it is found by, and with a digest of wh
 """
 
 from extractors.records import NO_PARTIES
-from pipelines.review.engine.differences import COMPARED, Compared
+from pipelines.review.engine.differences import Compared, changed_tables
 from pipelines.review.engine.sides import Sides
 
 _DIGEST = """
@@ -105,7 +105,7 @@ def list_changes(sides: Sides) -> None:
     """
     database = sides.database
     database.execute(_TOLD)
-    for compared in COMPARED.values():
+    for compared in changed_tables(sides):
         database.execute(_digest(sides, compared))
     database.execute(_ARTICLES)
     database.execute(

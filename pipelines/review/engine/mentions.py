@@ -25,7 +25,8 @@ with lost as (
     select mention_id as id, p.pair, p.is_edited, m.start, m."end", m.text,
         greatest(m.sentence_start, m.start - {_AROUND}) as seen_from,
         least(m.sentence_end, m."end" + {_AROUND}) as seen_to
-    from b_{{table}} m anti join h_{{table}} using (mention_id)
+    from b_{{table}} m
+    semi join rows r on r.b_key = mention_id and r.kind = 'removed' and r.table_name = '{{table}}'
     join article_pairs p on p.b_id = m.article_id and p.h_id is not null
 ), begun as (
     select l.*, s.number as gap, s.b_start as b_from, s.h_start as h_from, s.length
@@ -45,7 +46,8 @@ with gained as (
     select mention_id as id, p.pair, m.start, m."end", m.text,
         greatest(m.sentence_start, m.start - {_AROUND}) as seen_from,
         least(m.sentence_end, m."end" + {_AROUND}) as seen_to
-    from h_{{table}} m anti join b_{{table}} using (mention_id)
+    from h_{{table}} m
+    semi join rows r on r.h_key = mention_id and r.kind = 'added' and r.table_name = '{{table}}'
     join article_pairs p on p.h_id = m.article_id and p.b_id is not null
 )
 select g.*, s.number as gap
@@ -101,14 +103,24 @@ where is_edited and pair in (select pair from found)
 
 
 def pair_mentions(sides: Sides, table: str) -> None:
-    """Add the pairs of a table's mentions that have different identities to ``paired``, a table of
-    ``b_id`` and ``h_id``.
+    """Add the pairs of a table's mentions that ``rows`` has as removed and added to ``paired``, a
+    table of ``b_id`` and ``h_id``.
     """
     sides.database.execute(_LEFT.format(table=table))
     for query in _QUERIES:
+        if not _is_left(sides):
+            return
         sides.database.execute(_FOUND.format(query=query))
         _drop_unlike(sides)
         _take_found(sides)
+
+
+def _is_left(sides: Sides) -> bool:
+    """Whether both sides have mentions of which none is the other's yet."""
+    [(left,)] = sides.database.sql(
+        "select exists (from left_b) and exists (from left_h)"
+    ).fetchall()
+    return bool(left)
 
 
 _SAME_TEXT = "and b.text = h.text"

@@ -2,7 +2,7 @@
 ``h_<table>``.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import duckdb
@@ -50,3 +50,17 @@ def _view(database: Database, side: str, snapshot: Snapshot, table: Table) -> li
         database.execute(f"create table {view} as select * from nothing")
         database.unregister("nothing")
     return [row[0] for row in database.execute(f"describe {view}").fetchall()]
+
+
+def make_table(
+    database: Database, name: str, types: Mapping[str, str], columns: Iterable[Sequence[object]]
+) -> None:
+    """Make a table of columns, named and of the types given, anew where there is one.
+
+    They go there as lists: Arrow would import pandas, which takes longer than a small comparison.
+    """
+    chosen = ", ".join(
+        f"unnest(${place}::{kind}[]) as {column}"
+        for place, (column, kind) in enumerate(types.items(), start=1)
+    )
+    database.execute(f"create or replace table {name} as select {chosen}", list(columns))

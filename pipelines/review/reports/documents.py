@@ -28,7 +28,7 @@ PAGE_LIMIT = 1_000
 
 def render_page(comparison: Comparison, filters: Filters, limit: int = PAGE_LIMIT) -> str:
     """Return the changes as a page that loads nothing and runs nothing."""
-    return _render("changes.html", comparison, filters, limit, each=limit)
+    return _render("changes.html", comparison, filters, limit)
 
 
 def render_markdown(comparison: Comparison, filters: Filters, limit: int = MARKDOWN_LIMIT) -> str:
@@ -36,13 +36,11 @@ def render_markdown(comparison: Comparison, filters: Filters, limit: int = MARKD
     return _render("changes.md", comparison, filters, limit)
 
 
-def _render(
-    template: str, comparison: Comparison, filters: Filters, limit: int, each: int = 3
-) -> str:
+def _render(template: str, comparison: Comparison, filters: Filters, limit: int) -> str:
     environment = templates()
     environment.filters["markdown"] = escape_markdown
     kinds, counts = count_table(comparison, filters)
-    samples = list(sample_groups(comparison, filters, limit, each))
+    samples = list(sample_groups(comparison, filters, limit))
     total = comparison.total(filters)
     return environment.get_template(template).render(
         base=_facts(comparison.base),

@@ -1,13 +1,13 @@
 """What every report begins with: counts by cause, table and kind, and samples of each group."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pipelines.review.changes import Change, Filters, Group
 from pipelines.review.comparison import Comparison
 
 OF_A_GROUP = 3
-"""Changes of one group that are shown while there are other groups to show."""
+"""Changes of one group that are shown before more of any is."""
 
 _KINDS = ("added", "removed", "changed", "moved", "merged", "split")
 
@@ -36,13 +36,12 @@ def count_table(
     return kinds, [(cause, table, found) for (cause, table), found in rows.items()]
 
 
-def sample_groups(
-    comparison: Comparison, filters: Filters, limit: int, each: int = OF_A_GROUP
-) -> Iterator[Sample]:
-    """Yield samples of the groups, the most telling first, of at most `limit` changes in all."""
-    for group in comparison.groups(filters, limit=limit):
-        if limit <= 0:
-            return
+def sample_groups(comparison: Comparison, filters: Filters, limit: int) -> Iterator[Sample]:
+    """Yield samples of the groups, the most telling first, of `limit` changes in all if there are
+    so many: of each group some, and more where there is room.
+    """
+    groups = comparison.groups(filters, limit=limit)
+    for group, size in zip(groups, share_out([g.count for g in groups], limit), strict=True):
         own = replace(
             filters,
             table=group.table,
@@ -50,6 +49,20 @@ def sample_groups(
             cause=str(group.cause),
             effect=group.effect,
         )
-        changes = comparison.page(own, limit=min(each, limit))
-        limit -= len(changes)
-        yield Sample(group, tuple(changes))
+        if size:
+            yield Sample(group, tuple(comparison.page(own, limit=size)))
+
+
+def share_out(counts: Sequence[int], limit: int) -> list[int]:
+    """Return how many of each group are shown, of `limit` in all.
+
+    >>> share_out([9, 1, 5], 8)
+    [4, 1, 3]
+    """
+    shares = [0] * len(counts)
+    for most in (OF_A_GROUP, limit):
+        for place, count in enumerate(counts):
+            share = min(count, most, shares[place] + limit)
+            limit -= share - shares[place]
+            shares[place] = share
+    return shares

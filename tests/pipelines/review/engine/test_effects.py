@@ -7,7 +7,14 @@ import pytest
 from pipelines.review.changes import Filters
 from pipelines.review.comparison import compare
 from pipelines.snapshots.rows import Row
-from tests.pipelines.review.made_up_snapshots import DEAL, article, money, one_deal, snapshot
+from tests.pipelines.review.made_up_snapshots import (
+    DEAL,
+    argument,
+    article,
+    money,
+    one_deal,
+    snapshot,
+)
 
 EFFECTS = [
     pytest.param({"currency": "AUD"}, "currency: USD → AUD", id="a value"),
@@ -41,3 +48,16 @@ def test_what_a_new_article_brings_is_one_group_a_table(tmp_path: Path) -> None:
         ("articles", "added", 1), ("money", "added", 2), ("statements", "added", 2),
         ("claims", "added", 2),
     }  # fmt: skip
+
+
+def test_roles_are_told_in_one_order_whatever_finds_them_first(tmp_path: Path) -> None:
+    roles = ("seller", "buyer", "operator", "lender", "donor")
+    sides = []
+    for side, name in (("1", "Eastland"), ("2", "Westland")):
+        rows = one_deal(DEAL, ["$5"])
+        rows["statement_arguments"] += [argument("s_$5", name, role) for role in roles]
+        sides.append(snapshot(tmp_path / side, **rows))
+    with compare(*sides) as comparison:
+        [change] = comparison
+    told = [f"{role}: Eastland → Westland" for role in sorted(roles)]
+    assert change.effect == ", ".join(told)
