@@ -17,7 +17,7 @@ _STATEMENTS = (
     "extractors/language/", "dateparser", "spacy", MODEL,
 )  # fmt: skip
 _READING = ("pipelines/reading/", "extractors/dates/", "extractors/numbers/",
-            "extractors/language/", "dateparser", "trafilatura", "py3langid",
+            "extractors/world/", "extractors/language/", "dateparser", "trafilatura", "py3langid",
             "charset-normalizer")  # fmt: skip
 _CLAIMS = ("pipelines/claims/", *_STATEMENTS)
 
@@ -28,7 +28,9 @@ READS: Mapping[str, tuple[str, ...]] = {
         "money": ("extractors/money/", "extractors/numbers/", "extractors/world/", "babel"),
         "gas_volumes": ("extractors/gas/", "extractors/numbers/", "pint"),
         "weapons": ("extractors/weapons/", "extractors/numbers/"),
-        "dates": ("extractors/dates/", "extractors/numbers/", "dateparser"),
+        "dates": (
+            "extractors/dates/", "extractors/numbers/", "extractors/world/", "dateparser",
+        ),
         "entities": (
             "extractors/entities/", "extractors/world/", "extractors/language/", "spacy", MODEL,
         ),
