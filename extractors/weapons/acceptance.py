@@ -5,11 +5,12 @@ them bear out.
 from collections.abc import Iterable, Mapping, Sequence
 from operator import attrgetter
 
-from extractors.text import ArticleText, TakenSpans
+from extractors.text import ArticleText, TakenSpans, plain_letters
 from extractors.weapons.context import Context
 from extractors.weapons.counts import caliber_beside, count_before
 from extractors.weapons.names import Name, settle_names, spans_in_lists
-from extractors.weapons.systems import System
+from extractors.weapons.ships import has_prefix
+from extractors.weapons.systems import System, leading_code
 
 _ROCKETS = ("rocket", "rockets")
 
@@ -22,19 +23,44 @@ def accepted_names(
     Those are the sure ones, those beside a class noun, those in context, and their namesakes. The
     first two become cues of `context`, since weapons bear each other out.
     """
-    plain = [name for name in candidates if not _is_of_others(name, context)]
+    plain = [
+        name
+        for name in candidates
+        if not (_is_of_others(name, context) or has_prefix(article, name.start))
+    ]
     sure = settle_names(_backed(plain, [name for name in plain if _is_evident(name, context)]))
     context.add_weapons(spans_of(sure))
     unsure = _unsure_names(plain, sure, context)
-    listed = spans_in_lists(article, unsure)
+    listed = spans_in_lists(article, _free(plain, sure), sure)
     meant = [
         name
-        for name in unsure
-        if (name.start, name.end) in listed or _is_meant(article, name, context)
+        for name in _free(plain, sure)
+        if (name.start, name.end) in listed
+        or (name in unsure and _is_meant(article, name, context))
     ]
     stand = settle_names([*sure, *meant])
     namesakes = _namesakes(unsure, stand, context)
-    return sorted(settle_names([*stand, *namesakes]), key=attrgetter("start"))
+    found = sorted(settle_names([*stand, *namesakes]), key=attrgetter("start"))
+    return _as_named_before(found)
+
+
+def _as_named_before(names: Iterable[Name]) -> list[Name]:
+    """Return the names, a code alone as the system that the text has called by it and a name: "the
+    S-70" after "the S-70 Okhotnik".
+    """
+    called: dict[str, System] = {}
+    settled: list[Name] = []
+    for name in names:
+        code = leading_code(name.system)
+        surface = plain_letters(name.surface)
+        if code and surface != (short := plain_letters(code)) and surface.startswith(short):
+            called[short] = name.system
+        before = called.get(surface)
+        if before and before is not name.system:
+            settled.append(name._replace(system=before, canonical=before.name))
+        else:
+            settled.append(name)
+    return settled
 
 
 def spans_of(names: Iterable[Name]) -> list[tuple[int, int]]:
@@ -44,6 +70,8 @@ def spans_of(names: Iterable[Name]) -> list[tuple[int, int]]:
 
 def _is_of_others(name: Name, context: Context) -> bool:
     """Whether the word beside a name makes it a company's, a road's, a bill's, a space rocket's."""
+    if context.is_of_troops(name.end, name.surface) or context.is_kind_of(name.end):
+        return True
     if name.phrase and name.phrase.words[0] in _ROCKETS:
         return context.has_other_sense(name.start, name.end, name.surface)
     if not (name.code or name.phrase) and context.is_part_of_name(name.start, name.end):
@@ -83,10 +111,15 @@ def _begins_with_clear(name: Name, systems: Mapping[int, System]) -> bool:
     return any(end <= name.end and system is name.system for end, system in systems.items())
 
 
+def _free(names: Sequence[Name], sure: Sequence[Name]) -> list[Name]:
+    """Return the names that stand over no sure one."""
+    taken = TakenSpans(spans_of(sure))
+    return [name for name in names if taken.is_free(name.start, name.end)]
+
+
 def _unsure_names(names: Sequence[Name], sure: Sequence[Name], context: Context) -> list[Name]:
     """Return the names that context may bear out: over no sure one, and not once a person's."""
-    taken = TakenSpans(spans_of(sure))
-    unsure = [name for name in names if not name.strict and taken.is_free(name.start, name.end)]
+    unsure = [name for name in _free(names, sure) if not name.strict]
     people = {name.surface for name in unsure if _is_person(name, context)}
     return [name for name in unsure if name.surface not in people]
 

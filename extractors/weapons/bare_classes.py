@@ -28,9 +28,12 @@ _FIRED = frozenset((word,) for word in _LEXICON["fired"])
 _GUNS = frozenset((word,) for word in _LEXICON["guns"])
 _VESSELS = frozenset((word,) for word in _LEXICON["vessels"])
 _NAVIES = tuple(f"{navy} " for navy in _LEXICON["navies"])
+_OF_PEACE = frozenset(_LEXICON["classes_of_peace"])
+_USES = frozenset(_LEXICON["uses_of_peace"])
 _BOMBS = ("bomb", "bomber")  # classes that crimes know too
 _FOLLOWING = re.compile(r"[ -]([a-z]+)")
 _WORDS = re.compile(r"[a-z]+")
+_OWNER = re.compile(r"['’] [a-z]")
 _AMMUNITION = re.compile(r" of (?:[a-z0-9.-]+ ){0,5}(?:ammunition|ammo|rounds|shells)\b")
 _OF_AMMUNITION = re.compile(r"(?:rounds?|shells?|pieces?|cartridges?) of $")
 _FIRES = re.compile(rf"\b(?:{'|'.join(_LEXICON['fires'])}) [^.;:]{{0,30}}\Z")
@@ -182,8 +185,10 @@ def _is_measured(phrase: Phrase, measure: _Measure) -> bool:
 
 
 def _is_part_of_other(article: ArticleText, end: int) -> bool:
-    """Whether the word after a class is what is counted: "one missile strike"."""
+    """Whether the word after a class is what is counted: "one missile strike", "rifles' cases"."""
     following = _FOLLOWING.match(article.folded, end)
+    if _OWNER.match(article.text, end):
+        return True
     is_other = following is not None and following[1] in _NOT_HEADS
     return is_other and article.text[end] != "\n"
 
@@ -209,11 +214,25 @@ def _is_weapon(
     noun = phrase.noun
     if noun is None or _is_of_crime(article.folded, begin, phrase.end, noun):
         return False
+    if _is_used_in_peace(article, phrase, context):
+        return False
     if not noun.weak:
         return True
     if _is_of_trade(article.folded, begin, phrase) or context.is_civil(begin, phrase.end):
         return False
     return likely or context.is_military(begin, phrase.end) or context.is_at_war(begin, phrase.end)
+
+
+def _is_used_in_peace(article: ArticleText, phrase: Phrase, context: Context) -> bool:
+    """Whether those who have drones or aircraft use them in peace: "900 drones for deliveries"; a
+    word of war in the sentence speaks against it.
+    """
+    noun = phrase.noun
+    if noun is None or noun.weapon_class not in _OF_PEACE:
+        return False
+    low, high = context.sentence(phrase.start, phrase.end)
+    around = _WORDS.findall(article.folded, low, high)
+    return not _USES.isdisjoint(around) and not context.is_military(phrase.start, phrase.end)
 
 
 def _is_of_crime(folded: str, begin: int, end: int, noun: ClassNoun) -> bool:

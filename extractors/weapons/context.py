@@ -10,6 +10,7 @@ from extractors.text import ArticleText, plain_letters, rule_spans, sentence_at
 from extractors.weapons.classes import COUNTED_HEADS
 from extractors.weapons.cues import OTHER_SENSES, Cues, Span, cues_in
 from extractors.weapons.gazetteer import words_of_names
+from extractors.weapons.phrases import PHRASE_WORDS
 
 _LEXICON = read_toml(__package__, "context")
 _PEOPLE = frozenset(_LEXICON["people"])
@@ -22,6 +23,10 @@ _AFTER_NAME = frozenset(_LEXICON["after_name"])
 _NOUNS_AFTER_NAME = frozenset(_LEXICON["nouns_after_name"])
 _BEFORE_CODE = frozenset(_LEXICON["before_code"])
 _AFTER_CODE = frozenset(_LEXICON["after_code"])
+_TROOPS = frozenset(_LEXICON["troops"])
+_KIND_OF = re.compile(r"[ -]class (?P<what>[a-z]{2,20})(?: (?P<of>[a-z]{3,20}))?")
+_NO_KIND = frozenset(_LEXICON["after_class"])
+_LINE_OF = re.compile(r" (?:line|range|series) of [A-Z]")
 _LINE_END = re.compile(r"\n")
 _WORD_AFTER = re.compile(r" ([a-z-]+)")
 # What a further noun says a name is: "the Harpoon, a pub near the docks", "the Virginia class of
@@ -38,6 +43,7 @@ _TITLE_WORD = re.compile(r"[A-Z][a-z]{2,}")
 _CLASS_WORDS = frozenset(
     word for phrase in (*COUNTED_HEADS, *_LEXICON["goes_on"]) for word in phrase.lower().split()
 )
+_CLASS_WORDS_OF_SHIPS = PHRASE_WORDS | _CLASS_WORDS
 _MANY_WEAPONS = 3  # certain names of systems make a text one about weapons
 _TITLE_SHARE = 0.7  # of a headline's words begin with a capital
 
@@ -156,7 +162,20 @@ class Context:
         before = text[max(0, start - 16) : start].rsplit(maxsplit=1)[-1:] if parted else []
         if before and before[0][0].isupper() and before[0].lower() in _BEFORE_CODE:
             return True
-        return self._word_after(end) in _AFTER_CODE
+        return self._word_after(end) in _AFTER_CODE or bool(_LINE_OF.match(text, end))
+
+    def is_of_troops(self, end: int, surface: str) -> bool:
+        """Whether a name that hardly means a weapon is that of troops: "the Shkval battalion"."""
+        return plain_letters(surface) in _NOUN_ONLY and self._word_after(end) in _TROOPS
+
+    def is_kind_of(self, end: int) -> bool:
+        """Whether "class" after a name says what no weapon is: "Kilo class of potatoes"."""
+        at = end - len(" class") if self._article.folded.endswith(" class", 0, end) else end
+        found = _KIND_OF.match(self._article.folded, at)
+        if found is None:
+            return False
+        word = found["of"] if found["what"] == "of" else found["what"]
+        return bool(word) and word not in _CLASS_WORDS_OF_SHIPS and word not in _NO_KIND
 
     def _word_after(self, end: int) -> str:
         """Return the word after a blank at `end`, in small letters; "" if none follows."""

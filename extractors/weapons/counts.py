@@ -17,6 +17,7 @@ from extractors.numbers import ONES, SCALES, TENS, Number, find_numbers, is_year
 from extractors.text import ArticleText, plain_letters
 from extractors.weapons.classes import HEADS, SINGULAR_HEADS, UNCHANGED_HEADS
 from extractors.weapons.gazetteer import find_spelling
+from extractors.weapons.phrases import PLURAL_HEADS
 
 _LEXICON = read_toml(__package__, "counts")
 _BETWEEN = frozenset(_LEXICON["between"])
@@ -53,7 +54,7 @@ _BORE_WITHIN = re.compile(_BORE, re.VERBOSE)
 _INCH = Decimal("25.4")  # millimetres
 _LINE_BREAK = re.compile(r"\n\s*(?:\n|[A-Z])")  # a paragraph's end, or a headline's
 _SHORT_FORM = re.compile(r"(?:[A-Za-z]\.){1,4}|(?:Inc|Co|Corp|Ltd|St)\.")
-_UNIT = rf"(?:{'|'.join(_LEXICON['measures'])})(?:-(?:class|range|long|old))?+(?![\w])"
+_UNIT = rf"(?:{'|'.join(_LEXICON['measures'])})(?:-(?:class|range|long|old))?+(?!\w|-\w)"
 _UNIT_WORD = re.compile(_UNIT)
 _MEASURE = re.compile(rf"[- ]{_UNIT}")
 _MEASURED = re.compile(rf"[0-9][0-9,.]{{0,12}}(?: ?{_UNIT}|-(?:[A-Za-z]{{2,12}})?)")
@@ -161,12 +162,17 @@ def _share_of(before: str, whole: Number) -> Count:
     none ("some of") or no whole number is left.
     """
     found = _SHARE.search(before)
-    if found:
+    if found and not _is_ordinal(before, found):
         parts = ONES.get(found["parts"] or "", 1)
         ends = [end * parts / _SHARES[found["share"]] for end in (whole.low, whole.high)]
         is_whole = all(end == end.to_integral_value() for end in ends)
         return Count(int(ends[0]), int(ends[1])) if is_whole else _NO_FIGURE
     return _NO_FIGURE if before.endswith(_SOME) else Count(int(whole.low), int(whole.high))
+
+
+def _is_ordinal(before: str, found: re.Match[str]) -> bool:
+    """Whether "the third of five" is the one after the second, no share."""
+    return found["parts"] == "the" and found["share"].endswith(("th", "third"))
 
 
 def _numbers_before(article: ArticleText, start: int) -> list[Number]:
@@ -275,6 +281,8 @@ def _joins(between: str) -> bool:
 
 
 def _may_stand_between(word: str) -> bool:
+    if word[0].isupper() and plain_letters(word) in PLURAL_HEADS:
+        return False  # "40 STRYKER VEHICLES AND JAVELINS"
     if word[0].isupper() or word in "\"“”'‘’&-+":
         return True
     lower = word.lower().rstrip(".")

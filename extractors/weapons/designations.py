@@ -55,10 +55,11 @@ NAME_TAIL = re.compile(
     rf"""
     (?P<letters>
         (?:-(?:ER|LR|NG|ME|[A-Z]|[IVX]{{1,4}}|\d{{1,3}}[A-Z]?)(?!\w))?+   # JASSM-ER, Agni-V
-        (?:\ {_ROLE}\d{{1,2}}[A-Z]?(?!\w))?+                              # Chinook HC6
+        # Chinook HC6, Boxer RCT30
+        (?:\ (?:{_ROLE}\d{{1,2}}[A-Z]?|[A-Z]{{2,3}}\d{{2,3}})(?!\w|-\w))?+
     )
     (?P<tail>{_TAIL})
-    (?P<plural>s?+)
+    (?P<plural>(?:(?<=[sxz])es|s)?+)
     (?!\w)
     """,
     re.VERBOSE,

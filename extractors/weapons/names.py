@@ -2,7 +2,6 @@
 form alone is.
 """
 
-import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
@@ -42,6 +41,7 @@ _NICKNAME = re.compile(r" ([A-Z][a-z]+(?: (?:II|III|[A-Z][a-z]+))?)s?(?![\w-])")
 _MARK = r"\d[A-Z]\d[A-Z]{0,2}\+?"
 _ELIDED = re.compile(rf"(?:, and |, | and | or |/)({_MARK})s?(?!\w)")
 _MARK_BEFORE = re.compile(rf"(?<![\w-])({_MARK}) \Z")
+_NUMBER_OF_MARK = re.compile(r" \d{2,3}[A-Z]?(?!\w)")
 _LONGEST_MARK = 8  # characters, with the blanks around it
 _MOST_ELIDED = 6
 
@@ -119,6 +119,8 @@ def _read_name(article: ArticleText, hit: Hit, by_start: dict[int, list[Hit]]) -
     variant = tail["letters"] + tail["tail"]
     end = _with_nickname(article.text, tail.end(), spelling.system, by_start)
     phrase = _phrase_of(article, hit.start, end)
+    if (marked := _numbered(article, hit, end, phrase)) is not None:
+        variant, end, phrase = article.text[hit.end : marked.start], marked.start, marked
     system = meant_system(spelling, surface, phrase)
     if system is None or (variant and not _may_be_variant(article, hit.start, end, phrase, system)):
         return None
@@ -126,6 +128,7 @@ def _read_name(article: ArticleText, hit: Hit, by_start: dict[int, list[Hit]]) -
         not spelling.ambiguous
         or (bool(tail["plural"]) and is_sure_plural(surface))
         or has_digit(article.text[tail.end() : end])
+        or (tail["letters"].startswith(" ") and has_digit(tail["letters"]))
     )
     own = system is spelling.system
     return Name(
@@ -140,6 +143,20 @@ def _read_name(article: ArticleText, hit: Hit, by_start: dict[int, list[Hit]]) -
         listed=hit.end - hit.start,
         phrase=phrase,
     )
+
+
+def _numbered(article: ArticleText, hit: Hit, end: int, phrase: Phrase | None) -> Phrase | None:
+    """Return the class phrase behind the number of a mark, where it is said of the system: "Hawk
+    132 trainers", "Sea King 42B helicopters".
+    """
+    if phrase is not None or hit.spelling.code or end != hit.end:
+        return None
+    mark = _NUMBER_OF_MARK.match(article.text, end)
+    after = phrase_after(article, mark.end()) if mark else None
+    if after is None or after.noun is None or not article.text[hit.start].isupper():
+        return None
+    system = meant_system(hit.spelling, article.text[hit.start : hit.end], after)
+    return after if system and fits(after.noun.weapon_class, system.weapon_class) else None
 
 
 def _tail_after(article: ArticleText, hit: Hit) -> re.Match[str] | None:
@@ -248,22 +265,28 @@ def settle_names(names: Iterable[Name]) -> list[Name]:
     return [name for name in names if taken.take(name.start, name.end)]
 
 
-def spans_in_lists(article: ArticleText, names: Sequence[Name]) -> set[tuple[int, int]]:
+def spans_in_lists(
+    article: ArticleText, names: Sequence[Name], sure: Sequence[Name]
+) -> set[tuple[int, int]]:
     """Return where names stand that bear each other out: plurals in a list, as "Bradleys, Strykers
-    and Marders".
+    and Marders", of which not all are animals' and teams' too; those in `sure` stand anyway.
     """
     folded = article.folded
-    spans = sorted(
-        (name.start, name.end)
-        for name in names
-        if folded[name.end - 1] == "s" and not name.code and not _is_commonplace(name)
-    )
-    pairs = [
-        pair
-        for pair in itertools.pairwise(spans)
-        if folded[pair[0][1] : pair[1][0]] in _LIST_JOINTS
-    ]
-    return {span for pair in pairs for span in pair}
+    plurals = {
+        (name.start, name.end): name in sure or not _is_commonplace(name)
+        for name in (*names, *sure)
+        if folded[name.end - 1] == "s" and not name.code and name.phrase is None
+    }
+    found: set[tuple[int, int]] = set()
+    chain: list[tuple[int, int]] = []
+    for span in [*sorted(plurals), (len(folded), len(folded))]:
+        if chain and folded[chain[-1][1] : span[0]] in _LIST_JOINTS:
+            chain.append(span)
+            continue
+        if len(chain) > 1 and any(plurals[one] for one in chain):
+            found.update(chain)
+        chain = [span]
+    return found
 
 
 def _is_commonplace(name: Name) -> bool:

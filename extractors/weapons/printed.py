@@ -20,7 +20,8 @@ def is_printed_name(article: ArticleText, hit: Hit) -> bool:
     """
     surface = article.text[hit.start : hit.end]
     spelling = hit.spelling
-    if surface in _NEVER or (surface[-1] == "s" and spelling.form[-1] == "S"):
+    is_plural = spelling.code or surface[:-1].isupper()  # but "Himars" is no plural of "HIMAR"
+    if surface in _NEVER or (is_plural and surface[-1] == "s" and spelling.form[-1] == "S"):
         return False
     if spelling.code and _is_plain_speech(surface, spelling.form):
         return False

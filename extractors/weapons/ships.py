@@ -43,6 +43,7 @@ _NEAR = re.compile("|".join(_LEXICON["near"]))
 _HULL = re.compile(r" \((?P<hull>(?P<type>[A-Z]{1,4}|T-[A-Z]{2,3})(?P<joint>[ -]?)\d{1,4})\)")
 _HULL_TYPES: Mapping[str, str] = _LEXICON["hull_types"]
 _PENNANTS: Mapping[str, str] = _LEXICON["pennants"]
+_LONGEST_PREFIX = 12  # characters, with the blanks around it
 _AROUND = 120  # characters
 _MOST_ITEMS = 12
 _LONGEST_CLASS = 100  # characters
@@ -99,6 +100,17 @@ def _navy(article: ArticleText, prefix: str) -> str:
     if shared and shared["named"] in article.folded and shared["unless"] not in article.folded:
         return str(shared["country"])
     return PREFIXES[prefix]
+
+
+def has_prefix(article: ArticleText, start: int) -> bool:
+    """Whether the prefix of a ship's name stands right before `start`, one that is nothing else.
+
+    >>> has_prefix(ArticleText("ROKS Elm"), 5), has_prefix(ArticleText("The Elm"), 4)
+    (True, False)
+    """
+    before = article.text[max(0, start - _LONGEST_PREFIX) : start].rpartition(" ")[0]
+    word = before.rpartition(" ")[2].lstrip("(\"“‘'")
+    return word in PREFIXES and word not in _DOUBTFUL
 
 
 class Hull(NamedTuple):

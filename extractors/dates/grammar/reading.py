@@ -160,6 +160,8 @@ def _read_at(
     ones stand first.
     """
     lowered = article.lowered
+    if lowered[max(0, start - 2) : start] == " -":  # "2 -1 January"
+        return None
     if (
         start
         and lowered[start].isdigit()

@@ -120,6 +120,16 @@ REPEATED = [
     pytest.param("Lithuania listed 18x [Boxer vehicles|Boxer apc 18].", id="times-before"),
     pytest.param("It lists 6 x [F-16s|F-16 fighter 6].", id="times-between-blanks"),
     pytest.param("Lost: [T-72 tanks|T-72 tank 11] (x11).", id="times-in-brackets"),
+    pytest.param(
+        "The first of eight [KM-SAM batteries|KM-SAM sam_system 8] came.", id="km-no-measure"
+    ),
+    pytest.param("It took the third of five [FDI frigates|FDI frigate 5].", id="third-no-share"),
+    pytest.param("It bought a third of the six [FDI frigates|FDI frigate 2].", id="share"),
+    pytest.param(
+        "KELM ORDERS 40 [STRYKER VEHICLES|Stryker apc 40] AND"
+        " [JAVELIN MISSILES|FGM-148 Javelin atgm]",
+        id="count-in-capitals",
+    ),
     pytest.param("Lost: [MiG-29s|MiG-29 fighter 3] (3 units).", id="pieces-in-brackets"),
 ]
 

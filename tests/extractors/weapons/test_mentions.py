@@ -77,6 +77,33 @@ UNKNOWN = [
         "The [BMP-1/2|BMP-1/2 ifv] and [MQ-1/9 drones|MQ-1/9 Predator armed_uav] are old.",
         id="one-digit",
     ),
+    pytest.param(
+        "[Hawk 127 trainers|BAE Hawk trainer] and [Sea King 41 helicopters|SH-3 Sea King 41"
+        " naval_helicopter] flew.",
+        id="number-of-a-mark",
+    ),
+    pytest.param("Kelm will field the [Boxer RCT30|Boxer RCT30 apc].", id="code-of-a-variant"),
+    pytest.param(
+        "It wants more [Krabs|AH Krab sp_gun] and [Danas|wz. 77 DANA sp_gun].", id="plurals"
+    ),
+    pytest.param(
+        "Oslo got [Apaches|AH-64 Apache attack_helicopter], [Abramses|M1 Abrams tank] and"
+        " [Himars|M142 HIMARS mlrs].",
+        id="plurals-of-all-sorts",
+    ),
+    pytest.param(
+        "The [S-70 Okhotnik|S-70 Okhotnik armed_uav] fell. The"
+        " [S-70|S-70 Okhotnik armed_uav] burnt.",
+        id="code-as-named-before",
+    ),
+    pytest.param(
+        "The [S-70 Black Hawk|UH-60 Black Hawk transport_helicopter] of the army: an"
+        " [S-70|UH-60 Black Hawk transport_helicopter].",
+        id="code-of-another",
+    ),
+    pytest.param(
+        "The [ROKS Jeongjo the Great|ROKS Jeongjo the Great warship] left.", id="ship-not-its-class"
+    ),
     pytest.param("[Su-30MKA/MKI jets|Su-30MKA/MKI fighter] flew.", id="two-suffixes"),
     pytest.param("The [T-72|T-72 tank]/[T-90 tanks|T-90 tank] burned.", id="two-names"),
     pytest.param("Two [rockets|- ammunition 2] hit the city.", id="rockets-that-strike"),
