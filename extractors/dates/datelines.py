@@ -171,7 +171,7 @@ def _dateline(match: re.Match[str]) -> Dateline | None:
         start=match.start("date"),
         end=match.end("date"),
         month=int(month) if month.isdigit() else read_month(month),
-        day=int(day.rstrip("stndrh")),
+        day=int(day.lower().rstrip("stndrh")),
         year=int(year) if year else None,
         weekday=read_weekday(match["weekday"]) if match["weekday"] else None,
     )

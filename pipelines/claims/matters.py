@@ -1,8 +1,9 @@
 """From scored pairs of reports to matters, and from matters to claims.
 
 A matter is one deal or one measurement, whatever is told of it; its claims are the groups of
-reports in it that can all hold. Matters are found by average link, the surest pairs first; no pair
-that a veto keeps apart falls into one. In a matter the most precise report begins a claim, and each
+reports in it that can all hold. Matters are found by average link, pairs whose values agree before
+others and the surest of either first, so that no other sum of an article takes the place of the one
+that both give; no pair that a veto keeps apart falls into one. In a matter the most precise report begins a claim, and each
 further one joins the claim with all of whose members it agrees (complete link), so no two members
 of a claim contradict each other. Ties are broken by age and id: the order of the reports does not
 matter.
@@ -291,13 +292,13 @@ def _matters(block: _Block) -> list[list[int]]:
     """Group the rows of a block by average link; each group in ascending order."""
     size = len(block.places)
     order = sorted(
-        (-block.bits[row][col], row, col)
+        (block.fit[row][col] == 0.0, -block.bits[row][col], row, col)
         for row in range(size)
         for col in range(row + 1, size)
         if not block.barred[row][col] and block.bits[row][col] >= THRESHOLD
     )
     group = [[row] for row in range(size)]
-    for _, a, b in order:
+    for _, _, a, b in order:
         one, other = group[a], group[b]
         if one is not other and _cohere(block, one, other):
             joined = sorted(one + other)

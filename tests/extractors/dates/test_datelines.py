@@ -54,6 +54,11 @@ DATELINES = [
         id="country-in-brackets",
     ),
     pytest.param("NEW DELHI, Jan 5 (PTI) Snow fell", ("Jan 5", 1, 5, None), id="no-dash"),
+    pytest.param(
+        "Title here\nFRIDAY, MARCH 7TH, 2014 AT 9:15 AM\nSnow fell",
+        ("FRIDAY, MARCH 7TH, 2014", 3, 7, 2014),
+        id="capitals",
+    ),
     pytest.param("LONDON 5 January 2024: Snow", ("5 January 2024", 1, 5, 2024), id="no-comma"),
     pytest.param(
         "January 5, 2024 — London: Snow", ("January 5, 2024", 1, 5, 2024), id="date-before-place"
