@@ -3,10 +3,10 @@
 A matter is one deal or one measurement, whatever is told of it; its claims are the groups of
 reports in it that can all hold. Matters are found by average link, pairs whose values agree before
 others and the surest of either first, so that no other sum of an article takes the place of the one
-that both give; no pair that a veto keeps apart falls into one. In a matter the most precise report begins a claim, and each
-further one joins the claim with all of whose members it agrees (complete link), so no two members
-of a claim contradict each other. Ties are broken by age and id: the order of the reports does not
-matter.
+that both give; no pair that a veto keeps apart falls into one. In a matter the most precise report
+begins a claim, and each further one joins the claim with all of whose members it agrees (complete
+link), so no two members of a claim contradict each other. Ties are broken by age and id: the order
+of the reports does not matter.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -370,13 +370,20 @@ def _links(block: _Block, claim: Sequence[int]) -> Iterator[tuple[int, int, floa
 
 
 def _rivals(block: _Block, claims: Sequence[Sequence[int]]) -> Iterator[Rivals]:
-    """Yield each two claims that cannot both hold, by their clearest pair."""
+    """Yield each two claims that cannot both hold, by their clearest pair; where all pairs of them
+    are barred too little is known.
+    """
     for a in range(len(claims)):
         for b in range(a + 1, len(claims)):
-            rivals = [(x, y) for x in claims[a] for y in claims[b] if block.reason[x][y]]
+            rivals = [
+                (x, y)
+                for x in claims[a]
+                for y in claims[b]
+                if block.reason[x][y] and not block.barred[x][y]
+            ]
             if not rivals:
                 continue
-            one, other = max(rivals, key=lambda pair: _clearness(block, *pair))
+            one, other = max(rivals, key=lambda pair: block.bits[pair[0]][pair[1]])
             yield Rivals(
                 claims=(a, b),
                 one=block.places[one],
@@ -384,8 +391,3 @@ def _rivals(block: _Block, claims: Sequence[Sequence[int]]) -> Iterator[Rivals]:
                 reason=block.reason[one][other],
                 column=block.column[one][other],
             )
-
-
-def _clearness(block: _Block, one: int, other: int) -> float:
-    """Rank two rivals by what brings them together; those that a veto keeps apart last."""
-    return block.bits[one][other] - CERTAIN * block.barred[one][other]

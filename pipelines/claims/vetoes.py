@@ -14,13 +14,16 @@ from pipelines.claims.agreement import NEAR, Relation
 from pipelines.claims.columns.arrays import Flags
 from pipelines.claims.columns.compared import YEAR
 from pipelines.claims.columns.signatures import hashed
-from pipelines.claims.columns.values import AMOUNT, MOST_VALUES
+from pipelines.claims.columns.values import AMOUNT, MOST_VALUES, QUANTITY
 from pipelines.claims.pairs import Pairs
 
 LIKE_WORDS, LIKE_NEARBY = 0.35, 0.30
 """Likeness of sentences, and of the words around the figures, that rivals without a common party
 need.
 """
+
+ONE_SENTENCE = 0.6
+"""Likeness of sentences from which rivals need no like words around the figures."""
 
 SEVERAL_FIGURES = 2
 LONGEST_APART = 200
@@ -137,18 +140,33 @@ def gives_the_other(pairs: Pairs) -> Flags:
 
 
 def further_pieces(pairs: Pairs) -> Flags:
-    """An order, and an option for as many more or another order of the same size."""
-    return pairs.only_one("further") & ~pairs.either("quote") & ~pairs.either("measured")
+    """An order, and an option for as many more or another order of the same size; a further sum of
+    money is often the only one that another article tells of.
+    """
+    pieces = pairs.values.field == QUANTITY
+    return np.asarray(pairs.only_one("further") & pieces & ~pairs.either("measured"))
 
 
 def rivals_among_strangers(pairs: Pairs) -> Flags:
     """Differing values that no common party, and no likeness of the sentences, brings together."""
-    values = pairs.values
-    alone = values.rivals & (pairs.shared_sides == 0)
     nearby = np.where(pairs.nearby >= 0, pairs.nearby, pairs.words)
-    unlike = (pairs.words < LIKE_WORDS) | (nearby < LIKE_NEARBY) | (values.ratio > NEAR)
-    told = pairs.only_one("forecast") | pairs.only_one("prior") | pairs.either("quote")
-    return np.asarray(alone & (unlike | told | _all_figures_differ(pairs)))
+    like = (pairs.words >= LIKE_WORDS) & (nearby >= LIKE_NEARBY)
+    like |= pairs.words >= ONE_SENTENCE
+    unlike = ~like | pairs.strange_names | (pairs.values.ratio > NEAR)
+    return np.asarray(_strangers(pairs) & unlike)
+
+
+def other_strangers(pairs: Pairs) -> Flags:
+    """Differing values without a common party that tell of unlike things: a forecast, a price, the
+    value of before, or other figures.
+    """
+    forecast = pairs.only_one("forecast") | (pairs.each("expected") & pairs.each("unsettled"))
+    unlike = forecast | pairs.only_one("prior") | pairs.either("quote")
+    return np.asarray(_strangers(pairs) & (unlike | _all_figures_differ(pairs)))
+
+
+def _strangers(pairs: Pairs) -> Flags:
+    return np.asarray(pairs.values.rivals & (pairs.shared_sides == 0))
 
 
 def _all_figures_differ(pairs: Pairs, least: int = 1) -> Flags:
@@ -238,6 +256,7 @@ VETOES: Mapping[str, Callable[[Pairs], Flags]] = {
     "another thing measured": other_measure,
     "rivals published long apart": long_apart,
     "other weapons in one pattern": other_systems,
+    "unlike rivals without a common party": other_strangers,
     "rivals without a common party": rivals_among_strangers,
     "another kind of reading": other_kind_of_reading,
     "nothing but the size in common": nothing_but_the_size,
@@ -245,7 +264,9 @@ VETOES: Mapping[str, Callable[[Pairs], Flags]] = {
     "no value in common": no_common_value,
 }
 
-SOFT = frozenset({"no value in common", "nothing but the size in common"})
+SOFT = frozenset(
+    {"no value in common", "nothing but the size in common", "rivals without a common party"}
+)
 """Vetoes that say too little is known: they bring no pair together, and keep no groups apart."""
 
 

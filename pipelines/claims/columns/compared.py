@@ -252,7 +252,9 @@ def _told_columns(reports: Sequence[ReportedStatement], said: Sentences) -> dict
     modality = [report.modality for report in reports]
     told = {name: _flags(m in names for m in modality) for name, names in _MODALITIES.items()}
     quote = has["quoted"] | _unsettled_quotes(reports, said, has)
-    forecast = told["tentative"] | ((has["measured"] | has["unsettled"]) & said.expecting)
+    forecast = (told["tentative"] & ~has["event"]) | (
+        (has["measured"] | has["unsettled"]) & said.expecting
+    )
     return told | {
         "kind": kinds,
         "quote": quote,

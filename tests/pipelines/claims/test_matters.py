@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from itertools import combinations
+from typing import Any
 
 import numpy as np
 from hypothesis import given, settings
@@ -57,6 +58,32 @@ def test_components_of_any_graph(drawn: list[tuple[int, int, int]], random: obje
     assert found[0] == found[1]
     assert all(2 <= len(group) <= LARGEST_MATTER for group in found[0])
     assert len({place for group in found[0] for place in group}) == sum(map(len, found[0]))
+
+
+FUND, FIRM = party("investor", "Birken Fund"), party("recipient", "Halvard Labs")
+
+
+def investment(statement_id: str, sentence: str, **fields: Any) -> ReportedStatement:
+    return report(statement_id, sentence, **({"statement_type": "investment"} | fields))
+
+
+def test_values_that_agree_come_before_other_sums_of_the_article() -> None:
+    """The fund's own part has more in common with the other article's sentence, but not the sum."""
+    whole = investment("s1", "Halvard Labs may raise as much as $2.5 billion.", amount=2.5e9)
+    part = investment("s2", "The Birken Fund puts $1 billion of it into the round.", amount=1e9)
+    told = investment(
+        "s3",
+        "The Birken Fund is to lead the round, which may bring as much as $2.5 billion.",
+        amount=2.5e9,
+        comparator="<=",
+        parties=(FUND, FIRM),
+    )
+    article = [
+        replace(whole, comparator="<=", parties=(FIRM,), article_id="a", story_id="a"),
+        replace(part, parties=(FUND, FIRM), article_id="a", story_id="a"),
+    ]
+    claims = build_claims([*article, told]).claims
+    assert sorted(each.statement_ids for each in claims) == [("s1", "s3"), ("s2",)]
 
 
 SAME = Verdict(statement_id_a="s00", statement_id_b="s01", same=True)

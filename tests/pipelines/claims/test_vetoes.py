@@ -38,6 +38,11 @@ def price(statement_id: str, amount: float, day: int = 8, **fields: Any) -> Repo
     return report(statement_id, f"The contract settled at ${amount:g}.", **(values | fields))
 
 
+def expected(statement_id: str, amount: float, who: str) -> ReportedStatement:
+    sentence = f"{who} had expected ${amount / 1e6:g} million in fees, a survey of the yards said."
+    return report(statement_id, sentence, amount=amount, statement_type="other")
+
+
 def pair(one: ReportedStatement, other: ReportedStatement) -> Pairs:
     table = compare_columns([one, other])
     return compare_pairs(table, np.array([0]), np.array([1]))
@@ -71,6 +76,12 @@ RULED_OUT = [
         deal("s2", quantity=4, amount=None, sentence="Marlia may order 4 more of Nordwerft."),
         "one is of further pieces",
         id="an option",
+    ),
+    pytest.param(
+        expected("s1", 4e7, "Brokers"),
+        expected("s2", 4.4e7, "Lenders"),
+        "unlike rivals without a common party",
+        id="what two expect",
     ),
     pytest.param(
         deal("s1"),
@@ -121,6 +132,16 @@ ALLOWED = [
         id="a correction",
     ),
     pytest.param(flow("s1", 62e6), flow("s2", 64e6), id="two readings of one day"),
+    pytest.param(
+        deal("s1"),
+        deal("s2", sentence=f"Another $2 billion: {DEAL}"),
+        id="a further sum that the other calls the only one",
+    ),
+    pytest.param(
+        deal("s1", parties=(), modality="planned"),
+        deal("s2", amount=2.6e9, parties=()),
+        id="a planned deal and the deal, of nobody",
+    ),
 ]
 
 
