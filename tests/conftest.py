@@ -1,5 +1,6 @@
 """What the tests share: the command as a real process, and small drops of raw files."""
 
+import contextlib
 import json
 import os
 import shutil
@@ -10,6 +11,9 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
+
+from pipelines.cli import main
+from pipelines.logs import stop_logging
 
 # No test asserts a time; continuous integration tries the same examples at every run, a person
 # others each time.
@@ -35,6 +39,20 @@ GAS = {
     "date": "2023-11-15",
     "url": "https://news.example.org/gas/1",
 }
+
+
+def run_in(folder: Path) -> None:
+    """Publish what `pressledger run` makes of a folder's `corpus` or `drop`, in this process, which
+    may have the model already.
+    """
+    inputs = [name for name in ("corpus", "drop") if (folder / name).is_dir()]
+    arguments = ["pressledger", "run", *inputs, "--direct", "--workers", "1"]
+    with contextlib.chdir(folder), pytest.MonkeyPatch.context() as patch:
+        patch.setattr("sys.argv", arguments)
+        with pytest.raises(SystemExit) as ended:
+            main()
+        stop_logging()
+    assert not ended.value.code, ended.value.code
 
 
 @pytest.fixture
@@ -91,10 +109,5 @@ def first_run(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return an output folder with one run over such a drop; copy it, do not change it."""
     folder = tmp_path_factory.mktemp("first_run")
     fill_drop(folder / "drop")
-    subprocess.run(
-        [str(COMMAND), "run", "drop", "--direct", "--workers", "1"],
-        cwd=folder,
-        check=True,
-        capture_output=True,
-    )
+    run_in(folder)
     return folder / "outputs"

@@ -12,7 +12,7 @@ import pytest
 import pipelines
 from pipelines.cli import main
 from pipelines.control_characters import show_controls, show_line
-from tests.conftest import COMMAND, DEAL, Command
+from tests.conftest import COMMAND, DEAL, Command, run_in
 
 pytestmark = pytest.mark.xdist_group("control characters")  # one drop is made for all of them
 
@@ -32,12 +32,12 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
     record = {"title": TITLE, "text": TITLE + DEAL, "url": "https://example.org/1"}
     (drop / f"a{ESCAPE}[31m[bold]x{OVERRIDE}.json").write_text(json.dumps(record), encoding="utf-8")
     (drop / "b[bold].txt").write_text(DEAL, encoding="utf-8")
-    options = ["--output", str(folder / "outputs"), "--direct", "--workers", "1"]
-    call = [str(COMMAND), "run", "drop", *options]
-    subprocess.run(call, cwd=folder, check=True, capture_output=True)
+    run_in(folder)
     record["title"] = TITLE + "!"
     (drop / "c.json").write_text(json.dumps(record | {"url": "https://example.org/2"}))
     (drop / "b[bold].txt").unlink()
+    options = ["--output", str(folder / "outputs"), "--direct", "--workers", "1"]
+    call = [str(COMMAND), "run", "drop", *options]
     with (folder / "said").open("w") as said:
         subprocess.run(call, cwd=folder, check=True, stdout=said, stderr=said)
     return folder

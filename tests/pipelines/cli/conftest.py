@@ -2,7 +2,6 @@
 command line within the test's own process.
 """
 
-import subprocess
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,7 +10,7 @@ import pytest
 
 from pipelines.cli import main
 from pipelines.logs import stop_logging
-from tests.conftest import COMMAND, DEAL
+from tests.conftest import DEAL, run_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +52,10 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("place")
     (folder / "corpus").mkdir()
     (folder / "corpus" / "deal.txt").write_text(DEAL, encoding="utf-8")
-    call = [str(COMMAND), "run", "--direct", "--workers", "1"]
-    subprocess.run(call, cwd=folder, check=True, capture_output=True)
+    run_in(folder)
     (folder / "corpus" / "deal.txt").write_text(DEAL.replace("$310", "$320"), encoding="utf-8")
     (folder / "corpus" / "page.txt").write_text(
         "Warning & more\n\nA <b>bold</b> claim of $7 million.", encoding="utf-8"
     )
-    subprocess.run(call, cwd=folder, check=True, capture_output=True)
+    run_in(folder)
     return folder

@@ -58,7 +58,10 @@ def forbidden(tmp_path: Path, drop: Path) -> Iterator[Path]:
     folder.chmod(0o700)
 
 
-@pytest.mark.parametrize("options", [DIRECT, []], ids=["direct", "Prefect"])
+@pytest.mark.parametrize(
+    "options",
+    [pytest.param(DIRECT, id="direct"), pytest.param([], id="Prefect", marks=pytest.mark.slow)],
+)
 def test_a_folder_in_which_nothing_may_be_written(forbidden: Path, options: list[str]) -> None:
     done = run("run", "drop", "--output", "forbidden/outputs", *options, cwd=forbidden.parent)
     assert_refused(done, "forbidden/outputs", "permission denied", "name another folder")
@@ -90,6 +93,7 @@ def test_a_file_in_place_of_the_output_folder(drop: Path, tmp_path: Path) -> Non
     assert_refused(run("run", "drop", *DIRECT, cwd=tmp_path), "outputs", "a file is in the way")
 
 
+@pytest.mark.slow
 def test_a_full_disk(drop: Path, tmp_path: Path) -> None:
     disk = tmp_path / "outputs"
     disk.mkdir()
