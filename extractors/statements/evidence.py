@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from extractors.lexicon import read_toml
+from extractors.records import Entity, Mention
+from extractors.statements.parties.described import NAME_WORDS
 from extractors.statements.passages import Passage
 from extractors.statements.types import UNSETTLED, StatementType, type_named
 from extractors.statements.value_forms import Form, forms_of, is_too_big_for_price
@@ -87,13 +89,15 @@ def _inherited(
     phrase: str, own: Sequence[_Meaning], meanings: Mapping[str, list[_Meaning]]
 ) -> list[_Meaning]:
     """Return what the parts of a phrase mean for kinds of values for which the phrase itself means
-    nothing.
+    nothing, or nothing but where a topic is named.
 
     The longest phrase is the one found: "sale of" speaks for money, so for weapons it must say what
     "sale" does.
     """
     words = phrase.split()
-    covered = frozenset(kind for meaning in own for kind in meaning.carries)
+    covered = frozenset(
+        kind for meaning in own if meaning.topic is None for kind in meaning.carries
+    )
     parts = [
         " ".join(words[low:high])
         for low in range(len(words))
@@ -122,7 +126,9 @@ _TOPIC_OF_KIND = {"weapons": "arms", "gas_volumes": "gas"}
 def evidence_in(passage: Passage) -> list[Evidence]:
     """Return the type evidence of a passage in text order, outside its values."""
     taken = {
-        at for value in passage.values for at in range(*passage.word_span(value.start, value.end))
+        at
+        for mention in (*passage.values, *_names(passage))
+        for at in range(*passage.word_span(mention.start, mention.end))
     }
     return [
         Evidence(first, phrase, meaning)
@@ -130,6 +136,16 @@ def evidence_in(passage: Passage) -> list[Evidence]:
         if not taken.intersection(range(first, end))
         for meaning in _MEANINGS[phrase]
     ]
+
+
+def _names(passage: Passage) -> Iterator[Mention]:
+    """Yield the companies of a passage, whose names say nothing of what they do here: "Export
+    Bank".
+    """
+    for mention in passage.mentions:
+        is_organisation = isinstance(mention.value, Entity) and mention.value.label == "ORG"
+        if is_organisation and not NAME_WORDS.isdisjoint(mention.text.lower().split()):
+            yield mention
 
 
 def topics_in(passage: Passage) -> frozenset[str]:

@@ -11,7 +11,7 @@ from extractors.statements.parties.anaphora import Topic, anaphors_in, topic_aft
 from extractors.statements.parties.described import described, surnames_in
 from extractors.statements.parties.grammar import slots_in_parse
 from extractors.statements.parties.names import Party, parties_in
-from extractors.statements.parties.nominals import nominals_in
+from extractors.statements.parties.nominals import is_works, nominals_in
 from extractors.statements.parties.sentence import Slot
 from extractors.statements.parties.slots import slots_in
 from extractors.statements.passages import Passage
@@ -90,17 +90,23 @@ def _read(passage: Passage, named: Sequence[Party], topic: Topic, tells: bool) -
 def _slots(passage: Passage, parties: Sequence[Party], unnamed: Sequence[Party]) -> list[Slot]:
     if not parties and not unnamed:
         return []
-    parties = [party for party in parties if not any(_is_place_of(party, one) for one in unnamed)]
+    parties = [party for party in parties if not any(_is_part_of(party, one) for one in unnamed)]
     actions = actions_in(passage)
-    return [
-        *slots_in_parse(passage, [*parties, *unnamed]),
-        *slots_in(passage, parties, actions),
-    ]
+    parsed = slots_in_parse(passage, [*parties, *unnamed])
+    settled = {slot.party.first for slot in parsed if slot.side != "subject"}
+    by_words = slots_in(passage, parties, actions)
+    return [*parsed, *(slot for slot in by_words if slot.party.first not in settled)]
 
 
-def _is_place_of(party: Party, unnamed: Party) -> bool:
-    """Whether a place is but that of works: "the terminal at Brevik"."""
-    return party.label in ("GPE", "LOC") and unnamed.first < party.first < unnamed.last
+def _is_part_of(party: Party, unnamed: Party) -> bool:
+    """Whether a name only tells which works are meant: "the terminal at Brevik", "the Brevik
+    terminal".
+    """
+    if party.label in ("GPE", "LOC") and unnamed.first < party.first < unnamed.last:
+        return True
+    is_inside = unnamed.first <= party.first and party.last <= unnamed.last
+    is_known = party.is_state or party.is_adjective or party.country is not None
+    return is_inside and is_works(unnamed) and not is_known
 
 
 def _trusted(named: Sequence[Sequence[Party]]) -> list[Party]:

@@ -32,6 +32,7 @@ _PARTICIPLES = frozenset(_LEXICON["participles"])
 _CONTROL = frozenset(form for verb in _LEXICON["control"] for form in inflections(verb))
 _DITRANSITIVE = frozenset(form for verb in _LEXICON["ditransitive"] for form in inflections(verb))
 _AGENT = "obl:agent"
+_LONGEST_RECIPIENT = 4  # words of a name between a verb and what it gives
 _PASSIVE = "nsubj:pass"
 
 
@@ -332,14 +333,33 @@ class ParsedSentence:
 
 
 def _as_recipient(words: Sequence[ParsedWord], index: int) -> ParsedWord:
-    """Return a word, read as who gets something in "gave Peru loans", where parsers like to see a
-    name that describes the loans.
+    """Return a word, read as who gets something in "gave Peru loans" and "owes Peru $3 billion",
+    where parsers like to see a name that describes the loans or the money.
     """
     word = words[index]
-    if word.relation != "compound" or not word.tag.startswith("NNP") or word.head != index + 1:
+    given = words[word.head]
+    verb = given.head
+    is_name = word.relation in ("compound", "nmod:desc") and word.tag.startswith("NNP")
+    is_given = given.relation == "obj" and verb < index < word.head
+    if not (is_name and is_given and words[verb].lower in _DITRANSITIVE):
         return word
-    verb = words[index + 1].head
-    is_given = words[index + 1].relation == "obj" and words[index + 1].tag.startswith("NN")
-    if verb == index - 1 and is_given and words[verb].lower in _DITRANSITIVE:
+    is_beside = word.head == index + 1 and (given.tag == "$" or given.tag.startswith("NN"))
+    is_thing = is_beside or _is_amount(words[index + 1 : word.head + 1])
+    if is_thing and _begins_behind(words, verb, index):
         return word._replace(relation="iobj", head=verb)
     return word
+
+
+def _begins_behind(words: Sequence[ParsedWord], verb: int, index: int) -> bool:
+    """Whether nothing but the name that the word at `index` ends stands behind a verb."""
+    between = words[verb + 1 : index]
+    head = words[index].head
+    return len(between) <= _LONGEST_RECIPIENT and all(
+        one.head == index or (one.head == head and one.tag == "DT") for one in between
+    )
+
+
+def _is_amount(words: Sequence[ParsedWord]) -> bool:
+    """Whether words are a number with its currency: "4.3 billion euros"."""
+    tags = {word.tag for word in words}
+    return "CD" in tags and tags <= {"CD", "$", "NN", "NNS"}

@@ -9,7 +9,7 @@ from typing import Any, Literal, get_args
 from extractors.lexicon import LexiconError, read_toml
 from extractors.records import GasVolume, Mention, Money, RateOwner
 
-Place = Literal["giver", "taker", "maker", "goods", "origin", "alone", "subject"]
+Place = Literal["giver", "taker", "maker", "goods", "origin", "alone", "subject", "operator"]
 """Where a party may stand in a statement; ``lexicon/types.toml`` says what each of them means."""
 
 Trait = Literal[
@@ -25,6 +25,7 @@ Trait = Literal[
     "for_goods",
     "gas",
     "money_only",
+    "owed",
     "programme",
     "private",
     "raised",

@@ -2,13 +2,14 @@
 stand for.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from extractors.lexicon import read_toml
 from extractors.statements.parties.names import Party, party_id
 from extractors.statements.parties.sentence import Slot
 from extractors.statements.passages import Passage
+from extractors.statements.syntax import ParsedSentence
 from extractors.text import PhraseIndex
 
 _LEXICON = read_toml(__package__, "anaphora")
@@ -19,7 +20,13 @@ _POSSESSIVE = frozenset(_LEXICON["possessive"])
 _SUBJECT = frozenset(_LEXICON["subject"])
 _AUXILIARIES = frozenset(_LEXICON["auxiliaries"])
 _SIDES = PhraseIndex(_LEXICON["sides"])
+_ANY_SIDES = frozenset(_LEXICON["any_sides"])
 _BOTH = frozenset(_LEXICON["both"])
+_ORGANS = PhraseIndex(_LEXICON["organs"])
+_OWN = frozenset(_LEXICON["own"])
+_KINDS = {noun: frozenset(words) for noun, *words in _LEXICON["kinds"]}
+_KIND_NOUNS = PhraseIndex(_KINDS)
+_EXPLETIVE = frozenset({"ccomp", "csubj", "expl"})
 _KNOWN = 8  # parties that a text keeps in mind
 _PAIR = 2
 _DESCRIPTION = 3  # words between the article and the noun: "the state oil giant"
@@ -37,6 +44,7 @@ class Topic:
         actor: who acted last, an organisation or a state, which "it" would mean.
         companies: the organisations named so far, the last one first.
         states: the states named so far, the last one first.
+        pair: two who dealt with each other last, whom "the two sides" would mean.
     """
 
     company: Party | None = None
@@ -44,6 +52,7 @@ class Topic:
     actor: Party | None = None
     companies: tuple[Party, ...] = ()
     states: tuple[Party, ...] = ()
+    pair: tuple[Party, ...] = ()
 
 
 def anaphors_in(passage: Passage, parties: Sequence[Party], topic: Topic) -> list[Party]:
@@ -67,11 +76,22 @@ def topic_after(parties: Sequence[Party], slots: Sequence[Slot], topic: Topic) -
     actor = next((one for one in acting if one.is_state or one.label == "ORG"), topic.actor)
     return Topic(
         company=company,
-        state=next((one for one in parties if one.is_state), topic.state),
+        state=_state(acting) or topic.state or _state(parties),
         actor=actor,
         companies=_latest(_companies(parties), topic.companies),
         states=_latest([one for one in parties if one.is_state or one.is_adjective], topic.states),
+        pair=_pair(slots) or topic.pair,
     )
+
+
+def _state(parties: Sequence[Party]) -> Party | None:
+    return next((one for one in parties if one.is_state), None)
+
+
+def _pair(slots: Sequence[Slot]) -> tuple[Party, ...]:
+    """Return two who deal with each other in a passage."""
+    found = {party_id(slot.party): slot.party for slot in slots if slot.side == "both"}
+    return tuple(found.values()) if len(found) == _PAIR else ()
 
 
 def _places_of_actors(slots: Sequence[Slot]) -> frozenset[int]:
@@ -97,6 +117,8 @@ def _nouns(
     described = list(_described(passage, parties, taken, topic))
     yield from described
     taken = taken.union(party.last for party in described)
+    yield from _kinds(passage, taken, topic)
+    yield from _organs(passage, taken, topic)
     yield from _noun_parties(passage, _COMPANIES, _companies(parties), taken, topic.company)
     yield from _noun_parties(passage, _STATES, states, taken, topic.state)
     yield from _pairs(passage, taken, topic)
@@ -119,15 +141,40 @@ def _described(
             yield replace(meant, first=start, last=last, is_adjective=False)
 
 
-def _pairs(passage: Passage, taken: frozenset[int], topic: Topic) -> Iterator[Party]:
-    """Yield the two states that "both countries" means."""
-    if len(topic.states) < _PAIR:
+def _kinds(passage: Passage, taken: frozenset[int], topic: Topic) -> Iterator[Party]:
+    """Yield the organisation of whose kind a definite noun is: "the bank" is the World Bank."""
+    for first, last, noun in _KIND_NOUNS.find(passage.words):
+        start = _article(passage, first)
+        if start is None or last in taken or first in taken:
+            continue
+        of_kind = (
+            one for one in topic.companies if not _KINDS[noun].isdisjoint(one.name.lower().split())
+        )
+        meant = next(of_kind, None)
+        if meant is not None:
+            yield replace(meant, first=start, last=last, is_adjective=False)
+
+
+def _organs(passage: Passage, taken: frozenset[int], topic: Topic) -> Iterator[Party]:
+    """Yield the state of which "the government" or "his government" is an organ."""
+    if topic.state is None:
         return
-    for first, last, _ in _SIDES.find(passage.words):
+    for first, last, _ in _ORGANS.find(passage.words):
+        before = passage.words[first - 1] if first else None
+        is_own = before is not None and before.lower in _OWN
+        if is_own and last not in taken and first not in taken:
+            yield replace(topic.state, first=first - 1, last=last, is_adjective=False)
+
+
+def _pairs(passage: Passage, taken: frozenset[int], topic: Topic) -> Iterator[Party]:
+    """Yield the two who are meant by "both countries" or "the two sides"."""
+    for first, last, noun in _SIDES.find(passage.words):
         before = passage.words[first - 1].lower if first else ""
-        if before in _BOTH and not taken & set(range(first, last)):
-            for state in reversed(topic.states[:_PAIR]):
-                yield replace(state, first=first - 1, last=last, is_adjective=False)
+        if before not in _BOTH or taken & set(range(first, last)):
+            continue
+        states = topic.states[:_PAIR] if len(topic.states) >= _PAIR else ()
+        for one in topic.pair if noun in _ANY_SIDES and topic.pair else reversed(states):
+            yield replace(one, first=first - 1, last=last, is_adjective=False)
 
 
 def _noun_parties(
@@ -178,17 +225,87 @@ def _article(passage: Passage, at: int) -> int | None:
 
 
 def _pronouns(passage: Passage, parties: Sequence[Party], topic: Topic) -> Iterator[Party]:
-    """Yield "its" and "it" where no party stands before them in the sentence, which they would
-    rather mean.
+    """Yield "its" and "it" for whom they stand: in a parse the subject of a clause above, else who
+    acted last where no party stands before them in the sentence.
     """
+    if passage.syntax.words:
+        yield from _parsed_pronouns(passage, parties, topic)
+        return
     words = passage.words[: parties[0].first] if parties else passage.words
     for at, word in enumerate(words):
         if word.lower in _POSSESSIVE and topic.actor is not None:
-            yield replace(
-                topic.actor, first=at, last=at + 1, is_adjective=False, is_possessive=True
-            )
+            yield _standing_for(topic.actor, at, is_possessive=True)
         elif word.lower in _SUBJECT and topic.actor is not None and _acts(passage, at):
-            yield replace(topic.actor, first=at, last=at + 1, is_adjective=False)
+            yield _standing_for(topic.actor, at, is_possessive=False)
+
+
+def _standing_for(party: Party, at: int, *, is_possessive: bool) -> Party:
+    return replace(party, first=at, last=at + 1, is_adjective=False, is_possessive=is_possessive)
+
+
+def _parsed_pronouns(passage: Passage, parties: Sequence[Party], topic: Topic) -> Iterator[Party]:
+    sentence = passage.syntax
+    named = _heads(passage, parties)
+    first = min((party.first for party in parties), default=len(passage.words))
+    for index, word in enumerate(sentence.words):
+        if not _may_stand_for_somebody(sentence, index):
+            continue
+        at = passage.word_at(word.start)
+        meant = _subject_above(sentence, index, named)
+        if meant is None and (at < first or _is_main_subject(sentence, index)):
+            meant = topic.actor
+        if meant is not None and (meant.is_state or meant.label == "ORG"):
+            yield _standing_for(meant, at, is_possessive=word.lower in _POSSESSIVE)
+
+
+def _heads(passage: Passage, parties: Sequence[Party]) -> dict[int, Party]:
+    """Return the parties of a parsed passage by the words on which theirs depend."""
+    heads = {}
+    for party in parties:
+        start, end = passage.words[party.first].start, passage.words[party.last - 1].end
+        head = passage.syntax.head_of(start, end)
+        if head is not None and not party.is_adjective:
+            heads[head] = party
+    return heads
+
+
+def _may_stand_for_somebody(sentence: ParsedSentence, index: int) -> bool:
+    word = sentence.words[index].lower
+    return word in _POSSESSIVE or (word in _SUBJECT and not _is_expletive(sentence, index))
+
+
+def _subject_above(
+    sentence: ParsedSentence, index: int, named: Mapping[int, Party]
+) -> Party | None:
+    """Return the party that is the subject of a clause in which a pronoun stands, or of one above;
+    a pronoun that is no possessive means nobody of its own clause.
+    """
+    own = sentence.clause_of(index)
+    is_possessive = sentence.words[index].tag == "PRP$"
+    for clause in (own, *sentence.ancestors(own)):
+        if clause == own and not is_possessive:
+            continue
+        for subject in sentence.subjects(clause):
+            if subject < index and subject in named:
+                return named[subject]
+    return None
+
+
+def _is_main_subject(sentence: ParsedSentence, index: int) -> bool:
+    word = sentence.words[index]
+    return word.relation.startswith("nsubj") and word.head == sentence.root
+
+
+def _is_expletive(sentence: ParsedSentence, index: int) -> bool:
+    """Whether a pronoun stands for nothing: "it is likely that", "it is raining"."""
+    word = sentence.words[index]
+    if word.relation not in ("nsubj", "nsubj:pass", "obj", "iobj"):
+        return True
+    beside = sentence.children(word.head)
+    is_subject = word.relation.startswith("nsubj")
+    is_verb = sentence.words[word.head].is_verb
+    has_clause = any(sentence.words[one].relation in _EXPLETIVE for one in beside)
+    return is_subject and (not is_verb or (has_clause and word.relation == "nsubj:pass"))
 
 
 def _acts(passage: Passage, at: int) -> bool:

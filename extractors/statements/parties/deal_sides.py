@@ -88,7 +88,7 @@ def sided(slot: Slot, kind: StatementType) -> Slot:
         return replace(slot, side="giver")
     if slot.side not in ("payer", "payee"):
         return slot
-    gives = (slot.side == "payer") == kind.has("money_only")
+    gives = (slot.side == "payer") == (kind.has("money_only") and not kind.has("owed"))
     return replace(slot, side="giver" if gives else "taker")
 
 

@@ -3,8 +3,9 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from extractors.statements.parties.epithets import TELLING
+from extractors.statements.parties.described import TELLING
 from extractors.statements.parties.names import Party
+from extractors.statements.parties.operators import contractor_slots, operator_slots
 from extractors.statements.parties.predicates import is_deal, is_organ, is_support, predicate_at
 from extractors.statements.parties.sentence import Side, Slot
 from extractors.statements.passages import Passage
@@ -34,7 +35,7 @@ def slots_in_parse(passage: Passage, parties: Sequence[Party]) -> list[Slot]:
             continue
         for place, one, weight in _places(sentence, index):
             side = predicate.sides.get(place)
-            if side is not None:
+            if side is not None and not (side == "both" and _says_what(sentence, index, place)):
                 slots += _slots(passage, at, one, side, weight, index)
     for one in at:
         slots += _raised(passage, at, one)
@@ -42,7 +43,15 @@ def slots_in_parse(passage: Passage, parties: Sequence[Party]) -> list[Slot]:
         if word.is_verb or sentence.subjects(index):
             slots += _subjects(passage, at, index)
         slots += _opposite(passage, at, index)
-    return slots
+    return [*slots, *operator_slots(passage, at), *contractor_slots(passage, at)]
+
+
+def _says_what(sentence: ParsedSentence, index: int, place: str) -> bool:
+    """Whether a verb of agreeing says itself what its subject does: "agreed to buy"."""
+    return place == "subject" and any(
+        sentence.words[one].relation == "xcomp" and predicate_at(sentence, one) is not None
+        for one in sentence.children(index)
+    )
 
 
 def _subjects(passage: Passage, at: _At, verb: int) -> Iterator[Slot]:
@@ -95,9 +104,17 @@ def _slots(
     passage: Passage, at: _At, one: int, side: Side, weight: float, predicate: int
 ) -> Iterator[Slot]:
     word = passage.word_at(passage.syntax.words[predicate].start)
+    predicate = _deal_of(passage.syntax, predicate)
     for joined in passage.syntax.conjuncts(one):
         for party in at.get(joined, ()):
             yield Slot(party, side, weight, word, predicate)
+
+
+def _deal_of(sentence: ParsedSentence, index: int) -> int:
+    """Return the word by which a deal goes: the verb of "signed a contract" for its noun too."""
+    word = sentence.words[index]
+    is_signed = word.relation == "obj" and predicate_at(sentence, word.head) is not None
+    return word.head if is_signed else index
 
 
 def _places(sentence: ParsedSentence, index: int) -> Iterator[tuple[str, int, float]]:
@@ -112,12 +129,29 @@ def _places(sentence: ParsedSentence, index: int) -> Iterator[tuple[str, int, fl
 
 def _lent(sentence: ParsedSentence, index: int) -> Iterator[int]:
     """Yield the subject of the verb that takes a noun of exchange as its object."""
-    word = sentence.words[index]
-    if word.relation not in ("obj", "obl") or not is_support(sentence, word.head):
+    verb = _lender(sentence, index)
+    if verb is None:
         return
-    subject = sentence.understood_subject(word.head)
-    if subject is not None:
+    lent, own = predicate_at(sentence, verb), predicate_at(sentence, index)
+    side = lent.sides.get("subject") if lent is not None else None
+    owner = own.sides.get("owner") if own is not None else None
+    subject = sentence.understood_subject(verb)
+    # Whoever signs a deal is one of two already, and who seeks a loan does not give it.
+    if subject is not None and (side is None or (side == "both" and owner != "both")):
         yield subject
+
+
+def _lender(sentence: ParsedSentence, index: int) -> int | None:
+    """Return the verb that only lends its subject to a noun: "approved the purchase", "notified
+    parliament of the purchase".
+    """
+    word = sentence.words[index]
+    above = sentence.words[word.head]
+    is_beyond = word.relation == "nmod" and above.relation == "obj"
+    if is_beyond and sentence.preposition(index) == "of":
+        word = above if predicate_at(sentence, word.head) is None else word
+    is_lent = word.relation in ("obj", "obl") and is_support(sentence, word.head)
+    return word.head if is_lent else None
 
 
 def _parties_at(passage: Passage, parties: Sequence[Party]) -> dict[int, list[Party]]:

@@ -11,6 +11,7 @@ from extractors.lexicon import read_toml
 from extractors.records import Entity, Mention
 from extractors.statements.parties.described import NAME_WORDS
 from extractors.statements.parties.names import Party
+from extractors.statements.parties.predicates import predicate_at
 from extractors.statements.passages import Passage
 from extractors.statements.syntax import ParsedSentence
 from extractors.text import inflections
@@ -46,6 +47,8 @@ _STANDING = frozenset(
 _LEFT_OUT = frozenset(
     {"DT", "PRP$", "JJR", "JJS", "PDT", "RB", "RBR", "POS", ",", "CC", "HYPH", ":", "IN", "TO"}
 )
+_AGENTS = {"by": "agent"}
+_DEALING = frozenset({"giver", "taker", "payer", "payee", "both"})
 _LONGEST = 7  # words of such a name
 _MOST = 12  # such parties of one passage
 
@@ -65,7 +68,8 @@ def nominals_in(passage: Passage, parties: Sequence[Party]) -> list[Party]:
             break
         if not word.tag.startswith("NN") or word.relation not in _STANDING or index in taken:
             continue
-        if word.tag.startswith("NNP") or _ends_name(sentence, index):
+        is_name = word.tag.startswith("NNP") and word.text[0].isupper()
+        if is_name or _ends_name(sentence, index):
             words = _name(sentence, index, taken)
         else:
             words = _phrase(sentence, index, values)
@@ -104,8 +108,19 @@ def _name(sentence: ParsedSentence, index: int, taken: frozenset[int]) -> list[i
         if not before.tag.startswith("NNP") or before.relation not in _INSIDE:
             break
         words.insert(0, words[0] - 1)
-    is_company = sentence.words[index].lower in NAME_WORDS
-    return words if is_company and len(words) > 1 else []
+    if sentence.words[index].lower in NAME_WORDS and len(words) > 1:
+        return words
+    return words if _deals(sentence, index) else []
+
+
+def _deals(sentence: ParsedSentence, index: int) -> bool:
+    """Whether a name that no model knows stands where somebody gives, takes or pays."""
+    word = sentence.words[index]
+    predicate = predicate_at(sentence, word.head)
+    if predicate is None or word.tag != "NNP" or not word.text.isalpha():
+        return False
+    places = [one.place for one in sentence.complements(word.head) if one.index == index]
+    return any(predicate.sides.get(_AGENTS.get(place, place)) in _DEALING for place in places)
 
 
 def _phrase(sentence: ParsedSentence, index: int, values: frozenset[int]) -> list[int]:
@@ -155,7 +170,8 @@ def _party(
 ) -> Party:
     start, end = sentence.words[words[0]].start, sentence.words[[*words, *place][-1]].end
     text = passage.text[start - passage.start : end - passage.start]
-    is_name = sentence.words[words[-1]].lower in NAME_WORDS
+    last_word = sentence.words[words[-1]]
+    is_name = last_word.lower in NAME_WORDS or last_word.tag == "NNP"
     first, last = passage.word_span(start, end)
     return Party(
         first=first,
@@ -186,3 +202,8 @@ def is_works(party: Party) -> bool:
     """Whether a party is what is built or run, and so has a capacity or a cost of its own."""
     words = party.name.lower().split()
     return party.label == NOMINAL and any(word in _WORKS for word in words)
+
+
+def works_head(sentence: ParsedSentence, index: int) -> bool:
+    """Whether a word of a parse is the noun of what is built or run."""
+    return sentence.words[index].lower in _WORKS and sentence.words[index].tag.startswith("NN")

@@ -74,11 +74,11 @@ def _with_particle(sentence: ParsedSentence, index: int) -> str:
 
 
 def gets_deal(sentence: ParsedSentence, index: int) -> bool:
-    """Whether a verb is one of getting a deal, as in "won an order"."""
+    """Whether a verb is one of getting a deal, as in "won an order", "the order went to"."""
     if sentence.words[index].lower not in _GETTING:
         return False
     return any(
-        one.place == "object" and is_deal(sentence, one.index)
+        one.place in ("object", "subject") and is_deal(sentence, one.index)
         for one in sentence.complements(index)
     )
 

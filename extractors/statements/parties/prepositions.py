@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from extractors.lexicon import read_toml
 from extractors.statements.parties.actions import WINNING, Action, Direction
-from extractors.statements.parties.epithets import describes_at
+from extractors.statements.parties.described import describes_at
 from extractors.statements.parties.names import Party
 from extractors.statements.parties.sentence import (
     ENDS,

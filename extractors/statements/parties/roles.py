@@ -161,7 +161,9 @@ def _weight_in_parse(typed: TypedGroup, around: _Neighbourhood, slot: Slot) -> f
     sentence stands nearer to speaks of that fact.
     """
     own, is_of_other = around.predicates[slot.node or 0]
-    if is_of_other or (slot.side in _BEHIND and around.is_of_other(slot)):
+    if is_of_other:
+        own *= _OTHERS
+    if slot.side in _BEHIND and around.is_of_other(slot):
         own *= _OTHERS
     return slot.weight * own * _trust(slot, typed.statement_type)
 

@@ -11,12 +11,22 @@ from extractors.statements.passages import Passage
 from extractors.text import Word
 
 Side = Literal[
-    "giver", "taker", "payer", "payee", "maker", "origin", "goods", "both", "subject", "place"
+    "giver",
+    "taker",
+    "payer",
+    "payee",
+    "maker",
+    "origin",
+    "goods",
+    "both",
+    "subject",
+    "place",
+    "operator",
 ]
 """What a slot says of a party.
 
 It gives or takes goods, pays or is paid, made the goods or is their origin, is itself the goods, is
-one of two who deal with each other, is spoken of, or is where it happens.
+one of two who deal with each other, is spoken of, is where it happens, or runs what is spoken of.
 """
 
 _LEXICON = read_toml(__package__, "sentence")

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from extractors.statements.parties.actions import Action
 from extractors.statements.parties.clauses import as_object, as_subject
-from extractors.statements.parties.epithets import only_describes
+from extractors.statements.parties.described import only_describes
 from extractors.statements.parties.names import Party
 from extractors.statements.parties.owners import as_origin, as_owner
 from extractors.statements.parties.prepositions import after_preposition, preposition_before

@@ -2,7 +2,7 @@
 inventory.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from extractors.lexicon import read_toml
 from extractors.records import Argument
@@ -13,7 +13,7 @@ from extractors.statements.parties.context import (
     role_arguments,
     unique_parties,
 )
-from extractors.statements.parties.names import Party
+from extractors.statements.parties.names import Party, party_id
 from extractors.statements.parties.nominals import NOMINAL, is_works
 from extractors.statements.parties.sentence import Slot
 from extractors.statements.passages import Passage
@@ -37,6 +37,7 @@ def one_sided(
     """
     role = names["subject"]
     fitting = _fitting(weighed, kind, context)
+    fitting = _of_works(fitting, weighed, kind)
     named = [(weight, slot) for weight, slot in fitting if slot.party.label != "PERSON"]
     subjects = (
         role_arguments(role, _heaviest(named))
@@ -44,8 +45,38 @@ def one_sided(
         or _fallback(role, kind, context)
         or role_arguments(role, _heaviest(fitting))
     )
-    roles = _origin(weighed, names)
+    roles = _origin(weighed, names) | operators_of(weighed, names, subjects)
     return roles | {role: subjects} if subjects else roles
+
+
+def _of_works(fitting: Weighed, weighed: Weighed, kind: StatementType) -> Weighed:
+    """Leave out who only runs the works that a figure is of: "Acme, operator of the Oslo field,
+    puts its reserves at 3 bcm".
+    """
+    running = {party_id(slot.party) for _, slot in weighed if slot.side == "operator"}
+    works = {slot.node for _, slot in weighed if slot.side == "operator"}
+    has_works = any(
+        is_works(slot.party) and slot.node in works and slot.at == slot.party.first
+        for _, slot in fitting
+    )
+    if not has_works or not (_has_works(kind) and "operator" in kind.roles):
+        return fitting
+    return [pair for pair in fitting if party_id(pair[1].party) not in running]
+
+
+def operators_of(
+    weighed: Weighed, names: Mapping[Place, str], subjects: Sequence[Argument]
+) -> dict[str, tuple[Argument, ...]]:
+    """Return who runs the works of which a figure is said, where the type asks for it."""
+    if "operator" not in names:
+        return {}
+    running = [slot.party for _, slot in weighed if slot.side == "operator"]
+    works = {one.words for one in subjects if one.words is not None}
+    if not works or not running:
+        return {}
+    said = {one.entity_id or one.name for one in subjects}
+    found = [one for one in unique_parties(running) if (party_id(one) or one.name) not in said]
+    return {names["operator"]: role_arguments(names["operator"], found[:1])} if found else {}
 
 
 def _origin(weighed: Weighed, names: Mapping[Place, str]) -> dict[str, tuple[Argument, ...]]:
@@ -61,7 +92,7 @@ def _fitting(weighed: Weighed, kind: StatementType, context: PartyContext) -> We
     return [
         (weight * _fitness(slot, kind), slot)
         for weight, slot in weighed
-        if slot.side != "origin"
+        if slot.side not in ("origin", "operator")
         and not _only_reports(slot.party, kind, context)
         and (not kind.has("of_organisations") or _is_organisation(slot))
     ]

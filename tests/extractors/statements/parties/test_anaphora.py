@@ -16,6 +16,16 @@ CASES = [
         "Sweden's {ORG|Vasa} rose. {ORG|Acme} fell. The Swedish firm won.", ["Vasa"], id="by-state"
     ),
     pytest.param("Peru met Chile. Both countries bought tanks.", ["Peru", "Chile"], id="both"),
+    pytest.param(
+        "{ORG|World Bank} met {ORG|Acme}. The lender paid.", ["World Bank"], id="noun-of-its-kind"
+    ),
+    pytest.param("Peru spoke. His government bought tanks.", ["Peru"], id="his-government"),
+    pytest.param("{ORG|Acme} met Peru. A government bought tanks.", [], id="a-government"),
+    pytest.param(
+        "{ORG|Acme} signed a deal with Peru. The two sides bought tanks.",
+        ["Acme", "Peru"],
+        id="two-sides-are-those-who-deal",
+    ),
     pytest.param("{PERSON|Ann Lee} rose. The company sold tanks.", [], id="nobody-spoken-of"),
 ]
 
