@@ -106,6 +106,7 @@ class ParsedSentence:
             )
             for token, start in zip(doc, starts or [token.idx for token in doc], strict=True)
         ]
+        words = [_as_owner(words, index) for index in range(len(words))]
         return cls([_as_recipient(words, index) for index in range(len(words))])
 
     def children(self, index: int) -> tuple[int, ...]:
@@ -330,6 +331,18 @@ class ParsedSentence:
     def root(self) -> int:
         """The word that depends on no other; the first of several."""
         return next((i for i, word in enumerate(self.words) if word.head == i), 0)
+
+
+def _as_owner(words: Sequence[ParsedWord], index: int) -> ParsedWord:
+    """Return a word, read as whose the noun is in "Acme's Oslo plant", where parsers like to see
+    whose the name is that describes it.
+    """
+    word = words[index]
+    described = words[word.head]
+    is_name = described.relation == "compound" and described.tag.startswith("NNP")
+    if word.relation == "nmod:poss" and is_name and described.head > word.head:
+        return replace(word, head=described.head)
+    return word
 
 
 def _as_recipient(words: Sequence[ParsedWord], index: int) -> ParsedWord:

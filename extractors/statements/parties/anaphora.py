@@ -117,7 +117,9 @@ def _nouns(
     described = list(_described(passage, parties, taken, topic))
     yield from described
     taken = taken.union(party.last for party in described)
-    yield from _kinds(passage, taken, topic)
+    of_kind = list(_kinds(passage, taken, topic))
+    yield from of_kind
+    taken = taken.union(party.last for party in of_kind)
     yield from _organs(passage, taken, topic)
     yield from _noun_parties(passage, _COMPANIES, _companies(parties), taken, topic.company)
     yield from _noun_parties(passage, _STATES, states, taken, topic.state)

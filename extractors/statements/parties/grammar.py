@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from extractors.statements.parties.described import TELLING
 from extractors.statements.parties.names import Party
+from extractors.statements.parties.nominals import is_works
 from extractors.statements.parties.operators import contractor_slots, operator_slots
 from extractors.statements.parties.predicates import is_deal, is_organ, is_support, predicate_at
 from extractors.statements.parties.sentence import Side, Slot
@@ -163,7 +164,8 @@ def _parties_at(passage: Passage, parties: Sequence[Party]) -> dict[int, list[Pa
         (party, sentence.head_of(words[party.first].start, words[party.last - 1].end))
         for party in parties
     ]
-    named = {head for _, head in heads if head is not None}
+    # What owns works does not only describe them.
+    named = {head for party, head in heads if head is not None and not is_works(party)}
     found: dict[int, list[Party]] = defaultdict(list)
     for party, head in heads:
         top = None if head is None else _top(sentence, head, named)

@@ -13,7 +13,7 @@ from extractors.statements.parties.described import NAME_WORDS
 from extractors.statements.parties.names import Party
 from extractors.statements.parties.predicates import predicate_at
 from extractors.statements.passages import Passage
-from extractors.statements.syntax import ParsedSentence
+from extractors.statements.syntax import ParsedSentence, ParsedWord
 from extractors.text import inflections
 
 NOMINAL = "NOUN"
@@ -68,14 +68,17 @@ def nominals_in(passage: Passage, parties: Sequence[Party]) -> list[Party]:
             break
         if not word.tag.startswith("NN") or word.relation not in _STANDING or index in taken:
             continue
-        is_name = word.tag.startswith("NNP") and word.text[0].isupper()
-        if is_name or _ends_name(sentence, index):
+        if _is_name(word) or _ends_name(sentence, index):
             words = _name(sentence, index, taken)
         else:
             words = _phrase(sentence, index, values)
         if words:
             found.append(_party(passage, sentence, words, _place(sentence, index)))
     return found
+
+
+def _is_name(word: ParsedWord) -> bool:
+    return word.tag.startswith("NNP") and word.text[0].isupper()
 
 
 def _ends_name(sentence: ParsedSentence, index: int) -> bool:
@@ -171,7 +174,7 @@ def _party(
     start, end = sentence.words[words[0]].start, sentence.words[[*words, *place][-1]].end
     text = passage.text[start - passage.start : end - passage.start]
     last_word = sentence.words[words[-1]]
-    is_name = last_word.lower in NAME_WORDS or last_word.tag == "NNP"
+    is_name = last_word.lower in NAME_WORDS or _is_name(last_word)
     first, last = passage.word_span(start, end)
     return Party(
         first=first,

@@ -26,6 +26,7 @@ _BENCHMARK_OF = phrase_map(_LEXICON["benchmarks"].items())
 _BENCHMARKS = PhraseIndex(_BENCHMARK_OF)
 _QUOTED = PhraseIndex(_LEXICON["quoted"])
 _FACILITIES = PhraseIndex(_LEXICON["facilities"])
+_JOINED = 0.45  # of the heaviest weight, which whoever is joined with it has
 _MOST = 3  # parties of which one figure may be said
 
 
@@ -105,8 +106,12 @@ def _is_organisation(slot: Slot) -> bool:
 def _heaviest(fitting: Weighed) -> list[Party]:
     if not fitting:
         return []
-    first = max(fitting, key=lambda pair: pair[0])[1]
-    group = [slot.party for _, slot in fitting if slot.at == first.at and slot.side == first.side]
+    most, first = max(fitting, key=lambda pair: pair[0])
+    group = [
+        slot.party
+        for weight, slot in fitting
+        if (slot.at, slot.side) == (first.at, first.side) and weight >= _JOINED * most
+    ]
     return unique_parties(sorted(group, key=lambda party: party.first))[:_MOST]
 
 
