@@ -341,7 +341,7 @@ def _as_owner(words: Sequence[ParsedWord], index: int) -> ParsedWord:
     described = words[word.head]
     is_name = described.relation == "compound" and described.tag.startswith("NNP")
     if word.relation == "nmod:poss" and is_name and described.head > word.head:
-        return replace(word, head=described.head)
+        return word._replace(head=described.head)
     return word
 
 
