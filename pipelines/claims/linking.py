@@ -3,20 +3,17 @@ they give.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import asdict, fields
 from typing import Any
 
 from extractors.records import NO_PARTIES
-from pipelines.claims.building import build_claims
-from pipelines.claims.identity import find_lineage
 from pipelines.claims.records import (
     Claim,
     ClaimParty,
-    Lineage,
+    ClaimSet,
     PrintedValue,
     ReportedStatement,
     StatedValue,
-    Verdict,
 )
 from pipelines.claims.sources import publisher_of
 from pipelines.claims.telling.rates import NO_RATES, Rates
@@ -24,61 +21,28 @@ from pipelines.snapshots.rows import ArgumentRow, PublishedArticle, Row, Stateme
 from pipelines.snapshots.schemas import CLAIMS
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Past:
-    """What a run takes over from earlier ones: the claim that each statement was in, the lineage so
-    far, and reviewers' verdicts.
-    """
-
-    claim_of: Mapping[str, str] = field(default_factory=dict)
-    lineage: Sequence[Lineage] = ()
-    verdicts: Sequence[Verdict] = ()
-
-
-NO_PAST = Past()
-
-
-def link_statements(
-    statements: Sequence[StatementRow],
-    reports: Iterable[ReportedStatement],
-    run_id: str = "",
-    past: Past = NO_PAST,
-    rates: Rates = NO_RATES,
-) -> dict[str, list[Row]]:
-    """Bring the statements of all articles together into claims.
+def claim_rows(made: ClaimSet, rates: Rates = NO_RATES) -> dict[str, list[Row]]:
+    """Return the rows of ``claims``, ``claim_parties``, ``claim_links`` and ``conflicts``.
 
     Args:
-        statements: the rows of the run, without claims; one without a report is in no claim.
-        reports: the same statements as `build_reports` returns them.
-        run_id: the run that makes the claims.
-        past: what earlier runs and reviewers left.
+        made: the claims.
         rates: what amounts are converted to dollars by.
-
-    Returns:
-        The rows of ``statements``, now with their ``claim_id``, of ``claims``, ``claim_parties``,
-        ``claim_links``, ``conflicts`` and ``claim_lineage``.
     """
-    linked = build_claims(reports, past.verdicts, past.claim_of)
-    summaries = {claim.claim_id: claim.summary for claim in linked.claims}
-    lineage = [*past.lineage, *find_lineage(linked.claim_of, past.claim_of, run_id)]
+    summaries = {claim.claim_id: claim.summary for claim in made.claims}
     return {
-        "statements": [
-            row.as_row() | {"claim_id": linked.claim_of.get(row.statement_id)} for row in statements
-        ],
-        "claims": [_claim_row(claim, rates) for claim in linked.claims],
+        "claims": [_claim_row(claim, rates) for claim in made.claims],
         "claim_parties": [
             {"claim_id": claim.claim_id} | asdict(party)
-            for claim in linked.claims
+            for claim in made.claims
             for party in claim.parties
         ],
-        "claim_links": [asdict(link) for link in linked.links],
+        "claim_links": [asdict(link) for link in made.links],
         "conflicts": [
             asdict(conflict)
             | {"summary_a": summaries[conflict.claim_id_a]}
             | {"summary_b": summaries[conflict.claim_id_b]}
-            for conflict in linked.conflicts
+            for conflict in made.conflicts
         ],
-        "claim_lineage": [asdict(step) for step in lineage],
     }
 
 

@@ -8,7 +8,7 @@ from pipelines.claims.records import Verdict as PairVerdict
 from pipelines.snapshots.rows import Row, StatementRow
 from pipelines.snapshots.schemas import TABLES
 from pipelines.snapshots.store import Snapshot
-from pipelines.snapshots.tables import read_rows
+from pipelines.snapshots.tables import read_records, read_rows
 from pipelines.verdicts.application import (
     CORRECTED,
     REJECTED,
@@ -64,9 +64,12 @@ class Linking:
     pairs: Sequence[tuple[str, str, bool]]
 
     @classmethod
-    def of(cls, statements: Iterable[StatementRow], standing: Standing) -> "Linking":
-        """Return what verdicts say of these statements, as they stand."""
-        rows = {row.statement_id: row.as_row() for row in statements} if standing.verdicts else {}
+    def of(cls, folder: Path, standing: Standing) -> "Linking":
+        """Return what verdicts say of the statements in a run's folder, as they stand."""
+        rows: dict[str, Row] = {}
+        if standing.verdicts:
+            statements = read_records(StatementRow, folder / "statements")
+            rows = {row.statement_id: row.as_row() for row in statements}
         return cls(standing, list(judged_pairs(rows, standing)))
 
     def verdicts(self) -> list[PairVerdict]:
@@ -81,7 +84,7 @@ class Linking:
 
         Args:
             partial: the run's folder, in which the other judged tables lie.
-            tables: the tables that `pipelines.claims.linking.link_statements` returns.
+            tables: the rows of the tables that hold verdicts on claims.
         """
         marked = {
             name: mark_rows(name, rows, self.standing) if name in ("claims", "conflicts") else rows

@@ -15,30 +15,22 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from pipelines.claims.linking import (
-    VALUE_TABLES,
-    Past,
-    build_reports,
-    link_statements,
-    read_values,
-)
-from pipelines.claims.records import Lineage
-from pipelines.claims.records import Verdict as PairVerdict
-from pipelines.claims.telling.printed import PRINTED_TABLES, read_printed
 from pipelines.claims.telling.rates import NO_RATES, read_rates
 from pipelines.digests import digest_file
 from pipelines.logs import named_run
 from pipelines.reading.inputs import RawFile, list_inputs
-from pipelines.runs.cache import entry_file, has_entry, tidy
+from pipelines.runs.cache import entry_file, generation, has_entry, tidy
 from pipelines.runs.choosing import choose_executor
 from pipelines.runs.emptied import hold_emptied
 from pipelines.runs.executors import Task
 from pipelines.runs.extraction import Batch, after_loss, extract_batch, longest_silence
 from pipelines.runs.fingerprints import take_file_digests, take_fingerprints
 from pipelines.runs.gates import check_gates, earlier_manifests
+from pipelines.runs.linking.linking import Before, link_articles
+from pipelines.runs.linking.memory import Memory
 from pipelines.runs.manifest import build_manifest
 from pipelines.runs.metrics import build_metrics, timed
-from pipelines.runs.overruling import Linking, judged_articles, reported
+from pipelines.runs.overruling import Linking, judged_articles
 from pipelines.runs.parts.assembling import Assembly, assemble
 from pipelines.runs.parts.carried import Inheritance, inherit, kept_paths
 from pipelines.runs.parts.found import FoundFiles
@@ -51,13 +43,11 @@ from pipelines.snapshots.datapackage import write_datapackage
 from pipelines.snapshots.history import read_histories
 from pipelines.snapshots.holding import drop_held, hold
 from pipelines.snapshots.mending import mend
-from pipelines.snapshots.names import list_names
-from pipelines.snapshots.parts import ARTICLE_TABLES, fill_column, is_shared, share
+from pipelines.snapshots.parts import ARTICLE_TABLES, is_shared, share
 from pipelines.snapshots.publishing import begin_partial, next_run_id, publish, write_manifest
-from pipelines.snapshots.rows import ArgumentRow, PublishedArticle, StatementRow
-from pipelines.snapshots.schemas import STATEMENTS, TABLES
+from pipelines.snapshots.schemas import TABLES
 from pipelines.snapshots.store import CACHE, Snapshot, latest_or_none
-from pipelines.snapshots.tables import build_table, part_files, read_records, read_rows, write_table
+from pipelines.snapshots.tables import part_files
 from pipelines.storage import fetch_inputs
 from pipelines.verdicts.standing import Standing
 from pipelines.verdicts.store import read_verdicts
@@ -249,12 +239,25 @@ def link_stage(partial: Path, settings: Settings) -> Path:
 
     Where no article came, went or changed, the claims are those of the snapshot before.
     """
-    inheritance = _inheritance(partial, settings)
+    inheritance, work = _inheritance(partial, settings), WorkFolder(partial)
+    memory = Memory(generation(settings.output / CACHE, work.beginning().fingerprints))
+    parent = latest_or_none(settings.output)
     if not settings.full and _has_claims_of(inheritance, partial, settings):
-        _share_claims(partial, inheritance.snapshot)
-    else:
-        _link(partial, latest_or_none(settings.output), settings)
+        _share_claims(partial, parent)
+        memory.carry(partial.stem, parent.run_id if parent else "")
+        return partial
+    is_like = parent and inheritance.is_current and _has_rates_of(parent, settings)
+    kept = memory.of(parent.run_id) if parent and is_like and not settings.full else None
+    with scratch_in(work.scratch):
+        linking = Linking.of(partial, work.standing())
+        rates = read_rates(settings.rates) if settings.rates else NO_RATES
+        kept = link_articles(partial, Before(parent=parent, kept=kept), linking, rates)
+    memory.leave(kept, partial.stem, parent.run_id if parent else None)
     return partial
+
+
+def _has_rates_of(parent: Snapshot, settings: Settings) -> bool:
+    return bool(parent.manifest()["rates"] == _rates_digest(settings))
 
 
 def _rates_digest(settings: Settings) -> str | None:
@@ -279,51 +282,6 @@ def _share_claims(partial: Path, parent: Snapshot | None) -> None:
     for name in (name for name in TABLES if not (partial / name).exists()):
         for file in part_files(parent.table_folder(name)):
             share(file, partial / name / file.name)
-
-
-def _link(partial: Path, parent: Snapshot | None, settings: Settings) -> None:
-    arguments = read_records(ArgumentRow, partial / "statement_arguments")
-    articles = read_records(PublishedArticle, partial / "articles")
-    values = {
-        mention: stated
-        for table in VALUE_TABLES
-        for mention, stated in read_values(table, read_rows(partial / table, VALUE_TABLES[table]))
-    }
-    printed = {
-        mention: each
-        for table in PRINTED_TABLES
-        for mention, each in read_printed(table, read_rows(partial / table, PRINTED_TABLES[table]))
-    }
-    work = WorkFolder(partial)
-    statements = read_records(StatementRow, partial / "statements")
-    linking = Linking.of(statements, work.standing())
-    rates = read_rates(settings.rates) if settings.rates else NO_RATES
-    with scratch_in(work.scratch):
-        reports = build_reports(reported(statements), arguments, articles, values, printed)
-        past = _past_claims(parent, linking.verdicts())
-        tables = link_statements(statements, reports, partial.stem, past, rates)
-        tables["names"] = list_names(partial)
-    claim_of = {str(row["statement_id"]): row["claim_id"] for row in tables.pop("statements")}
-    fill_column(partial / "statements", STATEMENTS, "claim_id", claim_of)
-    for name, rows in linking.mark(partial, tables).items():
-        write_table(build_table(TABLES[name], rows), partial / name)
-
-
-def _past_claims(parent: Snapshot | None, verdicts: Sequence[PairVerdict]) -> Past:
-    """Return the claims of the snapshot before, by their statements, the lineage so far, and what
-    reviewers said of pairs.
-    """
-    if parent is None:
-        return Past(verdicts=verdicts)
-    rows = read_rows(parent.table_folder("statements"), ["statement_id", "claim_id"])
-    lineage = parent.table_folder("claim_lineage")
-    return Past(
-        claim_of={
-            str(row["statement_id"]): str(row["claim_id"]) for row in rows if row["claim_id"]
-        },
-        lineage=read_records(Lineage, lineage) if lineage.is_dir() else (),
-        verdicts=verdicts,
-    )
 
 
 def check_stage(partial: Path, settings: Settings) -> Path:

@@ -49,7 +49,12 @@ def inodes(folder: Path) -> set[tuple[int, int]]:
 
 def new_files(folder: Path, parent: Snapshot | None) -> list[Path]:
     """Return the files of a table's folder that the parent's has not, in their order."""
-    known = inodes(parent.table_folder(folder.name)) if parent else set()
+    return files_apart(folder, parent.table_folder(folder.name)) if parent else part_files(folder)
+
+
+def files_apart(folder: Path, other: Path) -> list[Path]:
+    """Return the files of a folder that another has not, in their order."""
+    known = inodes(other)
     return [file for file in part_files(folder) if _inode(file) not in known]
 
 

@@ -37,6 +37,9 @@ POSTINGS = pa.schema(
 EDGES = pa.schema([("one", pa.int32()), ("other", pa.int32()), ("bits", pa.float64())])
 """Pairs that speak for one matter, the lower number first, in their order."""
 
+VERDICTS = pa.schema([("one", pa.string()), ("other", pa.string()), ("same", pa.bool_())])
+"""What reviewers said of pairs of statements."""
+
 
 @dataclass(frozen=True, slots=True)
 class Kept:
@@ -45,6 +48,7 @@ class Kept:
     statements: pa.Table
     postings: pa.Table
     edges: pa.Table
+    verdicts: pa.Table
 
     def numbers(self, name: str) -> Integers:
         """Return a column of `statements` that holds numbers."""
@@ -57,13 +61,18 @@ class Kept:
         return one.astype("int64"), other.astype("int64"), bits
 
 
-NOTHING = Kept(STATEMENTS.empty_table(), POSTINGS.empty_table(), EDGES.empty_table())
+NOTHING = Kept(
+    STATEMENTS.empty_table(),
+    POSTINGS.empty_table(),
+    EDGES.empty_table(),
+    VERDICTS.empty_table(),
+)
 """What is known before the first run."""
 
 
 def write_kept(kept: Kept, folder: Path) -> None:
     """Leave what is kept in a folder, in the place of what was there, whole or not at all."""
-    partial = folder.with_name(f"{folder.name}.tmp")
+    partial = folder.with_name(f"{folder.name}.partial")
     shutil.rmtree(partial, ignore_errors=True)
     partial.mkdir(parents=True)
     for name, table in _tables(kept):

@@ -10,13 +10,15 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
 
 from pipelines.claims.building import make_claims, places_of
 from pipelines.claims.candidates import Candidates, postings_of
 from pipelines.claims.columns.arrays import Flags, Integers
 from pipelines.claims.matters import Edges, find_components, find_edges, hanging_together
 from pipelines.claims.records import ClaimSet, Verdict
-from pipelines.claims.updating.kept import Kept
+from pipelines.claims.updating.kept import VERDICTS, Kept
 from pipelines.claims.updating.loaded import Loaded, Read
 from pipelines.claims.updating.meetings import Meetings, find_meetings
 from pipelines.claims.updating.roll import Roll
@@ -44,12 +46,12 @@ def update_claims(
 
     Args:
         kept: what the last update left.
-        articles: ids of those whose statements came, went, or are not the same in any respect, and
-            of those on whose statements reviewers rule otherwise than before.
+        articles: ids of those whose statements came, went, or are not the same in any respect.
         read: gives the reports of articles.
         verdicts: what reviewers say of pairs, now.
         earlier: the claim that each statement was in before.
     """
+    articles = articles | _ruled_otherwise(kept, verdicts)
     loaded = Loaded.of(articles, read(articles))
     roll = Roll.of(kept, articles, loaded.reports)
     fresh = postings_of(loaded.table, roll.number[roll.is_fresh])
@@ -76,8 +78,28 @@ def update_claims(
             roll.kept(together.component, together.group),
             meetings.postings,
             roll.kept_edges(edges),
+            _verdict_table(verdicts),
         ),
     )
+
+
+def _ruled_otherwise(kept: Kept, verdicts: Sequence[Verdict]) -> set[str]:
+    """Return the articles of statements on whose pairs reviewers rule otherwise than before."""
+    before, now = (
+        {(row["one"], row["other"], row["same"]) for row in table.to_pylist()}
+        for table in (kept.verdicts, _verdict_table(verdicts))
+    )
+    ends = pa.array(sorted({end for pair in before ^ now for end in pair[:2]}), pa.string())
+    ruled = kept.statements.filter(pc.is_in(kept.statements["statement_id"], value_set=ends))
+    return set(ruled["article_id"].to_pylist())
+
+
+def _verdict_table(verdicts: Sequence[Verdict]) -> pa.Table:
+    rows = [
+        {"one": each.statement_id_a, "other": each.statement_id_b, "same": each.same}
+        for each in verdicts
+    ]
+    return pa.Table.from_pylist(rows, VERDICTS)
 
 
 def _places(roll: Roll, loaded: Loaded) -> Integers:

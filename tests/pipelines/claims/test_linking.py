@@ -1,7 +1,8 @@
 from dataclasses import replace
 from datetime import date
 
-from pipelines.claims.linking import Past, build_reports, link_statements, read_values
+from pipelines.claims.building import build_claims
+from pipelines.claims.linking import build_reports, claim_rows, read_values
 from pipelines.claims.records import ClaimParty, StatedValue
 from pipelines.snapshots.rows import ArgumentRow, PublishedArticle, StatementRow
 from pipelines.snapshots.schemas import TABLES
@@ -35,20 +36,12 @@ def test_a_copy_is_of_the_story_it_copies() -> None:
 
 
 def test_the_rows_have_the_columns_of_their_tables() -> None:
-    tables = link_statements([LOAN], build_reports([LOAN], [LENDER], [FIRST]))
-    assert set(tables) == {
-        "statements",
-        "claims",
-        "claim_parties",
-        "claim_links",
-        "conflicts",
-        "claim_lineage",
-    }
-    [claim], [statement] = tables["claims"], tables["statements"]
-    for name in ("statements", "claims", "claim_parties"):
+    tables = claim_rows(build_claims(build_reports([LOAN], [LENDER], [FIRST])))
+    assert set(tables) == {"claims", "claim_parties", "claim_links", "conflicts"}
+    [claim] = tables["claims"]
+    for name in ("claims", "claim_parties"):
         columns = set(TABLES[name].column_names()) - {"verdict"}  # which is given later
-        assert set(tables[name][0]) - {"verdict"} == columns
-    assert statement["claim_id"] == claim["claim_id"]
+        assert set(tables[name][0]) == columns
     assert (claim["parties"], claim["status"]) == ("Northland", "single")
 
 
@@ -64,11 +57,3 @@ def test_a_report_has_all_its_values() -> None:
     ]
     [report] = build_reports([LOAN], told, [FIRST], values)
     assert report.others == (StatedValue("amount", "EUR", None, 4.0, 4.0, "="),)
-
-
-def test_a_claim_keeps_the_id_that_its_statements_had() -> None:
-    reports = build_reports([LOAN], [LENDER], [FIRST])
-    past = Past(claim_of={"s_1": "c_old", "s_gone": "c_gone"})
-    tables = link_statements([LOAN], reports, "run-2", past)
-    assert tables["claims"][0]["claim_id"] == "c_old"
-    assert tables["claim_lineage"] == []

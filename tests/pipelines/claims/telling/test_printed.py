@@ -7,12 +7,10 @@ from typing import Any
 import pytest
 
 from pipelines.claims.building import build_claims
-from pipelines.claims.linking import link_statements
+from pipelines.claims.linking import claim_rows
 from pipelines.claims.records import PrintedValue, ReportedStatement
 from pipelines.claims.telling.rates import Rates
-from pipelines.snapshots.rows import StatementRow
 from tests.pipelines.claims.claim_reports import report
-from tests.pipelines.runs.made_up_entries import STATEMENT
 
 FT3 = 0.028316846592
 
@@ -104,14 +102,13 @@ def test_a_reader_is_told_the_unit_printed_and_what_it_comes_to() -> None:
 
 
 def test_dollars_stand_beside_an_amount_with_the_rate_and_its_day() -> None:
-    row = StatementRow.of("s_1", "a_1", STATEMENT | {"amount_low": 4.0, "currency": "EUR"})
     told = report("s_1", "Oslo paid €4.", amount=4.0, currency="EUR")
     rates = Rates(days=[date(2024, 5, 7)], bought=[{"EUR": 1.0, "USD": 1.25}])
-    [claim] = link_statements([row], [told], rates=rates)["claims"]
+    [claim] = claim_rows(build_claims([told]), rates)["claims"]
     assert (claim["amount_usd"], claim["usd_rate"], claim["usd_rate_on"]) == (
         5.0,
         1.25,
         date(2024, 5, 7),
     )
-    [claim] = link_statements([row], [told])["claims"]
+    [claim] = claim_rows(build_claims([told]))["claims"]
     assert (claim["amount_low"], claim["amount_usd"]) == (4.0, None)

@@ -7,6 +7,7 @@ from pipelines.claims.updating.kept import (
     NOTHING,
     POSTINGS,
     STATEMENTS,
+    VERDICTS,
     Kept,
     read_kept,
     write_kept,
@@ -18,6 +19,7 @@ STATEMENT = {
 SOME = Kept(
     statements=pa.Table.from_pylist([STATEMENT], STATEMENTS),
     postings=pa.Table.from_pylist([{"key": 5, "record": 0, "day": 7, "weak": False}], POSTINGS),
+    verdicts=pa.Table.from_pylist([{"one": "s_1", "other": "s_2", "same": True}], VERDICTS),
     edges=pa.Table.from_pylist([{"one": 0, "other": 1, "bits": 9.5}], EDGES),
 )
 

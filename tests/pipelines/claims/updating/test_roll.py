@@ -20,7 +20,9 @@ def before() -> Kept:
     roll = Roll.of(NOTHING, {"a_s1", "a_s2", "a_s3"}, OLD)
     groups = np.array([0, 0, 2])
     edges = Edges(np.array([0]), np.array([1]), np.array([9.0]))
-    return Kept(roll.kept(groups, groups), NOTHING.postings, roll.kept_edges(edges))
+    return Kept(
+        roll.kept(groups, groups), NOTHING.postings, roll.kept_edges(edges), NOTHING.verdicts
+    )
 
 
 def test_numbers_are_kept() -> None:

@@ -10,14 +10,9 @@ from pathlib import Path
 import pytest
 
 from pipelines.identity import sentence_keys, stable_id
-from pipelines.runs import stages
-from pipelines.runs.cache import entry_file, write_entry
 from pipelines.runs.entries import CachedArticle, CachedMention
-from pipelines.runs.extraction import Batch, BatchResult
-from pipelines.runs.fingerprints import Fingerprints
 from pipelines.runs.parts import cutting
 from pipelines.runs.stages import run_stages
-from pipelines.settings import Settings
 from pipelines.snapshots.inventory import read_inventory
 from pipelines.snapshots.parts import new_files
 from pipelines.snapshots.store import Snapshot, list_snapshots
@@ -25,6 +20,7 @@ from pipelines.snapshots.tables import read_rows
 from pipelines.verdicts.records import Ruling
 from pipelines.verdicts.store import append_verdicts
 from tests.pipelines.runs.made_up_entries import ARTICLE, DATE, LOAN, MONEY, STATEMENT
+from tests.pipelines.runs.made_up_runs import make_up_extraction, settings_of
 from tests.pipelines.verdicts.made_up_verdicts import verdict
 
 LENDERS = ("Northland", "Southland", "Westland")
@@ -81,29 +77,13 @@ def rules(monkeypatch: pytest.MonkeyPatch) -> Rules:
     """Let files of JSON be extracted by made-up rules, and a few articles be several parts."""
     rules = Rules()
 
-    def extract(batch: Batch) -> BatchResult:
-        for raw in batch.files:
-            told = json.loads(Path(raw.file).read_text(encoding="utf-8"))
-            items = [article_of(raw.path, at, row, rules.version) for at, row in enumerate(told)]
-            place = entry_file(Path(batch.cache), raw, batch.fingerprints, batch.max_file_bytes)
-            write_entry(place, items)
-        return BatchResult(files=len(batch.files), changed=())
+    def extracted(path: str, told: list[dict[str, object]]) -> list[CachedArticle]:
+        return [article_of(path, at, row, rules.version) for at, row in enumerate(told)]
 
-    def fingerprints(_: str | None) -> Fingerprints:
-        return Fingerprints(code="c", rules=str(rules.version), model="m")
-
-    monkeypatch.setattr(stages, "extract_batch", extract)
-    monkeypatch.setattr(stages, "take_fingerprints", fingerprints)
+    make_up_extraction(monkeypatch, extracted, lambda: rules.version)
     monkeypatch.setattr(cutting, "ARTICLES_IN_A_PART", 3)
     monkeypatch.setattr(cutting, "FEW_ARTICLES", 2)
     return rules
-
-
-def settings_of(place: Path, output: str = "outputs", **given: object) -> Settings:
-    return Settings.model_validate(
-        {"inputs": (str(place / "drop"),), "output": place / output, "workers": 1,
-         "settle_seconds": 0} | given
-    )  # fmt: skip
 
 
 def write(file: Path, chance: random.Random) -> None:

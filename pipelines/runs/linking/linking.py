@@ -1,0 +1,135 @@
+"""The tables of claims: what changed is compared again, the rest is the snapshot's before."""
+
+from collections.abc import Mapping, Set
+from dataclasses import dataclass
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from pipelines.claims.identity import find_lineage
+from pipelines.claims.linking import claim_rows
+from pipelines.claims.telling.rates import Rates
+from pipelines.claims.updating.kept import NOTHING, Kept
+from pipelines.claims.updating.update import Update, update_claims
+from pipelines.runs.linking.changed import all_articles, changed_articles
+from pipelines.runs.linking.reports import ReportReader
+from pipelines.runs.overruling import Linking
+from pipelines.snapshots.columns import Table
+from pipelines.snapshots.names import list_names
+from pipelines.snapshots.parts import conform, fill_column
+from pipelines.snapshots.rows import Row
+from pipelines.snapshots.schemas import CLAIM_LINEAGE, STATEMENTS, TABLES
+from pipelines.snapshots.shared_columns import VERDICT
+from pipelines.snapshots.store import Snapshot
+from pipelines.snapshots.tables import (
+    build_table,
+    convert_rows,
+    read_rows,
+    read_table,
+    rows_of,
+    sort_rows,
+    write_table,
+)
+
+_JUDGED = ("claims", "conflicts")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Before:
+    """What claims begin from: the snapshot before, whose ids they keep, and what was kept of its
+    comparison; None where all is to be compared.
+    """
+
+    parent: Snapshot | None
+    kept: Kept | None
+
+
+def link_articles(partial: Path, before: Before, linking: Linking, rates: Rates) -> Kept:
+    """Write the tables of claims into a run's folder, and say of each statement which claim it is
+    in; return what is to be kept for the next run.
+
+    Args:
+        partial: the run's folder, with the tables of articles.
+        before: what there was.
+        linking: reviewers' verdicts.
+        rates: what amounts are converted to dollars by.
+    """
+    parent, kept = before.parent, before.kept
+    articles = changed_articles(partial, parent) if parent and kept else all_articles(partial)
+    earlier = _claims_of(parent)
+    read = ReportReader(partial)
+    update = update_claims(kept or NOTHING, articles, read, linking.verdicts(), earlier)
+    staying = {name: claim for name, claim in earlier.items() if name not in update.undone}
+    claim_of = (staying if kept else {}) | dict(update.made.claim_of)
+    fill_column(partial / STATEMENTS.name, STATEMENTS, "claim_id", claim_of)
+    tables = _claim_tables(before, update, earlier, rates)
+    tables[CLAIM_LINEAGE.name] = _lineage(parent, update, earlier, partial.stem)
+    for name, table in (tables | _marked(partial, tables, linking)).items():
+        write_table(table, partial / name)
+    write_table(build_table(TABLES["names"], list_names(partial)), partial / "names")
+    return update.kept
+
+
+def _claims_of(parent: Snapshot | None) -> dict[str, str]:
+    """Return the claim that each statement was in before."""
+    if parent is None:
+        return {}
+    table = read_table(parent.table_folder(STATEMENTS.name), ["statement_id", "claim_id"])
+    claimed = table.filter(pc.is_valid(table["claim_id"]))
+    return dict(zip(*(column.to_pylist() for column in claimed.columns), strict=True))
+
+
+def _claim_tables(
+    before: Before, update: Update, earlier: Mapping[str, str], rates: Rates
+) -> dict[str, pa.Table]:
+    """Put what was made anew beside what holds still."""
+    claims = {earlier[name] for name in update.undone if name in earlier}
+    holding = {
+        "claims": ("claim_id", claims),
+        "claim_parties": ("claim_id", claims),
+        "claim_links": ("statement_id_a", update.undone),
+        "conflicts": ("claim_id_a", claims),
+    }
+    found = {}
+    for name, rows in claim_rows(update.made, rates).items():
+        spec = TABLES[name]
+        parts = [convert_rows(spec, rows)]
+        if before.parent is not None and before.kept is not None:
+            parts.append(_without(spec, before.parent, *holding[name]))
+        found[name] = sort_rows(spec, pa.concat_tables(parts))
+    return found
+
+
+def _without(spec: Table, parent: Snapshot, column: str, gone: Set[str]) -> pa.Table:
+    """Return the rows of the snapshot before but for those that hold no more; verdicts on them are
+    given anew.
+    """
+    table = conform(spec, read_table(parent.table_folder(spec.name)))
+    wanted = pc.invert(pc.is_in(table[column], value_set=pa.array(sorted(gone), pa.string())))
+    table = table.filter(wanted)
+    if VERDICT.name in spec.column_names():
+        at = spec.column_names().index(VERDICT.name)
+        field = table.schema.field(at)
+        table = table.set_column(at, field, pa.nulls(table.num_rows, field.type))
+    return table
+
+
+def _lineage(
+    parent: Snapshot | None, update: Update, earlier: Mapping[str, str], run_id: str
+) -> pa.Table:
+    moved = find_lineage(update.made.claim_of, earlier, run_id)
+    rows: list[Row] = [
+        {"from_claim_id": a.from_claim_id, "to_claim_id": a.to_claim_id, "run_id": a.run_id}
+        for a in moved
+    ]
+    folder = parent.table_folder(CLAIM_LINEAGE.name) if parent else None
+    past = read_rows(folder) if folder and folder.is_dir() else []
+    return build_table(CLAIM_LINEAGE, [*past, *rows])
+
+
+def _marked(partial: Path, tables: Mapping[str, pa.Table], linking: Linking) -> dict[str, pa.Table]:
+    """Return the tables that hold reviewers' verdicts on claims, with these, and the reviews."""
+    given = {name: rows_of(tables[name]) for name in _JUDGED} if linking.standing.verdicts else {}
+    marked = linking.mark(partial, given)
+    return {name: build_table(TABLES[name], rows) for name, rows in marked.items()}

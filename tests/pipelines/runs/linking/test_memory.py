@@ -1,0 +1,21 @@
+from pathlib import Path
+
+from pipelines.claims.updating.kept import NOTHING
+from pipelines.runs.linking.memory import Memory
+
+
+def runs(folder: Path) -> list[str]:
+    return sorted(each.name for each in (folder / "claims").iterdir())
+
+
+def test_what_the_last_two_runs_left_is_kept(tmp_path: Path) -> None:
+    memory = Memory(tmp_path)
+    assert memory.of("run-1") is None
+    memory.leave(NOTHING, "run-1", None)
+    memory.leave(NOTHING, "run-2", "run-1")
+    assert runs(tmp_path) == ["run-1", "run-2"]
+    memory.carry("run-3", "run-2")
+    assert runs(tmp_path) == ["run-2", "run-3"]
+    assert memory.of("run-3") == NOTHING
+    memory.carry("run-5", "run-4")
+    assert memory.of("run-5") is None
