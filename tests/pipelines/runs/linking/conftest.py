@@ -14,8 +14,8 @@ from pipelines.identity import sentence_keys, stable_id
 from pipelines.runs.entries import CachedArgument, CachedArticle, CachedMention
 from pipelines.runs.stages import run_stages
 from pipelines.snapshots.store import Snapshot
+from tests.pipelines.runs.linking.made_up_runs import make_up_extraction, settings_of
 from tests.pipelines.runs.made_up_entries import ARTICLE, LOAN, MONEY, STATEMENT
-from tests.pipelines.runs.made_up_runs import make_up_extraction, settings_of
 
 Drop = Callable[..., Snapshot]
 PARTIES = {"lender": "Northland Bank", "borrower": "Port of Eastland"}

@@ -19,8 +19,8 @@ from pipelines.snapshots.store import Snapshot, list_snapshots
 from pipelines.snapshots.tables import read_rows
 from pipelines.verdicts.records import Ruling
 from pipelines.verdicts.store import append_verdicts
+from tests.pipelines.runs.linking.made_up_runs import make_up_extraction, settings_of
 from tests.pipelines.runs.made_up_entries import ARTICLE, DATE, LOAN, MONEY, STATEMENT
-from tests.pipelines.runs.made_up_runs import make_up_extraction, settings_of
 from tests.pipelines.verdicts.made_up_verdicts import verdict
 
 LENDERS = ("Northland", "Southland", "Westland")
