@@ -20,6 +20,8 @@ class RejectReason(StrEnum):
     """A document or markup of a kind that has no reader."""
     TOO_LARGE = "too_large"
     """Over the size limit, as it is or unpacked."""
+    TOO_COMPLEX = "too_complex"
+    """Markup of more elements or attributes than an article has, which costs more than its size."""
     TRUNCATED = "truncated"
     """It ends in the middle: a compressed stream or a record without its end."""
     DAMAGED = "damaged"

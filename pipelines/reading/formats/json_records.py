@@ -129,7 +129,10 @@ def read_record(data: Any, index: int | None) -> Draft | Fault:
             detail=f"a JSON {type(data).__name__}, not an object",
         )
     fields = Fields(data)
-    text = _text(fields)
+    try:
+        text = _text(fields)
+    except UnreadableError as error:
+        return Fault(record=index, reason=error.reason, detail=error.detail)
     if text is None or not text.strip():
         names = ", ".join(sorted(map(str, data))[:12])
         return Fault(

@@ -1,9 +1,30 @@
 """Elements of HTML and XML -> their text, with paragraphs parted by blank lines."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
 from lxml import etree
+
+from pipelines.reading.drafts import RejectReason, UnreadableError
+
+MOST_ELEMENTS = 100_000
+"""Elements of a page, far more than a story has; each costs time and memory, whatever is in it."""
+MOST_ATTRIBUTES = 1_000
+"""Attributes of an element: libxml2 holds each against all before it."""
+
+_OPENING = re.compile(r"<[A-Za-z]")
+_CROWDED = re.compile(
+    rf"""
+    <[A-Za-z][^\s<>/]*+
+    (?:
+        [\s/]++ [^\s/<>=]++                                    # a name,
+        (?: \s*+ = \s*+ (?: "[^"]*+" | '[^']*+' | [^\s"'>]++ ) )?+  # and what it is
+    ){{{MOST_ATTRIBUTES}}}
+    """,
+    re.VERBOSE,
+)
+"""An element with too many attributes; matching goes over a text once, for it never goes back."""
 
 _BLOCK_NAMES = (
     "address article aside blockquote body caption dd div dl dt fieldset figcaption figure footer "
@@ -42,7 +63,11 @@ def parse_html(text: str) -> Any:
     """Return the root element of an HTML page or fragment, or None where it has no element.
 
     Broken markup is mended as browsers do; nothing outside the text is loaded.
+
+    Raises:
+        UnreadableError: it has more elements or attributes than any article.
     """
+    check_markup(text)
     parser = etree.HTMLParser(
         encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=False
     )
@@ -52,8 +77,26 @@ def parse_html(text: str) -> Any:
         return None
 
 
+def check_markup(text: str) -> None:
+    """See that the cost of reading markup is in proportion to its size.
+
+    Raises:
+        UnreadableError: it has more elements or attributes than any article.
+    """
+    elements = sum(1 for _ in _OPENING.finditer(text))
+    if elements > MOST_ELEMENTS:
+        said = f"{elements:,} elements of markup; {MOST_ELEMENTS:,} are read"
+        raise UnreadableError(RejectReason.TOO_COMPLEX, said)
+    if _CROWDED.search(text):
+        said = f"an element with {MOST_ATTRIBUTES:,} attributes or more"
+        raise UnreadableError(RejectReason.TOO_COMPLEX, said)
+
+
 def html_text(text: str) -> str:
     """Return the text of an HTML fragment.
+
+    Raises:
+        UnreadableError: it has more elements or attributes than any article.
 
     >>> html_text("<p>Gas &amp; oil</p><p>flow<br>again</p>")
     'Gas & oil\\n\\nflow\\nagain'
