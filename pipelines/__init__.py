@@ -76,12 +76,13 @@ def read_texts(
     texts: "Sequence[str] | pd.DataFrame",
     text: str = "text",
     date: str | None = None,
+    output: str | Path | None = None,
     **options: Any,
 ) -> "dict[str, pd.DataFrame]":
     """Read texts that are no files; see `pipelines.analysis.texts.read_texts`."""
     from pipelines.analysis import texts as reading
 
-    return reading.read_texts(texts, text, date, **options)
+    return reading.read_texts(texts, text, date, output, **options)
 
 
 def latest_run(output: str | Path = "outputs") -> str:

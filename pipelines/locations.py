@@ -77,7 +77,7 @@ def folder_of(place: str | Path, kind: str = OUTPUTS) -> Path:
     Raises:
         ValueError: as `mirror_of` does.
     """
-    return mirror_of(str(place), kind) if is_address(place) else Path(place)
+    return mirror_of(str(place), kind) if is_address(place) else Path(place).expanduser()
 
 
 def address_of(folder: Path | str) -> str | None:

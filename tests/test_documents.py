@@ -55,6 +55,21 @@ def test_python_runs(page: str, place: Path, monkeypatch: pytest.MonkeyPatch) ->
     assert names or page == "docs/reviewer.md"
 
 
+def test_the_readme_shows_claims_and_conflicts_that_come_out(place: Path) -> None:
+    claims = pipelines.load("claims", place / "outputs", min_sources=2)
+    conflicts = pipelines.load("conflicts", place / "outputs")
+    told = zip(claims["summary"], claims["source_count"].astype(str), claims["status"], strict=True)
+    against = zip(conflicts["summary_a"], conflicts["field"], strict=True)
+    for block, rows in zip(blocks("README.md", "text"), (list(told), list(against)), strict=True):
+        shown = [re.split(r"\s{2,}", line.rstrip()) for line in block.splitlines()[1:]]
+        assert len(shown) == len(rows)
+        for summary, *cells in shown:
+            begun = summary.removesuffix("…")
+            assert any(
+                row[0].startswith(begun) and [*row[1:]] == cells[: len(row) - 1] for row in rows
+            ), summary
+
+
 def test_sql_runs(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(place)
     [query] = blocks("README.md", "sql")

@@ -1,9 +1,11 @@
 """Texts that are no files, a list or a column of a data frame, to the tables as data frames."""
 
+import atexit
 import json
+import shutil
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryDirectory, mkdtemp
 from typing import Any
 
 import pandas as pd
@@ -24,17 +26,20 @@ def read_texts(
     texts: Sequence[str] | pd.DataFrame,
     text: str = "text",
     date: str | None = None,
+    output: str | Path | None = None,
     **options: Any,
 ) -> dict[str, pd.DataFrame]:
     """Read texts as articles and return the tables by name, as a run over files publishes them.
 
-    ``articles`` has one column more: `row`, the position of the text. Nothing is kept on disk.
+    ``articles`` has one column more: `row`, the position of the text.
 
     Args:
         texts: the texts, or a data frame with a row each, of which the columns ``title``,
             ``source``, ``url`` and ``author`` are taken along.
         text: the frame's column of texts.
         date: the frame's column of days of publication, by which "last Friday" is resolved.
+        output: the output folder or address of the snapshot, which holds the articles of these
+            texts only; a temporary one, until the process ends, if none is named.
         options: fields of `pipelines.settings.Settings`, such as ``workers``, ``model``, ``rates``.
 
     Raises:
@@ -44,9 +49,9 @@ def read_texts(
     missing = [name for name in (text, date) if name is not None and name not in frame.columns]
     if missing:
         raise KeyError(f"there is no column {missing[0]!r}; there are {', '.join(frame.columns)}")
+    output = output or _temporary_folder()
     with TemporaryDirectory(prefix="pressledger-") as place:
-        drop, output = Path(place, "texts"), Path(place, "outputs")
-        drop.mkdir()
+        drop = Path(place)
         records = list(_records(frame, text, date))
         for number in range(0, len(records), CHUNK):
             lines = "".join(f"{line}\n" for line in records[number : number + CHUNK])
@@ -56,14 +61,22 @@ def read_texts(
             "inputs": (str(drop),),
             "output": output,
             "allow_empty": True,
+            "prune": True,
             "settle_seconds": 0,
             "max_file_bytes": 10**9,
         }
-        run_settings(Settings.model_validate({**fields, **options}), direct=True)
-        tables = {name: load(name, output) for name in TABLES}
+        run = run_settings(Settings.model_validate({**fields, **options}), direct=True).run_id
+    tables = {name: load(name, output, run) for name in TABLES}
     for table in ("articles", "rejects"):
         tables[table]["row"] = _rows_of(tables[table])
     return tables
+
+
+def _temporary_folder() -> Path:
+    """Return a folder that lasts as long as this process: frames lead back to their sentences."""
+    folder = mkdtemp(prefix="pressledger-")
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return Path(folder)
 
 
 def _records(frame: pd.DataFrame, text: str, date: str | None) -> Iterator[str]:

@@ -100,6 +100,7 @@ class Claim(Stated):
     buyer: str | None
     subject: str | None
     systems: str | None
+    measure: str | None
     printed_amount: str | None
     converted_low: float | None
     converted_high: float | None

@@ -14,6 +14,9 @@ from pipelines.snapshots.store import Snapshot, SnapshotError
 HOSTS = ("127.0.0.1", "localhost", "[::1]")
 """Names by which a browser may call: another that leads here is a page of somebody else's."""
 
+LAST_PAGE = 10**9
+"""What lies behind is as empty, and numbers that are longer are none to the database."""
+
 
 def build_application(snapshot: Snapshot) -> FastAPI:
     """Return the application that serves a snapshot's pages."""
@@ -50,7 +53,7 @@ def _claims_of(ledger: Ledger) -> Callable[[Request], str]:
         asked = {name: text for name, text in request.query_params.items() if text}
         page = asked.pop("page", "0")
         try:
-            return ledger.claims(asked, int(page) if page.isdecimal() else 0)
+            return ledger.claims(asked, min(int(page), LAST_PAGE) if page.isdecimal() else 0)
         except ValueError as error:
             raise HTTPException(400, "a filter is not of its kind") from error
 

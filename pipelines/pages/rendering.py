@@ -11,8 +11,9 @@ from typing import Any
 from jinja2 import Environment, PackageLoader
 from markupsafe import Markup
 
+from pipelines.claims.telling.periods import say_period
 from pipelines.control_characters import show_controls
-from pipelines.review.describe import describe_side
+from pipelines.review.describe import describe_field, describe_side
 
 
 def render(template: str, **values: Any) -> str:
@@ -39,6 +40,8 @@ def _environment() -> Environment:
         "day": show_day,
         "safe_url": safe_url,
         "cell": _show_cell,
+        "field": describe_field,
+        "period": say_period,
         "side": describe_side,
     }
     environment.globals |= _constants()

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from pipelines.claims.telling.periods import say_period
 from pipelines.review.describe import Columns, describe_statement, describe_value
 from pipelines.review.marked_sentences import (
     Stretch,
@@ -155,4 +156,5 @@ def render_text(view: ArticleView) -> str:
 def _told_elsewhere(role: str, name: str, words: str | None) -> str:
     """Write an argument that the sentence does not name, with what the text names it by."""
     by = "no words of its own" if words is None else f"by “{' '.join(words.split())}” elsewhere"
-    return f"{role}: {name} ({by})"
+    said = say_period(name) if role == "time" else name
+    return f"{role}: {said} ({by})"

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from pipelines.claims.telling.figures import say_figure
+from pipelines.claims.telling.figures import say_figure, say_range
 from pipelines.claims.telling.periods import say_period
 
 Columns = Mapping[str, Any]
@@ -33,13 +33,16 @@ def describe_statement(row: Columns) -> str:
     number = _span(row["quantity_low"], row["quantity_high"])
     parts = [
         _measure(row, "amount", row["currency"]) if row["amount_low"] is not None else None,
-        _measure(row, "m3", "m3") if row["m3_low"] is not None else None,
+        _bounded(row, say_range(row["m3_low"], row["m3_high"]), "m3")
+        if row["m3_low"] is not None
+        else None,
         " ".join(part for part in (number, row["systems"] or row["weapon_class"]) if part),
         say_period(row["period"]) if row["period"] else None,
         row["modality"],
         f"says {row['attributed_to']}" if row["attributed_to"] else None,
     ]
-    return f"{row['statement_type']}: " + ", ".join(part for part in parts if part)
+    told = ", ".join(part for part in parts if part)
+    return f"{row['statement_type'].replace('_', ' ')}: {told}"
 
 
 def describe_row(table: str, row: Columns) -> str:
@@ -53,9 +56,18 @@ def describe_row(table: str, row: Columns) -> str:
             return str(row["summary"])
         case "conflicts":
             sides = f"{describe_side(row, 'a')} against {describe_side(row, 'b')}"
-            return f"{row['field']}: {sides} ({row['reason']})"
+            return f"{describe_field(row['field'])}: {sides} ({row['reason']})"
         case _:
             return describe_value(table, row)
+
+
+def describe_field(column: str) -> str:
+    """Return what a reader calls the column in which two claims differ.
+
+    >>> describe_field("m3_low"), describe_field("weapon_class")
+    ('gas volume', 'weapon class')
+    """
+    return _FIELDS.get(column, column.replace("_", " "))
 
 
 def describe_side(conflict: Columns, side: str) -> str:
@@ -98,6 +110,15 @@ def _entity(row: Columns) -> str:
     return str(row["name"])
 
 
+_FIELDS: Mapping[str, str] = {
+    "amount_low": "amount",
+    "amount_high": "amount, upper end",
+    "m3_low": "gas volume",
+    "m3_high": "gas volume, upper end",
+    "quantity_low": "number",
+    "quantity_high": "number, upper end",
+    "period": "time",
+}
 _VALUES: Mapping[str, Callable[[Columns], str]] = {
     "money": _money,
     "gas_volumes": _gas_volume,
@@ -109,9 +130,13 @@ _VALUES: Mapping[str, Callable[[Columns], str]] = {
 
 
 def _measure(row: Columns, name: str, unit: str) -> str:
+    return _bounded(row, _span(row[f"{name}_low"], row[f"{name}_high"]), unit)
+
+
+def _bounded(row: Columns, value: str, unit: str) -> str:
     comparator = "" if row["comparator"] == "=" else f"{row['comparator']} "
     per = f" per {row['per']}" if row["per"] else ""
-    return f"{comparator}{_span(row[f'{name}_low'], row[f'{name}_high'])} {unit}{per}"
+    return f"{comparator}{value} {unit}{per}"
 
 
 def _span(low: float | None, high: float | None) -> str:

@@ -110,6 +110,12 @@ SIDES = (
     Column("subject", STRING, "Whom it is about otherwise, joined with '; '"),
 )
 AS_PRINTED = (
+    Column(
+        "measure",
+        STRING,
+        "What the amount, else the volume, measures: net profit, export, judgment; null where no "
+        "noun says so",
+    ),
     Column("printed_amount", STRING, "The amount of money as printed"),
     Column(
         "converted_low",

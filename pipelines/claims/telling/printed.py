@@ -68,6 +68,7 @@ def printed_columns(
     amount, volume = _printed(money, "amount"), _printed(gas, "m3")
     conversion = _conversion(money, amount)
     return {
+        "measure": (gas if values["amount_low"] is None else money).measure,
         "printed_amount": amount.text if amount else None,
         "converted_low": conversion.low if conversion else None,
         "converted_high": conversion.high if conversion else None,

@@ -25,6 +25,32 @@ UNIT_WORDS = {
 }
 """What a unit is called where its sign is not enough for a reader."""
 
+MEASURED_TYPES = ("financials", "trade_volume", "valuation")
+"""Types that do not say what their amount is."""
+
+MEASURES = {
+    "profit": "profit",
+    "loss": "loss",
+    "revenue": "revenue",
+    "sale": "sales",
+    "income": "income",
+    "earnings": "earnings",
+    "dividend": "dividend",
+    "turnover": "turnover",
+    "export": "exports",
+    "import": "imports",
+    "deficit": "deficit",
+    "surplus": "surplus",
+    "cap": "market value",
+}
+"""What amounts of these types are called, by the noun that they measure."""
+
+KINDS_OF_MEASURES = ("net", "gross", "operating", "adjusted", "trade")
+"""Words that make another figure of it: a net profit is no gross profit."""
+
+MOST_NAMED = 3
+"""Of so many weapon systems a line gives the names."""
+
 Directions = Sequence[tuple[str, str]]
 """The sides of a deal in the order in which they are named, each with the word that leads to it."""
 
@@ -71,15 +97,33 @@ def _deal(statement_type: str, parties: Sequence[ClaimParty]) -> str:
     for party in parties:
         sides[side_of(statement_type, party.role)][party.name] = None
     told = [
-        (word, " and ".join(names))
+        (word, _listed([*names]))
         for side, word in DIRECTIONS.get(statement_type, A_DEAL)
         if (names := sides.pop(side))
     ]
     if len(told) > 1:
         told[0] = ("", told[0][1])
     ends = " ".join(f"{word} {names}".strip() for word, names in told)
-    others = (" and ".join(names) for names in sides.values())
+    others = (_listed([*names]) for names in sides.values())
     return ", ".join(part for part in (ends, *others) if part)
+
+
+def _listed(names: Sequence[str]) -> str:
+    """Join names as a sentence does.
+
+    >>> _listed(["Jordan", "Oman", "Qatar"]), _listed(["Peru"]), _listed([])
+    ('Jordan, Oman and Qatar', 'Peru', '')
+    """
+    return " and ".join(part for part in (", ".join(names[:-1]), *names[-1:]) if part)
+
+
+def _measure(statement_type: str, measure: str | None) -> str:
+    """Say what an amount is where its type does not: "net profit "."""
+    if statement_type not in MEASURED_TYPES or not measure:
+        return ""
+    *words, noun = measure.split()
+    kinds = [word for word in words if word in KINDS_OF_MEASURES]
+    return " ".join((*kinds, MEASURES[noun], "")) if noun in MEASURES else ""
 
 
 def _amounts(statement_type: str, values: Mapping[str, Any]) -> Iterator[str]:
@@ -91,7 +135,8 @@ def _amounts(statement_type: str, values: Mapping[str, Any]) -> Iterator[str]:
     if values["amount_low"] is not None:
         prefix, rate = ("", "") if of_gas else said
         amount = say_range(values["amount_low"], values["amount_high"])
-        yield f"{prefix}{values['currency']} {amount}{rate}"
+        measure = _measure(statement_type, values["measure"])
+        yield f"{measure}{prefix}{values['currency']} {amount}{rate}"
     if values["m3_low"] is not None:
         prefix, rate = said if of_gas else ("", "")
         yield f"{prefix}{_volume(values)}{rate}{_in_bcm(values)}"
@@ -122,8 +167,11 @@ def _rounded(value: float) -> str:
 
 
 def _arms(values: Mapping[str, Any]) -> str:
-    """Name the weapons with their number: "28 x F/A-18"."""
-    name = values["systems"] or (values["weapon_class"] or "").replace("_", " ")
+    """Name the weapons with their number, the first of many: "28 x F/A-18"."""
+    systems = values["systems"].split("; ") if values["systems"] else []
+    if len(systems) > MOST_NAMED:
+        systems[MOST_NAMED:] = [f"{len(systems) - MOST_NAMED} more systems"]
+    name = _listed(systems) or (values["weapon_class"] or "").replace("_", " ")
     if values["quantity_low"] is None and values["quantity_high"] is None:
         return name
     number = say_range(values["quantity_low"], values["quantity_high"])

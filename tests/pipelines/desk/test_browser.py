@@ -1,8 +1,4 @@
-"""The desk in a real browser, over real runs: what a reviewer does, sees and finds again.
-
-Needs Playwright's Python client and a Chromium; the check of accessibility needs axe-core. What is
-missing is said, with how to get it.
-"""
+"""The desk in a real browser, over real runs: what a reviewer does, sees and finds again."""
 
 import shutil
 from collections.abc import Callable, Iterator
@@ -20,33 +16,19 @@ from pipelines.desk.guard import Access
 from pipelines.desk.record import Record
 from pipelines.desk.serving import open_port
 from pipelines.verdicts.records import Verdict
+from tests.browsers import SHAPES, grave_faults, open_browser
 from tests.pipelines.desk.made_up_desk import make_desk
 from tests.pipelines.desk.made_up_news import write_news
 
-sync_api = pytest.importorskip(
-    "playwright.sync_api", reason="no Playwright: pip install -c constraints.txt '.[browser]'"
-)
-
 pytestmark = [pytest.mark.slow, pytest.mark.model, pytest.mark.xdist_group("browser")]
 
-CHROMIUM = (
-    shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-)
-AXE = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking",
-         "--disable-component-update", "--disable-sync"]  # fmt: skip
 MONEY = "/changes?table=money&kind=changed"
 
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:
-    """Return a browser that loads nothing from elsewhere."""
-    if CHROMIUM is None:
-        pytest.skip("no Chromium: apt-get install chromium")
-    with sync_api.sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+    with open_browser() as opened:
         yield opened
-        opened.close()
 
 
 @pytest.fixture(scope="module")
@@ -287,20 +269,8 @@ def test_signs_that_do_not_print_are_shown(browser: Any, tmp_path: Path) -> None
         served.stop()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1280, 400])
-def test_axe_finds_no_serious_fault(serve: Serve, scheme: str, width: int) -> None:
-    if not AXE.is_file():
-        pytest.skip("no axe-core: npm ci --prefix tests")
-    served = serve(viewport={"width": width, "height": 860}, color_scheme=scheme, bypass_csp=True)
+@pytest.mark.parametrize("shape", SHAPES)
+def test_axe_finds_no_serious_fault(serve: Serve, shape: dict[str, Any]) -> None:
+    served = serve(bypass_csp=True, **shape)
     for path in ("/changes", f"{MONEY}&view=each", "/conflicts", "/pairs", "/sample", "/quality"):
-        page = served.open(path)
-        page.add_script_tag(path=AXE)
-        found = page.evaluate("axe.run().then(result => result.violations)")
-        grave = [
-            (each["id"], each["nodes"][0]["html"])
-            for each in found
-            if each["impact"] in ("serious", "critical")
-        ]
-        assert grave == [], path
-        assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, path
+        assert grave_faults(served.open(path)) == [], path

@@ -70,7 +70,7 @@ def test_an_article_shows_mentions_statements_and_claims(snapshot: Snapshot) -> 
     page = render_article(snapshot, view_article(snapshot, "a_post"))
     assert '<mark class="money" title="money: 310,000,000 USD (test)">$310 million</mark>' in page
     assert '<span id="at-0">' in page
-    assert '<a href="#at-0">arms_transfer: 310,000,000 USD' in page
+    assert '<a href="#at-0">arms transfer: 310,000,000 USD' in page
     assert "supplier: Hanbit" in page
     assert '<mark title="value">$310 million</mark>' in page
     assert '<a href="#c_post">Arms transfer: Hanbit to Peru, USD 310 million</a>' in page
@@ -139,6 +139,8 @@ def test_no_other_site_may_lead_here_or_frame_it(ask: Ask) -> None:
         ("/nowhere/at/all", 404),
         ("/?min_sources=many", 400),
         ("/?since=yesterday", 400),
+        (f"/?page={'9' * 40}", 200),
+        (f"/?page={'9' * 5000}", 400),
     ],
 )
 def test_what_there_is_not(ask: Ask, path: str, code: int) -> None:

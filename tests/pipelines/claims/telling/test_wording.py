@@ -10,7 +10,7 @@ NOTHING = dict.fromkeys(
     (
         "amount_low", "amount_high", "currency", "m3_low", "m3_high", "per", "comparator",
         "systems", "weapon_class", "quantity_low", "quantity_high", "period", "volume_low",
-        "volume_high", "volume_unit", "bcm", "bcm_per_year",
+        "volume_high", "volume_unit", "bcm", "bcm_per_year", "measure",
     )
 )  # fmt: skip
 
@@ -44,10 +44,32 @@ NOTHING = dict.fromkeys(
             "Arms transfer: 2 billion cubic metres per year",
             id="what is in cubic metres already",
         ),
+        pytest.param(
+            {"systems": "K2; K9; Chunmoo; Redback; L-SAM", "quantity_low": 7, "quantity_high": 7},
+            "Arms transfer: 7 x K2, K9, Chunmoo and 2 more systems",
+            id="many systems",
+        ),
     ],
 )  # fmt: skip
 def test_a_line_of_a_claim(values: dict[str, object], line: str) -> None:
     assert say_claim("arms_transfer", (), NOTHING | values, "asserted") == line
+
+
+@pytest.mark.parametrize(
+    ("kind", "measure", "line"),
+    [
+        ("financials", "adjusted net profit", "Financials: adjusted net profit USD 5 million"),
+        ("financials", "annual revenue", "Financials: revenue USD 5 million"),
+        ("trade_volume", "export", "Trade volume: exports USD 5 million"),
+        ("financials", "expectation", "Financials: USD 5 million"),
+        ("arms_transfer", "arms sale", "Arms transfer: USD 5 million"),
+    ],
+)
+def test_an_amount_says_what_it_is_where_its_type_does_not(
+    kind: str, measure: str, line: str
+) -> None:
+    values = {"amount_low": 5e6, "amount_high": 5e6, "currency": "USD", "measure": measure}
+    assert say_claim(kind, (), NOTHING | values, "asserted") == line
 
 
 @pytest.mark.parametrize(

@@ -32,5 +32,5 @@ def test_a_conflict_is_new_and_says_what_stands_against_what(tmp_path: Path) -> 
     with compare(base, head) as comparison:
         [change] = comparison.page(Filters(table="conflicts"))
     assert (change.kind, change.effect) == ("added", "added field amount_low, reason contradiction")
-    assert change.after == "amount_low: 3 against 50 billion (contradiction)"
+    assert change.after == "amount: 3 against 50 billion (contradiction)"
     assert (change.sentence_before, change.sentence_after) == (None, "Three.")
