@@ -104,6 +104,11 @@ class Settings(BaseSettings):
     worker_memory: int = Field(
         4 * 1024**3, ge=512 * 1024**2, description="Bytes of memory that a worker may have"
     )
+    database_memory: int = Field(
+        2 * 1024**3,
+        ge=128 * 1024**2,
+        description="Bytes of memory that DuckDB may have; what does not fit goes to disk",
+    )
     follow_links: bool = Field(
         False, description="Whether symbolic links that lead out of the input are followed"
     )

@@ -42,7 +42,7 @@ _SPELLINGS = (
 )
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=65536)
 def fold_name(name: str) -> str:
     """Return the form of `name` that its other spellings share, for comparison only.
 

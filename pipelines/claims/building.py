@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 import numpy as np
 
 from pipelines.claims.candidates import find_candidates
+from pipelines.claims.collector import without_collector
 from pipelines.claims.columns.arrays import Flags
 from pipelines.claims.columns.compared import Compared, compare_columns
 from pipelines.claims.conflicts import conflicting_claims, find_conflicts
@@ -31,6 +32,7 @@ from pipelines.claims.summary import summarise
 NO_CLAIMS = ClaimSet(claims=(), links=(), conflicts=(), claim_of={})
 
 
+@without_collector()
 def build_claims(
     reports: Iterable[ReportedStatement],
     verdicts: Iterable[Verdict] = (),

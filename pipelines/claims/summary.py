@@ -24,7 +24,7 @@ def summarise(claim_id: str, reports: Sequence[ReportedStatement], status: str |
         status: its status; None where its sources decide it.
     """
     anchor = reports[0]
-    ranked = sorted(reports, key=_fullness, reverse=True)
+    ranked = sorted(reports, key=_fullness, reverse=True) if len(reports) > 1 else reports
     values = _values(ranked, anchor.statement_type)
     money, gas = _report_with(ranked, "amount_low"), _report_with(ranked, "m3_low")
     printed = printed_columns(money, gas, values | {"statement_type": anchor.statement_type})

@@ -19,7 +19,7 @@ from pipelines.snapshots.tables import rows_of
 if TYPE_CHECKING:
     import pandas as pd
 
-MEMORY = "600MB"
+MEMORY = 600_000_000
 """What the database may hold in memory; more goes to the disk."""
 
 _WHERE: Mapping[str, str] = {

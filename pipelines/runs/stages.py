@@ -218,7 +218,7 @@ def assemble_stage(partial: Path, settings: Settings) -> Path:
         standing=work.standing(),
         prune=settings.prune,
     )
-    with scratch_in(work.scratch):
+    with scratch_in(work.scratch, settings.database_memory):
         assemble(assembly, partial, work.scratch)
     return partial
 
@@ -248,7 +248,7 @@ def link_stage(partial: Path, settings: Settings) -> Path:
         return partial
     is_like = parent and inheritance.is_current and _has_rates_of(parent, settings)
     kept = memory.of(parent.run_id) if parent and is_like and not settings.full else None
-    with scratch_in(work.scratch):
+    with scratch_in(work.scratch, settings.database_memory):
         linking = Linking.of(partial, work.standing())
         rates = read_rates(settings.rates) if settings.rates else NO_RATES
         kept = link_articles(partial, Before(parent=parent, kept=kept), linking, rates)
@@ -290,7 +290,7 @@ def check_stage(partial: Path, settings: Settings) -> Path:
     Raises:
         CheckError: they contradict themselves.
     """
-    with scratch_in(WorkFolder(partial).scratch):
+    with scratch_in(WorkFolder(partial).scratch, settings.database_memory):
         check_tables(partial, None if settings.full else latest_or_none(settings.output))
     return partial
 

@@ -13,11 +13,13 @@ import duckdb
 
 from pipelines.errors import Failure
 
-MEMORY = "2GB"
+MEMORY = 2 * 1024**3
+"""Bytes of memory that a database may take where nobody says otherwise."""
 
 _PATTERN = re.compile(r"[*?\[]")
 
 _scratch: ContextVar[Path | None] = ContextVar("scratch", default=None)
+_memory: ContextVar[int] = ContextVar("memory", default=MEMORY)
 
 
 class DatabaseError(Failure, RuntimeError):
@@ -25,25 +27,29 @@ class DatabaseError(Failure, RuntimeError):
 
 
 @contextmanager
-def scratch_in(folder: Path) -> Iterator[None]:
-    """Let the databases that are opened inside keep their scratch in a folder of ours."""
-    token = _scratch.set(folder)
+def scratch_in(folder: Path, memory: int = MEMORY) -> Iterator[None]:
+    """Let the databases that are opened inside keep their scratch in a folder of ours, and take so
+    many bytes of memory.
+    """
+    tokens = _scratch.set(folder), _memory.set(memory)
     try:
         yield
     finally:
-        _scratch.reset(token)
+        _scratch.reset(tokens[0])
+        _memory.reset(tokens[1])
 
 
 @contextmanager
-def open_database(memory: str = MEMORY) -> Iterator[duckdb.DuckDBPyConnection]:
-    """Open an empty database in memory, of which it may take so much.
+def open_database(memory: int | None = None) -> Iterator[duckdb.DuckDBPyConnection]:
+    """Open an empty database in memory, of which it may take so many bytes; None leaves it to
+    `scratch_in`.
 
     Raises:
         DatabaseError: memory and scratch do not suffice for what is asked of it.
     """
     with TemporaryDirectory(dir=_scratch.get()) as spill, duckdb.connect() as connection:
         connection.execute("set temp_directory = ?", [spill])
-        connection.execute("set memory_limit = ?", [memory])
+        connection.execute("set memory_limit = ?", [f"{memory or _memory.get()} bytes"])
         with suppress(duckdb.InvalidInputException):  # a notebook without ipywidgets has no bar
             connection.execute("set enable_progress_bar = false")  # it would stand among data
         try:

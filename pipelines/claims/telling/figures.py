@@ -1,8 +1,11 @@
 """Figures as news writes them."""
 
+from functools import lru_cache
+
 SCALES = ((1e12, " trillion"), (1e9, " billion"), (1e6, " million"))
 
 
+@lru_cache(maxsize=65536)
 def say_range(low: float | None, high: float | None) -> str:
     """Write both ends of a value, one where they are the same.
 

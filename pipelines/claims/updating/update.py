@@ -15,6 +15,7 @@ import pyarrow.compute as pc
 
 from pipelines.claims.building import make_claims, places_of
 from pipelines.claims.candidates import Candidates, postings_of
+from pipelines.claims.collector import without_collector
 from pipelines.claims.columns.arrays import Flags, Integers
 from pipelines.claims.matters import Edges, find_components, find_edges, hanging_together
 from pipelines.claims.records import ClaimSet, Verdict
@@ -35,6 +36,7 @@ class Update:
     kept: Kept
 
 
+@without_collector()
 def update_claims(
     kept: Kept,
     articles: Set[str],

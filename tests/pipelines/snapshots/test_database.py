@@ -22,6 +22,20 @@ def test_scratch_lies_in_the_folder_and_is_gone_afterwards(tmp_path: Path) -> No
     assert list(tmp_path.iterdir()) == []
 
 
+def memory_limit(connection: duckdb.DuckDBPyConnection) -> str:
+    return str(connection.execute("select current_setting('memory_limit')").fetchall()[0][0])
+
+
+def test_memory_is_what_the_run_or_the_caller_says(tmp_path: Path) -> None:
+    with scratch_in(tmp_path, 512 * 1024**2):
+        with open_database() as connection:
+            assert memory_limit(connection) == "512.0 MiB"
+        with open_database(256 * 1024**2) as connection:
+            assert memory_limit(connection) == "256.0 MiB"
+    with open_database() as connection:
+        assert memory_limit(connection) == "2.0 GiB"
+
+
 def fill_without_room(place: Path) -> None:
     with scratch_in(place), open_database() as connection:
         connection.execute("set memory_limit = '20MB'")
