@@ -19,7 +19,7 @@ def runs(
     ] = TableFormat.TABLE,
 ) -> None:
     """List the snapshots, newest first: what came and went, and what was judged right."""
-    from pipelines.snapshots.publishing import prune
+    from pipelines.runs.pruning import prune_snapshots
     from pipelines.snapshots.store import held_runs, list_snapshots
     from pipelines.storage import readable_folder, sole_writer
     from pipelines.terminal import print_runs
@@ -27,7 +27,7 @@ def runs(
     folder = build_settings(output=output).output
     if keep is not None:
         with sole_writer(folder):
-            deleted = prune(folder, keep)
+            deleted = prune_snapshots(folder, keep)
         say(f"{len(deleted)} snapshots deleted")
     folder = readable_folder(folder)
     print_runs([*held_runs(folder), *list_snapshots(folder)], folder, format_.value)

@@ -30,9 +30,14 @@ def entry_file(folder: Path, raw: RawFile, fingerprints: Fingerprints, max_file_
     """Return where a folder keeps what a file gives; another content, path, rule, model or limit is
     another entry.
     """
+    name = entry_name(raw, max_file_bytes)
+    return generation(folder, fingerprints) / name[:2] / name
+
+
+def entry_name(raw: RawFile, max_file_bytes: int) -> str:
+    """Return the name that the entry of a file has in the folder of any code, rules and model."""
     decisive = json.dumps([raw.path, raw.sha256, raw.size, max_file_bytes])
-    key = hashlib.sha256(decisive.encode()).hexdigest()
-    return generation(folder, fingerprints) / key[:2] / f"{key}.json"
+    return f"{hashlib.sha256(decisive.encode()).hexdigest()}.json"
 
 
 def generation(cache: Path, fingerprints: Fingerprints) -> Path:

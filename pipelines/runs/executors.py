@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
 
 from pipelines.errors import WorkerLostError
-from pipelines.runs.workers import Done, Failed, Loss, Lost, Worker, heard
+from pipelines.runs.workers import Alive, Done, Failed, Loss, Lost, Worker, heard, listening
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -28,12 +28,14 @@ class Task(Generic[Item, Result]):
 
     `function` must be importable and the items picklable. `silence` says for how many seconds of
     the clock its worker may say nothing (`pipelines.runs.workers.tell_alive`). `after_loss` returns
-    what is tried instead: the parts of the item, or nothing if it is given up.
+    what is tried instead: the parts of the item, or nothing if it is given up. `under_way` is told,
+    now and then, how many parts are done of the items that are not.
     """
 
     function: Callable[[Item], Result]
     silence: Callable[[Item], float]
     after_loss: Callable[[Item, Loss], Sequence[Item]]
+    under_way: Callable[[int], None] = lambda parts: None
 
 
 class Executor(Protocol):
@@ -44,12 +46,27 @@ class Executor(Protocol):
         ...
 
 
+class _Counting:
+    """Tells a function how many parts are done so far."""
+
+    def __init__(self, told: Callable[[int], None]) -> None:
+        self._told = told
+        self._done = 0
+
+    def __call__(self, parts: int) -> None:
+        self._done += parts
+        self._told(self._done)
+
+
 class InlineExecutor:
     """Works in this process, one item after the other."""
 
     def map(self, task: Task[Item, Result], items: Sequence[Item]) -> Iterator[Result]:
         """Yield the result of each item in turn."""
-        return map(task.function, items)
+        for item in items:
+            with listening(_Counting(task.under_way)):
+                result = task.function(item)
+            yield result
 
 
 class ProcessExecutor:
@@ -78,6 +95,8 @@ class ProcessExecutor:
                         yield message.result
                     elif isinstance(message, Failed):
                         raise message.error
+                    elif isinstance(message, Alive):
+                        task.under_way(sum(each.parts_done for each in workers))
                     else:
                         losses += 1
                         waiting.extendleft(reversed(_after(task, worker, message, losses)))

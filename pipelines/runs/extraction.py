@@ -6,6 +6,7 @@ through a pipe.
 
 import gc
 import logging
+import time
 import traceback
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -23,6 +24,7 @@ from pipelines.reading.inputs import RawFile, hash_file
 from pipelines.runs.cache import entry_file, write_entry
 from pipelines.runs.entries import CachedArticle, Item, build_entry
 from pipelines.runs.fingerprints import Fingerprints
+from pipelines.runs.metrics import Spent, slowest_of
 from pipelines.runs.time_limit import OutOfTimeError, seconds_for, time_limit
 from pipelines.runs.workers import Loss, tell_alive
 
@@ -60,31 +62,38 @@ class Batch:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BatchResult:
-    """How many files a batch had, and which of them changed while they were read and so have no
-    entry.
+    """How many files a batch had, which of them changed while they were read and so have no entry,
+    and the articles that took the longest.
     """
 
     files: int
     changed: tuple[str, ...]
+    slowest: tuple[Spent, ...]
 
 
 def extract_batch(batch: Batch) -> BatchResult:
     """Read and extract a batch of files into the cache."""
     changed: list[str] = []
     read: list[tuple[RawFile, list[Article | Reject]]] = []
+    spent: list[Spent] = []
     for raw in batch.files:
+        began = time.process_time()
         results = _read_in_time(raw, batch)
+        spent.append(Spent(time.process_time() - began, raw.path))
         tell_alive()
         if raw.sha256 is not None and hash_file(Path(raw.file)) != raw.sha256:
             changed.append(raw.path)
         else:
             read.append((raw, results))
-    extracted = _extract([item for _, results in read for item in results], batch)
+    extracted = _extract([item for _, results in read for item in results], batch, spent)
     for raw, results in read:
         items = [next(extracted) for _ in results]
         folder = Path(batch.cache if all(map(_is_lasting, items)) else batch.passing)
         write_entry(entry_file(folder, raw, batch.fingerprints, batch.max_file_bytes), items)
-    return BatchResult(files=len(batch.files), changed=tuple(changed))
+        tell_alive(parts=1)
+    return BatchResult(
+        files=len(batch.files), changed=tuple(changed), slowest=tuple(slowest_of(spent))
+    )
 
 
 def longest_silence(batch: Batch) -> float:
@@ -94,14 +103,17 @@ def longest_silence(batch: Batch) -> float:
 
 
 def after_loss(batch: Batch, loss: Loss) -> Sequence[Batch]:
-    """Return the halves of a batch whose worker was lost; of a single file nothing is tried again
-    in this run, its reject is kept for it.
+    """Return the halves of a batch whose worker was lost, which is told; of a single file nothing
+    is tried again in this run, its reject is kept for it.
     """
     files = batch.files
+    what = "was killed" if loss is Loss.CRASHED else "said nothing any more"
     if len(files) > 1:
+        log.warning("a worker process %s; its %d files are tried again", what, len(files))
         middle = len(files) // 2
         return [replace(batch, files=part) for part in (files[:middle], files[middle:])]
     [raw] = files
+    log.warning("a worker process %s; its file is rejected: %s", what, show_line(raw.path))
     reason, detail = _LOST[loss]
     reject = Reject(
         path=raw.path, record=None, reason=reason, detail=detail, content_hash=raw.sha256
@@ -159,9 +171,9 @@ def _out_of_time(seconds: float) -> str:
     return f"stopped after {seconds:.0f} s; PRESSLEDGER_ARTICLE_SECONDS allows more"
 
 
-def _extract(items: Sequence[Article | Reject], batch: Batch) -> Iterator[Item]:
+def _extract(items: Sequence[Article | Reject], batch: Batch, spent: list[Spent]) -> Iterator[Item]:
     """Yield what each item gives, in order, reading all the English texts in one pass of the
-    pipeline.
+    pipeline; note what the rules took of each.
     """
     english = [item for item in items if isinstance(item, Article) and _is_extracted(item)]
     # A batch without any English text is not worth loading the model.
@@ -175,7 +187,10 @@ def _extract(items: Sequence[Article | Reject], batch: Batch) -> Iterator[Item]:
             detail = f"{len(item.text):,} characters of text; split the file into its articles"
             yield _reject(item, RejectReason.TOO_LARGE, detail)
         elif _is_extracted(item):
-            yield _extract_article(item, next(documents), batch)
+            document, began = next(documents), time.process_time()
+            found = _extract_article(item, document, batch)
+            spent.append(Spent(time.process_time() - began, item.path, item.record))
+            yield found
         else:
             yield CachedArticle(article=item)
 

@@ -29,13 +29,12 @@ from pipelines.runs.gates import check_gates, earlier_manifests
 from pipelines.runs.linking.linking import Before, link_articles
 from pipelines.runs.linking.memory import Memory
 from pipelines.runs.manifest import build_manifest
-from pipelines.runs.metrics import build_metrics, timed
+from pipelines.runs.metrics import Spent, build_metrics, slowest_of, timed
 from pipelines.runs.overruling import Linking, judged_articles
 from pipelines.runs.parts.assembling import Assembly, assemble
 from pipelines.runs.parts.carried import Inheritance, inherit, kept_paths
 from pipelines.runs.parts.found import FoundFiles
 from pipelines.runs.work import Beginning, WorkFolder
-from pipelines.runs.workers import Loss
 from pipelines.settings import Settings
 from pipelines.snapshots.checks import check_tables
 from pipelines.snapshots.database import scratch_in
@@ -183,12 +182,20 @@ def extract_stage(partial: Path, settings: Settings, progress: Progress = show_n
     done = total - len(missing)
     progress("extracting", done, total)
     changed: set[str] = set()
+    spent: list[Spent] = []
     executor = choose_executor(settings, len(batches))
-    task = Task(function=extract_batch, silence=longest_silence, after_loss=_tell_and_try_parts)
+    task = Task(
+        function=extract_batch,
+        silence=longest_silence,
+        after_loss=after_loss,
+        under_way=lambda files: progress("extracting", done + files, total),
+    )
     for result in executor.map(task, batches):
         changed.update(result.changed)
+        spent = slowest_of([*spent, *result.slowest])
         done += result.files
         progress("extracting", done, total)
+    work.note_slowest(spent)
     unchanged = tuple(raw for raw in listing.files if raw.path not in changed)
     deferred = tuple(sorted({*listing.deferred, *changed}))
     work.write_listing(replace(listing, files=unchanged, deferred=deferred))
@@ -339,12 +346,3 @@ def _batches(files: Sequence[RawFile], work: WorkFolder, settings: Settings) -> 
 def _wherever(raw: RawFile) -> RawFile:
     """Return a file by a path that holds in a worker's folder too."""
     return replace(raw, file=str(Path(raw.file).absolute()))
-
-
-def _tell_and_try_parts(batch: Batch, loss: Loss) -> Sequence[Batch]:
-    parts = after_loss(batch, loss)
-    what = "was killed" if loss is Loss.CRASHED else "said nothing any more"
-    count = len(batch.files)
-    files = "its file is rejected" if not parts else f"its {count} files are tried again"
-    log.warning("a worker process %s; %s", what, files)
-    return parts

@@ -4,7 +4,7 @@ which is gone before the run is published.
 
 import json
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -112,6 +112,16 @@ class WorkFolder:
     def seconds(self) -> dict[str, float]:
         """Return how long each stage took, in their order."""
         found: dict[str, float] = self._read("seconds") if self._has("seconds") else {}
+        return found
+
+    def note_slowest(self, spent: Sequence[tuple[float, str, int | None]]) -> None:
+        """Keep which articles took the longest: seconds, path and record."""
+        self._write("slowest", [(round(seconds, 3), *place) for seconds, *place in spent])
+
+    def slowest(self) -> list[tuple[float, str, int | None]]:
+        """Return which articles took the longest."""
+        found: list[tuple[float, str, int | None]]
+        found = self._read("slowest") if self._has("slowest") else []
         return found
 
     def remove(self) -> None:

@@ -1,9 +1,10 @@
 """Processes that do one thing after the other for the one that started them, and say that they are
-alive.
+alive, how far they are, and what they would log.
 
 They are watched: one that ends, or says nothing for too long, is told as lost, with what it had.
 """
 
+import logging
 import multiprocessing
 import os
 import pickle
@@ -13,11 +14,13 @@ import threading
 import time
 import traceback
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from enum import StrEnum
 from multiprocessing.connection import Connection, wait
 from typing import Any
+
+from pipelines.logs import ROOTS
 
 START_SECONDS = 300.0
 """For how long a process may start: Python and its modules, on a busy machine."""
@@ -59,8 +62,19 @@ class Lost:
 
 
 @dataclass(frozen=True, slots=True)
-class _Alive:
-    """A sign of life."""
+class Alive:
+    """A sign of life: how many parts of its item a worker has done since the one before."""
+
+    parts: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Logged:
+    """A message that a worker would log, for the logs of the process that started it."""
+
+    logger: str
+    level: int
+    text: str
 
 
 class Worker:
@@ -79,23 +93,27 @@ class Worker:
         self._has_begun = False
         self.is_busy = False
         self.served = 0
+        self.parts_done = 0
 
     def hand(self, item: Any, silence: float) -> None:
         """Give it something to do, for which it may be silent for so many seconds."""
-        self._item, self._silence, self.is_busy = item, silence, True
+        self._item, self._silence, self.is_busy, self.parts_done = item, silence, True, 0
         self._extend()
         with suppress(OSError):  # it is gone, which is seen when it is heard
             self._connection.send(item)
 
-    def hear(self) -> Done | Failed | Lost | None:
+    def hear(self) -> Done | Failed | Lost | Alive | None:
         """Return what it has to say, if it concerns anybody but us."""
         message = self._receive()
-        if isinstance(message, _Alive):
-            self._has_begun = True
-            self._extend()
+        if isinstance(message, _Logged):
+            logging.getLogger(message.logger).log(message.level, "%s", message.text)
             return None
+        if isinstance(message, Alive):
+            self._has_begun = True
+            self.parts_done += message.parts
+            self._extend()
         if isinstance(message, Done | Failed):
-            self.is_busy = False
+            self.is_busy, self.parts_done = False, 0
             self.served += 1
         return message
 
@@ -103,10 +121,10 @@ class Worker:
         silence = self._silence if self._has_begun else max(self._silence, START_SECONDS)
         self._deadline = time.monotonic() + silence
 
-    def _receive(self) -> Done | Failed | Lost | _Alive | None:
+    def _receive(self) -> Done | Failed | Lost | Alive | _Logged | None:
         if self._connection.poll():
             try:
-                message: Done | Failed | _Alive = self._connection.recv()
+                message: Done | Failed | Alive | _Logged = self._connection.recv()
             except (EOFError, OSError):
                 return self._lost(Loss.CRASHED)
             return message
@@ -133,7 +151,7 @@ class Worker:
         self._connection.close()
 
 
-def heard(workers: Sequence[Worker]) -> Iterator[tuple[Worker, Done | Failed | Lost]]:
+def heard(workers: Sequence[Worker]) -> Iterator[tuple[Worker, Done | Failed | Lost | Alive]]:
     """Wait until a busy worker says something, ends or is silent for too long; yield what it is."""
     busy = [worker for worker in workers if worker.is_busy]
     left = min(worker.seconds_left() for worker in busy)
@@ -146,18 +164,59 @@ def heard(workers: Sequence[Worker]) -> Iterator[tuple[Worker, Done | Failed | L
 
 _parent: Connection | None = None
 _told = 0.0
+_untold = 0
+_listener: Callable[[int], None] | None = None
 
 
-def tell_alive() -> None:
-    """Say, in a worker, that the work goes on; elsewhere nobody is told."""
-    global _told
+def tell_alive(parts: int = 0) -> None:
+    """Say that the work goes on, and that so many more parts of it are done: in a worker to the
+    process that started it, elsewhere to who listens (`listening`).
+    """
+    global _told, _untold
+    if _listener is not None and parts:
+        _listener(parts)
+    _untold += parts
     if _parent is not None and time.monotonic() - _told >= TOLD_EVERY:
         _told = time.monotonic()
-        _parent.send(_Alive())
+        _parent.send(Alive(_untold))
+        _untold = 0
+
+
+@contextmanager
+def listening(listener: Callable[[int], None]) -> Iterator[None]:
+    """Have a function told of the parts that are done in this process meanwhile."""
+    global _listener
+    before, _listener = _listener, listener
+    try:
+        yield
+    finally:
+        _listener = before
+
+
+class _ToParent(logging.Handler):
+    """Sends what is logged in a worker to the process that started it, which has the logs."""
+
+    def __init__(self, parent: Connection) -> None:
+        super().__init__()
+        self._parent_end = parent
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Send a message."""
+        with suppress(OSError):
+            said = _Logged(record.name, record.levelno, record.getMessage())
+            self._parent_end.send(said)
+
+
+def _log_to(parent: Connection) -> None:
+    for name in ROOTS:
+        logger = logging.getLogger(name)
+        logger.addHandler(_ToParent(parent))
+        logger.setLevel(logging.INFO)
+        logger.propagate = False
 
 
 def _serve(parent: Connection, function: Callable[[Any], Any], memory: int | None) -> None:
-    global _parent
+    global _parent, _untold
     # The parent decides what Ctrl-C means. SIGTERM is obeyed: with it Python ends, when it exits,
     # a worker that was being started when the parent was told to stop, and then waits for it.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -165,10 +224,12 @@ def _serve(parent: Connection, function: Callable[[Any], Any], memory: int | Non
     if memory is not None:
         resource.setrlimit(resource.RLIMIT_DATA, (memory, memory))
     _parent = parent
+    _log_to(parent)
     tell_alive()
     with suppress(EOFError):  # the parent has closed its end
         while True:
-            parent.send_bytes(_outcome(function, parent.recv()))
+            item, _untold = parent.recv(), 0
+            parent.send_bytes(_outcome(function, item))
 
 
 def _outcome(function: Callable[[Any], Any], item: Any) -> bytes:

@@ -10,13 +10,15 @@ from enum import StrEnum
 from pathlib import Path
 
 from pipelines.errors import explain
+from pipelines.locations import place_of
 from pipelines.logs import NOTICE, set_up_logging
+from pipelines.runs.pruning import prune_snapshots
 from pipelines.runs.stages import Call, begin, finish
 from pipelines.runs.unchanged import digest_of, unchanged_since
 from pipelines.settings import Settings
-from pipelines.snapshots.publishing import prune
 from pipelines.snapshots.store import (
     HELD_SUFFIX,
+    RUNS,
     OutputBusyError,
     Snapshot,
     SnapshotError,
@@ -103,8 +105,9 @@ def _publish(settings: Settings, call: Call, published: Callable[[Path], None]) 
     if folder.name.endswith(HELD_SUFFIX):
         return _held(snapshot_at(folder), settings)
     if settings.keep is not None:
-        prune(settings.output, settings.keep)
-    return Ended(ending=Ending.PUBLISHED, message=f"published: {folder}", run_id=folder.name)
+        prune_snapshots(settings.output, settings.keep)
+    message = f"published: {place_of(settings.output)}/{RUNS}/{folder.name}"
+    return Ended(ending=Ending.PUBLISHED, message=message, run_id=folder.name)
 
 
 def _held(snapshot: Snapshot, settings: Settings) -> Ended:

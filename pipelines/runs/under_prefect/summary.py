@@ -81,6 +81,14 @@ def _costs(manifest: Mapping[str, Any]) -> Iterator[str]:
     for stage, seconds in metrics["seconds"].items():
         yield f"| {stage} | {seconds:.1f} |"
     yield ""
+    slowest = metrics.get("slowest", ())
+    if slowest:
+        yield "| slowest | record | seconds |"
+        yield "|---|--:|--:|"
+        for each in slowest:
+            record = "" if each["record"] is None else each["record"]
+            yield f"| {_escaped(each['path'])} | {record} | {each['seconds']:.1f} |"
+        yield ""
     if metrics["words_per_second"] is not None:
         yield f"{metrics['words_per_second']:,} words a second"
 

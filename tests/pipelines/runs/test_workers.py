@@ -1,14 +1,27 @@
 """A process that works for us is heard while it lives, and told as lost when it does not."""
 
+import logging
 import os
 import signal
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 import psutil
+import pytest
 
-from pipelines.runs.workers import Done, Failed, Loss, Lost, Worker, heard, tell_alive
+from pipelines.runs import workers
+from pipelines.runs.workers import (
+    Alive,
+    Done,
+    Failed,
+    Loss,
+    Lost,
+    Worker,
+    heard,
+    listening,
+    tell_alive,
+)
 
 
 class UntoldError(Exception):
@@ -34,9 +47,20 @@ def work(what: str) -> str:
     return what
 
 
+def work_in_parts(what: str) -> None:
+    tell_alive(parts=2)
+    time.sleep(workers.TOLD_EVERY)
+    tell_alive(parts=1)
+
+
+def log(what: str) -> None:
+    logging.getLogger("pipelines.runs.somewhere").warning("so %s", what)
+    logging.getLogger("a library").warning("not told")
+
+
 @contextmanager
-def working() -> Iterator[Worker]:
-    worker = Worker(work, None)
+def working(function: Callable[[str], object] = work) -> Iterator[Worker]:
+    worker = Worker(function, None)
     try:
         yield worker
     finally:
@@ -48,7 +72,8 @@ def outcome(worker: Worker, item: str, silence: float = 60) -> Done | Failed | L
     worker.hand(item, silence)
     while True:
         for _, message in heard([worker]):
-            return message
+            if not isinstance(message, Alive):
+                return message
 
 
 def test_what_a_worker_makes_is_heard() -> None:
@@ -91,3 +116,30 @@ def test_an_ended_worker_is_gone() -> None:
     with working() as worker:
         worker.hand("sleep", 60)
     assert set(psutil.Process().children()) <= before
+
+
+def test_the_parts_of_an_item_are_counted_while_it_lasts() -> None:
+    with working(work_in_parts) as worker:
+        worker.hand("it", 60)
+        counts: list[int] = []
+        while worker.is_busy:
+            counts += [worker.parts_done for _ in heard([worker])]
+    assert [count for count in dict.fromkeys(counts) if count] == [3]
+    assert worker.parts_done == 0
+
+
+def test_who_listens_in_the_same_process_is_told_of_each_part() -> None:
+    told: list[int] = []
+    with listening(told.append):
+        for parts in (1, 0, 2):
+            tell_alive(parts)
+    tell_alive(1)
+    assert told == [1, 2]
+
+
+def test_what_a_worker_logs_is_logged_here(caplog: pytest.LogCaptureFixture) -> None:
+    with working(log) as worker:
+        outcome(worker, "it is")
+    assert [(each.name, each.getMessage()) for each in caplog.records] == [
+        ("pipelines.runs.somewhere", "so it is")
+    ]

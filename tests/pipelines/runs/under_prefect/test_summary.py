@@ -9,6 +9,7 @@ from pipelines.settings import Settings
 
 def test_a_page_says_what_a_run_did(german: Settings) -> None:
     first = run_settings(german, direct=True)
+    assert any(line.startswith("| vertrag.txt |") for line in summarise(first).splitlines())
     (Path(german.inputs[0]) / "broken.json").unlink()
     page = summarise(run_settings(german, direct=True)).splitlines()
     assert page[0].startswith("# Run 000002-")
