@@ -11,7 +11,8 @@ from pipelines.runs.under_prefect.server import prefect_server
 from pipelines.runs.under_prefect.settings import prefect_settings
 from pipelines.settings import Settings
 from pipelines.snapshots.store import Snapshot, snapshot_at
-from pipelines.storage import check_inputs, sole_writer
+from pipelines.storage import sole_writer
+from pipelines.storage.inputs import check_inputs
 
 log = logging.getLogger(__name__)
 

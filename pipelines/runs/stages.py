@@ -47,7 +47,7 @@ from pipelines.snapshots.publishing import begin_partial, next_run_id, publish, 
 from pipelines.snapshots.schemas import TABLES
 from pipelines.snapshots.store import CACHE, Snapshot, latest_or_none
 from pipelines.snapshots.tables import part_files
-from pipelines.storage import fetch_inputs
+from pipelines.storage.inputs import fetch_inputs
 from pipelines.verdicts.standing import Standing
 from pipelines.verdicts.store import read_verdicts
 

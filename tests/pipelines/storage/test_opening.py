@@ -99,7 +99,8 @@ def test_a_run_at_addresses_gives_the_rows_of_a_local_one(files: Any, tmp_path: 
 def test_local_paths_import_no_library_of_stores(tmp_path: Path) -> None:
     make_run(tmp_path)
     program = (
-        "import sys, pipelines; from pipelines.storage import open_snapshot, fetch_inputs; "
+        "import sys, pipelines; from pipelines.storage import open_snapshot; "
+        "from pipelines.storage.inputs import fetch_inputs; "
         "open_snapshot(sys.argv[1]); fetch_inputs((sys.argv[1],), max_file_bytes=1); "
         "sys.exit(' '.join({'fsspec', 's3fs', 'aiohttp'} & sys.modules.keys()) or 0)"
     )

@@ -69,7 +69,7 @@ def test_names_of_objects_may_be_no_names_of_files(bucket: Any) -> None:
     for key in ("../up", "a//b", "both", "both/below", "é?[1]*", "folder/"):
         bucket.pipe_file(f"news/drop/{key}", b"1")
     settings = Settings(inputs=("s3://news/drop",), settle_seconds=0)
-    from pipelines.storage import fetch_inputs
+    from pipelines.storage.inputs import fetch_inputs
 
     refused = fetch_inputs(settings.inputs, max_file_bytes=10)
     assert [reject.path for reject in refused] == ["../up", "a//b", "both"]
