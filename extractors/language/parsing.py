@@ -4,7 +4,7 @@ Only sentences that hold a value are worth a parse: a third of the words of arti
 energy, a twenty-fifth of general news.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import cast
 from weakref import WeakKeyDictionary
 
@@ -37,21 +37,27 @@ class SentenceParser:
             if nlp.get_pipe_meta(name).factory in _NEEDED
         ]
 
-    def parse(self, sentences: Sequence[Span]) -> list[Doc]:
+    def parse(
+        self, sentences: Sequence[Span], read_as: Mapping[int, str] | None = None
+    ) -> list[Doc]:
         """Return each sentence as a `Doc` of its own with tags and relations, whatever pipeline its
         words come from; white space is left out, as where lines are wrapped.
+
+        Args:
+            sentences: of one `Doc`.
+            read_as: by the places of its tokens other words that the parser reads instead of them.
         """
-        documents = [self._sentence(span) for span in sentences]
+        documents = [self._sentence(span, read_as or {}) for span in sentences]
         for read in self._readers:
             documents = read(documents)
         return documents
 
-    def _sentence(self, span: Span) -> Doc:
+    def _sentence(self, span: Span, read_as: Mapping[int, str]) -> Doc:
         tokens = words_of(span)
         # One sentence, whatever the parser would make of it.
         return Doc(
             self._vocab,
-            words=[token.text for token in tokens],
+            words=[read_as.get(token.i, token.text) for token in tokens],
             spaces=[bool(token.whitespace_) for token in tokens],
             sent_starts=[number == 0 for number in range(len(tokens))],
         )

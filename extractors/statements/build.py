@@ -26,7 +26,7 @@ from extractors.statements.passages import MAX_VALUES, VALUE_KINDS, read_passage
 from extractors.statements.readings import PassageReading, read_each
 from extractors.statements.repetitions import without_repetitions
 from extractors.statements.scenes import Scene, read_article, scene_at
-from extractors.statements.speech.attribution import Saying, sayings_in, speaker_of
+from extractors.statements.speech.attribution import Saying, bears_on, sayings_in, speaker_of
 from extractors.statements.speech.attribution_path import speaker_of_whole, speaker_on_path
 from extractors.statements.speech.citations import Citation, citation_in
 from extractors.statements.speech.quotations import saying_of_quotation
@@ -171,15 +171,17 @@ def _speaker(scene: Scene, group: ValueGroup, memory: Memory) -> tuple[Speaker |
     verb that governs the value, else by the stretch of words that holds it.
     """
     passage = scene.reading.passage
-    at = passage.word_at(group.values[0].start)
-    cited = [saying for saying in scene.sayings if saying.is_source]
+    first = group.values[0]
+    at = passage.word_at(first.start)
+    sayings = [one for one in scene.sayings if bears_on(passage, one, first.start, first.end)]
+    cited = [saying for saying in sayings if saying.is_source]
     found = (
         (speaker_of(cited, at), "citing"),
         (
             speaker_on_path(passage, group, scene.reading.parties, memory.floor),
             "parse",
         ),
-        (speaker_of(scene.sayings, at), "words"),
+        (speaker_of(sayings, at), "words"),
         (_announcer(scene, memory), "list"),
     )
     return next(((speaker, rule) for speaker, rule in found if speaker), (None, "none"))

@@ -9,10 +9,11 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from operator import attrgetter
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from extractors.dates import story_start
 from extractors.language import SentenceParser, words_of
+from extractors.lexicon import read_toml
 from extractors.records import CalendarDate, Mention
 from extractors.statements.syntax import ParsedSentence
 from extractors.text import ArticleText, Word, words_between
@@ -27,6 +28,9 @@ MAX_PASSAGE = 1500
 """Longest passage in characters; a longer "sentence" is no prose and is cut, which bounds the work
 on it.
 """
+
+_MISREAD = frozenset(read_toml(__package__, "passages")["misread"])
+_PLAIN_CURRENCY = "dollars"  # as which such a word is read
 
 _LEAST_WORDS = 2  # words beside its values from which on a passage is parsed
 _WRAPPED = 40  # characters that a line has at least where text is wrapped at a fixed width
@@ -243,13 +247,27 @@ def with_syntax(
     announcing = {one.intro for one in asked if one.intro is not None}
     asked += [passages[at] for at in announcing if not passages[at].values]
     spans = {passage.index: _span(article.doc, passage) for passage in asked}
-    parses = dict(zip(spans, parser.parse(list(spans.values())), strict=True))
+    read_as = {
+        token.i: _PLAIN_CURRENCY
+        for passage in asked
+        for value in passage.values
+        for token in _misread(article.doc, value)
+    }
+    parses = dict(zip(spans, parser.parse(list(spans.values()), read_as), strict=True))
     return [
         replace(passage, syntax=_parsed(parses[passage.index], spans[passage.index]))
         if passage.index in parses
         else passage
         for passage in passages
     ]
+
+
+def _misread(doc: Doc, value: Mention) -> Iterator[Token]:
+    """Yield the words of an amount that a parser would take for a verb: "5 billion won"."""
+    if value.kind == "money" and value.text.split()[-1].lower() in _MISREAD:
+        span = doc.char_span(value.start, value.end, alignment_mode="expand")
+        if span is not None:
+            yield span[-1]
 
 
 def _has_words(passage: Passage) -> bool:
@@ -280,4 +298,4 @@ def _length_of_furniture(text: str) -> int:
 
 
 def _parsed(parse: Doc, span: Span) -> ParsedSentence:
-    return ParsedSentence.of(parse, [token.idx for token in words_of(span)])
+    return ParsedSentence.of(parse, words_of(span))

@@ -6,7 +6,12 @@ from extractors.records import Modality
 from extractors.statements.evidence import Typing
 from extractors.statements.memory import Memory
 from extractors.statements.modality.cues import cues_for, modality_of
-from extractors.statements.modality.modal_path import cues_of_clause, is_foreseen, modality_on_path
+from extractors.statements.modality.modal_path import (
+    cues_of_clause,
+    is_foreseen,
+    is_included,
+    modality_on_path,
+)
 from extractors.statements.parties.actions import DEALS
 from extractors.statements.parties.context import PartyContext
 from extractors.statements.passages import Passage
@@ -59,12 +64,15 @@ def modality_in(scene: Scene, group: ValueGroup, typing: Typing, memory: Memory)
         return Judged("asserted", "reference", on_path[0] if on_path else None)
     if on_path is not None:
         return Judged(on_path[0], "parse")
+    going_on = memory.modality_before(kind, scene.index)
+    if going_on is not None and is_included(passage, group):
+        return Judged(going_on, "deal")
     within = cues_of_clause(passage, group, cues)
     near = modality_of(passage, words_of_group(passage, group), typing.trigger_at, within)
     others = (
         (near, "words"),
         (_announced(scene, kind), "list"),
-        (memory.modality_before(kind, scene.index), "deal"),
+        (going_on, "deal"),
     )
     found = next((Judged(modality, rule) for modality, rule in others if modality), None)
     return found or Judged(None, "none")

@@ -13,7 +13,7 @@ from functools import cached_property
 from operator import attrgetter
 from typing import NamedTuple
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from extractors.lexicon import read_toml
 from extractors.text import inflections
@@ -87,24 +87,23 @@ class ParsedSentence:
         self._ways: dict[tuple[int, int], tuple[int, bool]] = {}
 
     @classmethod
-    def of(cls, doc: Doc, starts: Sequence[int] | None = None) -> "ParsedSentence":
+    def of(cls, doc: Doc, tokens: Sequence[Token] | None = None) -> "ParsedSentence":
         """Read the parse that a pipeline left in `doc`.
 
         Args:
             doc: the parsed sentence.
-            starts: where each of its words begins in the article; by default where it does in
-                `doc`.
+            tokens: the same words in the article; by default those of `doc`.
         """
         words = [
             ParsedWord(
-                text=token.text,
-                start=start,
-                end=start + len(token),
+                text=printed.text,
+                start=printed.idx,
+                end=printed.idx + len(printed),
                 tag=token.tag_,
                 relation=_STANDARD.get(token.dep_, token.dep_),
                 head=token.head.i,
             )
-            for token, start in zip(doc, starts or [token.idx for token in doc], strict=True)
+            for token, printed in zip(doc, doc if tokens is None else tokens, strict=True)
         ]
         words = [_as_owner(words, index) for index in range(len(words))]
         return cls([_as_recipient(words, index) for index in range(len(words))])

@@ -35,6 +35,7 @@ Trait = Literal[
     "of_states",
     "of_benchmarks",
     "of_plants",
+    "of_years",
     "unsettled",
     "fiscal",
 ]

@@ -19,7 +19,7 @@ from extractors.statements.modality.cues import (
 from extractors.statements.passages import Passage
 from extractors.statements.syntax import ParsedSentence
 from extractors.statements.value_groups import ValueGroup
-from extractors.text import PhraseIndex, phrase_map
+from extractors.text import PhraseIndex, inflections, phrase_map
 
 _LEXICON = read_toml(__package__, "modal_path")
 _GOVERNING = phrase_map(_LEXICON["governing"].items())
@@ -31,6 +31,8 @@ _DECIDING = frozenset(_LEXICON["deciding"])
 _LASTING = frozenset(_LEXICON["lasting"])
 _EARLIER = frozenset(_LEXICON["earlier"])
 _FORESEEING = PhraseIndex(phrase_map([("foreseen", _LEXICON["foreseeing"])]))
+_FORESEEING_NOUNS = PhraseIndex(phrase_map([("foreseen", _LEXICON["foreseeing_nouns"])]))
+_INCLUDING = frozenset(form for verb in _LEXICON["including"] for form in inflections(verb))
 _SAID_OF = frozenset({"acl", "amod", "compound"})
 _TRANSPARENT = frozenset(_LEXICON["transparent"])
 _RANK = ("denied", "past", "possible", "planned", "done")
@@ -71,6 +73,16 @@ def cues_of_clause(passage: Passage, group: ValueGroup, cues: Sequence[Cue]) -> 
         for cue in cues
     )
     return [cue for cue, head in heads if head is None or syntax.clause_of(head) in clauses]
+
+
+def is_included(passage: Passage, group: ValueGroup) -> bool:
+    """Whether the verb above a value only says what something holds, and so leaves how real it is
+    to what was said of that: "the package includes 5 launchers".
+    """
+    syntax = passage.syntax
+    start = syntax.head_of(group.main.start, group.main.end)
+    verb = None if start is None else syntax.predicate_of(start)
+    return verb is not None and syntax.words[verb].lower in _INCLUDING
 
 
 def is_foreseen(passage: Passage, group: ValueGroup) -> bool:
@@ -195,6 +207,12 @@ def _placed(
         head = syntax.head_of(passage.words[cue.at].start, passage.words[cue.end - 1].end)
         if head is not None and _governs(syntax, head, cue):
             found.setdefault(head, []).append(cue)
+    for first, last, noun in _FORESEEING_NOUNS.find(passage.words):
+        # "estimates had put it at 5": the verb tells of what is foreseen.
+        head = syntax.head_of(passage.words[first].start, passage.words[last - 1].end)
+        verb = None if head is None else syntax.words[head].head
+        if head is not None and verb is not None and head in syntax.subjects(verb):
+            found.setdefault(verb, []).append(Cue(first, last, "planned", noun))
     return found
 
 

@@ -10,6 +10,7 @@ from extractors.statements.speech.reporting import (
     AFTER_VALUE,
     CIRCUMSTANCES,
     CITING,
+    CLAUSAL,
     NOUN_LIKE,
     TITLES,
     VERBS,
@@ -33,6 +34,8 @@ _GOVERNING = frozenset(
     {"to", "that", "in", "of", "for", "with", "from", "by", "which", "at", "on", "against"}
 )
 _PASSIVE = frozenset({"is", "are", "was", "were", "be", "been", "being", "to", "as", "than"})
+_CLAUSES = frozenset({"ccomp", "xcomp", "csubj", "parataxis", "advcl"})
+_OF_SAYING = frozenset({"parataxis", "ccomp"})  # of a verb after what it says
 _TITLE = re.compile(rf"(?:{TITLES})\b", re.IGNORECASE)
 
 
@@ -41,7 +44,8 @@ class Saying:
     """A stretch of words whose content a speaker answers for: from `first` to before `end`.
 
     `is_cited` says that the speaker is only a source ("according to"), not the subject of a verb,
-    `is_source` that all of the sentence rests on it, which is not so of what a speaker cites.
+    `is_source` that all of the sentence rests on it, which is not so of what a speaker cites; `at`
+    is the word that cites it.
     """
 
     speaker: Speaker
@@ -49,6 +53,7 @@ class Saying:
     end: int
     is_cited: bool = False
     is_source: bool = False
+    at: int | None = None
 
 
 def sayings_in(passage: Passage, parties: Sequence[Party], floor: Floor) -> list[Saying]:
@@ -94,6 +99,23 @@ def speaker_of(sayings: Sequence[Saying], at: int) -> Speaker | None:
     """Return who answers for the word `at`: the speaker of the narrowest scope that holds it."""
     holding = [saying for saying in sayings if saying.first <= at < saying.end]
     return min(holding, key=lambda saying: saying.end - saying.first).speaker if holding else None
+
+
+def bears_on(passage: Passage, saying: Saying, start: int, end: int) -> bool:
+    """Whether a source that is cited in a relative clause is that of ``text[start:end]``, which
+    stands in it: "a plant of 5 bcm, which is late according to X" has no source for the 5 bcm.
+    """
+    syntax = passage.syntax
+    value = syntax.head_of(start, end)
+    if value is None or saying.at is None:
+        return True
+    word = passage.words[saying.at]
+    cited = syntax.head_of(word.start, word.end)
+    if cited is None:
+        return True
+    clause = syntax.clause_of(cited)
+    is_aside = syntax.words[clause].relation == "acl:relcl"
+    return not is_aside or clause in (value, *syntax.ancestors(value))
 
 
 def floor_after(
@@ -146,6 +168,7 @@ def _by_citing(passage: Passage, parties: Sequence[Party], floor: Floor) -> Iter
                 end=len(passage.words),
                 is_cited=True,
                 is_source=passage.words[first].lower != "citing",
+                at=first,
             )
 
 
@@ -155,6 +178,8 @@ def _by_verbs(passage: Passage, parties: Sequence[Party], floor: Floor) -> Itera
         if (agent := _agent(passage, parties, first, last)) is not None:
             yield Saying(speaker=agent, first=0, end=len(words))
         if _is_passive(passage, first) or (verb in NOUN_LIKE and _is_noun(passage, first, parties)):
+            continue
+        if verb in CLAUSAL and _has_only_object(passage, first):
             continue
         inverted = verb in AFTER_VALUE and first > 0 and words[first - 1].text in STOPS
         after = (
@@ -183,6 +208,19 @@ def _is_noun(passage: Passage, at: int, parties: Sequence[Party]) -> bool:
         word.lower.endswith("s")
         and any(party.last == at and party.label != "NORP" for party in parties)
     )
+
+
+def _has_only_object(passage: Passage, at: int) -> bool:
+    """Whether a verb has by the parse an object and no clause that it could report: "claims most of
+    the sea".
+    """
+    syntax, word = passage.syntax, passage.words[at]
+    verb = syntax.head_of(word.start, word.end)
+    if verb is None or not syntax.words[verb].is_verb:
+        return False
+    relations = {syntax.words[one].relation for one in syntax.children(verb)}
+    is_said = syntax.words[verb].relation in _OF_SAYING
+    return "obj" in relations and relations.isdisjoint(_CLAUSES) and not is_said
 
 
 def _agent(passage: Passage, parties: Sequence[Party], first: int, last: int) -> Speaker | None:

@@ -8,7 +8,7 @@ from extractors.lexicon import read_toml
 from extractors.statements.parties.names import Party
 from extractors.statements.passages import Passage
 from extractors.statements.speech.noun_speakers import is_document, speaker_at
-from extractors.statements.speech.reporting import VERBS
+from extractors.statements.speech.reporting import CLAUSAL, VERBS
 from extractors.statements.speech.speakers import Floor, Speaker
 from extractors.statements.syntax import ParsedSentence
 from extractors.statements.value_groups import ValueGroup
@@ -16,7 +16,6 @@ from extractors.text import PhraseIndex, phrase_map
 
 _LEXICON = read_toml(__package__, "attribution_path")
 _MORE_VERBS = PhraseIndex(phrase_map([("verb", _LEXICON["verbs"])]))
-_CLAUSAL = frozenset(_LEXICON["clausal"])
 _GERUNDS = frozenset(_LEXICON["gerunds"])
 _FORESEEING = PhraseIndex(phrase_map([("noun", _LEXICON["foreseeing"])]))
 _CONTENT = frozenset(_LEXICON["content"])
@@ -105,7 +104,7 @@ def _is_content(relation: str, verb: str, is_aside: bool) -> bool:
     """
     if relation == "advcl":
         return verb in _GERUNDS
-    return relation in (_CLAUSES if is_aside or verb in _CLAUSAL else _CONTENT)
+    return relation in (_CLAUSES if is_aside or verb in CLAUSAL else _CONTENT)
 
 
 def _tells(syntax: ParsedSentence, verb: int, word: int) -> bool:
@@ -138,8 +137,8 @@ def _trailing(passage: Passage, start: int, verbs: Mapping[int, str]) -> Iterato
         if verb <= start or not subjects or syntax.words[verb].relation not in _TRAILING:
             continue
         beside = {syntax.words[one].relation for one in syntax.children(verb)}
-        if _is_cut_off(syntax, start, subjects[0]) and beside.isdisjoint(_CLAUSES | {"cc"}):
-            yield subjects[0]
+        if _is_cut_off(syntax, start, subjects[-1]) and beside.isdisjoint(_CLAUSES | {"cc"}):
+            yield subjects[-1]
             return
     yield from _shown_behind(passage, start)
 

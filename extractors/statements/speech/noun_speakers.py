@@ -5,6 +5,7 @@ or "the ministry" goes back to, whose a report is.
 from collections.abc import Sequence
 
 from extractors.lexicon import read_toml
+from extractors.records import Entity
 from extractors.statements.parties.names import Party
 from extractors.statements.passages import Passage
 from extractors.statements.speech.reporting import GROUPS, NOUNS, ORGANISATIONS, SPEAKER_NOUNS
@@ -26,6 +27,9 @@ _DEFINITE = frozenset(_LEXICON["definite"])
 _ARTICLES = _DEFINITE | frozenset(_LEXICON["determiners"])
 _APPOSED = frozenset(_LEXICON["apposed"])
 _BEFORE_NOUN = frozenset(_LEXICON["before_noun"])
+_ISSUING = frozenset({"ORG", "PERSON"})
+_FROM = frozenset({"from", "by", "of"})
+_LOOSE = frozenset({"nmod:unmarked", "appos"})  # as parsers join a name without a preposition
 _IN_NAMES = frozenset({"compound", "flat"})
 _PUBLIC = frozenset(_LEXICON["public"])
 _RULING = frozenset(_LEXICON["ruling"])
@@ -41,7 +45,9 @@ def speaker_at(
     if spoken is not None:
         return spoken
     party = _named(passage, head, parties)
-    if party is not None:
+    # "the Lee administration" is not Lee.
+    is_rule = party is not None and _is_person(party) and _rules(passage, head)
+    if party is not None and not is_rule:
         return speaker_named(party)
     return _by_noun(passage, head, parties, floor) or _proper_name(passage, head)
 
@@ -60,6 +66,17 @@ def _named(passage: Passage, head: int, parties: Sequence[Party]) -> Party | Non
     people = [party for party in (own, *apposed) if party and party.label == "PERSON"]
     organisations = [party for party in apposed if party.label == "ORG"]
     return next((party for party in (*people, own, *organisations) if party is not None), None)
+
+
+def _is_person(party: Party) -> bool:
+    """Whether a model takes a name for a person's, whatever stands around it."""
+    value = party.mention.value
+    return isinstance(value, Entity) and value.label == "PERSON"
+
+
+def _rules(passage: Passage, word: int) -> bool:
+    """Whether a word of the parse is what a leader's name describes: "the Lee government"."""
+    return passage.syntax.words[word].lower in _RULING
 
 
 def is_document(passage: Passage, word: int) -> bool:
@@ -125,9 +142,11 @@ def _by_noun(passage: Passage, head: int, parties: Sequence[Party], floor: Floor
     before = _before_noun(syntax, head)
     owners = ((one, _party_at(passage, one, parties)) for one in before)
     owner = next((pair for pair in owners if pair[1] is not None), None)
+    if owner is None and issued:
+        owner = _issuer_behind(passage, head, parties)
     if owner is None or owner[1] is None:
         return _unnamed(passage, head, before, floor)
-    if owner[1].label == "PERSON" and lemma in _RULING:
+    if _is_person(owner[1]) and lemma in _RULING:
         # "President Ann Lee's government" is the Lee government.
         name = f"{owner[1].name.split()[-1]} {syntax.words[head].text}"
         return Speaker(name=name, words=(syntax.words[owner[0]].start, syntax.words[head].end))
@@ -136,13 +155,28 @@ def _by_noun(passage: Passage, head: int, parties: Sequence[Party], floor: Floor
     return _unnamed(passage, head, before, floor)
 
 
+def _issuer_behind(
+    passage: Passage, head: int, parties: Sequence[Party]
+) -> tuple[int, Party | None] | None:
+    """Return who is named behind what they issue: "estimates from Acme"."""
+    syntax = passage.syntax
+    behind = (
+        one
+        for one in syntax.children(head)
+        if one > head and (syntax.preposition(one) in _FROM or syntax.words[one].relation in _LOOSE)
+    )
+    found = ((one, _named(passage, one, parties)) for one in behind)
+    # "reports from Norway" are not Norway's.
+    return next((pair for pair in found if pair[1] and pair[1].label in _ISSUING), None)
+
+
 def _unnamed(passage: Passage, head: int, before: Sequence[int], floor: Floor) -> Speaker | None:
     """Return the speaker of a noun phrase that holds no name."""
     syntax = passage.syntax
     issued = is_document(passage, head)
-    owner = next((one for one in before if syntax.words[one].relation == "nmod:poss"), None)
-    if issued and owner is not None and syntax.words[owner].tag.startswith("NN"):
-        # "the regulator's review" is the regulator's
+    owner = next((one for one in before if _owns(passage, one)), None)
+    if issued and owner is not None:
+        # "the regulator's review" is the regulator's, "customs department data" the department's
         return _by_noun(passage, owner, (), floor)
     words = {syntax.words[one].lower: one for one in before}
     named = [one for word, one in words.items() if word not in _ARTICLES]
@@ -150,6 +184,17 @@ def _unnamed(passage: Passage, head: int, before: Sequence[int], floor: Floor) -
     if not named and not _DEFINITE.isdisjoint(words):
         return _spoken_of(passage, head, floor) or called
     return called if not issued or not _PUBLIC.isdisjoint(words) else None
+
+
+def _owns(passage: Passage, word: int) -> bool:
+    """Whether a word before a noun is whose it is: with a possessive, or one of those who speak."""
+    parsed = passage.syntax.words[word]
+    if not parsed.tag.startswith("NN"):
+        return False
+    printed = passage.words[passage.word_at(parsed.start)]
+    return parsed.relation == "nmod:poss" or (
+        parsed.relation == "compound" and NOUNS.lemma(printed) in SPEAKER_NOUNS
+    )
 
 
 def _before_noun(syntax: ParsedSentence, head: int) -> list[int]:

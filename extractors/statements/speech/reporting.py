@@ -13,6 +13,9 @@ VERBS = PhraseIndex(phrase_map([("verb", _LEXICON["verbs"])]))
 NOUN_LIKE = frozenset(_LEXICON["also_nouns"])
 """Those of the verbs that may be nouns."""
 
+CLAUSAL = frozenset(_LEXICON["clausal"])
+"""Those of the verbs that report clauses alone."""
+
 AFTER_VALUE = frozenset(_LEXICON["after_value"])
 """Those of the verbs that may follow what is said."""
 

@@ -50,10 +50,20 @@ _REPORT_AFTER = re.compile(
 _THAN = re.compile(
     r"\b(?:than|below|above|versus|comparable|compared)\b[^.;]{0,40}$", re.IGNORECASE
 )
-# "50 percent more than this year", "a 5 million increase from 2024"
+# "50 percent more than this year", "a 5 million increase from 2024", "a rise of 5 million from
+# May",
+# "down slightly from 2024", "a 5 percent rise from the 2021 level"
 _AGAINST = re.compile(
-    r"\b(?:(?:more|less|higher|lower|fewer|larger|smaller)\sthan(?:\sin)?"
-    r"|(?:increase|rise|jump|gain|drop|fall|decline|decrease|up|down)\s(?:from|on|over))\s$"
+    r"""
+    \b(?:
+        (?:more|less|higher|lower|fewer|larger|smaller)\sthan(?:\sin)?
+    |   (?:increase|rise|jump|gain|drop|fall|decline|decrease|up|down)
+        (?:\sof\s[^\s;]{1,20}(?:\s[a-z]{1,12}){0,2})?
+        (?:\s[a-z]{2,12}ly)?
+        \s(?:from|on|over)(?:\sthe)?
+    )\s$
+    """,
+    re.VERBOSE,
 )
 # "from last year's 5 million"
 _POSSESSIVE = re.compile(r"['’]s\b")
@@ -69,7 +79,11 @@ def usable_dates(typed: TypedGroup) -> list[Mention]:
         return dates
     if len(typed.rivals) < 2:
         return [mention for mention in dates if not _is_compared(typed.passage, mention)]
-    return [mention for mention in dates if not _COMPARED.search(mention.text)]
+    return [
+        mention
+        for mention in dates
+        if not (_COMPARED.search(mention.text) or _is_against(typed.passage, mention))
+    ]
 
 
 def _is_aside(typed: TypedGroup, mention: Mention) -> bool:
@@ -89,10 +103,16 @@ def _is_aside(typed: TypedGroup, mention: Mention) -> bool:
 
 def _is_compared(passage: Passage, mention: Mention) -> bool:
     """Whether a date is that of what something is measured against: "than a year ago"."""
-    before, after = text_around(passage, mention)
-    if _AGAINST.search(before) is not None and not _POSSESSIVE.match(after):
+    if _is_against(passage, mention):
         return True
+    before, _ = text_around(passage, mention)
     return _COMPARED.search(mention.text) is not None and _THAN.search(before) is not None
+
+
+def _is_against(passage: Passage, mention: Mention) -> bool:
+    """Whether a rise or fall is told as one from a date on: "an increase of 5 million from May"."""
+    before, after = text_around(passage, mention)
+    return _AGAINST.search(before) is not None and not _POSSESSIVE.match(after)
 
 
 def ranked_dates(typed: TypedGroup, dates: Sequence[Mention]) -> list[Mention]:

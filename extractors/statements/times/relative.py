@@ -25,6 +25,10 @@ _MONTHS_A_YEAR = 12
 _WEEK = 7
 
 _FIRST_MONTHS = re.compile(rf"\bfirst (?P<count>{_NUMBER})[ -]months?\b", re.IGNORECASE)
+_FULL_YEAR = re.compile(r"\b(?:full|whole|entire)[ -]year\b", re.IGNORECASE)
+_ANNUAL = re.compile(r"\b(?:(?:full|whole|entire)[ -]year|annual|yearly)\b", re.IGNORECASE)
+_AVERAGE = re.compile(r"\baverag(?:ed?|es|ing)\b", re.IGNORECASE)
+_AHEAD = 100  # characters before a value that say of which time it is
 _RECENT = re.compile(
     rf"""
     \b(?:in|over|during|within|for)\ the\ (?:{alternatives(_LEXICON["past"])})\s
@@ -70,6 +74,38 @@ def first_months(text: str, published: date | None) -> CalendarDate | None:
         latest=date(year, count, monthrange(year, count)[1]),
         basis="published",
     )
+
+
+def full_year(
+    lead: str, published: date | None, before: CalendarDate | None, *, is_yearly: bool
+) -> CalendarDate | None:
+    """Return the year that a text before a value is about: that of the last quarter spoken of
+    `before`, else the one before the publication.
+
+    >>> found = full_year("In the full year it earned ", date(2025, 2, 1), None, is_yearly=True)
+    >>> found.value if found else None
+    '2024'
+    """
+    pattern = _ANNUAL if is_yearly else _FULL_YEAR
+    if published is None or pattern.search(lead[-_AHEAD:]) is None:
+        return None
+    last = before.latest if before is not None else None
+    is_near = last is not None and published.year - 1 <= last.year <= published.year
+    year = last.year if last is not None and is_near and last < published else published.year - 1
+    return CalendarDate(
+        value=f"{year}",
+        kind="date",
+        earliest=date(year, 1, 1),
+        latest=date(year, 12, 31),
+        granularity="year",
+        basis="published",
+    )
+
+
+def is_averaged(passage: Passage, value: Mention) -> bool:
+    """Whether a value is told as the average of a time: "averaged 5", "the average price was 5"."""
+    lead = passage.text[: value.start - passage.start]
+    return _AVERAGE.search(lead[-_AHEAD:]) is not None
 
 
 def recent_stretch(

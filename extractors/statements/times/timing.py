@@ -17,6 +17,8 @@ from extractors.statements.times.periods import (
 from extractors.statements.times.relative import (
     earlier_period,
     first_months,
+    full_year,
+    is_averaged,
     recent_stretch,
 )
 from extractors.statements.times.reported_days import dated_by_report, is_day_of_saying, on_day
@@ -104,7 +106,7 @@ def _without_date(
     if ranked and kind.has("standing"):
         return Timing(period=calendar_date(ranked[0]), mention=ranked[0], rule="report")
     if kind.has("quoted"):
-        return _quoted(ranked, modality, context)
+        return _quoted(typed, ranked, modality, context)
     return _undated(typed, modality, dates, context)
 
 
@@ -167,6 +169,10 @@ def _in_words(typed: TypedGroup, modality: Modality, context: DatingContext) -> 
     if typed.statement_type.has("quoted"):
         return None
     first = first_months(passage.text, published)
+    if first is None and typed.statement_type.has("measured"):
+        is_yearly = typed.statement_type.has("of_years")
+        lead = passage.text[: typed.group.main.start - passage.start]
+        first = full_year(lead, published, context.earlier.period, is_yearly=is_yearly)
     return None if first is None else Timing(period=first, named=first, rule="words")
 
 
@@ -270,15 +276,20 @@ def _at_level(typed: TypedGroup, value: CalendarDate) -> CalendarDate:
     return on_day(value.latest, value) if is_week else value
 
 
-def _quoted(ranked: Sequence[Mention], modality: Modality, context: DatingContext) -> Timing:
-    """Date a price of the moment: by its sentence or by the publication.
+def _quoted(
+    typed: TypedGroup, ranked: Sequence[Mention], modality: Modality, context: DatingContext
+) -> Timing:
+    """Date a price of the moment: by its sentence or by the publication; an average is of the
+    period that the article is about.
 
     A price that is only foreseen has no day unless one is named.
     """
     if ranked:
         return Timing(period=calendar_date(ranked[0]), mention=ranked[0], rule="date")
-    published = context.published_on
+    published, earlier = context.published_on, context.earlier
     if published is None or modality != "asserted":
         return Timing()
+    if earlier.period is not None and is_averaged(typed.passage, typed.group.main):
+        return replace(earlier, rule="before")
     published_day = CalendarDate(value=None, kind="date", basis="published")
     return Timing(period=on_day(published, published_day), rule="publication")

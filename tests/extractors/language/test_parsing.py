@@ -23,6 +23,16 @@ def test_a_sentence_is_parsed_alone() -> None:
 
 
 @pytest.mark.model
+def test_a_word_may_be_read_as_another() -> None:
+    doc = spacy.blank("en")("Profit fell to 8 trillion won on Monday.")
+    parser = parser_of(load_pipeline())
+    [as_printed] = parser.parse([doc[:]])
+    [parsed] = parser.parse([doc[:]], {5: "dollars"})
+    assert as_printed[5].tag_.startswith("VB")
+    assert parsed[5].tag_.startswith("NN")
+
+
+@pytest.mark.model
 def test_the_parser_of_a_pipeline_is_made_once() -> None:
     nlp = load_pipeline()
     assert has_parser(nlp)

@@ -152,6 +152,22 @@ def test_price_without_any_date() -> None:
     assert one.period is None
 
 
+AGAINST = [
+    pytest.param(
+        "Exports rose to {gas 5e9 m3|5 bcm}, down slightly from {date 2023|2023}.", id="from"
+    ),
+    pytest.param("That was a rise of {gas 5e9 m3|5 bcm} from {date 2023-05|May}.", id="of"),
+    pytest.param(
+        "They sold {gas 5e9 m3|5 bcm}, a rise from the {date 2023|2023} level.", id="level"
+    ),
+]
+
+
+@pytest.mark.parametrize("marked", AGAINST)
+def test_what_is_compared_with_is_no_time(marked: str) -> None:
+    assert [one.period for one in statements_of(marked)] == [None]
+
+
 SPEAKERS = [
     pytest.param(f"Poland bought {TANKS}, {{ORG|Acme}} said.", "Acme", id="said-after"),
     pytest.param(f"{{PERSON|Ann Lee}} said that Poland bought {TANKS}.", "Ann Lee", id="said-that"),

@@ -1,6 +1,6 @@
 """What governs what in a sentence, on trees written by hand: ``word/TAG/relation>head``."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import cast
 
 import pytest
@@ -130,9 +130,10 @@ def test_a_ring_of_heads_ends() -> None:
 class _NoParser:
     """A parser that must not be asked."""
 
-    def parse(self, sentences: Sequence[Span]) -> list[Doc]:
+    def parse(self, sentences: Sequence[Span], read_as: Mapping[int, str]) -> list[Doc]:
         """Take no sentences."""
         assert not sentences
+        assert not read_as
         return []
 
 

@@ -90,6 +90,21 @@ PAIRS = [
         ["asserted", "planned"],
         id="what-was-only-foreseen",
     ),
+    pytest.param(
+        "Revenue rose to 8 trillion won, but missed Quay Research estimates of 9 trillion won.",
+        ["asserted", "planned"],
+        id="estimates-that-were-missed",
+    ),
+    pytest.param(
+        "Quay Research estimates had put the net profit at $9 million.",
+        ["planned"],
+        id="estimates-as-subject",
+    ),
+    pytest.param(
+        "Norway pledged an aid package of $9 million for Kenya. The aid includes 12 Leopard 2 tanks.",
+        ["planned", "planned"],
+        id="what-a-pledge-includes",
+    ),
 ]
 
 

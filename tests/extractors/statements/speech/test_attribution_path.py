@@ -139,6 +139,34 @@ CASES = [
         "Acme",
         id="who-compiled-the-poll",
     ),
+    pytest.param(
+        f"Estimates from {{ORG|Acme}} show they sold {TANKS}",
+        "Estimates/NNS/nsubj>3 from/IN/case>2 Acme/NNP/nmod>0 show/VBP/ROOT>3 they/PRP/nsubj>5 "
+        "sold/VBD/ccomp>3 tanks/NNS/obj>5",
+        "Acme",
+        id="estimates-from",
+    ),
+    pytest.param(
+        f"Reports from {{GPE|Norway}} show they sold {TANKS}",
+        "Reports/NNS/nsubj>3 from/IN/case>2 Norway/NNP/nmod>0 show/VBP/ROOT>3 they/PRP/nsubj>5 "
+        "sold/VBD/ccomp>3 tanks/NNS/obj>5",
+        None,
+        id="reports-from-a-place",
+    ),
+    pytest.param(
+        f"The {{PERSON|Lee}} administration said they sold {TANKS}",
+        "The/DT/det>2 Lee/NNP/compound>2 administration/NN/nsubj>3 said/VBD/ROOT>3 they/PRP/nsubj>5 "
+        "sold/VBD/ccomp>3 tanks/NNS/obj>5",
+        "Lee administration",
+        id="an-administration-is-not-its-head",
+    ),
+    pytest.param(
+        f"They sold {TANKS} , customs department data showed",
+        "They/PRP/nsubj>1 sold/VBD/ccomp>7 tanks/NNS/obj>1 ,/,/punct>7 customs/NNS/compound>5 "
+        "department/NN/compound>6 data/NN/nsubj>7 showed/VBD/ROOT>7",
+        "customs department",
+        id="data-of-a-department",
+    ),
 ]
 
 

@@ -8,6 +8,8 @@ from extractors.records import CalendarDate
 from extractors.statements.times.relative import (
     earlier_period,
     first_months,
+    full_year,
+    is_averaged,
     recent_stretch,
     stretch_before,
 )
@@ -32,6 +34,43 @@ def test_stretches_before_the_publication(marked: str, expected: str | None) -> 
     [passage] = passages_of(marked)
     found = recent_stretch(passage, passage.values[0], PUBLISHED)
     assert (found[0].value if found else None) == expected
+
+
+QUARTER = CalendarDate(
+    value="2023-10/2023-12",
+    kind="range",
+    earliest=date(2023, 10, 1),
+    latest=date(2023, 12, 31),
+    basis="published",
+)
+YEARS = [
+    pytest.param("In the full year, profit rose to ", None, True, "2023", id="full-year"),
+    pytest.param("Annual revenue rose to ", QUARTER, True, "2023", id="annual-beside-a-quarter"),
+    pytest.param("Annual imports rose to ", None, False, None, id="annual-is-a-rate"),
+    pytest.param("Over the whole year it imported ", None, False, "2023", id="whole-year"),
+    pytest.param("Revenue rose to ", None, True, None, id="no-year"),
+]
+
+
+@pytest.mark.parametrize(("lead", "before", "is_yearly", "expected"), YEARS)
+def test_years(
+    lead: str, before: CalendarDate | None, is_yearly: bool, expected: str | None
+) -> None:
+    found = full_year(lead, PUBLISHED, before, is_yearly=is_yearly)
+    assert (found.value if found else None) == expected
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("The average price was {money 5 USD|$5}.", True),
+        ("Prices averaged {money 5 USD|$5}.", True),
+        ("Prices of {money 5 USD|$5} were below average.", False),
+    ],
+)
+def test_averages(marked: str, expected: bool) -> None:
+    [passage] = passages_of(marked)
+    assert is_averaged(passage, passage.values[0]) is expected
 
 
 def test_a_stretch_rests_on_the_mention_of_its_length() -> None:
