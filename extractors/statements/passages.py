@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from operator import attrgetter
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Span
 
 from extractors.dates import story_start
 from extractors.language import SentenceParser, words_of
@@ -243,16 +243,10 @@ def with_syntax(
     """
     if parser is None or article.doc is None:
         return list(passages)
-    asked = [one for one in passages if 0 < len(one.values) <= MAX_VALUES and _has_words(one)]
-    announcing = {one.intro for one in asked if one.intro is not None}
-    asked += [passages[at] for at in announcing if not passages[at].values]
+    asked = _parsed_ones(passages)
     spans = {passage.index: _span(article.doc, passage) for passage in asked}
-    read_as = {
-        token.i: _PLAIN_CURRENCY
-        for passage in asked
-        for value in passage.values
-        for token in _misread(article.doc, value)
-    }
+    misread = _misread(article.doc, [value for passage in asked for value in passage.values])
+    read_as = dict.fromkeys(misread, _PLAIN_CURRENCY)
     parses = dict(zip(spans, parser.parse(list(spans.values()), read_as), strict=True))
     return [
         replace(passage, syntax=_parsed(parses[passage.index], spans[passage.index]))
@@ -262,12 +256,20 @@ def with_syntax(
     ]
 
 
-def _misread(doc: Doc, value: Mention) -> Iterator[Token]:
-    """Yield the words of an amount that a parser would take for a verb: "5 billion won"."""
-    if value.kind == "money" and value.text.split()[-1].lower() in _MISREAD:
-        span = doc.char_span(value.start, value.end, alignment_mode="expand")
-        if span is not None:
-            yield span[-1]
+def _parsed_ones(passages: Sequence[Passage]) -> list[Passage]:
+    """Return the passages that are worth a parse."""
+    asked = [one for one in passages if 0 < len(one.values) <= MAX_VALUES and _has_words(one)]
+    announcing = {one.intro for one in asked if one.intro is not None}
+    return asked + [passages[at] for at in announcing if not passages[at].values]
+
+
+def _misread(doc: Doc, values: Iterable[Mention]) -> Iterator[int]:
+    """Yield where words of amounts stand that a parser would take for verbs: "5 billion won"."""
+    for value in values:
+        if value.kind == "money" and value.text.split()[-1].lower() in _MISREAD:
+            span = doc.char_span(value.start, value.end, alignment_mode="expand")
+            if span is not None:
+                yield span[-1].i
 
 
 def _has_words(passage: Passage) -> bool:

@@ -177,9 +177,7 @@ def _by_verbs(passage: Passage, parties: Sequence[Party], floor: Floor) -> Itera
     for first, last, verb in VERBS.find(words):
         if (agent := _agent(passage, parties, first, last)) is not None:
             yield Saying(speaker=agent, first=0, end=len(words))
-        if _is_passive(passage, first) or (verb in NOUN_LIKE and _is_noun(passage, first, parties)):
-            continue
-        if verb in CLAUSAL and _has_only_object(passage, first):
+        if _is_passive(passage, first) or not _reports(passage, first, verb, parties):
             continue
         inverted = verb in AFTER_VALUE and first > 0 and words[first - 1].text in STOPS
         after = (
@@ -208,6 +206,13 @@ def _is_noun(passage: Passage, at: int, parties: Sequence[Party]) -> bool:
         word.lower.endswith("s")
         and any(party.last == at and party.label != "NORP" for party in parties)
     )
+
+
+def _reports(passage: Passage, at: int, verb: str, parties: Sequence[Party]) -> bool:
+    """Whether a word of the form of a verb of saying is one, and says something."""
+    if verb in NOUN_LIKE and _is_noun(passage, at, parties):
+        return False
+    return verb not in CLAUSAL or not _has_only_object(passage, at)
 
 
 def _has_only_object(passage: Passage, at: int) -> bool:

@@ -101,7 +101,7 @@ PAIRS = [
         id="estimates-as-subject",
     ),
     pytest.param(
-        "Norway pledged an aid package of $9 million for Kenya. The aid includes 12 Leopard 2 tanks.",
+        "Norway pledged an aid package of $9 million for Kenya. The aid includes 12 F-16 jets.",
         ["planned", "planned"],
         id="what-a-pledge-includes",
     ),

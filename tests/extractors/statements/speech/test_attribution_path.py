@@ -155,8 +155,8 @@ CASES = [
     ),
     pytest.param(
         f"The {{PERSON|Lee}} administration said they sold {TANKS}",
-        "The/DT/det>2 Lee/NNP/compound>2 administration/NN/nsubj>3 said/VBD/ROOT>3 they/PRP/nsubj>5 "
-        "sold/VBD/ccomp>3 tanks/NNS/obj>5",
+        "The/DT/det>2 Lee/NNP/compound>2 administration/NN/nsubj>3 said/VBD/ROOT>3 "
+        "they/PRP/nsubj>5 sold/VBD/ccomp>3 tanks/NNS/obj>5",
         "Lee administration",
         id="an-administration-is-not-its-head",
     ),
