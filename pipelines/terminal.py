@@ -24,14 +24,14 @@ from rich.text import Text
 from pipelines.configuration import Configuration
 from pipelines.control_characters import show_controls, show_line
 from pipelines.locations import address_of, place_of
-from pipelines.runs import stages
 from pipelines.runs.gates import hold_cells
 from pipelines.snapshots.store import LATEST, RUNS, Snapshot
 
-if TYPE_CHECKING:  # they bring pandas and more, which a run has no use for
+if TYPE_CHECKING:  # they bring spaCy, pandas and more, which not every command has a use for
     from pipelines.evaluation.evaluate import Evaluation
     from pipelines.review.changes import Filters
     from pipelines.review.comparison import Comparison
+    from pipelines.runs import stages
 
 PIPE_WIDTH = 160
 """Columns of a table that is not printed to a terminal, where Rich would fold everything at 80."""
@@ -58,7 +58,7 @@ def print_text(text: str) -> None:
 
 
 @contextmanager
-def show_progress() -> Iterator[stages.Progress]:
+def show_progress() -> "Iterator[stages.Progress]":
     """Show the stage at work on standard error: a moving bar on a terminal, else a line a stage."""
     console = _PlainConsole(stderr=True)
     if not console.is_terminal:
@@ -81,10 +81,12 @@ def show_progress() -> Iterator[stages.Progress]:
 
 
 @contextmanager
-def progress_for(verbosity: str) -> Iterator[stages.Progress]:
+def progress_for(verbosity: str) -> "Iterator[stages.Progress]":
     """Show the stage at work as `show_progress` does, unless it is to be ``quiet``."""
     if verbosity == "quiet":
-        yield stages.show_nothing
+        from pipelines.runs.stages import show_nothing
+
+        yield show_nothing
     else:
         with show_progress() as progress:
             yield progress
