@@ -61,50 +61,60 @@ SCALED = rf"(?:{FIGURE}(?:{JOINT}{SCALE}){{0,2}}{_ADDED})"
 
 _ONE = rf"(?:{alternatives(ONES)})"
 _SMALL = rf"(?:(?:{alternatives(TENS)})(?:{BREAK}{_ONE})?|{_ONE})(?![^\W_])"
-_HUNDREDS = rf"(?:(?:{_SMALL}|an?){BREAK}hundred\b(?:{BREAK}(?:and{BREAK})?{_SMALL})?|{_SMALL})"
+_HUNDREDS = (
+    rf"(?:(?:{_SMALL}|an?(?={BREAK}hundred\b))"
+    rf"(?:{BREAK}hundred\b(?:{BREAK}(?:and{BREAK})?{_SMALL})?)?)"
+)
 _LONG_POWERS = alternatives(sorted({*SCALES, *DOZENS} - {"hundred"}))
 _POWER = rf"(?:(?:{_LONG_POWERS})s?|{alternatives(SHORT_SCALES)})(?![^\W\d_])"
 _FALLING = ("trillion", "billion", "million", "crore", "lakh", "thousand")
 
 
 def _sum_from(power: str, smaller: tuple[str, ...]) -> str:
-    """Return the pattern of a sum whose powers grow smaller: "one million two hundred thousand"."""
+    """Return what follows hundreds in a sum whose powers grow smaller: (one) "million two hundred
+    thousand".
+    """
     least = "|".join(smaller)
     return (
-        rf"{_HUNDREDS}{BREAK}{power}s?"
+        rf"{BREAK}{power}s?"
         rf"(?:,?{BREAK}(?:and{BREAK})?{_HUNDREDS}{BREAK}(?:{least})s?){{1,3}}"
         rf"(?:{BREAK}(?:and{BREAK})?{_HUNDREDS})?"
     )
 
 
-_SUMS = "|".join(
-    _sum_from(power, _FALLING[rank:]) for rank, power in enumerate(_FALLING[:-1], start=1)
-)
 _PART = rf"(?:half|(?:(?:a|one|three){BREAK})?quarters?(?:{BREAK}of)?)"
 _OF_POWER = (
     rf"(?:a|one|two|three|four){BREAK}(?:{alternatives(FRACTION_WORDS)}){BREAK}of{BREAK}(?:a|one)"
 )
 _DIGIT = rf"(?:{alternatives([*ONES][:10])})"
-_IN_WORDS = (
+_POWERS = rf"(?:{BREAK}{_POWER}){{1,2}}"
+# What may follow hundreds, the first that does counts. The pattern of hundreds is long and stands
+# here as seldom as can be.
+_AFTER_HUNDREDS = (
     # "one and a half billion"
-    rf"{_HUNDREDS}{BREAK}and{BREAK}(?:a|one){BREAK}(?:half|quarter)(?:{BREAK}{_POWER}){{0,2}}",
+    rf"{BREAK}and{BREAK}(?:a|one){BREAK}(?:half|quarter)(?:{BREAK}{_POWER}){{0,2}}",
+    *(_sum_from(power, _FALLING[rank:]) for rank, power in enumerate(_FALLING[:-1], start=1)),
+    # "two billion and a half"
+    rf"{_POWERS}{BREAK}and{BREAK}a{BREAK}half",
+    # "two thousand and fifty"
+    rf"{BREAK}thousand{BREAK}(?:and{BREAK})?{_HUNDREDS}",
+    # "five thousand, six hundred"
+    rf"{BREAK}thousand,{BREAK}{_SMALL}{BREAK}hundred\b(?:{BREAK}(?:and{BREAK})?{_SMALL})?",
+    # "two hundred million", "one lakh crore"
+    _POWERS,
+)
+_IN_WORDS = (
     # "two point five million"
     rf"{_SMALL}{BREAK}point(?:{BREAK}{_DIGIT}){{1,4}}(?:{BREAK}{_POWER}){{0,2}}",
-    _SUMS,
+    rf"{_HUNDREDS}(?:{'|'.join(_AFTER_HUNDREDS)})",
     # "a billion and a half"
-    rf"(?:{_HUNDREDS}|an?)(?:{BREAK}{_POWER}){{1,2}}{BREAK}and{BREAK}a{BREAK}half",
-    # "two thousand and fifty"
-    rf"{_HUNDREDS}{BREAK}thousand{BREAK}(?:and{BREAK})?{_HUNDREDS}",
-    # "five thousand, six hundred"
-    rf"{_HUNDREDS}{BREAK}thousand,{BREAK}{_SMALL}{BREAK}hundred\b(?:{BREAK}(?:and{BREAK})?{_SMALL})?",
-    # "two hundred million", "one lakh crore"
-    rf"{_HUNDREDS}(?:{BREAK}{_POWER}){{1,2}}",
+    rf"an?{_POWERS}{BREAK}and{BREAK}a{BREAK}half",
     # "a million", but no "a million-dollar"
-    rf"an?(?:{BREAK}{_POWER}){{1,2}}(?!-[^\W\d_])",
+    rf"an?{_POWERS}(?!-[^\W\d_])",
     # "half a million", "three quarters of a billion"
-    rf"(?:an?{BREAK})?{_PART}(?:{BREAK}an?)?(?:{BREAK}{_POWER}){{1,2}}",
+    rf"(?:an?{BREAK})?{_PART}(?:{BREAK}an?)?{_POWERS}",
     # "two-thirds of a billion"
-    rf"{_OF_POWER}(?:{BREAK}{_POWER}){{1,2}}",
+    rf"{_OF_POWER}{_POWERS}",
     _HUNDREDS,
 )
 WORDS = rf"(?i:\b(?>{'|'.join(_IN_WORDS)})(?!\w))"
