@@ -75,8 +75,13 @@ class Matter:
 
 
 def find_edges(table: Compared, candidates: Candidates, verdicts: Verdicts) -> Edges:
+    """Score the candidates, but where reviewers have ruled."""
+    return overrule(score_pairs(table, candidates), verdicts)
+
+
+def score_pairs(table: Compared, candidates: Candidates) -> Edges:
     """Score the candidates; return those that nothing keeps apart and enough speaks for."""
-    kept = []
+    kept = [Edges(*_no_pairs(), np.empty(0))]
     for one, other in _portions(table, candidates):
         sides = compare_sides(table, one, other)
         near = ~sides.other_party  # most pairs are told apart by their parties alone
@@ -85,8 +90,7 @@ def find_edges(table: Compared, candidates: Candidates, verdicts: Verdicts) -> E
         bits = weigh(pairs)
         good = (bits >= THRESHOLD) & ~veto(pairs)[0]
         kept.append(Edges(one[good], other[good], bits[good]))
-    edges = Edges(*(np.concatenate(column) for column in zip(*kept, strict=True))) if kept else None
-    return _overrule(edges or Edges(*_no_pairs(), np.empty(0)), verdicts)
+    return Edges(*(np.concatenate(column) for column in zip(*kept, strict=True)))
 
 
 def _portions(table: Compared, candidates: Candidates) -> Iterator[tuple[Integers, Integers]]:
@@ -105,7 +109,7 @@ def _no_pairs() -> tuple[Integers, Integers]:
     return np.empty(0, np.int64), np.empty(0, np.int64)
 
 
-def _overrule(edges: Edges, verdicts: Verdicts) -> Edges:
+def overrule(edges: Edges, verdicts: Verdicts) -> Edges:
     """Put reviewers' verdicts in the place of scores."""
     if not verdicts:
         return edges

@@ -26,8 +26,9 @@ from pipelines.runs.executors import Task
 from pipelines.runs.extraction import Batch, after_loss, extract_batch, longest_silence
 from pipelines.runs.fingerprints import take_file_digests, take_fingerprints
 from pipelines.runs.gates import check_gates, earlier_manifests
-from pipelines.runs.linking.linking import Before, link_articles
+from pipelines.runs.linking.linking import Before, Means, link_articles
 from pipelines.runs.linking.memory import Memory
+from pipelines.runs.linking.scoring import choose_score
 from pipelines.runs.manifest import build_manifest
 from pipelines.runs.metrics import Spent, build_metrics, slowest_of, timed
 from pipelines.runs.overruling import Linking, judged_articles
@@ -256,9 +257,12 @@ def link_stage(partial: Path, settings: Settings) -> Path:
     is_like = parent and inheritance.is_current and _has_rates_of(parent, settings)
     kept = memory.of(parent.run_id) if parent and is_like and not settings.full else None
     with scratch_in(work.scratch, settings.database_memory):
-        linking = Linking.of(partial, work.standing())
-        rates = read_rates(settings.rates) if settings.rates else NO_RATES
-        kept = link_articles(partial, Before(parent=parent, kept=kept), linking, rates)
+        means = Means(
+            linking=Linking.of(partial, work.standing()),
+            rates=read_rates(settings.rates) if settings.rates else NO_RATES,
+            score=choose_score(settings),
+        )
+        kept = link_articles(partial, Before(parent=parent, kept=kept), means)
     memory.leave(kept, partial.stem, parent.run_id if parent else None)
     return partial
 

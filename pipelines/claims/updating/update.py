@@ -17,11 +17,12 @@ from pipelines.claims.building import make_claims, places_of
 from pipelines.claims.candidates import Candidates, postings_of
 from pipelines.claims.collector import without_collector
 from pipelines.claims.columns.arrays import Flags, Integers
-from pipelines.claims.matters import Edges, find_components, find_edges, hanging_together
+from pipelines.claims.matters import Edges, find_components, hanging_together, overrule
 from pipelines.claims.records import ClaimSet, Verdict
 from pipelines.claims.updating.kept import VERDICTS, Kept
 from pipelines.claims.updating.loaded import Loaded, Read
 from pipelines.claims.updating.meetings import Meetings, find_meetings
+from pipelines.claims.updating.partitions import Score, score_here
 from pipelines.claims.updating.roll import Roll
 
 
@@ -43,6 +44,7 @@ def update_claims(
     read: Read,
     verdicts: Sequence[Verdict] = (),
     earlier: Mapping[str, str] | None = None,
+    score: Score = score_here,
 ) -> Update:
     """Bring claims up to date.
 
@@ -52,13 +54,14 @@ def update_claims(
         read: gives the reports of articles.
         verdicts: what reviewers say of pairs, now.
         earlier: the claim that each statement was in before.
+        score: scores pairs, here or elsewhere.
     """
     articles = articles | _ruled_otherwise(kept, verdicts)
     loaded = Loaded.of(articles, read(articles))
     roll = Roll.of(kept, articles, loaded.reports)
     fresh = postings_of(loaded.table, roll.number[roll.is_fresh])
     meetings = find_meetings(kept.postings, kept.edges, roll.gone, fresh)
-    loaded, found = _score(roll, meetings, loaded, read, verdicts)
+    loaded, found = _score(roll, meetings, loaded, (read, score), verdicts)
     edges, touched = _replace(roll, kept, meetings, found, verdicts)
     together = _bring_together(roll, edges, touched)
     loaded = loaded.beside(roll.articles(together.anew), read)
@@ -113,11 +116,16 @@ def _places(roll: Roll, loaded: Loaded) -> Integers:
 
 
 def _score(
-    roll: Roll, meetings: Meetings, loaded: Loaded, read: Read, verdicts: Sequence[Verdict]
+    roll: Roll,
+    meetings: Meetings,
+    loaded: Loaded,
+    how: tuple[Read, Score],
+    verdicts: Sequence[Verdict],
 ) -> tuple[Loaded, Edges]:
     """Score the pairs in which somebody came, or that meet since a block shrank; return what was
     loaded for it, and the edges, as rows.
     """
+    read, score = how
     one, other = (roll.rows(numbers) for numbers in meetings.pairs)
     shrunk, fresh = roll.marked(meetings.shrunk), roll.is_fresh
     new = fresh[one] | fresh[other] | (shrunk[one] & shrunk[other])
@@ -127,11 +135,8 @@ def _score(
     ends = np.concatenate([one, other, judged.one[ruled], judged.other[ruled]])
     loaded = loaded.beside(roll.articles(np.unique(ends)), read)
     place = _places(roll, loaded)
-    found = find_edges(
-        loaded.table,
-        Candidates(*_ordered(place[one], place[other])),
-        places_of(loaded.reports, verdicts),
-    )
+    scored = score(loaded, Candidates(*_ordered(place[one], place[other])))
+    found = overrule(scored, places_of(loaded.reports, verdicts))
     rows = roll.rows_of(loaded)
     return loaded, Edges(*_ordered(rows[found.one], rows[found.other]), found.bits)
 

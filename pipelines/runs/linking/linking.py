@@ -9,8 +9,9 @@ import pyarrow.compute as pc
 
 from pipelines.claims.identity import find_lineage
 from pipelines.claims.linking import claim_rows
-from pipelines.claims.telling.rates import Rates
+from pipelines.claims.telling.rates import NO_RATES, Rates
 from pipelines.claims.updating.kept import NOTHING, Kept
+from pipelines.claims.updating.partitions import Score, score_here
 from pipelines.claims.updating.update import Update, update_claims
 from pipelines.runs.linking.changed import all_articles, changed_articles
 from pipelines.runs.linking.reports import ReportReader
@@ -45,27 +46,37 @@ class Before:
     kept: Kept | None
 
 
-def link_articles(partial: Path, before: Before, linking: Linking, rates: Rates) -> Kept:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Means:
+    """What claims are made with: reviewers' verdicts, the rates that amounts are converted to
+    dollars by, and what scores pairs.
+    """
+
+    linking: Linking
+    rates: Rates = NO_RATES
+    score: Score = score_here
+
+
+def link_articles(partial: Path, before: Before, means: Means) -> Kept:
     """Write the tables of claims into a run's folder, and say of each statement which claim it is
     in; return what is to be kept for the next run.
 
     Args:
         partial: the run's folder, with the tables of articles.
         before: what there was.
-        linking: reviewers' verdicts.
-        rates: what amounts are converted to dollars by.
+        means: what they are made with.
     """
     parent, kept = before.parent, before.kept
     articles = changed_articles(partial, parent) if parent and kept else all_articles(partial)
-    earlier = _claims_of(parent)
+    earlier, verdicts = _claims_of(parent), means.linking.verdicts()
     read = ReportReader(partial)
-    update = update_claims(kept or NOTHING, articles, read, linking.verdicts(), earlier)
+    update = update_claims(kept or NOTHING, articles, read, verdicts, earlier, means.score)
     staying = {name: claim for name, claim in earlier.items() if name not in update.undone}
     claim_of = (staying if kept else {}) | dict(update.made.claim_of)
     fill_column(partial / STATEMENTS.name, STATEMENTS, "claim_id", claim_of)
-    tables = _claim_tables(before, update, earlier, rates)
+    tables = _claim_tables(before, update, earlier, means.rates)
     tables[CLAIM_LINEAGE.name] = _lineage(parent, update, earlier, partial.stem)
-    for name, table in (tables | _marked(partial, tables, linking)).items():
+    for name, table in (tables | _marked(partial, tables, means.linking)).items():
         write_table(table, partial / name)
     write_table(build_table(TABLES["names"], list_names(partial)), partial / "names")
     return update.kept

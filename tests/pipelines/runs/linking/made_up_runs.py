@@ -27,7 +27,7 @@ def make_up_extraction(
             told = json.loads(Path(raw.file).read_text(encoding="utf-8"))
             place = entry_file(Path(batch.cache), raw, batch.fingerprints, batch.max_file_bytes)
             write_entry(place, extracted(raw.path, told))
-        return BatchResult(files=len(batch.files), changed=())
+        return BatchResult(files=len(batch.files), changed=(), slowest=())
 
     def fingerprints(_: str | None) -> Fingerprints:
         return Fingerprints(code="c", rules=str(version()), model="m")
