@@ -81,6 +81,10 @@ FILES: Mapping[str, MadeUp] = {
     "times": _page('<time datetime="2025-03-04">4 March</time>'),
     "table cells": _page("<td>1</td>", "<table><tr>", "</tr></table>"),
     "table rows": _page("<tr><td>1</td><td>2</td></tr>", "<table>", "</table>"),
+    "tables of 5,000 cells": _page(
+        "<table><tr>" + "<td>1</td>" * 5_000 + "</tr></table>",
+    ),
+    "divisions of 5,000 paragraphs": _page("<div>" + "<p>x</p>" * 5_000 + "</div>"),
     "tables": _page("<table><tr><td>1</td></tr></table>"),
     "nested tables": _deep("<table><tr><td>", "</td></tr></table>"),
     "nested divisions": _deep("<div>", "</div>"),

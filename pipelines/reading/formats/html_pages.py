@@ -14,7 +14,7 @@ from pipelines.reading.drafts import Draft, RejectReason, UnreadableError
 from pipelines.reading.fields import Fields
 from pipelines.reading.formats.html_metadata import json_ld, page_fields, page_url
 from pipelines.reading.formats.markup import element_text, html_text, parse_html
-from pipelines.reading.formats.page_trees import page_tree
+from pipelines.reading.formats.page_trees import check_tree, page_tree
 from pipelines.reading.formats.pages.heads import date_line, with_standfirst
 from pipelines.reading.formats.pages.kinds import linked_headings, no_article
 from pipelines.reading.formats.pages.pruning import prune
@@ -40,11 +40,12 @@ def read_html(text: str) -> list[Draft]:
     """Read an HTML page as one draft.
 
     Raises:
-        UnreadableError: there is no main text in the page.
+        UnreadableError: there is no main text in the page, or it is too complex.
     """
     root = parse_html(text)
     if root is None:
         raise UnreadableError(RejectReason.NO_ARTICLE, "HTML without any element")
+    check_tree(root)
     fields = page_fields(root)
     title, head = page_title(root, fields), date_line(root)
     author = _first(item.author() for item in fields) or _author_above(root)

@@ -10,12 +10,16 @@ from typing import Any
 from lxml import etree
 from lxml.html import HTMLParser, fromstring
 
+from pipelines.reading.drafts import RejectReason, UnreadableError
+
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 """Characters that no tree can hold."""
 _DOCTYPE = re.compile(r"\A<\s?!\s?DOCTYPE[^>]{0,499}/[^<>]{0,499}>", re.IGNORECASE)
 _EMPTY_ROOT = re.compile(
     r"\A(?:[^\n]{0,999}\n){0,3}[^\n]{0,999}<html\b[^>\n]{0,999}/>$", re.IGNORECASE | re.MULTILINE
 )
+MOST_CHILDREN = 10_000
+"""Children of one element; trafilatura's time grows with the square of their number."""
 _START = 50
 """Characters among which a page says that it is HTML."""
 
@@ -40,6 +44,20 @@ def page_tree(text: str, *, comments: bool) -> Any:
     except (etree.LxmlError, ValueError):
         return None
     return tree if len(tree) > 1 or "html" in text[:_START].lower() else None
+
+
+def check_tree(root: Any) -> None:
+    """See that the cost of finding the main text of a page is in proportion to its size.
+
+    Raises:
+        UnreadableError: an element has more children than any article's.
+    """
+    most = max(map(len, root.iter()))
+    if most > MOST_CHILDREN:
+        raise UnreadableError(
+            RejectReason.TOO_COMPLEX,
+            f"an element with {most:,} children; {MOST_CHILDREN:,} are read",
+        )
 
 
 def _mended(text: str) -> str:

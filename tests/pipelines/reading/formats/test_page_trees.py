@@ -2,7 +2,8 @@
 
 import pytest
 
-from pipelines.reading.formats.page_trees import page_tree
+from pipelines.reading.drafts import RejectReason, UnreadableError
+from pipelines.reading.formats.page_trees import MOST_CHILDREN, check_tree, page_tree
 
 BODY = "<html><body><p>Rain fell.</p><!-- unseen --></body></html>"
 PAGES = [
@@ -27,3 +28,16 @@ def test_comments_are_kept_on_demand(comments: bool, expected: bool) -> None:
 @pytest.mark.parametrize("text", ["", "Rain fell.", "http://127.0.0.1/page"])
 def test_what_is_hardly_a_page_has_no_tree(text: str) -> None:
     assert page_tree(text, comments=False) is None
+
+
+@pytest.mark.parametrize(
+    ("children", "is_read"), [(MOST_CHILDREN, True), (MOST_CHILDREN + 1, False)]
+)
+def test_an_element_has_so_many_children_and_no_more(children: int, is_read: bool) -> None:
+    tree = page_tree(f"<html><body><p>{'<b>x</b>' * children}</p></body></html>", comments=False)
+    if is_read:
+        check_tree(tree)
+    else:
+        with pytest.raises(UnreadableError, match="10,001 children") as raised:
+            check_tree(tree)
+        assert raised.value.reason is RejectReason.TOO_COMPLEX
