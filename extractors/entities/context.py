@@ -8,9 +8,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from extractors.entities.casing import NO_NAMES, SmallWords
-from extractors.entities.people import is_title, names_person
+from extractors.entities.people import is_title, names_person, speaks
 from extractors.entities.same_entity import CandidateName
 from extractors.lexicon import read_toml
 from extractors.text import fold_name
@@ -34,6 +35,7 @@ _WORDS_AFTER = re.compile(
 )
 _FORMS = "|".join(re.escape(one.form) for one in LEGAL_FORMS if one.is_telling)
 _LEGAL_FORM = re.compile(rf",? (?:{_FORMS})(?!\w)")
+_FIRM_AFTER = re.compile(rf"(?P<name>(?: [A-Z][\w&-]+){{1,4}}?),? (?:{_FORMS})(?!\w)")
 _LEGAL_END = re.compile(rf"[^ ] (?:{_FORMS})$")
 _ABBREVIATED = tuple(one.form for one in LEGAL_FORMS if one.is_abbreviated)
 _TICKER = re.compile(r" ?(?:<[A-Z]{1,5}(?:\.[A-Z]{1,2})?>|\([A-Z]{2,6}: ?[A-Z]{1,5}\))")
@@ -81,16 +83,90 @@ def settle_labels(text: str, candidates: Sequence[CandidateName]) -> list[Candid
         for one, key in zip(candidates, keys, strict=True)
         if _is_full_name(one, key)
     }
-    return [
-        replace(one, label=_settled(one, votes[key], is_surname=key in people))
+    speakers = {
+        key
+        for one, key in zip(candidates, keys, strict=True)
+        if " " in key and speaks(text, one.start, one.end)
+    }
+    settled = [
+        replace(
+            one,
+            label=_settled(
+                one,
+                _Signs(
+                    votes=votes[key],
+                    is_surname=key in people,
+                    is_branch=_BRANCH.fullmatch(text, one.start, one.end) is not None,
+                    speaks=key in speakers,
+                    is_generation=_GENERATION.search(text[one.start : one.end]) is not None,
+                ),
+            ),
+        )
         for one, key in zip(candidates, keys, strict=True)
     ]
+    return _with_companions(text, settled)
 
 
-def _settled(one: CandidateName, votes: int, *, is_surname: bool) -> str:
-    if votes > 0 and not is_surname and one.label in _UNSURE:
+def _with_companions(text: str, named: list[CandidateName]) -> list[CandidateName]:
+    """Return the names with those of two words that "and" joins to a person's as people: "Sun Lijun
+    and Ana Ortiz"; no town keeps such company.
+    """
+    for at in range(len(named) - 1):
+        one, other = named[at : at + 2]
+        if text[one.end : other.start] == " and ":
+            if other.label == "PERSON" and _may_be_person(text, one):
+                named[at] = replace(one, label="PERSON")
+            elif one.label == "PERSON" and _may_be_person(text, other):
+                named[at + 1] = replace(other, label="PERSON")
+    return named
+
+
+def _may_be_person(text: str, one: CandidateName) -> bool:
+    return one.label == "GPE" and one.identity is None and " " in text[one.start : one.end]
+
+
+_BRANCH = re.compile(
+    rf"(?!(?:{'|'.join(_LEXICON['directions'])}) )[A-Z][\w&-]+ (?:{'|'.join(_LEXICON['branches'])})"
+)
+
+
+_GENERATION = re.compile(r" [JS]r\.?$")
+
+
+class _Signs(NamedTuple):
+    """What speaks of a name: `votes` of the words around its mentions, whether it is the surname of
+    somebody, is formed as a branch's of a company, and whether it speaks or ends as a person's.
+    """
+
+    votes: int
+    is_surname: bool
+    is_branch: bool
+    speaks: bool
+    is_generation: bool
+
+
+def _settled(one: CandidateName, signs: _Signs) -> str:
+    if one.identity is not None:
+        is_told = signs.votes > 0 and not signs.is_surname
+        return "ORG" if is_told and one.label in _UNSURE else one.label
+    if signs.is_generation:
+        return "PERSON"
+    if one.label in _UNSURE and (signs.is_branch or (signs.votes > 0 and not signs.is_surname)):
         return "ORG"
-    return "PERSON" if votes < 0 and one.label == "GPE" and one.identity is None else one.label
+    return "PERSON" if one.label == "GPE" and (signs.votes < 0 or signs.speaks) else one.label
+
+
+def companies_of_nations(text: str, known: Sequence[CandidateName]) -> list[CandidateName]:
+    """Return the companies whose name begins with a people's or country's and ends with a legal
+    form: "Canadian Pacific Ltd"; those that a gazetteer knows otherwise keep their name.
+    """
+    found = []
+    for one in known:
+        if one.label in ("NORP", "GPE") and (named := _FIRM_AFTER.match(text, one.end)):
+            found.append(
+                CandidateName(start=one.start, end=named.end("name"), label="ORG", rule="context")
+            )
+    return found
 
 
 _UNSURE = frozenset({"PERSON", "GPE", "NORP"})

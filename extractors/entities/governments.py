@@ -14,7 +14,7 @@ _ACTS_AFTER = re.compile(
     rf"""
     (?: (?: , \s [A-Z]\w{{2,14}}+ ){{0,4}}+ ,? \s and \s [A-Z]\w{{2,14}}+ )?   # ", Tokyo and Rome"
     (?: , \s which )?
-    (?: \s (?: {alternatives(_LEXICON["between"])} ) ){{0,3}}+
+    (?: \s (?: {alternatives(_LEXICON["between"])} ) (?!\w) ){{0,3}}+
     \s (?: {alternatives(_ACTS)} ) (?!\w)
     """,
     re.VERBOSE,

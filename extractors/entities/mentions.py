@@ -6,18 +6,22 @@ else has ``e_`` and its folded name, so that an id is the same in every article.
 bylines, agency codes and page furniture yields nothing.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from spacy.tokens import Doc
 
 from extractors.entities.casing import SmallWords
-from extractors.entities.context import find_organisations, settle_labels
+from extractors.entities.context import (
+    companies_of_nations,
+    find_organisations,
+    settle_labels,
+)
 from extractors.entities.furniture import furniture_of
 from extractors.entities.governments import government_at
 from extractors.entities.model_names import LABELS, model_names
-from extractors.entities.people import find_people
-from extractors.entities.repetition import find_bodies, find_repeated
+from extractors.entities.people import find_people, speaks
+from extractors.entities.repetition import find_bodies, find_repeated, find_shouted
 from extractors.entities.same_entity import CandidateName, add_acronyms, resolve
 from extractors.records import Match
 from extractors.text import ArticleText, fold_name
@@ -74,6 +78,7 @@ def _completed(
     bodies = list(find_bodies(text, named, covered))
     _cover(covered, bodies)
     named = [*named, *acronyms, *bodies]
+    named += find_shouted(text, named, covered)
     return _in_order([*named, *find_repeated(text, named, covered, small)])
 
 
@@ -101,6 +106,7 @@ def _candidates(article: ArticleText, small: SmallWords) -> list[CandidateName]:
         )
         for found in (*find_names(text), *find_places(text))
     ]
+    known += companies_of_nations(text, known)
     model = model_names(article, known, small)
     people = {(one.start, one.end) for one in model if one.label == "PERSON"}
     surnames = {
@@ -108,18 +114,19 @@ def _candidates(article: ArticleText, small: SmallWords) -> list[CandidateName]:
         for start, end in people
         if " " in text[start:end]
     }
-    # "Jordan" or "Ireland" is a person where the model says so and the article has a full name that
-    # ends in it.
+    # "Jordan" or "Ireland" is a person where the model or its verb says so and the article has a
+    # full name that ends in it.
     meant = (
         one
-        for one in known
-        if (one.start, one.end) not in people
+        for one in (*known, *model)
+        if one.label == "PERSON"
         or fold_name(text[one.start : one.end]) not in surnames
+        or not ((one.start, one.end) in people or speaks(text, one.start, one.end))
     )
-    return _longest(text, [*meant, *model])
+    return _longest(text, meant)
 
 
-def _longest(text: str, candidates: Sequence[CandidateName]) -> list[CandidateName]:
+def _longest(text: str, candidates: Iterable[CandidateName]) -> list[CandidateName]:
     covered = bytearray(len(text))
     kept = []
     for one in sorted(candidates, key=lambda one: one.start - one.end):

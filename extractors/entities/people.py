@@ -59,6 +59,24 @@ def find_people(text: str, covered: bytearray) -> Iterator[CandidateName]:
             yield CandidateName(start=start, end=end, label="PERSON", rule="context")
 
 
+_SPEAKS = re.compile(
+    rf" (?:(?:had|has|have|also|later|then) )?(?:{alternatives(_LEXICON['speaks'])})\b"
+)
+
+
+def speaks(text: str, start: int, end: int) -> bool:
+    """Say whether the name at ``start:end`` does what people do, and has two words or begins its
+    clause.
+
+    >>> speaks("Left. Zorv said so.", 6, 10), speaks("in Zorv said so", 3, 7)
+    (True, False)
+    """
+    if " " in text[start:end]:
+        return _SPEAKS.match(text, end) is not None
+    begins = text[max(start - 2, 0) : start].strip(" ") in ("", ".", "\n", ",", ";", ":", "“", '"')
+    return begins and _SPEAKS.match(text, end) is not None
+
+
 def names_person(text: str, start: int, end: int) -> bool:
     """Say whether the words around ``start:end`` make it a person's name.
 

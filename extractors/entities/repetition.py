@@ -23,6 +23,33 @@ _FEWEST_LETTERS = 4  # of a single word that is looked for again
 _FOUND_SHARE = 0.5  # of a name's mentions the model must have found, lest a slip of it is spread
 
 
+_SHOUTED = re.compile(r"(?<![\w’'-])[^\W\d_a-z][^\W\d_a-zß-ÿ’'-]{2,}+(?![\w-])")
+_LONGEST_HEADLINE = 300  # characters
+
+
+def find_shouted(
+    text: str, candidates: Sequence[CandidateName], covered: bytearray
+) -> list[CandidateName]:
+    """Return who of the people and organisations of an article stands outside of `covered` in a
+    headline in capitals, by surname or by the name's first word.
+    """
+    end = text.find("\n\n", 0, _LONGEST_HEADLINE)
+    if end < 0 or not text[:end].isupper():
+        return []
+    called: dict[str, CandidateName] = {}
+    for one in candidates:
+        words = fold_name(text[one.start : one.end]).split(" ")
+        if one.label == "PERSON" and len(words) > 1:
+            called[words[-1]] = one
+        elif one.label == "ORG":
+            called.setdefault(words[0], one)
+    return [
+        replace(called[key], start=word.start(), end=word.end(), rule="repeated", identity=None)
+        for word in _SHOUTED.finditer(text, 0, end)
+        if (key := fold_name(word[0])) in called and not covered[word.start()]
+    ]
+
+
 def find_repeated(
     text: str, candidates: Sequence[CandidateName], covered: bytearray, small: SmallWords
 ) -> list[CandidateName]:

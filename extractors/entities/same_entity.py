@@ -14,7 +14,7 @@ from operator import itemgetter
 
 from extractors.lexicon import read_toml
 from extractors.records import Entity
-from extractors.text import fold_name
+from extractors.text import alternatives, fold_name
 from extractors.world import (
     BODIES,
     LEGAL_FORMS,
@@ -165,7 +165,7 @@ def _leaders(
         if candidates[index].identity is not None or (key, -1) in leaders:
             continue
         if people := by_short.get(key):
-            leaders[key, index] = _latest(people, index)
+            leaders[key, index] = _meant(text, candidates, people, index)
         elif labels[key] == "PERSON" and len(by_first.get(key, ())) == 1:
             leaders[key, -1] = next(iter(by_first[key]))
         elif labels[key] == "ORG" and len(by_initials.get(key, ())) == 1:
@@ -273,6 +273,27 @@ def _organisations_by_initials(
 def _latest(full_names: Sequence[tuple[int, str]], index: int) -> str:
     """Return the full name printed last before `index`, else the first one after it."""
     return full_names[max(bisect_left(full_names, index, key=itemgetter(0)) - 1, 0)][1]
+
+
+_OFFICE = re.compile(rf"\b(?:{alternatives(_LEXICON['offices'])})\.? \Z", re.IGNORECASE)
+_LONGEST_OFFICE = 24  # characters
+
+
+def _is_titled(text: str, one: CandidateName) -> bool:
+    """Say whether the title of an office stands right before a name: "President Ortiz"."""
+    return _OFFICE.search(text, max(one.start - _LONGEST_OFFICE, 0), one.start) is not None
+
+
+def _meant(
+    text: str, candidates: Sequence[CandidateName], people: Sequence[tuple[int, str]], index: int
+) -> str:
+    """Return whom of those of one surname a short mention means: the one named last, after a title
+    the one who has it with the full name, else the one whom the article names first.
+    """
+    if not _is_titled(text, candidates[index]):
+        return _latest(people, index)
+    titled = (key for at, key in people if _is_titled(text, candidates[at]))
+    return next(titled, people[0][1])
 
 
 def _initials(folded: str) -> str:

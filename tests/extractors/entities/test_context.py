@@ -44,6 +44,40 @@ def test_names_organisation(marked: str, expected: bool) -> None:
     assert names_organisation(marked.replace("[", "").replace("]", ""), start, end) is expected
 
 
+SETTLED = [
+    pytest.param(
+        with_model("Zorv Italia and Omo UK bid.", ("Zorv Italia", "Person"), ("Omo UK", "Person")),
+        [("Zorv Italia", "ORG", "Zorv Italia"), ("Omo UK", "ORG", "Omo UK")],
+        id="branches",
+    ),
+    pytest.param(
+        with_model("Ana Zorv Jr. left.", ("Ana Zorv Jr.", "ORG")),
+        [("Ana Zorv Jr.", "PERSON", "Ana Zorv Jr.")],
+        id="generation",
+    ),
+    pytest.param(
+        with_model("Zorv Omo said so.", ("Zorv Omo", "Location")),
+        [("Zorv Omo", "PERSON", "Zorv Omo")],
+        id="who-speaks",
+    ),
+    pytest.param(
+        with_model("Ana Zorv and Omo Kelm left.", ("Ana Zorv", "Person"), ("Omo Kelm", "Location")),
+        [("Ana Zorv", "PERSON", "Ana Zorv"), ("Omo Kelm", "PERSON", "Omo Kelm")],
+        id="company-of-a-person",
+    ),
+    pytest.param(
+        BLANK("Swedish Copper Ltd sued; a Swedish firm did not."),
+        [("Swedish Copper", "ORG", "Swedish Copper"), ("Swedish", "NORP", "Sweden")],
+        id="company-of-a-nation",
+    ),
+]
+
+
+@pytest.mark.parametrize(("doc", "expected"), SETTLED)
+def test_labels_are_settled(doc: Doc, expected: list[tuple[str, str, str]]) -> None:
+    assert found(doc) == expected
+
+
 FROM_CONTEXT = [
     pytest.param(
         BLANK("Zorv Corp sued."), [("Zorv Corp", "ORG", "Zorv")], id="unseen-by-the-model"

@@ -5,6 +5,25 @@ from spacy.tokens import Doc
 
 from tests.extractors.entities.marked_names import found, with_model
 
+SHOUTED = [
+    pytest.param(
+        with_model(
+            "ZORV MEETS OMO\n\nAna Zorv met Li Omo.", ("Ana Zorv", "Person"), ("Li Omo", "Person")
+        ),
+        ["Ana Zorv", "Li Omo", "Ana Zorv", "Li Omo"],
+        id="headline-in-capitals",
+    ),
+    pytest.param(
+        with_model("Zorv meets OMO\n\nLi Omo left.", ("Li Omo", "Person")), ["Li Omo"], id="not-all"
+    ),
+]
+
+
+@pytest.mark.parametrize(("doc", "names"), SHOUTED)
+def test_names_in_capitals(doc: Doc, names: list[str]) -> None:
+    assert [name for _, _, name in found(doc)] == names
+
+
 REPEATED = [
     pytest.param(
         with_model("Then Zorvia sued. Zorvia won.", ("Zorvia", "ORG")),

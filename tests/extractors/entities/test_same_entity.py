@@ -34,6 +34,20 @@ SAME = [
         id="surname-of-two",
     ),
     pytest.param(
+        with_model(
+            "Ana Zorv came. Bo Zorv left. President Zorv signed.",
+            ("Ana Zorv", "Person"),
+            ("Bo Zorv", "Person"),
+            ("Zorv", "Person"),
+        ),
+        [
+            ("Ana Zorv", "PERSON", "Ana Zorv"),
+            ("Bo Zorv", "PERSON", "Bo Zorv"),
+            ("Zorv", "PERSON", "Ana Zorv"),
+        ],
+        id="holder-of-an-office",
+    ),
+    pytest.param(
         with_model("Qo Jin came. Qo left.", ("Qo Jin", "Person"), ("Qo", "Person")),
         [("Qo Jin", "PERSON", "Qo Jin"), ("Qo", "PERSON", "Qo Jin")],
         id="surname-first",
