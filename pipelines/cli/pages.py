@@ -31,9 +31,13 @@ def browse(
     run_id: Run = "latest",
 ) -> None:
     """Browse a snapshot in the browser: search, filters, a page a claim, a name and an article."""
-    from pipelines.pages.browsing import serve
+    from pipelines.listening import open_port, serve
+    from pipelines.pages.browsing import build_application
     from pipelines.storage import open_snapshot
 
     snapshot = open_snapshot(build_settings(output=output).output, run_id)
-    say(f"http://127.0.0.1:{port}/ shows {snapshot.run_id}; stop with Ctrl-C")
-    serve(snapshot, port)
+    listening = open_port(port)
+    place = f"http://127.0.0.1:{listening.getsockname()[1]}/"
+    application = build_application(snapshot)
+    say(f"{place} shows {snapshot.run_id}; stop with Ctrl-C")
+    serve(application, listening)

@@ -29,9 +29,11 @@ def review(
     folder = build_settings(output=output).output
     if address_of(folder) is not None:
         raise typer.BadParameter("the desk rules on a folder of this machine, not at an address")
+    from pipelines.desk.application import build_application
     from pipelines.desk.desk import Desk, open_sides
+    from pipelines.desk.guard import Access
     from pipelines.desk.record import Record
-    from pipelines.desk.serving import open_port, serve_desk
+    from pipelines.listening import open_port, serve
 
     if export_gold is not None:
         return _export(folder, head, export_gold)
@@ -39,7 +41,10 @@ def review(
     listening = open_port(port)
     say(f"comparing {before.run_id if before else 'nothing'} with {after.run_id}")
     with Desk(before, after, Record(folder, name)) as desk:
-        serve_desk(desk, listening, lambda address: say(f"open {address} (stop with Ctrl-C)"))
+        access = Access(listening.getsockname()[1])
+        application = build_application(desk, access)
+        say(f"open {access.address} (stop with Ctrl-C)")
+        serve(application, listening)
 
 
 def _export(folder: Path, head: str, target: Path) -> None:

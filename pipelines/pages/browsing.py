@@ -75,10 +75,3 @@ def _one_of(render: Callable[[str], str]) -> Callable[[str], str]:
             raise HTTPException(404, "there is no such page") from error
 
     return one
-
-
-def serve(snapshot: Snapshot, port: int) -> None:
-    """Serve a snapshot's pages until stopped."""
-    import uvicorn
-
-    uvicorn.run(build_application(snapshot), host=HOSTS[0], port=port, log_level="warning")

@@ -25,6 +25,9 @@ UNIT_WORDS = {
 }
 """What a unit is called where its sign is not enough for a reader."""
 
+TWH = 1e6
+"""Megawatt hours in a terawatt hour, by which news measures gas in store."""
+
 MEASURED_TYPES = ("financials", "trade_volume", "valuation")
 """Types that do not say what their amount is."""
 
@@ -144,6 +147,9 @@ def _amounts(statement_type: str, values: Mapping[str, Any]) -> Iterator[str]:
 
 def _volume(values: Mapping[str, Any]) -> str:
     unit = values["volume_unit"]
+    if unit == "MWh" and values["volume_low"] >= TWH:
+        ends = (end and end / TWH for end in (values["volume_low"], values["volume_high"]))
+        return f"{say_range(*ends)} TWh"
     return f"{say_range(values['volume_low'], values['volume_high'])} {UNIT_WORDS.get(unit, unit)}"
 
 

@@ -1,5 +1,6 @@
 """The report from the command line."""
 
+import socket
 from pathlib import Path
 
 from tests.pipelines.analysis.conftest import write_run
@@ -13,6 +14,13 @@ def test_report_writes_one_page(call: Call, tmp_path: Path) -> None:
     page = (tmp_path / "page.html").read_text(encoding="utf-8")
     assert page.startswith("<!doctype html>")
     assert "src=" not in page
+
+
+def test_a_port_that_is_taken_is_told_in_a_line(call: Call, tmp_path: Path) -> None:
+    write_run(tmp_path / "outputs")
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        done = call("browse", "--port", str(taken.getsockname()[1]))
+    assert (done.code, done.out, done.err.count("\n")) == (1, "", 1)
 
 
 def test_without_a_snapshot_there_is_nothing_to_browse(call: Call) -> None:

@@ -14,7 +14,7 @@ from pipelines.desk.application import build_application
 from pipelines.desk.desk import Desk, open_sides
 from pipelines.desk.guard import Access
 from pipelines.desk.record import Record
-from pipelines.desk.serving import open_port
+from pipelines.listening import open_port
 from pipelines.verdicts.records import Verdict
 from tests.browsers import SHAPES, grave_faults, open_browser
 from tests.pipelines.desk.made_up_desk import make_desk

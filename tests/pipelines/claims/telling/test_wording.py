@@ -49,6 +49,14 @@ NOTHING = dict.fromkeys(
             "Arms transfer: 7 x K2, K9, Chunmoo and 2 more systems",
             id="many systems",
         ),
+        pytest.param(
+            {
+                "m3_low": 3.69e9, "m3_high": 3.69e9, "bcm": 3.69, "volume_low": 39e6,
+                "volume_high": 39e6, "volume_unit": "MWh", "comparator": "=",
+            },
+            "Arms transfer: 39 TWh (3.69 bcm)",
+            id="terawatt hours",
+        ),
     ],
 )  # fmt: skip
 def test_a_line_of_a_claim(values: dict[str, object], line: str) -> None:

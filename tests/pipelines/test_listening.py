@@ -1,10 +1,10 @@
-"""The desk's server."""
+"""Where pages are served: on this machine alone, at a port that is free."""
 
 import socket
 
 import pytest
 
-from pipelines.desk.serving import LOOPBACK, PortError, open_port
+from pipelines.listening import LOOPBACK, PortError, open_port
 
 
 def test_it_listens_on_this_machine_only() -> None:

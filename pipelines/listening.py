@@ -1,14 +1,9 @@
-"""The desk's server: on this machine's own address, until it is stopped."""
+"""Pages served to the browser of this machine alone, until the process is told to stop."""
 
 import socket
-from collections.abc import Callable
 from contextlib import suppress
+from typing import Any
 
-import uvicorn
-
-from pipelines.desk.application import build_application
-from pipelines.desk.desk import Desk
-from pipelines.desk.guard import Access
 from pipelines.errors import Failure
 
 LOOPBACK = "127.0.0.1"
@@ -32,22 +27,17 @@ def open_port(port: int) -> socket.socket:
         ) from error
 
 
-def serve_desk(desk: Desk, listening: socket.socket, tell: Callable[[str], None]) -> None:
-    """Serve the desk until the process is told to stop.
+def serve(application: Any, listening: socket.socket) -> None:
+    """Serve an ASGI application until the process is told to stop.
 
     Args:
-        desk: what is served.
+        application: what is served.
         listening: the socket that `open_port` returned.
-        tell: is told the address that opens it, when it answers.
     """
-    access = Access(listening.getsockname()[1])
+    import uvicorn
+
     config = uvicorn.Config(
-        build_application(desk, access),
-        log_level="warning",
-        access_log=False,
-        server_header=False,
-        lifespan="off",
+        application, log_level="warning", access_log=False, server_header=False, lifespan="off"
     )
-    tell(access.address)
     with suppress(KeyboardInterrupt):
         uvicorn.Server(config).run(sockets=[listening])
