@@ -13,8 +13,11 @@ import pyarrow as pa
 
 from pipelines.claims.columns.arrays import Integers
 from pipelines.claims.columns.compared import Compared
-from pipelines.claims.columns.keys import FORTNIGHT, keys_of
+from pipelines.claims.columns.keys import FORTNIGHT, are_gone_on_with, keys_of
 from pipelines.snapshots.database import open_database
+
+AT_ONCE = 50_000
+"""Reports whose keys are made at once: a report has some thirty."""
 
 LARGEST_BLOCK = 24
 """Statements of one key that all meet each other."""
@@ -73,16 +76,14 @@ def find_candidates(table: Compared) -> Candidates:
 
 def postings_of(table: Compared, numbers: Integers) -> pa.Table:
     """Return the keys of reports, a row a key of a report, under the numbers that they go by."""
-    keys = keys_of(table)
-    days = np.maximum(table.day, 0).astype(np.int32)
-    return pa.table(
-        {
-            "key": keys.key,
-            "record": numbers[keys.report].astype(np.int32),
-            "day": days[keys.report],
-            "weak": keys.weak,
-        }
-    )
+    begun, days = are_gone_on_with(table), np.maximum(table.day, 0).astype(np.int32)
+    portions = []
+    for first in range(0, max(len(table), 1), AT_ONCE):
+        keys = keys_of(table.part(first, first + AT_ONCE), begun[first : first + AT_ONCE])
+        report = keys.report + first
+        columns = keys.key, numbers[report].astype(np.int32), days[report], keys.weak
+        portions.append(pa.table(dict(zip(("key", "record", "day", "weak"), columns, strict=True))))
+    return pa.concat_tables(portions)
 
 
 _SOME = "(select * from posting semi join {wanted} using (record))"

@@ -1,7 +1,7 @@
 """Many reports as columns, so that pairs of them are compared by arrays and not one by one."""
 
 from collections.abc import Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
 from typing import Any
@@ -135,6 +135,13 @@ class Compared:
 
     def __len__(self) -> int:
         return len(self.statement)
+
+    def part(self, first: int, last: int) -> "Compared":
+        """Return the reports from one place to another."""
+        told = {name: getattr(self, name) for name in Compared.__dataclass_fields__}
+        cut: Any = {n: c[first:last] for n, c in told.items() if isinstance(c, np.ndarray)}
+        values = {n: column[first:last] for n, column in vars_of(self.values).items()}
+        return replace(self, values=ValueColumns(**values), **cut)
 
 
 @dataclass(slots=True)
