@@ -109,7 +109,7 @@ _HOLIDAY = re.compile(
 
 
 def _four_figures(figures: str) -> int:
-    return int(figures) if len(figures) == 4 else 2000 + int(figures)
+    return int(figures) if len(figures) == 4 else read_short_year(figures)
 
 
 def _fiscal_number(match: re.Match[str]) -> int | None:

@@ -61,11 +61,14 @@ _LOOSE_LENGTH = re.compile(
 _IN_THE_DAY = re.compile(r"(?<!\w)(?:earlier|later|late|early)\sin\sthe\sday(?!\w)")
 _PART_OF_DAY = re.compile(r"(?<=\bin\s)the\s(?P<part>morning|afternoon|evening)(?!\w)")
 _WORDS: dict[str, str] = _LEXICON["clock"]
+_ZONES = alternatives(_LEXICON["extent"]["zones"])
 _CLOCK = re.compile(
     rf"""
     (?<![\w.,:/$€£-])
     (?: (?P<hour>1[0-2]|0?[1-9])(?:[:.](?P<minute>[0-5][0-9]))?\s?(?P<half>[ap])\.?m\b\.?
+        (?:\s(?:{_ZONES})\b)?                                          # 10 a.m. EST
       | (?P<hour24>[01]?[0-9]|2[0-3]):(?P<minute24>[0-5][0-9])(?![\w:]|\.[0-9])
+        (?:\s(?:{_ZONES})\b)?
       | (?P<military>[01][0-9]|2[0-3])(?P<military_minute>[0-5][0-9])\s
         (?P<zone>gmt|utc|hours|hrs)
       | (?P<word>{alternatives(_WORDS)}) )
@@ -159,6 +162,8 @@ def _times_of_day(lowered: str, today: str) -> Iterator[Timex]:
 
 
 def _length(count: str, unit: str) -> str:
+    if unit == "decade" and count.isdigit():
+        return f"P{10 * int(count)}Y"
     letter = _LETTERS[unit]
     time = "T" if unit in ("hour", "minute", "second") else ""
     return f"P{time}{count}{letter}"

@@ -17,8 +17,10 @@ from operator import attrgetter
 from spacy.tokens import Doc
 
 from extractors.dates.expressions import (
+    Approximate,
     Duration,
     Expression,
+    FiscalYear,
     FoundTime,
     PartOfYear,
     Relative,
@@ -26,10 +28,12 @@ from extractors.dates.expressions import (
 )
 from extractors.dates.grammar.reading import find_single_times
 from extractors.dates.lines import Unwrapped, read_unwrapped
+from extractors.dates.placing.periods import add_months
 from extractors.dates.placing.timeline import Timeline
 from extractors.dates.placing.values import resolve
 from extractors.dates.timeml.phrases import PARTS_OF_DAY, Timex, find_clock_times, find_loose_times
 from extractors.dates.timeml.timex3 import UNKNOWN, as_timex3
+from extractors.dates.words import UNITS
 from extractors.lexicon import read_toml
 from extractors.records import CalendarDate
 from extractors.text import ArticleText, alternatives
@@ -38,7 +42,12 @@ __all__ = ["Timex", "find_timexes"]
 
 _EXTENT = read_toml("extractors.dates", "timeml")["extent"]
 _OPENING = re.compile(rf"(?<![\w-])(?:{alternatives(_EXTENT['openings'])})\s\Z")
-_HEDGE = re.compile(rf"(?<![\w-])(?:{alternatives(_EXTENT['hedges'])})\s\Z")
+_HEDGED = re.compile(
+    r"(?:around|about|circa|ca?\.|approximately|roughly|sometime\s(?:in|around))\s"
+)
+_LATEST = re.compile(
+    r"(?<!\w)(?:the|its|their)\slatest\s(?P<unit>day|week|month|quarter|year)(?![\w-])"
+)
 _ARTICLE = re.compile(r"(?<!\w)the\s\Z")
 _TIME_OF_DAY = re.compile(rf"(?:{alternatives(PARTS_OF_DAY)})\Z")
 _CLOCK_FIRST = re.compile(r"\s?(?:,|on|,\son)?\s")
@@ -64,7 +73,9 @@ def _printed(timex: Timex, lines: Unwrapped) -> Timex:
 
 def _sure_times(article: ArticleText, published_on: date | None) -> list[Timex]:
     """Return the expressions of the table ``dates``, none of them joined or limited."""
-    found = find_single_times(article)
+    found = sorted(
+        [*find_single_times(article), *_latest_units(article.lowered)], key=attrgetter("start")
+    )
     timeline = Timeline.of(article, published_on, found)
     timexes: list[Timex] = []
     for one in found:
@@ -72,8 +83,35 @@ def _sure_times(article: ArticleText, published_on: date | None) -> list[Timex]:
         if value is not None and value.value is None and (spoken := _spoken_now(one.expression)):
             value, timeline = resolve(one._replace(expression=spoken), timeline)
         if value is not None:
-            timexes.append(_timex(one, value, article.lowered))
+            timex = _timex(one, value, article.lowered)
+            timexes.append(_by_quarter(timex, one.expression, timeline))
     return timexes
+
+
+def _latest_units(lowered: str) -> Iterator[FoundTime]:
+    """Yield "the latest quarter" and its like: the one before that of the publication."""
+    for match in _LATEST.finditer(lowered):
+        unit = UNITS[match["unit"]]
+        yield FoundTime(*match.span(), Relative(unit=unit, offset=-1), "pointed")
+
+
+def _by_quarter(timex: Timex, expression: Expression, timeline: Timeline) -> Timex:
+    """Return "a year ago" as the quarter that it compares with: that of the text's quarter, else of
+    the day a year off.
+    """
+    match expression:
+        case Relative(unit="year", counted=True, offset=-1 | 1 as offset):
+            told = timeline.told.get("quarter")
+            if told:
+                first = add_months(told.placed.period.first, 12 * offset)
+            elif len(timex.value) == len("2024-01"):
+                first = date.fromisoformat(f"{timex.value}-01")
+            else:
+                return timex
+            return replace(timex, value=f"{first.year:04d}-Q{(first.month + 2) // 3}")
+        case FiscalYear(year=int(year)):
+            return replace(timex, value=f"FY{year:04d}")
+    return timex
 
 
 def _timex(found: FoundTime, value: CalendarDate, lowered: str) -> Timex:
@@ -104,6 +142,8 @@ def _spoken_now(expression: Expression) -> Expression | None:
 
 def _extent_start(found: FoundTime, lowered: str) -> int:
     start = found.start
+    if isinstance(found.expression, Approximate) and (hedge := _HEDGED.match(lowered, start)):
+        return hedge.end()
     if isinstance(found.expression, Duration):
         openings = (
             0 if "-" in lowered[start : found.end] else 2
@@ -111,9 +151,6 @@ def _extent_start(found: FoundTime, lowered: str) -> int:
         for _ in range(openings):
             opening = _OPENING.search(lowered, max(0, start - 20), start)
             start = opening.start() if opening else start
-    elif isinstance(found.expression, Relative) and found.expression.counted:
-        hedge = _HEDGE.search(lowered, max(0, start - 20), start)
-        start = hedge.start() if hedge else start
     elif isinstance(found.expression, PartOfYear) and (
         article := _ARTICLE.search(lowered, max(0, start - 4), start)
     ):

@@ -14,7 +14,7 @@ LOOSE = [
         "hundreds of years", [("hundreds of years", "DURATION", "PXY")], id="hundreds-of-years"
     ),
     pytest.param("a multi-year plan", [("multi-year", "DURATION", "PXY")], id="multi-year"),
-    pytest.param("a decade-long war", [("decade-long", "DURATION", "P1DE")], id="decade-long"),
+    pytest.param("a decade-long war", [("decade-long", "DURATION", "P10Y")], id="decade-long"),
     pytest.param("30 seconds", [("30 seconds", "DURATION", "PT30S")], id="seconds"),
     pytest.param("later in the day", [("later in the day", "DATE", "2013-03-22")], id="in-the-day"),
     pytest.param("in the morning", [("the morning", "TIME", "2013-03-22TMO")], id="morning"),

@@ -20,9 +20,7 @@ CASES = [
     pytest.param(
         "over the past five days", [("the past five days", "DURATION", "P5D")], id="past-days"
     ),
-    pytest.param(
-        "for more than ten years", [("more than ten years", "DURATION", "P10Y")], id="more-than"
-    ),
+    pytest.param("for more than ten years", [("ten years", "DURATION", "P10Y")], id="more-than"),
     pytest.param(
         "in the fourth quarter", [("the fourth quarter", "DATE", "2012-Q4")], id="article"
     ),
@@ -33,11 +31,33 @@ CASES = [
     pytest.param("a daily paper", [("daily", "SET", "P1D")], id="daily"),
     pytest.param("It lasts a year.", [("a year", "DURATION", "P1Y")], id="a-year"),
     pytest.param("It lasted for decades.", [("decades", "DURATION", "PXDE")], id="decades"),
+    pytest.param("about 18 months ago", [("18 months ago", "DATE", "2011-09")], id="about-ago"),
+    pytest.param("nearly two years ago", [("two years ago", "DATE", "2011")], id="nearly-ago"),
+    pytest.param("It fell from a year ago.", [("a year ago", "DATE", "2012-Q1")], id="year-ago"),
     pytest.param(
-        "about 18 months ago", [("about 18 months ago", "DATE", "2011-09")], id="about-ago"
+        "in the third quarter, from a year ago",
+        [("the third quarter", "DATE", "2012-Q3"), ("a year ago", "DATE", "2011-Q3")],
+        id="year-before-a-quarter",
     ),
     pytest.param(
-        "nearly two years ago", [("nearly two years ago", "DATE", "2011")], id="nearly-ago"
+        "in the latest quarter", [("the latest quarter", "DATE", "2012-Q4")], id="latest-quarter"
+    ),
+    pytest.param("in fiscal 1989", [("fiscal 1989", "DATE", "FY1989")], id="fiscal-year"),
+    pytest.param("in FY99", [("FY99", "DATE", "FY1999")], id="fiscal-year-in-short"),
+    pytest.param(
+        "at 10 a.m. EST on Thursday",
+        [("10 a.m. EST on Thursday", "TIME", "2013-03-21T10:00")],
+        id="clock-zone-and-day",
+    ),
+    pytest.param("a boy of age 3, girls ages 5 to 7", [], id="ages"),
+    pytest.param(
+        "ten years, a decade, the past decade",
+        [
+            ("ten years", "DURATION", "P10Y"),
+            ("a decade", "DURATION", "P10Y"),
+            ("the past decade", "DURATION", "P10Y"),
+        ],
+        id="ten-years",
     ),
     pytest.param("several years ago", [("several years ago", "DATE", "PAST_REF")], id="vague-ago"),
     pytest.param(
