@@ -6,7 +6,9 @@ claims and conflicts that are right (`benchmarks.claims.news`): pairwise and B-c
 recall and F1 (Bagga and Baldwin, 1998), precision and recall of conflicts, CPU seconds, peak memory
 with the statements themselves, and how much dearer ten times the statements were. ``--drop`` adds
 what an update by 1 % of the articles costs. ``--splink`` scores splink (Fellegi and Sunter's model,
-fitted by expectation maximisation) on the same rows, where it is installed.
+fitted by expectation maximisation) on the same rows, where it is installed; ``--fit`` scores pairs
+by the weights set by hand and by weights fitted to an archive of another seed
+(`benchmarks.claims.fitting`).
 """
 
 import argparse
@@ -24,6 +26,7 @@ from pipelines.claims.updating.update import update_claims
 
 SIZES = (3_000, 30_000)
 DROP = 0.01
+OTHER_SEED = 2
 KIBIBYTES_A_GIBIBYTE = 2**20
 
 
@@ -51,6 +54,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--seed", type=int, default=1, help="of the made-up news")
     parser.add_argument("--drop", action="store_true", help="measure an update, too")
     parser.add_argument("--splink", action="store_true", help="score splink, too")
+    parser.add_argument("--fit", action="store_true", help="fit the weights of evidence, too")
     given = parser.parse_args(arguments)
     before: tuple[int, float] | None = None
     for size in given.sizes:
@@ -66,6 +70,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
             measure_drop(news, seconds)
         if given.splink:
             score_splink(news)
+        if given.fit:
+            score_fitted(news, size)
 
 
 def peak_memory() -> float:
@@ -155,6 +161,24 @@ def measure_drop(news: News, whole: float) -> None:
     many = sum(len(articles[name]) for name in new)
     print(f"  a drop of {many:,}: {seconds:.2f} CPU seconds, {seconds / whole:.1%} of the whole")
     print(f"    {len(after.made.claims):,} of {len(before.made.claims):,} claims were made anew")
+
+
+def score_fitted(news: News, size: int) -> None:
+    """Print which candidate pairs are brought together by hand and by fitted weights."""
+    from benchmarks.claims import fitting
+
+    pairs = fitting.label(news)
+    other = fitting.label(World(size, seed=OTHER_SEED).tell())
+    for name, fitted in (
+        ("by hand", fitting.by_hand(pairs.kinds)),
+        ("by logistic regression", fitting.fit(other)),
+    ):
+        joined = fitted.joins(pairs)
+        both = int((joined & pairs.same).sum())
+        rates = Rates(
+            precision=both / max(int(joined.sum()), 1), recall=both / max(int(pairs.same.sum()), 1)
+        )
+        print(f"  one matter, {name}: {rates}; {fitting.show(fitted)}")
 
 
 def score_splink(news: News) -> None:

@@ -200,6 +200,7 @@ class _Block:
     reason: Square[int]
     column: Square[int]
     fit: Square[float]
+    same_occasion: Square[bool]
 
 
 def settle(
@@ -268,8 +269,8 @@ def _squares(pairs: Pairs, sizes: Integers, ends: tuple[Integers, Integers]) -> 
     found = find_compatibility(pairs)
     relation = pairs.values.relation
     fit = np.where(pairs.values.same, 3.0, np.where(relation == Relation.WITHIN, 2.0, 0.0))
-    told = (weigh(pairs), *veto(pairs), found.one_claim, found.reason, found.column, fit)
-    for column in told:
+    alike = found.one_claim, found.reason, found.column, fit, found.same_occasion
+    for column in (weigh(pairs), *veto(pairs), *alike):
         cells = np.zeros(int((sizes**2).sum()), column.dtype)
         for row, col in (ends, ends[::-1]):
             cells[first + row * size + col] = column
@@ -296,7 +297,7 @@ def _matters(block: _Block) -> list[list[int]]:
     """Group the rows of a block by average link; each group in ascending order."""
     size = len(block.places)
     order = sorted(
-        (block.fit[row][col] == 0.0, -block.bits[row][col], row, col)
+        (not block.same_occasion[row][col], -block.bits[row][col], row, col)
         for row in range(size)
         for col in range(row + 1, size)
         if not block.barred[row][col] and block.bits[row][col] >= THRESHOLD

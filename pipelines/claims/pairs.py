@@ -246,9 +246,10 @@ def _types() -> Codes:
 
 
 def _measures(table: Compared, one: Integers, other: Integers) -> Codes:
+    """Compare what the figures measure; only known nouns tell two things apart."""
     ours, theirs = table.measure[one], table.measure[other]
-    found = np.where(ours == theirs, SAME_MEASURE, OTHER_MEASURE)
-    return np.where((ours > 0) & (theirs > 0), found, UNKNOWN).astype(np.int8)
+    apart = np.where((ours > 0) & (theirs > 0), OTHER_MEASURE, UNKNOWN)
+    return np.where((ours == theirs) & (ours != 0), SAME_MEASURE, apart).astype(np.int8)
 
 
 def _likeness(table: Compared, one: Integers, other: Integers) -> Numbers:

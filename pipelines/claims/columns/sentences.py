@@ -202,13 +202,14 @@ def quote_reading(sentence: str) -> str | None:
 
 
 def stated_measure(measure: str) -> int:
-    """Return the hash of what a statement says that its figure measures.
+    """Return the hash of what a statement says that its figure measures; below zero for a noun that
+    is not known to measure one thing only: an average is of something.
 
-    >>> stated_measure("net debts") == stated_measure("borrowings")
-    True
+    >>> stated_measure("net debts") == stated_measure("borrowings"), stated_measure("average") < 0
+    (True, True)
     """
     named = stem(measure.split()[-1].casefold())
-    return hashed(MEASURES.get(named, named))
+    return hashed(MEASURES[named]) if named in MEASURES else -hashed(named)
 
 
 def article_contexts(

@@ -17,7 +17,8 @@ def supply(statement_id: str, m3: float, by: int | None = None, **fields: Any) -
     deadline = {"period": f"../{by}", "period_end": date(by, 12, 31)} if by else {}
     parties = (party("supplier", "Sahra"), party("buyer", "Jadran"))
     values = {"statement_type": "gas_supply", "m3": m3, "parties": parties}
-    return report(statement_id, "Sahra supplies Jadran with gas.", **(values | deadline | fields))
+    sentence = fields.pop("sentence", "Sahra supplies Jadran with gas.")
+    return report(statement_id, sentence, **(values | deadline | fields))
 
 
 DIFFER = [
@@ -51,6 +52,25 @@ def test_how_two_reports_differ(
     found = find_compatibility(compare_pairs(table, np.array([0]), np.array([1])))
     assert not found.one_claim[0]
     assert (COLUMNS[found.column[0]], Reason(found.reason[0])) == (column, reason)
+
+
+UNDECIDED = [
+    pytest.param(
+        supply("s1", 4e8, modality="possible"), supply("s2", 4e8, modality="denied"), id="a maybe"
+    ),
+    pytest.param(
+        supply("s1", 4e8),
+        supply("s2", 4e8, modality="denied", sentence="The two have no accord on transit fees."),
+        id="another thing denied",
+    ),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), UNDECIDED)
+def test_a_denial_of_something_else(one: ReportedStatement, other: ReportedStatement) -> None:
+    """Two claims, but no conflict."""
+    found = find_compatibility(compare_pairs(compare_columns([one, other]), *np.array([[0], [1]])))
+    assert (found.one_claim[0], found.reason[0]) == (False, Reason.NONE)
 
 
 def test_evidence_says_what_it_is_worth() -> None:
