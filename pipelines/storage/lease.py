@@ -12,7 +12,7 @@ import socket
 import threading
 import uuid
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -78,10 +78,13 @@ class Lease:
         return True
 
     def release(self) -> None:
-        """Give the lock back, unless somebody has taken it over."""
-        there = self._objects.read(LOCK)
-        if there is not None and there[1] == self._version:
-            self._objects.delete([LOCK])
+        """Give the lock back, unless somebody has taken it over; where the store does not answer,
+        its time runs out.
+        """
+        with suppress(StorageError):
+            there = self._objects.read(LOCK)
+            if there is not None and there[1] == self._version:
+                self._objects.delete([LOCK])
 
 
 @contextmanager

@@ -74,3 +74,16 @@ def test_a_lock_that_was_taken_over_is_neither_renewed_nor_released(
     there = objects.read(".lock")
     assert there is not None
     assert there[0] == b"another's"
+
+
+def test_a_store_that_is_gone_at_the_end_is_not_waited_for(
+    objects: Objects, here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def gone(*arguments: object, **options: object) -> None:
+        raise TimeoutError("gone")
+
+    lease = Lease(objects, here)
+    monkeypatch.setattr(type(objects._files), "info", gone)
+    lease.release()
+    monkeypatch.undo()
+    assert list(objects.list()) == [".lock"]
