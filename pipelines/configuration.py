@@ -74,7 +74,8 @@ def _explain(error: ValidationError, origins: Mapping[str, str]) -> str:
     if first["type"] == "extra_forbidden":
         return f"{origins[name]}: there is no setting {name!r}; `pressledger config` lists them"
     place = ".".join(map(str, first["loc"]))
-    return f"{place}: {first['msg'].lower()} ({origins[name]})"
+    said = first["msg"].removeprefix("Value error, ")
+    return f"{place}: {said[:1].lower()}{said[1:]} ({origins[name]})"
 
 
 def _inputs_of(*sources: Mapping[str, object]) -> Sequence[str]:

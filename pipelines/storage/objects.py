@@ -38,7 +38,8 @@ _OF_THIS_MACHINE = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EMF
 
 _PASSING = frozenset({errno.EBUSY, errno.EREMOTEIO, errno.EIO, errno.ETIMEDOUT})
 
-_SECRETS = ("AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN", "AWS_ACCESS_KEY_ID")
+_SECRETS = ("AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN")
+_SHORTEST_SECRET = 8
 
 _memory = threading.Lock()
 
@@ -248,7 +249,7 @@ def _passing(error: Exception) -> int | None:
 def _without_secrets(text: str) -> str:
     for name in _SECRETS:
         secret = os.environ.get(name)
-        if secret:
+        if secret and len(secret) >= _SHORTEST_SECRET:
             text = text.replace(secret, f"${name}")
     return text
 

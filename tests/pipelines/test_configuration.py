@@ -79,3 +79,16 @@ def test_a_file_that_anybody_can_write_is_not_read(write: Write, tmp_path: Path)
 def test_a_file_within_the_input_is_none_of_ours(write: Write, tmp_path: Path) -> None:
     (tmp_path / "ledger" / "news" / "pressledger.toml").write_text("workers = 1", encoding="utf-8")
     assert find_file([str(tmp_path / "ledger" / "news")]) is None
+
+
+def test_an_address_is_not_beside_the_file_and_its_password_is_not_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PRESSLEDGER_MIRRORS", str(tmp_path / "mirrors"))
+    file = tmp_path / "pressledger.toml"
+    file.write_text('inputs = ["s3://news/drop"]\noutput = "s3://news/ledger"\n', encoding="utf-8")
+    written = read_configuration({}, file).settings.model_dump(mode="json")
+    assert (written["inputs"], written["output"]) == (["s3://news/drop"], "s3://news/ledger")
+    with pytest.raises(SettingsError, match=r"^output: write s3://bucket/prefix") as raised:
+        read_configuration({"output": "s3://key:hush@news/ledger"}, file)
+    assert "hush" not in str(raised.value)

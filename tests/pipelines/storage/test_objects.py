@@ -76,13 +76,13 @@ def _of_botocore(name: str, said: str) -> Exception:
             "unable to locate credentials; set AWS_ACCESS_KEY_ID",
             False,
         ),
-        (_of_botocore("ParamError", "bad hunter2\nmore"), "bad $AWS_SECRET_ACCESS_KEY;", False),
+        (_of_botocore("ParamError", "bad hunter2!\nmore"), "bad $AWS_SECRET_ACCESS_KEY;", False),
     ],
 )
 def test_what_a_store_refuses_is_one_line(
     error: Exception, said: str, passes: bool, objects: Objects, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", "hunter2")
+    monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", "hunter2!")
     monkeypatch.setattr(type(objects._files), "find", _failing(error))
     with pytest.raises(StorageError) as raised:
         objects.list()
