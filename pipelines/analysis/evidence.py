@@ -11,7 +11,7 @@ import duckdb
 
 from pipelines.control_characters import show_line
 from pipelines.review.describe import Columns
-from pipelines.review.marked_sentences import Stretch, cut_sentence
+from pipelines.review.marked_sentences import Stretch, cut_sentence, in_brackets
 
 _REPORTS = """
 select statements.*, source, published_on, title, url, path, duplicate_of
@@ -46,10 +46,7 @@ class ClaimEvidence:
     def __str__(self) -> str:
         lines = [show_line(self.claim["summary"])]
         for report in self.reports:
-            sentence = "".join(
-                f"[{each.text} | {each.roles}]" if each.roles else each.text
-                for each in report.stretches
-            )
+            sentence = in_brackets(report.stretches)
             lines.append(f"  {show_line(_told(report.row))}: {show_line(sentence)}")
         lines += [f"  against: {show_line(each)}" for each in self._rivals()]
         return "\n".join(lines)
