@@ -8,7 +8,7 @@ from lxml import etree
 
 from pipelines.reading.drafts import RejectReason, UnreadableError
 
-MOST_ELEMENTS = 100_000
+MOST_ELEMENTS = 50_000
 """Elements of a page, far more than a story has; each costs time and memory, whatever is in it."""
 MOST_ATTRIBUTES = 1_000
 """Attributes of an element: libxml2 holds each against all before it."""
