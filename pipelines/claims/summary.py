@@ -48,10 +48,19 @@ def summarise(claim_id: str, reports: Sequence[ReportedStatement], status: str |
         sources="; ".join(sources) or None,
         first_reported=min(days, default=None),
         last_reported=max(days, default=None),
-        status=status or ("corroborated" if len(sources) > 1 else "single"),
+        status=status or status_of(len(sources)),
         representative_statement_id=ranked[0].statement_id,
         statement_ids=tuple(report.statement_id for report in reports),
     )
+
+
+def status_of(source_count: int) -> str:
+    """Return the status of a claim that stands in no conflict.
+
+    >>> status_of(2)
+    'corroborated'
+    """
+    return "corroborated" if source_count > 1 else "single"
 
 
 def _fullness(report: ReportedStatement) -> tuple[int, bool, bool, bool]:

@@ -18,8 +18,9 @@ from pipelines.desk.ledger import Columns, Ledger
 from pipelines.desk.queues import Entry
 from pipelines.desk.record import subject
 from pipelines.desk.shown_text import one_line
-from pipelines.review.changes import Change, Filters, Group
+from pipelines.review.changes import MOST_NAMES, Cause, Change, Filters, Group, shorten_cause
 from pipelines.review.comparison import Comparison
+from pipelines.review.reports.wording import say_cause
 from pipelines.verdicts.content import JUDGED_COLUMNS, content_of
 from pipelines.verdicts.records import Content, Verdict
 
@@ -150,7 +151,8 @@ class Changes:
             table=change.table,
             title=_title(change),
             kind=change.kind,
-            cause=str(change.cause),
+            cause=say_cause(change.cause, self._comparison),
+            files=change.cause.names if len(change.cause.names) > MOST_NAMES else (),
             fields=[(each.field, each.before, each.after) for each in change.fields],
             texts=self._texts(change, before, after),
             claims=self._claims(change.table, before, after),
@@ -212,8 +214,14 @@ def change_entry(change: Change) -> Entry:
         headline=change.effect,
         kind=change.kind,
         note=one_line(named)[:240],
-        cause=str(change.cause),
+        cause=_briefly(change.cause),
     )
+
+
+def _briefly(cause: Cause) -> str:
+    """Return a cause for a line of the list, without the ids of articles."""
+    is_of_articles = cause.kind.startswith(("article", "linking"))
+    return cause.kind if is_of_articles else shorten_cause(str(cause))
 
 
 def _group_entry(group: Group) -> Entry:
@@ -228,7 +236,7 @@ def _group_entry(group: Group) -> Entry:
         table=group.table,
         headline=group.effect,
         kind=group.kind,
-        cause=str(group.cause),
+        cause=_briefly(group.cause),
         count=group.count,
         group=key,
     )

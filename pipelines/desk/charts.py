@@ -99,6 +99,8 @@ def _precisions(runs: Sequence[RunQuality]) -> Iterator[Chart]:
         if not known:
             continue
         places = [_places(len(runs))[at] for at, _, _ in known]
+        if len(known) == 1:  # one point draws no line: its height all across
+            known, places = known * 2, [0.0, WIDTH]
         high = [round(HEIGHT * (1 - interval[1]), 2) for _, _, interval in known]
         low = [round(HEIGHT * (1 - interval[0]), 2) for _, _, interval in known]
         line = [round(HEIGHT * (1 - share), 2) for _, share, _ in known]
@@ -108,7 +110,10 @@ def _precisions(runs: Sequence[RunQuality]) -> Iterator[Chart]:
             title=f"precision of {name}",
             told=f"{last:.0%} ({lowest:.0%}–{highest:.0%})",
             text=f"precision of {name}: "
-            + ", ".join(f"{share:.0%} in run {runs[at].run_id[:6]}" for at, share, _ in known),
+            + ", ".join(
+                f"{share:.0%} in run {run_id}"
+                for run_id, share in {runs[at].run_id[:6]: share for at, share, _ in known}.items()
+            ),
             curve=_points(places, line),
             area=band,
         )

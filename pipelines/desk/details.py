@@ -53,7 +53,8 @@ class Field:
 class Detail:
     """One thing to rule on, and all that is shown of it.
 
-    `fields` are name, before and after; `notes` lines that explain; `form` what can be typed in.
+    `files` are those of a cause that are too many to be named in it, `fields` are name, before and
+    after; `notes` lines that explain; `form` what can be typed in.
     """
 
     key: str
@@ -62,6 +63,7 @@ class Detail:
     title: str
     kind: str = ""
     cause: str = ""
+    files: Sequence[str] = ()
     fields: Sequence[tuple[str, Any, Any]] = ()
     labels: tuple[str, str] = ("before", "after")
     texts: Sequence[TextSide] = ()

@@ -2,7 +2,9 @@
 
 Of each article only what was judged is scored: all else lies in spans that the evaluation ignores.
 Accepted and corrected mentions are annotated, a rejected one is a place where nothing is to be
-found; an accepted statement brings the mentions that it rests on.
+found; an accepted statement brings the mentions that it rests on. Who rejects a change says that
+what stood before was right: a value that changed is annotated as it was, a mention that was removed
+is annotated where it stood.
 """
 
 import json
@@ -13,8 +15,8 @@ from typing import Any
 
 from pipelines.desk.gold_norms import KINDS, gold_norm, marked_sentence
 from pipelines.desk.ledger import Columns, Ledger, day
-from pipelines.verdicts.content import content_of
-from pipelines.verdicts.records import Verdict, as_cells
+from pipelines.verdicts.content import PARTIES, content_of
+from pipelines.verdicts.records import Content, Verdict, as_cells
 from pipelines.verdicts.standing import Standing
 
 CASES = "cases.jsonl"
@@ -23,12 +25,15 @@ Span = tuple[int, int]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judged:
-    """A row that was judged, as it should be, and how it was ruled on."""
+    """A row that was judged, as it should be, and how it was ruled on; `expected` is its content,
+    None where nothing is to be found.
+    """
 
     table: str
     row: Columns
     ruling: str
     reviewer: str
+    expected: Content | None
 
 
 @dataclass(slots=True)
@@ -67,7 +72,9 @@ def export_gold(ledger: Ledger, standing: Standing, folder: Path) -> Exported:
 
 
 def judged_rows(ledger: Ledger, standing: Standing) -> Iterator[Judged]:
-    """Yield the mentions and statements of a snapshot that were judged as they are, in order."""
+    """Yield the mentions and statements of a snapshot that were judged as they are, in order, and
+    the mentions that are no longer there and were judged when they went.
+    """
     for table in (*KINDS, "statements"):
         ids = sorted({row_id for name, row_id in standing.on_rows if name == table})
         rows = ledger.all_of(table, ids)
@@ -75,13 +82,48 @@ def judged_rows(ledger: Ledger, standing: Standing) -> Iterator[Judged]:
         for row_id, row in sorted(rows.items()):
             verdict = _verdict_on(table, row, standing, parties.get(row_id, ()))
             if verdict:
-                typed = {n: v for n, v in (verdict.correction or {}).items() if n in row}
-                yield Judged(
-                    table=table,
-                    row=row | as_cells(table, typed),
-                    ruling=verdict.ruling,
-                    reviewer=verdict.reviewer,
-                )
+                yield _judged(table, row, verdict, parties.get(row_id, ()))
+        for row_id in ids if table in KINDS else ():
+            last = standing.on_rows[table, row_id][-1]
+            if row_id not in rows and (gone := _row_gone(ledger, last)):
+                yield _judged(table, gone, last)
+
+
+def _judged(
+    table: str, row: Columns, verdict: Verdict, parties: Sequence[tuple[str, str]] = ()
+) -> Judged:
+    """Return a row with what its reviewer says should stand there."""
+    is_sent_back = verdict.ruling == "rejected" and verdict.before not in (None, verdict.content)
+    is_accepted_as_gone = verdict.ruling == "accepted" and verdict.content is None
+    is_right = is_sent_back or not (verdict.ruling == "rejected" or is_accepted_as_gone)
+    known = (verdict.before if is_sent_back else verdict.correction) or {}
+    return Judged(
+        table=table,
+        row=row | as_cells(table, {n: value for n, value in known.items() if n in row}),
+        ruling=verdict.ruling,
+        reviewer=verdict.reviewer,
+        expected={**content_of(table, row, parties), **known} if is_right else None,
+    )
+
+
+def _row_gone(ledger: Ledger, verdict: Verdict) -> Columns | None:
+    """Return the row of a mention that was removed, where the article still says it; None of any
+    other.
+    """
+    article = ledger.row("articles", verdict.article_id) if verdict.article_id else None
+    before, shown = verdict.before, verdict.shown or {}
+    if verdict.content is not None or before is None or article is None:
+        return None
+    text, sentence = article["text"], shown.get("sentence") or ""
+    start, end = shown.get("start", 0), shown.get("end", 0)
+    begin = text.rfind(sentence, 0, end + len(sentence))
+    if text[start:end] != before.get("text") or not begin <= start < end <= begin + len(sentence):
+        return None
+    place = {"start": start, "end": end, "sentence_start": begin}
+    identity = {"mention_id": verdict.row_id, "article_id": verdict.article_id}
+    return (
+        identity | place | {"sentence_end": begin + len(sentence)} | as_cells(verdict.table, before)
+    )
 
 
 def _verdict_on(
@@ -112,7 +154,7 @@ def _drafts(ledger: Ledger, judged: Sequence[Judged]) -> dict[str, GoldDraft]:
 
 def _add_values(ledger: Ledger, draft: GoldDraft, statement: Judged) -> None:
     """Add the values of a statement that was found right; nobody need judge them once more."""
-    if statement.ruling == "rejected":
+    if statement.expected is None:
         return
     for used in ledger.mentions_of(statement.row["statement_id"]):
         if used["role"] == "value" and used["mention_id"] not in draft.mentions:
@@ -123,13 +165,14 @@ def _add_values(ledger: Ledger, draft: GoldDraft, statement: Judged) -> None:
                     row=row,
                     ruling="accepted",
                     reviewer=statement.reviewer,
+                    expected=content_of(used["mention_kind"], row),
                 )
 
 
 def _article(ledger: Ledger, draft: GoldDraft) -> dict[str, Any]:
     article, text = draft.article, draft.article["text"]
     judged = sorted(draft.mentions.values(), key=lambda each: each.row["start"])
-    kept = [each for each in judged if each.ruling != "rejected"]
+    kept = [each for each in judged if each.expected is not None]
     places = {each.row["mention_id"]: place for place, each in enumerate(kept)}
     published = day(article["published_on"])
     return {
@@ -151,7 +194,7 @@ def _article(ledger: Ledger, draft: GoldDraft) -> dict[str, Any]:
             }
             for each in kept
         ],
-        "claims": list(_claims(ledger, draft, places, text)),
+        "claims": list(_claims(ledger, draft, places)),
     }
 
 
@@ -170,23 +213,21 @@ def _complement(spans: Sequence[Span], size: int) -> list[Span]:
 
 
 def _claims(
-    ledger: Ledger, draft: GoldDraft, places: Mapping[str, int], text: str
+    ledger: Ledger, draft: GoldDraft, places: Mapping[str, int]
 ) -> Iterator[dict[str, Any]]:
-    right = [each for each in draft.statements if each.ruling != "rejected"]
-    parties = ledger.parties([each.row["statement_id"] for each in right])
-    for each in right:
+    text = draft.article["text"]
+    for each in draft.statements:
         row = each.row
-        named = parties.get(row["statement_id"], ())
         values = [
             places[used["mention_id"]]
             for used in ledger.mentions_of(row["statement_id"])
             if used["role"] == "value" and used["mention_id"] in places
         ]
-        if values:
+        if values and each.expected is not None:
             yield {
                 "type": row["statement_type"],
                 "value_mention": values,
-                "parties": [{"name": name, "role": role} for role, name in named],
+                "parties": [{"name": name, "role": role} for role, name in each.expected[PARTIES]],
                 "time": row["period"],
                 "modality": row["modality"],
                 "attributed_to": row["attributed_to"],
@@ -198,7 +239,6 @@ def _case(article: Columns, judged: Judged) -> dict[str, Any]:
     """Return a row as a case for a table of tests: the sentence, marked, and what is expected."""
     row, text = judged.row, article["text"]
     sentence = text[row["sentence_start"] : row["sentence_end"]]
-    right = judged.ruling != "rejected"
     case = {
         "table": judged.table,
         "ruling": judged.ruling,
@@ -206,10 +246,11 @@ def _case(article: Columns, judged: Judged) -> dict[str, Any]:
         "published_on": article["published_on"],
         "path": article["path"],
         "sentence": sentence,
-        "expected": content_of(judged.table, row) if right else None,
+        "expected": judged.expected,
     }
     if judged.table == "statements":
         return case
     start, end = (row[name] - row["sentence_start"] for name in ("start", "end"))
-    marked = marked_sentence(judged.table, row, sentence, (start, end)) if right else sentence
+    is_found = judged.expected is not None
+    marked = marked_sentence(judged.table, row, sentence, (start, end)) if is_found else sentence
     return case | {"start": start, "end": end, "text": row["text"], "marked": marked}

@@ -16,7 +16,7 @@ from pipelines.desk.details import Detail
 from pipelines.desk.quality import COUNTED, read_quality
 from pipelines.desk.queues import Entry
 from pipelines.desk.shown_text import LONGEST, Mark, excerpt, one_line, show
-from pipelines.review.changes import Filters
+from pipelines.review.changes import Filters, shorten_cause
 from pipelines.verdicts.records import Verdict
 from pipelines.verdicts.statistics import agreement_of
 
@@ -230,7 +230,7 @@ def _selects(desk: Desk, queue: str, query: Query) -> list[dict[str, Any]]:
             "name": name,
             "label": name.capitalize(),
             "value": query.get(name, ""),
-            "options": [(value, value) for value in values],
+            "options": [(value, shorten_cause(value)) for value in values],
         }
         for name, values in choices.items()
     ]

@@ -1,5 +1,6 @@
 """What a change between two snapshots is: which row, what of it, and why."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -41,6 +42,26 @@ class Cause:
         'rules: extractors/gas/lexicon/gas_units.toml'
         """
         return f"{self.kind}: {', '.join(self.names)}" if self.names else self.kind
+
+
+MOST_NAMES = 4
+"""Files of a cause that are named one by one."""
+
+
+def shorten_cause(cause: str) -> str:
+    """Return a cause as `str` gives it, many files as how many there are in which folders.
+
+    >>> shorten_cause("rules: a/b/1.py, a/b/2.py, a/b/c/3.py, a/d/4.py, model")
+    'rules: 5 files (a/b 3, a/d 1, model 1)'
+    """
+    kind, _, names = cause.partition(": ")
+    files = names.split(", ")
+    if len(files) <= MOST_NAMES:
+        return cause
+    folders = Counter("/".join(name.split("/")[:2]) for name in files)
+    told = ", ".join(f"{folder} {count}" for folder, count in folders.most_common(MOST_NAMES))
+    rest = len(folders) - MOST_NAMES
+    return f"{kind}: {len(files)} files ({told}{f', {rest} other places' if rest > 0 else ''})"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,16 @@ from contextlib import ExitStack
 from threading import Lock
 from typing import TYPE_CHECKING, Any, Self
 
-from pipelines.review.changes import EVERYTHING, Cause, Change, FieldChange, Filters, Group, Span
+from pipelines.review.changes import (
+    EVERYTHING,
+    Cause,
+    Change,
+    FieldChange,
+    Filters,
+    Group,
+    Span,
+    shorten_cause,
+)
 from pipelines.review.describe import describe_row
 from pipelines.review.engine.compare import compare_snapshots
 from pipelines.review.engine.differences import COMPARED
@@ -250,6 +259,7 @@ class Comparison:
             total=self.total(),
             counts=self.counts(("cause", "table", "kind")),
             changes=self.page(limit=_IN_NOTEBOOK),
+            shorten_cause=shorten_cause,
         )
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipelines.claims.records import Verdict as PairVerdict
+from pipelines.claims.summary import status_of
 from pipelines.snapshots.rows import Row, StatementRow
 from pipelines.snapshots.schemas import TABLES
 from pipelines.snapshots.store import Snapshot
@@ -92,6 +93,7 @@ class Linking:
         }
         if not self.standing.verdicts:
             return marked | {"reviews": []}
+        marked["claims"] = _settled(marked["claims"], marked["conflicts"])
         judged = {
             name: marked[name]
             if name in marked
@@ -99,6 +101,22 @@ class Linking:
             for name in JUDGED_TABLES
         }
         return marked | {"reviews": review_rows(judged, self.pairs, self.standing)}
+
+
+def _settled(claims: Iterable[Row], conflicts: Iterable[Row]) -> list[Row]:
+    """Return claims whose status counts no conflict that a reviewer rejected."""
+    disputed = {
+        conflict[side]
+        for conflict in conflicts
+        if conflict.get(VERDICT) != REJECTED
+        for side in ("claim_id_a", "claim_id_b")
+    }
+    return [
+        row
+        if row["status"] != "conflicting" or row["claim_id"] in disputed
+        else row | {"status": status_of(int(str(row["source_count"])))}
+        for row in claims
+    ]
 
 
 def reported(statements: Iterable[StatementRow]) -> list[StatementRow]:

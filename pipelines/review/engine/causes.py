@@ -69,8 +69,8 @@ select number, {_NOTHING}, 'unexplained', [] from rows where table_name = '{{tab
 insert into reasons
 select r.number, case
         when a.b_id is null or a.h_id is null then {_FATE}
-        when r.kind = 'moved' or r.is_touched or (r.table_name = 'dates' and a.is_redated)
-            then {_TOUCHED}
+        when r.kind = 'moved' or r.is_touched or r.table_name = 'articles'
+            or (r.table_name = 'dates' and a.is_redated) then {_TOUCHED}
         else {_ELSEWHERE} end,
     a.cause, coalesce(a.names, [])
 from rows r join row_pairs p using (number) join article_pairs a using (pair)

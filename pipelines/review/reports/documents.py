@@ -7,7 +7,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from pipelines.review.changes import Change, Filters
+from pipelines.review.changes import Change, Filters, shorten_cause
 from pipelines.review.comparison import Comparison
 from pipelines.review.reports.passages import Passage, find_passages
 from pipelines.review.reports.samples import count_table, sample_groups
@@ -54,6 +54,7 @@ def _render(template: str, comparison: Comparison, filters: Filters, limit: int)
         cause=lambda change: say_cause(change.cause, comparison),
         passages=_passages,
         fields=shown_fields,
+        shorten_cause=shorten_cause,
         say_effect=say_effect,
         say_field=say_field,
         say_value=say_value,

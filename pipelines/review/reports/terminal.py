@@ -9,7 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from pipelines.control_characters import show_controls, show_line
-from pipelines.review.changes import Change, Filters, Group
+from pipelines.review.changes import Change, Filters, Group, shorten_cause
 from pipelines.review.comparison import Comparison
 from pipelines.review.reports.passages import Passage, find_passages
 from pipelines.review.reports.samples import Sample, count_table, sample_groups
@@ -48,7 +48,7 @@ def _counts(comparison: Comparison, filters: Filters) -> Table:
     table.columns[0].overflow = "fold"
     causes = ["", *(cause for cause, _, _ in rows)]
     for before, (cause, name, counts) in zip(causes, rows, strict=False):
-        told = "" if cause == before else cause
+        told = "" if cause == before else shorten_cause(cause)
         table.add_row(told, name, *(f"{count:,}" if count else "·" for count in counts))
     return table
 

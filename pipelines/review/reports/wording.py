@@ -1,6 +1,6 @@
 """How reports put the parts of a change into words."""
 
-from pipelines.review.changes import Cause, Change, FieldChange, Group
+from pipelines.review.changes import Cause, Change, FieldChange, Group, shorten_cause
 from pipelines.review.comparison import Comparison
 
 MOST_NAMES = 3
@@ -8,11 +8,13 @@ MOST_NAMES = 3
 
 
 def say_cause(cause: Cause, comparison: Comparison) -> str:
-    """Return a cause with the files of the articles that it names, not with their ids."""
+    """Return a cause with the files of the articles that it names, not with their ids; of many
+    their number.
+    """
     names = [comparison.path_of(name) or name for name in cause.names]
     if len(names) > MOST_NAMES and cause.kind.startswith(("article", "linking")):
         return f"{cause.kind}: {len(names)} articles"
-    return f"{cause.kind}: {', '.join(names)}" if names else cause.kind
+    return shorten_cause(f"{cause.kind}: {', '.join(names)}" if names else cause.kind)
 
 
 def say_effect(group: Group) -> str:

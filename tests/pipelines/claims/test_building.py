@@ -1,5 +1,6 @@
 from dataclasses import replace
 from datetime import date
+from itertools import combinations
 from typing import Any
 
 import pytest
@@ -7,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipelines.claims.building import NO_CLAIMS, build_claims
-from pipelines.claims.records import ReportedStatement
+from pipelines.claims.records import ReportedStatement, Verdict
 from pipelines.identity import stable_id
 from tests.pipelines.claims.claim_reports import party, report
 
@@ -208,6 +209,20 @@ def test_links_say_why() -> None:
     assert link.reason.startswith("giver the same, taker the same +8.0; ")
     assert "amount agrees by rounding +3.0" in link.reason
     assert 0.6 <= link.score <= 1
+
+
+@pytest.mark.parametrize("joined", [False, True], ids=["scored", "ruled the same"])
+def test_what_a_reviewer_told_apart_no_chain_brings_together(joined: bool) -> None:
+    names = ["s1", "s2", "s3", "s4"]
+    pairs = list(combinations(names, 2))
+    for apart in pairs:
+        given = [apart, *(pair for pair in pairs if joined and pair != apart)]
+        verdicts = [
+            Verdict(statement_id_a=a, statement_id_b=b, same=(a, b) != apart) for a, b in given
+        ]
+        found = build_claims([deal(name, 2e9) for name in names], verdicts).claims
+        assert len(found) == 2
+        assert not any(set(apart) <= set(claim.statement_ids) for claim in found)
 
 
 def test_each_step_of_a_chain_agrees_but_not_its_ends() -> None:

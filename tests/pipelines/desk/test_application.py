@@ -1,11 +1,15 @@
 """The desk as its page asks it: lists, details, rulings and their withdrawal."""
 
 import re
+from pathlib import Path
 
 import pytest
 
+from pipelines.desk.desk import Desk
+from pipelines.desk.record import Record
 from pipelines.review.changes import Filters
-from tests.pipelines.desk.made_up_desk import HOSTILE, Asker, make_desk
+from tests.pipelines.desk.made_up_desk import HOSTILE, Asker
+from tests.pipelines.review.made_up_snapshots import DEAL, one_deal, snapshot
 
 
 def keys(asker: Asker, **filters: str) -> list[str]:
@@ -47,6 +51,18 @@ def test_a_detail_shows_both_texts_and_who_says_so(looking: Asker) -> None:
     assert '<mark class="span">$6</mark>' in detail
     assert "Payment: USD 6" in detail
     assert "Northland Wire" in detail
+
+
+def test_a_cause_of_many_files_is_told_in_brief_and_in_full(tmp_path: Path) -> None:
+    files = [f"extractors/money/{number}.py" for number in range(9)]
+    rows = one_deal(DEAL)
+    base = snapshot(tmp_path / "1", **rows, manifest={"sources": dict.fromkeys(files, "1")})
+    rows["money"][0]["currency"] = "AUD"
+    head = snapshot(tmp_path / "2", **rows, manifest={"sources": dict.fromkeys(files, "2")})
+    with Desk(base, head, Record(tmp_path / "outputs", "anna")) as desk:
+        page = Asker(desk).ask("/changes").text
+    assert "rules: 9 files (extractors/money 9)" in page
+    assert page.count("extractors/money/8.py</li>") == 1
 
 
 @pytest.mark.parametrize("path", ["/changes?item={}", "/changes?part=detail&item={}"])
@@ -146,8 +162,6 @@ def test_what_cannot_be_ruled_is_told_in_a_line(looking: Asker, body: object) ->
 
 
 def test_two_reviewers_see_each_other(asker: Asker) -> None:
-    from pipelines.desk.record import Record
-
     [key, *_] = keys(asker, table="money", kind="changed")
     asker.rule("accepted", keys=[key])
     other = Record(asker.desk.output, "boris")
@@ -159,15 +173,13 @@ def test_quality_is_told_of_no_run(looking: Asker) -> None:
     assert "No runs yet" in looking.ask("/quality").text
 
 
-def test_without_a_base_the_head_is_still_sampled(tmp_path_factory: pytest.TempPathFactory) -> None:
-    with make_desk(tmp_path_factory.mktemp("one"), 1) as both:
-        from pipelines.desk.desk import Desk
-
-        with Desk(None, both.head, both.record) as desk:
-            asker = Asker(desk)
-            assert asker.ask("/").headers["location"] == "/sample"
-            assert "Nothing to compare with" in asker.ask("/changes").text
-            assert asker.ask("/sample").text.count('class="entry"') > 2
+def test_without_a_base_the_head_is_still_sampled(looking: Asker) -> None:
+    both = looking.desk
+    with Desk(None, both.head, both.record) as desk:
+        asker = Asker(desk)
+        assert asker.ask("/").headers["location"] == "/sample"
+        assert "Nothing to compare with" in asker.ask("/changes").text
+        assert asker.ask("/sample").text.count('class="entry"') > 2
 
 
 def test_the_hostile_article_is_as_hostile_as_it_says() -> None:

@@ -1,9 +1,11 @@
 """Verdicts become gold that the evaluation reads."""
 
 import json
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -19,7 +21,7 @@ from pipelines.verdicts.content import content_of
 from pipelines.verdicts.records import Verdict
 from pipelines.verdicts.standing import Standing
 from tests.pipelines.desk.made_up_desk import article_of
-from tests.pipelines.review.made_up_snapshots import DEAL, snapshot
+from tests.pipelines.review.made_up_snapshots import DEAL, article, money, snapshot
 from tests.pipelines.verdicts.made_up_verdicts import MORNING
 
 
@@ -102,6 +104,54 @@ def test_a_verdict_on_what_has_changed_is_no_gold(ledger: Ledger, tmp_path: Path
         "content": {**(given.content or {}), "amount_low": 9.0},
     })  # fmt: skip
     assert export_gold(ledger, Standing.of([changed]), tmp_path).articles == 0
+
+
+def test_who_rejects_a_change_says_that_the_value_before_was_right(
+    ledger: Ledger, tmp_path: Path
+) -> None:
+    given = ruled(ledger, "rejected", "money", "m_$5-x")
+    before = {**(given.content or {}), "currency": "AUD"}
+    export_gold(ledger, Standing.of([replace(given, before=before)]), tmp_path)
+    [article] = read_gold(tmp_path).articles
+    assert [(each.text, each.value.currency) for each in article.mentions] == [("$5", "AUD")]
+
+
+@pytest.mark.parametrize(
+    ("ruling", "text", "found"),
+    [("rejected", "$7", ["$7"]), ("accepted", "$7", []), ("rejected", "$8", None)],
+)
+def test_a_mention_that_was_removed_is_gold_where_it_stood(
+    tmp_path: Path, ruling: Any, text: str, found: list[str] | None
+) -> None:
+    said = "Northland bought boats\n\nIt paid $7 in all. No more was said."
+    ledger = Ledger(snapshot(tmp_path / "1", articles=[article(said)]))
+    lost = money(said, "$7")
+    before = content_of("money", lost) | {"text": text}
+    shown = {"start": lost["start"], "end": lost["end"], "sentence": "It paid $7 in all."}
+    verdict = Verdict(
+        action="1", at=MORNING, reviewer="anna", ruling=ruling, table="money",
+        row_id=str(lost["mention_id"]), article_id="a_1", before=before, shown=shown,
+    )  # fmt: skip
+    written = export_gold(ledger, Standing.of([verdict]), tmp_path / "gold")
+    assert written.articles == (found is not None)
+    if found is not None:
+        [one] = read_gold(tmp_path / "gold").articles
+        assert [each.text for each in one.mentions] == found
+        assert not any(left <= lost["start"] < right for left, right in one.ignore)
+
+
+def test_a_corrected_statement_has_the_parties_that_were_typed_in(
+    ledger: Ledger, tmp_path: Path
+) -> None:
+    typed = {"arguments": [["payer", "Westland"]], "modality": "planned"}
+    standing = Standing.of([ruled(ledger, "corrected", "statements", "s_$5-x", **typed)])
+    export_gold(ledger, standing, tmp_path)
+    [article] = read_gold(tmp_path).articles
+    [claim] = article.claims
+    assert ([(each.role, each.name) for each in claim.parties], claim.modality) == (
+        [("payer", "Westland")],
+        "planned",
+    )
 
 
 ROWS: list[tuple[str, Row]] = [

@@ -33,6 +33,9 @@ def test_what_came_and_went_is_counted_run_by_run(tmp_path: Path) -> None:
     told = {chart.title: chart.told for chart in draw_charts([earlier, later])}
     assert told["articles"] == "3"
     assert told["added and lost"].startswith("+")
+    [alone] = [chart for chart in draw_charts([earlier]) if chart.title == "precision of money"]
+    assert alone.curve == "0,0 100,0", "one point is a line all across"
+    assert alone.text == "precision of money: 100% in run " + earlier.run_id[:6]
 
 
 def test_no_runs_have_no_charts(tmp_path: Path) -> None:

@@ -1,15 +1,22 @@
+from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from pipelines.runs.overruling import Linking
 from pipelines.settings import Settings
+from pipelines.snapshots.rows import Row
 from pipelines.snapshots.store import Snapshot
 from pipelines.snapshots.tables import read_rows
 from pipelines.verdicts.content import content_of, pair_content, parties_of
 from pipelines.verdicts.records import Ruling, Verdict
+from pipelines.verdicts.standing import Standing
 from pipelines.verdicts.store import append_verdicts
 from tests.pipelines.made_up_drop import fill_cache, make_drop, run
+from tests.pipelines.review.made_up_snapshots import claim
+from tests.pipelines.review.made_up_snapshots import snapshot as made_up_snapshot
 from tests.pipelines.verdicts.made_up_verdicts import MORNING
 
 
@@ -110,3 +117,33 @@ def test_different_keeps_apart_and_same_brings_together(output: Settings) -> Non
             file.unlink()
         judge(output, ruling, "pairs", pair | {"article_id": None}, content=content)
         assert len(rows(run(output), "claims")) == claims
+
+
+@pytest.mark.parametrize(
+    ("rejected", "statuses"),
+    [
+        ((), ["conflicting", "conflicting", "conflicting"]),
+        (("c_1 c_2 amount_low",), ["corroborated", "conflicting", "conflicting"]),
+        (("c_1 c_2 amount_low", "c_2 c_3 amount_low"), ["corroborated", "single", "single"]),
+    ],
+)
+def test_a_conflict_that_was_rejected_makes_no_claim_disputed(
+    tmp_path: Path, rejected: Sequence[str], statuses: list[str]
+) -> None:
+    values = {"value_a": "5", "value_b": "6", "reason": "value"}
+    conflicts: list[Row] = [
+        {"claim_id_a": a, "claim_id_b": b, "field": "amount_low", **values}
+        for a, b in (("c_1", "c_2"), ("c_2", "c_3"))
+    ]
+    claims: list[Row] = [
+        claim(f"c_{number}", f"s_{number}", 5.0, status="conflicting", source_count=sources)
+        for number, sources in ((1, 2), (2, 1), (3, 1))
+    ]
+    verdict = Verdict(
+        action="1", at=MORNING, reviewer="anna", ruling="rejected", table="conflicts",
+        content=content_of("conflicts", conflicts[0]),
+    )  # fmt: skip
+    standing = Standing.of([replace(verdict, row_id=row_id) for row_id in rejected])
+    partial = made_up_snapshot(tmp_path / "1").folder
+    marked = Linking(standing, []).mark(partial, {"claims": claims, "conflicts": conflicts})
+    assert [row["status"] for row in marked["claims"]] == statuses

@@ -34,6 +34,18 @@ def test_an_edit_explains_the_sentence_that_it_touched(both: Comparison) -> None
     assert str(change.cause) == "article edited"
 
 
+def test_an_article_that_was_edited_was_edited_whatever_else_changed(tmp_path: Path) -> None:
+    sources = {name: {"pipelines/reading/dates.py": name} for name in ("1", "2")}
+    sides = [
+        made(tmp_path / name, text, [], sources=sources[name])
+        for name, text in (("1", TEXT), ("2", EDITED))
+    ]
+    with compare(*sides) as comparison:
+        assert [(change.table, str(change.cause)) for change in comparison] == [
+            ("articles", "article edited")
+        ]
+
+
 def test_rules_explain_a_sentence_that_no_edit_touched_and_only_those_its_room_reads(
     both: Comparison,
 ) -> None:
