@@ -100,6 +100,47 @@ def test_spans(span: str, period: str, buyer: str) -> None:
     assert found.period.value == period
 
 
+REALITIES = [
+    pytest.param(
+        "{giver} has sold {goods} to {taker}", "{goods} have been sold to {taker}", "asserted"
+    ),
+    pytest.param(
+        "{giver} plans to sell {goods} to {taker}", "{goods} are to be sold to {taker}", "planned"
+    ),
+    pytest.param(
+        "{giver} could sell {goods} to {taker}", "{goods} could be sold to {taker}", "possible"
+    ),
+    pytest.param(
+        "{giver} denied that it had sold {goods} to {taker}",
+        "{goods} were never sold to {taker}",
+        "denied",
+    ),
+]
+
+
+@pytest.mark.parametrize(("active", "passive", "modality"), REALITIES)
+def test_modality_whatever_the_voice(active: str, passive: str, modality: str) -> None:
+    for voice, goods in product((active, passive), ("30 F-16 jets", "12 Leopard 2 tanks")):
+        text = voice.format(giver="Norway", taker="Chile", goods=goods) + "."
+        assert only_statement(text).modality == modality, text
+
+
+DAYS = (("in May 2024", "2024-05"), ("in 2023", "2023"), ("on 3 June 2024", "2024-06-03"))
+
+
+@pytest.mark.parametrize(("time", "period"), DAYS)
+def test_time_whatever_its_place(time: str, period: str) -> None:
+    opening = time[0].upper() + time[1:]
+    for text in (
+        f"Norway sold 12 Leopard 2 tanks to Chile {time}.",
+        f"{opening}, Norway sold 12 Leopard 2 tanks to Chile.",
+        f"{opening}, 12 Leopard 2 tanks were sold to Chile by Norway.",
+    ):
+        found = only_statement(text).period
+        assert found is not None, text
+        assert found.value == period, text
+
+
 SPEAKERS = [
     pytest.param("{said}, {speaker} said.", id="after"),
     pytest.param("{speaker} said {said_inside}.", id="before"),
