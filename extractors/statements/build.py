@@ -16,6 +16,7 @@ from extractors.language import SentenceParser
 from extractors.records import Argument, Mention, Modality, Statement
 from extractors.statements.assertions import is_asserted
 from extractors.statements.confidence import confidence_of, write_rules
+from extractors.statements.deals import with_sides_of_deals
 from extractors.statements.evidence import Typing, type_of
 from extractors.statements.measures import measure_of
 from extractors.statements.memory import Memory, Told, memory_at_start
@@ -94,7 +95,10 @@ def build_statements(
                 memory = made.memory
                 spoken += made.spoken
         memory = memory.after_passage(reading, [*sayings, *spoken])
-    return without_repetitions(found)
+    completed = with_sides_of_deals([statement for statement, _ in found], read.readings)
+    return without_repetitions(
+        [(made, is_title) for made, (_, is_title) in zip(completed, found, strict=True)]
+    )
 
 
 def _statements_of(scene: Scene, memory: Memory) -> Iterator[_Made]:

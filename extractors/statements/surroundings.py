@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from extractors.records import Modality
+from extractors.statements.deals import deal_meant
 from extractors.statements.evidence import Typing
 from extractors.statements.memory import Memory
 from extractors.statements.modality.cues import cues_for, modality_of
@@ -12,7 +13,6 @@ from extractors.statements.modality.modal_path import (
     is_included,
     modality_on_path,
 )
-from extractors.statements.parties.actions import DEALS
 from extractors.statements.parties.context import PartyContext
 from extractors.statements.passages import Passage
 from extractors.statements.scenes import Scene
@@ -20,8 +20,6 @@ from extractors.statements.types import StatementType
 from extractors.statements.value_groups import ValueGroup, words_of_group
 
 _POINTERS = frozenset({"that", "it", "this", "these", "by"})
-_BACK = frozenset({"this", "that", "the", "it", "such", "these"})
-_DEAL_WORDS = 3  # words in which a sentence points back to a deal: "This new agreement"
 
 
 def series_of(scene: Scene, at: int, memory: Memory) -> str | None:
@@ -82,7 +80,7 @@ def party_context_of(scene: Scene, kind: StatementType, memory: Memory) -> Party
     """Return what bears on the parties of a fact of a type beside its own sentence."""
     readings = [*scene.intro, *([scene.before] if scene.before is not None else [])]
     title = scene.article.title if scene.index else None
-    antecedent = scene.before if _names_deal_again(scene) else None
+    antecedent = deal_meant(scene.article.readings, scene.index)
     return PartyContext(
         slots=scene.reading.slots,
         nearby=[slot for reading in readings for slot in reading.slots],
@@ -113,13 +111,3 @@ def _announced(scene: Scene, kind: StatementType) -> Modality | None:
 
 def _behind(passage: Passage) -> tuple[int, int]:
     return len(passage.words), len(passage.words)
-
-
-def _names_deal_again(scene: Scene) -> bool:
-    """Whether the sentence points back to a deal of the one before: "This agreement, ...", "It
-    ...".
-    """
-    words = scene.reading.passage.words[:_DEAL_WORDS]
-    if not words or words[0].lower not in _BACK:
-        return False
-    return words[0].lower == "it" or any(word.lower in DEALS for word in words[1:])

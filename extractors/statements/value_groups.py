@@ -12,6 +12,7 @@ from extractors.statements.passages import Passage
 from extractors.statements.types import StatementType
 from extractors.statements.value_joins import (
     APART,
+    BEHIND_CHANGE,
     CHANGE,
     fits,
     gap_between,
@@ -186,7 +187,10 @@ def _is_change(passage: Passage, value: Mention) -> bool:
     if isinstance(value.value, GasVolume) and value.value.is_change:
         return True
     before = passage.text[: value.start - passage.start][-_LEAD:]
-    return value.kind != "weapons" and CHANGE.search(before) is not None
+    behind = passage.text[value.end - passage.start :][:_LEAD]
+    if value.kind == "weapons":
+        return False
+    return CHANGE.search(before) is not None or BEHIND_CHANGE.match(behind) is not None
 
 
 def _follows_up(passage: Passage, before: Sequence[Mention], group: Sequence[Mention]) -> bool:

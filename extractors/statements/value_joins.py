@@ -38,6 +38,9 @@ CHANGE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 """A movement right before a value: "rose 2%, or"."""
+BEHIND_CHANGE = re.compile(rf"\s+{any_of('behind_change')}", re.IGNORECASE)
+"""Which way a change went, right behind its value: "$1.15 lower"."""
+_BESIDE_LEVEL = 40  # characters between a level and the change behind it
 _RANGE = re.compile(any_of("range"), re.IGNORECASE)
 _RANGE_END = re.compile(r"\b(?:to|and)\b")
 _TIE = re.compile(any_of("tie"), re.IGNORECASE)
@@ -111,7 +114,8 @@ def _same_kind_cost(passage: Passage, one: Mention, other: Mention, gap: str) ->
     if one.kind == "money" and _BOUND.search(gap):
         return 0
     before = passage.text[: one.start - passage.start][-_LEAD:]
-    return 0 if _is_range(before, gap) or _leads_to_level(one, before, gap) else None
+    is_one = _is_range(before, gap) or _leads_to_level(one, before, gap)
+    return 0 if is_one or _led_from_change(one, gap) else None
 
 
 def _is_range(before: str, gap: str) -> bool:
@@ -125,9 +129,14 @@ def _is_range(before: str, gap: str) -> bool:
 
 def _leads_to_level(change: Mention, before: str, gap: str) -> bool:
     """ "rose 7 cents to $3.50"."""
-    return (
-        _is_rate(change) and CHANGE.search(before) is not None and _TO_LEVEL.search(gap) is not None
-    )
+    moves = CHANGE.search(before) is not None or BEHIND_CHANGE.match(gap) is not None
+    return _is_rate(change) and moves and _TO_LEVEL.search(gap) is not None
+
+
+def _led_from_change(level: Mention, gap: str) -> bool:
+    """ "$3.50, up 7 cents"."""
+    is_beside = "," in gap and len(gap) <= _BESIDE_LEVEL
+    return isinstance(level.value, Money) and is_beside and CHANGE.search(gap) is not None
 
 
 def _unit(mention: Mention) -> str:

@@ -18,9 +18,7 @@ from extractors.statements.parties.sentence import Side, Slot
 from extractors.statements.parties.settling import Sides, settle_both
 from extractors.statements.parties.subjects import one_sided
 from extractors.statements.types import Place, StatementType
-from extractors.world import all_countries
 
-_STATE_IDS = frozenset(f"e_{forms.country.alpha3}" for forms in all_countries())
 _SIDED = frozenset({"giver", "taker", "both"})
 _SHARE = 0.25  # of the heaviest weight, from which on others belong to the same deal
 _JOINED = 0.45  # of the weight of the party that it is joined to, which another fact's has not
@@ -133,12 +131,12 @@ def _filled(deal: _Deal, context: PartyContext) -> _Filled:
     giver = _OpenSide(
         side="giver", role=names["giver"], mine=givers, other=takers, used=frozenset()
     )
-    found = _named_or_carried(giver, context)
-    if not givers and not _is_same_deal(names["taker"], takers, context):
-        found = tuple(one for one in found if one.entity_id in _STATE_IDS)
+    # Another buyer's seller is another one: the deal before lends it nothing.
+    is_other = not givers and not _is_same_deal(names["taker"], takers, context)
+    found = () if is_other else _named_or_carried(giver, context)
     if not found and makers:
         found, makers = role_arguments(giver.role, makers), ()
-    if found := found or _from_around(giver, deal.kind, context):
+    if found := found or (() if is_other else _from_around(giver, deal.kind, context)):
         roles[giver.role] = found
     used = frozenset(argument.entity_id for argument in found)
     taker = _OpenSide(side="taker", role=names["taker"], mine=takers, other=givers, used=used)

@@ -64,7 +64,12 @@ def described(
         if _is_named_as_company(party) or _is_lone_name(passage, party, people):
             found.append(_as_company(party))
         elif _is_company(passage, party, before):
-            found.append(replace(_short(party), label="ORG"))
+            home = (
+                before.country
+                if before is not None and _belongs_to_state(passage, party, before)
+                else None
+            )
+            found.append(replace(_short(party), label="ORG", country=party.country or home))
         else:
             found.append(_short(party))
     return found
@@ -133,7 +138,14 @@ def _is_company(passage: Passage, party: Party, before: Party | None) -> bool:
     if before is None or not _belongs_to_state(passage, party, before):
         return False
     is_long = party.last - party.first > 1
+    if party.label == "GPE" and party.country is None:
+        return is_long or _is_partner(passage, before)
     return is_long and (party.label == "GPE" or _is_dealt_with(passage, before))
+
+
+def _is_partner(passage: Passage, party: Party) -> bool:
+    """Whether a deal is "with" a party, as it is seldom with a town."""
+    return party.first > 0 and passage.words[party.first - 1].lower == "with"
 
 
 def _belongs_to_state(passage: Passage, party: Party, before: Party) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from extractors.statements.parties.described import TELLING
 from extractors.statements.parties.names import Party
-from extractors.statements.parties.nominals import is_works
+from extractors.statements.parties.nominals import NOMINAL, is_works
 from extractors.statements.parties.operators import contractor_slots, operator_slots
 from extractors.statements.parties.predicates import is_deal, is_organ, is_support, predicate_at
 from extractors.statements.parties.sentence import Side, Slot
@@ -164,14 +164,23 @@ def _parties_at(passage: Passage, parties: Sequence[Party]) -> dict[int, list[Pa
         (party, sentence.head_of(words[party.first].start, words[party.last - 1].end))
         for party in parties
     ]
-    # What owns works does not only describe them.
-    named = {head for party, head in heads if head is not None and not is_works(party)}
+    # What owns works, or has a supplier, does not only describe them.
+    named = {
+        head
+        for party, head in heads
+        if head is not None and not (is_works(party) or _is_role(sentence, party, head))
+    }
     found: dict[int, list[Party]] = defaultdict(list)
     for party, head in heads:
         top = None if head is None else _top(sentence, head, named)
         if top is not None:
             found[top].append(party)
     return found
+
+
+def _is_role(sentence: ParsedSentence, party: Party, head: int) -> bool:
+    """Whether a noun phrase only says what somebody is to another: "Norway's supplier"."""
+    return party.label == NOMINAL and predicate_at(sentence, head) is not None
 
 
 def _top(sentence: ParsedSentence, head: int, named: set[int]) -> int | None:

@@ -68,6 +68,8 @@ def nominals_in(passage: Passage, parties: Sequence[Party]) -> list[Party]:
             break
         if not word.tag.startswith("NN") or word.relation not in _STANDING or index in taken:
             continue
+        if _is_said_of_another(sentence, index):
+            continue
         if _is_name(word) or _ends_name(sentence, index):
             words = _name(sentence, index, taken)
         else:
@@ -75,6 +77,11 @@ def nominals_in(passage: Passage, parties: Sequence[Party]) -> list[Party]:
         if words:
             found.append(_party(passage, sentence, words, _place(sentence, index)))
     return found
+
+
+def _is_said_of_another(sentence: ParsedSentence, index: int) -> bool:
+    """Whether a noun says what its subject is: "Norway is the biggest supplier"."""
+    return any(sentence.words[one].relation == "cop" for one in sentence.children(index))
 
 
 def _is_name(word: ParsedWord) -> bool:

@@ -75,6 +75,15 @@ def _agents(sentence: ParsedSentence, verb: int) -> Iterator[int]:
             yield one
 
 
+def contractors_named(passage: Passage, parties: Sequence[Party]) -> list[Party]:
+    """Return the companies of a passage that tells who the contractor is: "The main contractor will
+    be Acme".
+    """
+    if all(word.lower not in _CONTRACTORS for word in passage.words):
+        return []
+    return [party for party in parties if party.label == "ORG" and not party.is_state]
+
+
 def contractor_slots(passage: Passage, at: _At) -> Iterator[Slot]:
     """Yield whom a noun of a parsed passage calls the contractor of a deal."""
     sentence = passage.syntax

@@ -59,9 +59,18 @@ def _by_trade(both: Sequence[Party], flows: Sequence[Flow]) -> Sides:
     countries = {party.country for party in both}
     flow = next(((give, take) for give, take in flows if {give, take} <= countries), None)
     if flow is None:
-        return Sides(givers=(), takers=())
+        return _by_nature(both)
     givers, takers = ([party for party in both if party.country == code][:1] for code in flow)
     return Sides(givers=givers, takers=takers)
+
+
+def _by_nature(both: Sequence[Party]) -> Sides:
+    """Let the company supply or lend, of a state and a company that deal with each other."""
+    states = [party for party in unique_parties(both) if party.is_state]
+    others = [party for party in unique_parties(both) if not party.is_state]
+    if len(states) == len(others) == 1 and others[0].label == "ORG":
+        return Sides(givers=others, takers=states)
+    return Sides(givers=(), takers=())
 
 
 def _directions(both: Sequence[Party], kind: StatementType, flows: Collection[Flow]) -> list[Flow]:

@@ -44,6 +44,58 @@ DEALS = [
 ]
 
 
+EXCHANGES = [
+    pytest.param(
+        (
+            "{giver} lent {taker} ${number} million in {year}.",
+            "{taker} was lent ${number} million by {giver} in {year}.",
+            "{taker} borrowed ${number} million from {giver} in {year}.",
+            "{taker} secured a ${number} million loan from {giver} in {year}.",
+        ),
+        ("lender", "borrower"),
+        id="loan",
+    ),
+    pytest.param(
+        (
+            "{giver} granted {taker} ${number} million in military aid in {year}.",
+            "{taker} received ${number} million in military aid from {giver} in {year}.",
+            "{taker} was promised ${number} million in military aid by {giver} in {year}.",
+        ),
+        ("donor", "recipient"),
+        id="aid",
+    ),
+    pytest.param(
+        (
+            "{taker} owes {giver} ${number} million.",
+            "{taker} owes ${number} million to {giver}.",
+        ),
+        ("lender", "borrower"),
+        id="debt",
+    ),
+    pytest.param(
+        (
+            "{giver} shipped {number} bcm of gas to {taker} in {year}.",
+            "{taker} imported {number} bcm of gas from {giver} in {year}.",
+            "{giver}'s gas exports to {taker} rose to {number} bcm in {year}.",
+            "{giver} is {taker}'s biggest gas supplier, delivering {number} bcm in {year}.",
+        ),
+        ("supplier", "buyer"),
+        id="gas",
+    ),
+]
+
+
+@pytest.mark.parametrize(("voices", "roles"), EXCHANGES)
+@pytest.mark.parametrize(("giver", "taker"), [("Norway", "Kenya"), ("Algeria", "Spain")])
+def test_who_gives_and_takes(
+    voices: tuple[str, ...], roles: tuple[str, str], giver: str, taker: str
+) -> None:
+    for voice, number, year in product(voices, ("12", "40"), ("2021", "2023")):
+        text = voice.format(giver=giver, taker=taker, number=number, year=year)
+        found = parties(only_statement(text))
+        assert found == {(roles[0], giver), (roles[1], taker)}, text
+
+
 def only_statement(text: str) -> Statement:
     [found] = statements(text, PUBLISHED)
     return found
@@ -81,6 +133,25 @@ def test_the_level_is_the_value(change: str, level: str, moved: float, amount: f
 def test_a_statement_with_only_a_change_says_so() -> None:
     row = only_statement("Brent crude fell $1.20 a barrel on Monday.").as_row()
     assert row["change_low"] == row["amount_low"] == 1.2
+
+
+MOVED = [
+    pytest.param("{place} rose {change} to settle at {level}.", id="to-settle-at"),
+    pytest.param("{place} fell {change}, or 3.1%, to {level}.", id="or-percent"),
+    pytest.param("{place} gained 2%, or {change}, to {level}.", id="percent-first"),
+    pytest.param("{place} advanced {change} to {level}.", id="advanced"),
+    pytest.param("{place} shed {change} to {level}.", id="shed"),
+    pytest.param("{place} dropped by {change} to trade at {level}.", id="to-trade-at"),
+    pytest.param("{place} settled at {level}, down {change}.", id="change-behind"),
+    pytest.param("{place} settled {change} lower at {level}.", id="lower-at"),
+]
+
+
+@pytest.mark.parametrize("move", MOVED)
+@pytest.mark.parametrize("place", ["Brent crude", "WTI"])
+def test_a_change_beside_its_level(move: str, place: str) -> None:
+    row = only_statement(move.format(place=place, change="$1.20", level="$70.10 a barrel")).as_row()
+    assert (row["amount_low"], row["change_low"]) == (70.1, 1.2)
 
 
 SPANS = [
