@@ -38,6 +38,7 @@ Trait = Literal[
     "of_years",
     "unsettled",
     "fiscal",
+    "of_many_measures",
 ]
 """How statements of a type are read; ``lexicon/types.toml`` says what each of them means."""
 

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from extractors.statements import rate_is_of_gas
+from extractors.lexicon import read_toml
+from extractors.statements import rate_is_of_gas, type_named
 from pipelines.claims.columns.compared import SIDE_NAMES, side_of
 from pipelines.claims.records import ClaimParty
 from pipelines.claims.telling.figures import say_range
@@ -28,47 +29,10 @@ UNIT_WORDS = {
 TWH = 1e6
 """Megawatt hours in a terawatt hour, by which news measures gas in store."""
 
-MEASURED_TYPES = ("financials", "trade_volume", "valuation")
-"""Types that do not say what their amount is."""
-
-MEASURES = {
-    "profit": "profit",
-    "loss": "loss",
-    "revenue": "revenue",
-    "sale": "sales",
-    "income": "income",
-    "earnings": "earnings",
-    "dividend": "dividend",
-    "turnover": "turnover",
-    "export": "exports",
-    "import": "imports",
-    "deficit": "deficit",
-    "surplus": "surplus",
-    "cap": "market value",
-}
-"""What amounts of these types are called, by the noun that they measure."""
-
-KINDS_OF_MEASURES = ("net", "gross", "operating", "adjusted", "trade")
-"""Words that make another figure of it: a net profit is no gross profit."""
-
 MOST_NAMED = 3
 """Of so many weapon systems a line gives the names."""
 
-Directions = Sequence[tuple[str, str]]
-"""The sides of a deal in the order in which they are named, each with the word that leads to it."""
-
-A_DEAL: Directions = (("giver", "from"), ("taker", "to"))
-DIRECTIONS: Mapping[str, Directions] = {
-    "acquisition": (("subject", ""), ("taker", "by"), ("giver", "from")),
-    "contract": (("giver", ""), ("taker", "for")),
-    "debt": (("taker", "of"), ("giver", "to")),
-    "investment": (("giver", "by"), ("taker", "in")),
-    "payment": (("taker", "by"), ("giver", "to")),
-    "production": (("giver", ""),),
-}
-"""The directions of types that read otherwise than "from" who gives "to" who takes; what is paid
-and owed goes against the goods.
-"""
+_TOLD = read_toml(__package__, "told")
 
 
 def say_claim(
@@ -96,12 +60,13 @@ def say_claim(
 
 def _deal(statement_type: str, parties: Sequence[ClaimParty]) -> str:
     """Name the parties in the direction of the deal: "Peru to Hanbit", and "to Peru" alone."""
+    directions = _TOLD["directions"]
     sides: dict[str, dict[str, None]] = {side: {} for side in SIDE_NAMES}
     for party in parties:
         sides[side_of(statement_type, party.role)][party.name] = None
     told = [
         (word, _listed([*names]))
-        for side, word in DIRECTIONS.get(statement_type, A_DEAL)
+        for side, word in directions.get(statement_type, directions["usual"])
         if (names := sides.pop(side))
     ]
     if len(told) > 1:
@@ -122,11 +87,12 @@ def _listed(names: Sequence[str]) -> str:
 
 def _measure(statement_type: str, measure: str | None) -> str:
     """Say what an amount is where its type does not: "net profit "."""
-    if statement_type not in MEASURED_TYPES or not measure:
+    if not type_named(statement_type).has("of_many_measures") or not measure:
         return ""
     *words, noun = measure.split()
-    kinds = [word for word in words if word in KINDS_OF_MEASURES]
-    return " ".join((*kinds, MEASURES[noun], "")) if noun in MEASURES else ""
+    kinds = [word for word in words if word in _TOLD["kinds"]["words"]]
+    measures = _TOLD["measures"]
+    return " ".join((*kinds, measures[noun], "")) if noun in measures else ""
 
 
 def _amounts(statement_type: str, values: Mapping[str, Any]) -> Iterator[str]:

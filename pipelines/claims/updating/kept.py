@@ -34,10 +34,10 @@ POSTINGS = pa.schema(
 )
 """The keys of statements (`pipelines.claims.columns.keys.Keys`)."""
 
-EDGES = pa.schema([("one", pa.int32()), ("other", pa.int32()), ("bits", pa.float64())])
+EDGES = pa.schema([("first", pa.int32()), ("second", pa.int32()), ("bits", pa.float64())])
 """Pairs that speak for one matter, the lower number first, in their order."""
 
-VERDICTS = pa.schema([("one", pa.string()), ("other", pa.string()), ("same", pa.bool_())])
+VERDICTS = pa.schema([("first", pa.string()), ("second", pa.string()), ("same", pa.bool_())])
 """What reviewers said of pairs of statements."""
 
 

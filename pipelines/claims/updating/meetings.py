@@ -79,10 +79,10 @@ create temp table wanted as
     union
     select record from turned where shrunk
     union
-    select unnest([edges.one, edges.other])
+    select unnest([edges.first, edges.second])
     from edges
-    semi join (select record as one from turned where grown) as a using (one)
-    semi join (select record as other from turned where grown) as b using (other);
+    semi join (select record as first from turned where grown) as a using (first)
+    semi join (select record as second from turned where grown) as b using (second);
 create temp view after as
     select * from before anti join gone using (record) union all select * from fresh;
 create temp table keys as

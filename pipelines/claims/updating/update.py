@@ -91,7 +91,7 @@ def update_claims(
 def _ruled_otherwise(kept: Kept, verdicts: Sequence[Verdict]) -> set[str]:
     """Return the articles of statements on whose pairs reviewers rule otherwise than before."""
     before, now = (
-        {(row["one"], row["other"], row["same"]) for row in table.to_pylist()}
+        {(row["first"], row["second"], row["same"]) for row in table.to_pylist()}
         for table in (kept.verdicts, _verdict_table(verdicts))
     )
     ends = pa.array(sorted({end for pair in before ^ now for end in pair[:2]}), pa.string())
@@ -101,7 +101,7 @@ def _ruled_otherwise(kept: Kept, verdicts: Sequence[Verdict]) -> set[str]:
 
 def _verdict_table(verdicts: Sequence[Verdict]) -> pa.Table:
     rows = [
-        {"one": each.statement_id_a, "other": each.statement_id_b, "same": each.same}
+        {"first": each.statement_id_a, "second": each.statement_id_b, "same": each.same}
         for each in verdicts
     ]
     return pa.Table.from_pylist(rows, VERDICTS)

@@ -9,9 +9,7 @@ import pytest
 from tests.extractors.marked_dates import found_in, read_marked
 
 PERIODS = [
-    pytest.param(
-        "in {the first five months of the year|2025-01/2025-05}", id="months-of-the-year"
-    ),
+    pytest.param("in {the first five months of the year|2025-01/2025-05}", id="months-of-the-year"),
     pytest.param("in the {first half of the year|2025-01/2025-06}", id="half-of-the-year"),
     pytest.param(
         "the {nine-month period ended September 30, 2024|2024-01/2024-09}", id="period-ended"

@@ -19,8 +19,8 @@ STATEMENT = {
 SOME = Kept(
     statements=pa.Table.from_pylist([STATEMENT], STATEMENTS),
     postings=pa.Table.from_pylist([{"key": 5, "record": 0, "day": 7, "weak": False}], POSTINGS),
-    verdicts=pa.Table.from_pylist([{"one": "s_1", "other": "s_2", "same": True}], VERDICTS),
-    edges=pa.Table.from_pylist([{"one": 0, "other": 1, "bits": 9.5}], EDGES),
+    verdicts=pa.Table.from_pylist([{"first": "s_1", "second": "s_2", "same": True}], VERDICTS),
+    edges=pa.Table.from_pylist([{"first": 0, "second": 1, "bits": 9.5}], EDGES),
 )
 
 

@@ -9,7 +9,7 @@ from pipelines.claims.updating import meetings
 from pipelines.claims.updating.kept import EDGES, POSTINGS
 from pipelines.claims.updating.meetings import find_meetings
 
-EDGE = pa.Table.from_pylist([{"one": 0, "other": 1, "bits": 9.0}], EDGES)
+EDGE = pa.Table.from_pylist([{"first": 0, "second": 1, "bits": 9.0}], EDGES)
 FAR = 40
 """Days between records that share no fortnight."""
 
