@@ -4,6 +4,7 @@ This module is what worker processes run: it is handed paths, and what it makes 
 through a pipe.
 """
 
+import atexit
 import gc
 import logging
 import time
@@ -230,4 +231,5 @@ def _pipeline(model: str | None) -> Language:
     """Load the pipeline once in each process."""
     nlp = extractors.load_pipeline(model)
     gc.freeze()  # the model and the lexicons stay: each search for garbage would walk through them
+    atexit.register(gc.unfreeze)  # else DuckDB says at the end that all it has leaks
     return nlp
