@@ -13,7 +13,13 @@ import pytest
 
 import pipelines
 from pipelines.analysis.connection import connect
+from pipelines.desk.ledger import Ledger
+from pipelines.snapshots.store import open_snapshot
+from pipelines.verdicts.content import content_of
+from pipelines.verdicts.records import Verdict
+from pipelines.verdicts.store import append_verdicts
 from tests.conftest import COMMAND, ROOT
+from tests.pipelines.verdicts.made_up_verdicts import MORNING
 
 pytestmark = [
     pytest.mark.slow,
@@ -37,7 +43,20 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with (folder / "corpus" / "market-note.txt").open("a", encoding="utf-8") as note:
         note.write("\nPeru paid $7 million more.\n")
     subprocess.run(run, cwd=folder, check=True, capture_output=True)
+    accept_an_amount(folder / "outputs")
     return folder
+
+
+def accept_an_amount(output: Path) -> None:
+    """Rule as a reviewer, so that there are verdicts to export."""
+    mention = str(pipelines.load("money", output)["mention_id"].iloc[0])
+    row = Ledger(open_snapshot(output)).row("money", mention)
+    assert row
+    verdict = Verdict(
+        action=mention, at=MORNING, reviewer="anna", ruling="accepted", table="money",
+        row_id=mention, article_id=row["article_id"], content=content_of("money", row),
+    )  # fmt: skip
+    append_verdicts(output, [verdict])
 
 
 def blocks(page: str, language: str) -> list[str]:

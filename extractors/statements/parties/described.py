@@ -27,7 +27,7 @@ TELLING = _SPEAKERS | _FINDINGS
 """Nouns of those who speak for a party, and of what it has found out."""
 
 _DESCRIBED = 3  # words of a name that describes the one after it
-_DASHES = frozenset({"-", "–", "—"})
+DASHES = frozenset({"-", "–", "—"})
 
 
 def surnames_in(named: Iterable[Sequence[Party]]) -> frozenset[str]:
@@ -125,7 +125,7 @@ def _is_written_from(passage: Passage, party: Party) -> bool:
     """Whether a place and a dash open the passage: "Oslo - Norway bought ..."."""
     after = passage.words[party.last : party.last + 2]
     is_place = party.first == 0 and party.label in ("GPE", "LOC") and len(after) == 2
-    return is_place and after[0].text in _DASHES and after[1].is_capitalised
+    return is_place and after[0].text in DASHES and after[1].is_capitalised
 
 
 def _is_company(passage: Passage, party: Party, before: Party | None) -> bool:

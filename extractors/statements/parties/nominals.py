@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from extractors.lexicon import read_toml
 from extractors.records import Entity, Mention
-from extractors.statements.parties.described import NAME_WORDS
+from extractors.statements.parties.described import DASHES, NAME_WORDS
 from extractors.statements.parties.names import Party
 from extractors.statements.parties.predicates import predicate_at
 from extractors.statements.passages import Passage
@@ -61,6 +61,7 @@ def nominals_in(passage: Passage, parties: Sequence[Party]) -> list[Party]:
     if not sentence.words or passage.is_title:
         return []
     taken = _taken(passage, parties)
+    named = frozenset(passage.words[party.first].start for party in parties)
     values = _value_words(passage)
     found: list[Party] = []
     for index, word in enumerate(sentence.words):
@@ -73,7 +74,9 @@ def nominals_in(passage: Passage, parties: Sequence[Party]) -> list[Party]:
         if _is_name(word) or _ends_name(sentence, index):
             words = _name(sentence, index, taken)
         else:
-            words = _phrase(sentence, index, values)
+            words = (
+                [] if _describes_name(sentence, index, named) else _phrase(sentence, index, values)
+            )
         if words:
             found.append(_party(passage, sentence, words, _place(sentence, index)))
     return found
@@ -82,6 +85,12 @@ def nominals_in(passage: Passage, parties: Sequence[Party]) -> list[Party]:
 def _is_said_of_another(sentence: ParsedSentence, index: int) -> bool:
     """Whether a noun says what its subject is: "Norway is the biggest supplier"."""
     return any(sentence.words[one].relation == "cop" for one in sentence.children(index))
+
+
+def _describes_name(sentence: ParsedSentence, index: int, named: frozenset[int]) -> bool:
+    """Whether a party's name stands right behind a noun: "the importer Blue Lake"."""
+    after = sentence.words[index + 1 : index + 2]
+    return bool(after) and after[0].start in named
 
 
 def _is_name(word: ParsedWord) -> bool:
@@ -144,7 +153,7 @@ def _phrase(sentence: ParsedSentence, index: int, values: frozenset[int]) -> lis
     while words[0] > 0 and len(words) < _LONGEST:
         at = words[0] - 1
         is_inside = sentence.words[at].relation in _INSIDE and index in sentence.ancestors(at)
-        if not is_inside or at in values:
+        if not is_inside or at in values or _is_dash(sentence, at):
             break
         words.insert(0, at)
     while words and _only_counts(sentence, words[0]):
@@ -152,6 +161,16 @@ def _phrase(sentence: ParsedSentence, index: int, values: frozenset[int]) -> lis
     if len(words) > 1 or noun in _BARE:
         return words
     return words if noun in _WORKS and _place(sentence, index) else []
+
+
+def _is_dash(sentence: ParsedSentence, index: int) -> bool:
+    """Whether a dash stands between blanks, as behind the place at the head of a text; a hyphen
+    joins words.
+    """
+    return (
+        sentence.words[index].text in DASHES
+        and sentence.words[index].end < sentence.words[index + 1].start
+    )
 
 
 def _only_counts(sentence: ParsedSentence, index: int) -> bool:

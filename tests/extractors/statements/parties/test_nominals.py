@@ -22,6 +22,13 @@ MISSED = (
 OTHERS = (
     "The/DT/det>2 other/JJ/amod>2 company/NN/nsubj>3 took/VBD/root>3 money/NN/obj>3 ././punct>3"
 )
+DESCRIBING = (
+    "The/DT/det>1 lender/NN/nsubj>3 Peru/NNP/appos>1 took/VBD/root>3 money/NN/obj>3 ././punct>3"
+)
+DATELINE = (
+    "Brevik/NNP/compound>3 -/:/punct>3 Chinese/JJ/amod>3 lenders/NNS/nsubj>4 took/VBD/root>4 "
+    "money/NN/obj>4 ././punct>4"
+)
 CASES = [
     pytest.param("Chinese lenders gave Peru money.", LENDERS, ["Chinese lenders"], id="actors"),
     pytest.param(
@@ -29,6 +36,10 @@ CASES = [
     ),
     pytest.param("Blue Lake Systems took money.", MISSED, ["Blue Lake Systems"], id="missed-name"),
     pytest.param("The other company took money.", OTHERS, [], id="says-not-which"),
+    pytest.param("The lender Peru took money.", DESCRIBING, [], id="describes-a-name"),
+    pytest.param(
+        "Brevik - Chinese lenders took money.", DATELINE, ["Chinese lenders"], id="behind-a-dash"
+    ),
 ]
 
 
