@@ -152,8 +152,7 @@ def _phrase(sentence: ParsedSentence, index: int, values: frozenset[int]) -> lis
     words = [index]
     while words[0] > 0 and len(words) < _LONGEST:
         at = words[0] - 1
-        is_inside = sentence.words[at].relation in _INSIDE and index in sentence.ancestors(at)
-        if not is_inside or at in values or _is_dash(sentence, at):
+        if at in values or not _is_inside(sentence, at, index):
             break
         words.insert(0, at)
     while words and _only_counts(sentence, words[0]):
@@ -163,14 +162,13 @@ def _phrase(sentence: ParsedSentence, index: int, values: frozenset[int]) -> lis
     return words if noun in _WORKS and _place(sentence, index) else []
 
 
-def _is_dash(sentence: ParsedSentence, index: int) -> bool:
-    """Whether a dash stands between blanks, as behind the place at the head of a text; a hyphen
-    joins words.
+def _is_inside(sentence: ParsedSentence, at: int, noun: int) -> bool:
+    """Whether a word belongs to the phrase of a noun behind it. A hyphen joins words; no phrase goes
+    over a dash between blanks, as behind the place at the head of a text.
     """
-    return (
-        sentence.words[index].text in DASHES
-        and sentence.words[index].end < sentence.words[index + 1].start
-    )
+    word = sentence.words[at]
+    is_dash = word.text in DASHES and word.end < sentence.words[at + 1].start
+    return word.relation in _INSIDE and not is_dash and noun in sentence.ancestors(at)
 
 
 def _only_counts(sentence: ParsedSentence, index: int) -> bool:
