@@ -163,8 +163,10 @@ def _phrase(sentence: ParsedSentence, index: int, values: frozenset[int]) -> lis
 
 
 def _is_inside(sentence: ParsedSentence, at: int, noun: int) -> bool:
-    """Whether a word belongs to the phrase of a noun behind it. A hyphen joins words; no phrase goes
-    over a dash between blanks, as behind the place at the head of a text.
+    """Whether a word belongs to the phrase of a noun behind it.
+
+    A hyphen joins words; no phrase goes over a dash between blanks, as behind the place at the head
+    of a text.
     """
     word = sentence.words[at]
     is_dash = word.text in DASHES and word.end < sentence.words[at + 1].start
