@@ -245,6 +245,11 @@ class Argument:
         """The offsets of its mention or of its words; None where the text only implies it."""
         return self.words if self.mention is None else (self.mention.start, self.mention.end)
 
+    @property
+    def identity(self) -> str:
+        """What tells it from others: its entity's id, else its name."""
+        return self.entity_id or self.name
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statement:

@@ -164,7 +164,7 @@ def _is_of(
 
 
 def _names(arguments: Sequence[Argument]) -> set[str]:
-    return {one.entity_id or one.name for one in arguments}
+    return {one.identity for one in arguments}
 
 
 def _filled(statement: Statement, deal: _Deal) -> Statement:
@@ -178,7 +178,7 @@ def _filled(statement: Statement, deal: _Deal) -> Statement:
         for place, arguments in deal.sides.items()
         if place not in own and place in kind.roles
         for one in arguments
-        if (one.entity_id or one.name) not in taken
+        if one.identity not in taken
     ]
     if not added:
         return statement

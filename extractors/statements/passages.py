@@ -97,6 +97,12 @@ class Passage:
         """
         return self.word_at(start), bisect_left(self.words, end, key=attrgetter("start"))
 
+    def head_of(self, first: int, last: int) -> int | None:
+        """Return the word of the parse on which the words ``first:last`` depend, None if there is
+        no parse of them.
+        """
+        return self.syntax.head_of(self.words[first].start, self.words[last - 1].end)
+
     def distance(self, one: int, other: int) -> int:
         """Return how far two words are apart, in words and clause boundaries."""
         costs = self._costs

@@ -90,7 +90,7 @@ def _parties(statement: Statement) -> dict[str, set[str]]:
     parties: dict[str, set[str]] = defaultdict(set)
     for argument in statement.arguments:
         if argument.role not in NO_PARTIES:
-            parties[argument.role].add(argument.entity_id or argument.name)
+            parties[argument.role].add(argument.identity)
     return parties
 
 

@@ -16,7 +16,14 @@ from pipelines.claims.columns.compared import Compared, compare_columns
 from pipelines.claims.conflicts import conflicting_claims, find_conflicts
 from pipelines.claims.evidence import THRESHOLD, reasons
 from pipelines.claims.identity import name_claims
-from pipelines.claims.matters import Matter, Verdicts, find_components, find_edges, settle
+from pipelines.claims.matters import (
+    Matter,
+    Verdicts,
+    find_components,
+    find_edges,
+    hanging_together,
+    settle,
+)
 from pipelines.claims.pairs import compare_pairs
 from pipelines.claims.records import (
     Claim,
@@ -53,7 +60,7 @@ def build_claims(
     table = compare_columns(ordered)
     judged = places_of(ordered, verdicts)
     edges = find_edges(table, find_candidates(table), judged)
-    components = find_components(edges, len(ordered))
+    components = find_components(edges, hanging_together(edges, len(ordered)))
     everybody = np.ones(len(ordered), np.bool_)
     return make_claims(table, ordered, components, judged, earlier or {}, everybody)
 

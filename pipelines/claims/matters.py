@@ -126,12 +126,11 @@ def overrule(edges: Edges, verdicts: Verdicts) -> Edges:
     )
 
 
-def find_components(edges: Edges, size: int) -> list[list[int]]:
+def find_components(edges: Edges, leader: Integers) -> list[list[int]]:
     """Return the groups of places, of two and more, that edges join, the surest first, as long as
-    no group grows too large.
+    no group grows too large; `leader` is what `hanging_together` says of the edges.
     """
-    leader = hanging_together(edges, size)
-    many = np.bincount(leader, minlength=size)
+    many = np.bincount(leader, minlength=len(leader))
     order = np.argsort(leader, kind="stable")
     small = order[(many[leader[order]] > 1) & (many[leader[order]] <= LARGEST_MATTER)]
     begins = np.flatnonzero(np.diff(leader[small], prepend=-1))

@@ -15,18 +15,29 @@ def find_faults(snapshot: Snapshot) -> Iterator[str]:
         OSError: a file is there but cannot be read.
     """
     try:
-        manifest = snapshot.manifest()
-        digests = {name: dict(facts["sha256"]) for name, facts in manifest["tables"].items()}
-        history = dict(manifest.get("history", {}).get("sha256", {}))
+        digests = published_digests(snapshot)
     except SnapshotError as error:
         yield str(error)
         return
-    except (KeyError, TypeError, ValueError, AttributeError):
-        yield f"{snapshot.folder}/run.json does not list the tables with their digests"
-        return
-    for name, expected in digests.items():
-        yield from _file_faults(snapshot.table_folder(name), expected)
-    yield from _file_faults(snapshot.folder, history)
+    for folder, expected in digests.items():
+        yield from _file_faults(snapshot.folder / folder, expected)
+
+
+def published_digests(snapshot: Snapshot) -> dict[str, dict[str, str]]:
+    """Return the digests that ``run.json`` gives of the Parquet files, by their folders below the
+    snapshot's (a table's each, last its own, ``.``) and their names.
+
+    Raises:
+        SnapshotError: ``run.json`` is damaged, or does not list them.
+    """
+    manifest = snapshot.manifest()
+    try:
+        digests = {name: dict(facts["sha256"]) for name, facts in manifest["tables"].items()}
+        return digests | {".": dict(manifest.get("history", {}).get("sha256", {}))}
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        raise SnapshotError(
+            f"{snapshot.folder}/run.json does not list the tables with their digests"
+        ) from error
 
 
 def _file_faults(folder: Path, expected: Mapping[str, str]) -> Iterator[str]:

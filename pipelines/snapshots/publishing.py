@@ -64,9 +64,14 @@ def begin_partial(output: Path, run_id: str) -> Path:
 def write_manifest(folder: Path, manifest: Mapping[str, object]) -> None:
     """Write ``run.json``, the last file of a run, whole or not at all."""
     text = json.dumps(manifest, indent=2, ensure_ascii=False, default=str) + "\n"
-    written = folder / f"{MANIFEST}.tmp"
+    write_whole(folder / MANIFEST, text)
+
+
+def write_whole(file: Path, text: str) -> None:
+    """Write a file in the place of any that is there, whole or not at all."""
+    written = file.with_name(f"{file.name}.tmp")
     written.write_text(text, encoding="utf-8")
-    written.replace(folder / MANIFEST)
+    written.replace(file)
 
 
 def publish(output: Path, partial: Path, parent: Snapshot | None) -> Snapshot:

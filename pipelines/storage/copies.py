@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from pipelines.locations import mirrors
+from pipelines.snapshots.publishing import write_whole
 from pipelines.storage.objects import Entry, Objects
 
 _VERSIONS = ".versions.json"
@@ -99,9 +100,7 @@ class Copies:
 
     def save(self) -> None:
         """Write down which versions are here."""
-        written = self._folder / f"{_VERSIONS}.tmp"
-        written.write_text(json.dumps(self._versions), encoding="utf-8")
-        written.replace(self._folder / _VERSIONS)
+        write_whole(self._folder / _VERSIONS, json.dumps(self._versions))
 
 
 def _read_versions(file: Path) -> dict[str, str]:

@@ -10,9 +10,9 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
-from pipelines.snapshots.integrity import find_faults
+from pipelines.snapshots.integrity import find_faults, published_digests
 from pipelines.snapshots.mending import point_latest
 from pipelines.snapshots.parts import share
 from pipelines.snapshots.store import (
@@ -222,11 +222,8 @@ def _listed(snapshot: Snapshot) -> Iterator[tuple[str, str]]:
     """Yield the keys of a run's Parquet files and the digests that its ``run.json`` gives them;
     none where that is damaged.
     """
-    place = f"{RUNS}/{snapshot.folder.name}"
-    with suppress(SnapshotError, KeyError, TypeError, AttributeError):
-        manifest = snapshot.manifest()
-        for table, facts in manifest["tables"].items():
-            for name, digest in facts["sha256"].items():
-                yield f"{place}/{table}/{name}", digest
-        for name, digest in manifest.get("history", {}).get("sha256", {}).items():
-            yield f"{place}/{name}", digest
+    place = PurePosixPath(RUNS, snapshot.folder.name)
+    with suppress(SnapshotError):
+        for folder, digests in published_digests(snapshot).items():
+            for name, digest in digests.items():
+                yield str(place / folder / name), digest

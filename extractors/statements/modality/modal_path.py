@@ -68,10 +68,7 @@ def cues_of_clause(passage: Passage, group: ValueGroup, cues: Sequence[Cue]) -> 
     if start is None:
         return list(cues)
     clauses = {syntax.clause_of(word) for word in _way_up(syntax, start)}
-    heads = (
-        (cue, syntax.head_of(passage.words[cue.at].start, passage.words[cue.end - 1].end))
-        for cue in cues
-    )
+    heads = ((cue, passage.head_of(cue.at, cue.end)) for cue in cues)
     return [cue for cue, head in heads if head is None or syntax.clause_of(head) in clauses]
 
 
@@ -91,10 +88,7 @@ def is_foreseen(passage: Passage, group: ValueGroup) -> bool:
     start = syntax.head_of(group.main.start, group.main.end)
     if start is None:
         return False
-    places = {
-        syntax.head_of(passage.words[first].start, passage.words[last - 1].end)
-        for first, last, _ in _FORESEEING.find(passage.words)
-    }
+    places = {passage.head_of(first, last) for first, last, _ in _FORESEEING.find(passage.words)}
     for word in (start, *syntax.ancestors(start)):
         if syntax.words[word].is_verb:
             return False

@@ -203,12 +203,10 @@ def _beside(passage: Passage, party: Party, at: int) -> bool:
     """Whether a party stands in the clause of the word `at`, where a name would not be repeated by
     a noun.
     """
-    sentence, words = passage.syntax, passage.words
-    one = sentence.head_of(words[party.first].start, words[party.last - 1].end)
-    other = sentence.head_of(words[at].start, words[at].end)
+    one, other = passage.head_of(party.first, party.last), passage.head_of(at, at + 1)
     if one is None or other is None:
         return False
-    return sentence.clause_of(one) == sentence.clause_of(other)
+    return passage.syntax.clause_of(one) == passage.syntax.clause_of(other)
 
 
 def _companies(parties: Sequence[Party]) -> list[Party]:
@@ -264,8 +262,7 @@ def _heads(passage: Passage, parties: Sequence[Party]) -> dict[int, Party]:
     """Return the parties of a parsed passage by the words on which theirs depend."""
     heads = {}
     for party in parties:
-        start, end = passage.words[party.first].start, passage.words[party.last - 1].end
-        head = passage.syntax.head_of(start, end)
+        head = passage.head_of(party.first, party.last)
         if head is not None and not party.is_adjective:
             heads[head] = party
     return heads

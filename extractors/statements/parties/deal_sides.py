@@ -178,17 +178,13 @@ def _from_around(
 def _on_one_side_each(roles: Roles, names: Mapping[Place, str]) -> _Filled:
     """Leave each party on one side of a deal: where it stands alone, else as the giver."""
     givers, takers = roles.get(names["giver"], ()), roles.get(names["taker"], ())
-    shared = {_identity(one) for one in givers} & {_identity(one) for one in takers}
+    shared = {one.identity for one in givers} & {one.identity for one in takers}
     loser = names["giver"] if len(givers) > len(takers) else names["taker"]
     kept = {
-        role: tuple(one for one in arguments if role != loser or _identity(one) not in shared)
+        role: tuple(one for one in arguments if role != loser or one.identity not in shared)
         for role, arguments in roles.items()
     }
     return {role: arguments for role, arguments in kept.items() if arguments}
-
-
-def _identity(argument: Argument) -> str:
-    return argument.entity_id or argument.name
 
 
 def _raised(roles: _Filled, deal: _Deal, context: PartyContext) -> _Filled:
@@ -199,7 +195,7 @@ def _raised(roles: _Filled, deal: _Deal, context: PartyContext) -> _Filled:
     company = context.company
     if set(roles) != {giver} or company is None:
         return roles
-    givers = {_identity(one) for one in roles[giver]}
+    givers = {one.identity for one in roles[giver]}
     if company.entity_id in givers or any(same_side(company, one) for one in deal.sides.givers):
         return roles
     return roles | {taker: role_arguments(taker, [company])}

@@ -159,11 +159,8 @@ def _parties_at(passage: Passage, parties: Sequence[Party]) -> dict[int, list[Pa
     """Return the parties by the words at which they stand in the sentence: those of what belongs to
     them and acts for them, too.
     """
-    sentence, words = passage.syntax, passage.words
-    heads = [
-        (party, sentence.head_of(words[party.first].start, words[party.last - 1].end))
-        for party in parties
-    ]
+    sentence = passage.syntax
+    heads = [(party, passage.head_of(party.first, party.last)) for party in parties]
     # What owns works, or has a supplier, does not only describe them.
     named = {
         head

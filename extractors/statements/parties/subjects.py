@@ -75,7 +75,7 @@ def operators_of(
     works = {one.words for one in subjects if one.words is not None}
     if not works or not running:
         return {}
-    said = {one.entity_id or one.name for one in subjects}
+    said = {one.identity for one in subjects}
     found = [one for one in unique_parties(running) if (party_id(one) or one.name) not in said]
     return {names["operator"]: role_arguments(names["operator"], found[:1])} if found else {}
 

@@ -70,10 +70,7 @@ def speaker_of_whole(passage: Passage, parties: Sequence[Party], floor: Floor) -
 def _verbs_of_saying(passage: Passage) -> dict[int, str]:
     """Return the words of the parse that are verbs of saying, with their lemmas."""
     found = [*VERBS.find(passage.words), *_MORE_VERBS.find(passage.words)]
-    heads = (
-        (passage.syntax.head_of(passage.words[first].start, passage.words[last - 1].end), phrase)
-        for first, last, phrase in found
-    )
+    heads = ((passage.head_of(first, last), phrase) for first, last, phrase in found)
     return {
         head: phrase
         for head, phrase in heads

@@ -224,7 +224,7 @@ def _bring_together(roll: Roll, edges: Edges, touched: Flags) -> _Together:
     lowest = numbers.copy()
     np.minimum.at(lowest, leader, numbers)
     component[rows], group[rows] = lowest[leader], numbers
-    groups = [rows[places] for places in find_components(local, len(rows))]
+    groups = [rows[places] for places in find_components(local, leader)]
     for members in groups:
         group[members] = roll.number[members].min()
     return _Together(component, group, groups, roll.are_changed(group, again))

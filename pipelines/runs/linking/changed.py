@@ -1,6 +1,6 @@
 """Which articles are not as they were, as far as claims are made of them."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import fields
 from pathlib import Path
 
@@ -77,12 +77,8 @@ def _differing(
 
 def _articles_of(query: str, folder: Path, parent: Snapshot) -> str:
     """Return the query for the articles of some statements, wherever these are."""
-    files = [*_statement_files(folder), *_statement_files(parent.folder)]
+    files = [*part_files(folder / "statements"), *part_files(parent.table_folder("statements"))]
     return (
         f"select distinct article_id from {parquet_source(files)} semi join ({query}) as differing "
         "using (statement_id)"
     )
-
-
-def _statement_files(folder: Path) -> Iterator[Path]:
-    yield from part_files(folder / "statements")

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from pipelines.claims.building import build_claims
 from pipelines.claims.columns.compared import compare_columns
 from pipelines.claims.compatibility import find_compatibility
-from pipelines.claims.matters import LARGEST_MATTER, Edges, find_components
+from pipelines.claims.matters import LARGEST_MATTER, Edges, find_components, hanging_together
 from pipelines.claims.pairs import compare_pairs
 from pipelines.claims.records import ReportedStatement, Verdict
 from tests.pipelines.claims.claim_reports import party, report
@@ -51,10 +51,11 @@ edges = st.lists(st.tuples(st.integers(0, 199), st.integers(0, 199), st.integers
 def test_components_of_any_graph(drawn: list[tuple[int, int, int]], random: object) -> None:
     unique = {(min(a, b), max(a, b)): bits for a, b, bits in drawn if a != b}
     forward = [(a, b, bits) for (a, b), bits in unique.items()]
-    found = [
-        find_components(Edges(*(np.array([e[n] for e in order], np.int64) for n in range(3))), 200)
+    either_way = [
+        Edges(*(np.array([e[n] for e in order], np.int64) for n in range(3)))
         for order in (forward, forward[::-1])
     ]
+    found = [find_components(edges, hanging_together(edges, 200)) for edges in either_way]
     assert found[0] == found[1]
     assert all(2 <= len(group) <= LARGEST_MATTER for group in found[0])
     assert len({place for group in found[0] for place in group}) == sum(map(len, found[0]))
