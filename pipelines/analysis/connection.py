@@ -50,9 +50,8 @@ def show_table(connection: duckdb.DuckDBPyConnection, snapshot: Snapshot, name: 
     """Make a view of a table; one that the snapshot has not yet, or a column, is empty."""
     connection.execute("create schema if not exists absent")
     parts = part_files(snapshot.table_folder(name))
-    connection.register("empty", TABLES[name].arrow_schema().empty_table())
-    connection.execute(f'create table absent."{name}" as from empty')
-    connection.unregister("empty")
+    # By its types, not from an Arrow table: to register that, DuckDB imports pandas.
+    connection.execute(f'create table absent."{name}" ({TABLES[name].sql_columns()})')
     rows = f'select * from absent."{name}"'
     if parts:
         rows = f"select * from {parquet_source(parts)} union all by name {rows}"

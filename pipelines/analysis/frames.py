@@ -7,7 +7,6 @@ from typing import Any
 
 import pandas as pd
 
-from pipelines.analysis.connection import connect_snapshot
 from pipelines.analysis.filters import Filters
 from pipelines.analysis.showing import SNAPSHOT
 from pipelines.analysis.sources import SOURCES, Sources
@@ -61,6 +60,9 @@ def _select(
     snapshot: Snapshot, table: Table, wanted: Filters, *, with_sources: bool
 ) -> pd.DataFrame:
     """Return the rows of a table that are wanted, in the order of its key."""
+    # A table as it lies does not wait for DuckDB.
+    from pipelines.analysis.connection import connect_snapshot
+
     if with_sources and table.name not in SOURCES:
         raise ValueError(f"{table.name} has no sources; there are those of {', '.join(SOURCES)}")
     joined = SOURCES[table.name] if with_sources else Sources({}, "")

@@ -36,6 +36,18 @@ _PANDAS_TYPES: Mapping[pa.DataType, tuple[str, str]] = {
 type.
 """
 
+_SQL_TYPES: Mapping[pa.DataType, str] = {
+    STRING: "varchar",
+    TEXT: "varchar",
+    INTEGER: "bigint",
+    RECORD: "integer",
+    NUMBER: "double",
+    FLAG: "boolean",
+    DAY: "timestamp",
+    INSTANT: "timestamp with time zone",
+}
+"""For each Arrow type, as what DuckDB reads it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Column:
@@ -72,6 +84,10 @@ class Table:
                 "PANDAS_ATTRS": json.dumps(attributes),
             },
         )
+
+    def sql_columns(self) -> str:
+        """Return the columns as ``create table`` of DuckDB takes them."""
+        return ", ".join(f'"{column.name}" {_SQL_TYPES[column.type]}' for column in self.columns)
 
     def column_names(self) -> tuple[str, ...]:
         """Return the names of the columns in order."""

@@ -46,9 +46,7 @@ def _view(database: Database, side: str, snapshot: Snapshot, table: Table) -> li
     if files:
         database.execute(f"create view {view} as select * from {parquet_source(files)}")
     else:
-        database.register("nothing", table.arrow_schema().empty_table())
-        database.execute(f"create table {view} as select * from nothing")
-        database.unregister("nothing")
+        database.execute(f"create table {view} ({table.sql_columns()})")
     return [row[0] for row in database.execute(f"describe {view}").fetchall()]
 
 

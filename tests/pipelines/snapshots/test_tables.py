@@ -76,6 +76,16 @@ def test_pandas_polars_and_duckdb_read_the_same_typed_rows(tmp_path: Path) -> No
     ).fetchall() == [(3,), (None,)]
 
 
+@pytest.mark.parametrize("table", TABLES.values(), ids=lambda table: table.name)
+def test_an_empty_table_in_sql_has_the_types_of_its_files(table: Table) -> None:
+    rows = table.arrow_schema().empty_table()
+    with duckdb.connect() as connection:
+        connection.execute(f"create table made ({table.sql_columns()})")
+        made = connection.table("made")
+        read = connection.from_arrow(rows)
+        assert (made.columns, made.types) == (read.columns, read.types)
+
+
 def test_descriptions_reach_the_data_frame(tmp_path: Path) -> None:
     write_table(build_table(WEAPONS, [WEAPON]), tmp_path / "weapons")
     assert pd.read_parquet(tmp_path / "weapons").attrs["columns"]["caliber_mm"] == "Caliber"
