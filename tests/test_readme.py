@@ -1,13 +1,15 @@
-"""The README against the project: its commands and tables exist, and none is left out; and the
-paths that other pages name.
+"""The README against the project: its commands and tables exist, and none is left out; the paths
+that other pages name; and the Python that it asks for.
 """
 
 import re
+from importlib.metadata import distributions
 from pathlib import Path
 from typing import Any
 
 import pytest
 import typer.main
+from packaging.specifiers import SpecifierSet
 
 from pipelines.cli import app
 from pipelines.snapshots.schemas import TABLES
@@ -69,3 +71,13 @@ def test_example_of_extracting_runs() -> None:
         ("dates", "last May", "2024-05"),
     ]
     assert [statement.statement_type for statement in names["said"]] == ["gas_supply"]
+
+
+def test_every_pin_can_be_installed_with_the_oldest_python_named() -> None:
+    assert "With Python 3.11 or later" in README
+    pins = set((ROOT / "constraints.txt").read_text(encoding="utf-8").lower().splitlines())
+    wanted = {
+        f"{each.name}=={each.version}".lower(): each.metadata.get("Requires-Python", "")
+        for each in distributions()
+    }
+    assert [pin for pin in pins & wanted.keys() if "3.11.0" not in SpecifierSet(wanted[pin])] == []
