@@ -5,25 +5,24 @@ in other words does not. Candidates are articles that share word 3-gram shingles
 the shingles' hashes is joined in DuckDB, a candidate pair is then verified on all its shingles
 (Jaccard or containment), and vetoed where the figures or the names of the texts differ too
 much, or other figures stand in the same places, as in a daily market note that is the same
-sentences with other numbers, or the articles appeared more than a few days apart.
+sentences with other numbers, or they are about other companies' shares, or the articles
+appeared more than a few days apart.
 
 Sampling shingles by their hash follows Broder (1997) and Manku, Jain and Das Sarma (2007); the
 thresholds were chosen on labelled news (``benchmarks/deduplication.py`` prints the figures).
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import product
 from typing import NamedTuple
-from zlib import crc32
 
 import numpy as np
-import numpy.typing as npt
 
-from extractors.numbers import PRINTED_FIGURE
 from pipelines.claims.copies.key_join import Keys, pairs_sharing_keys
+from pipelines.claims.copies.shingling import shingle
+from pipelines.claims.copies.vetoes import same_figures, same_names, same_places, same_symbols
 
 MINIMUM_JACCARD = 0.40
 """Share of all shingles that two versions of one text have in common."""
@@ -31,29 +30,10 @@ MINIMUM_JACCARD = 0.40
 MINIMUM_CONTAINMENT = 0.50
 """Share of the shorter text's shingles that stand in the longer text, for an abridged version."""
 
-MINIMUM_SHARED_FIGURES = 0.50
-"""Share of the figures of the text with fewer of them that the other text has too."""
-
-MANY_FIGURES, MINIMUM_SHARED_TABLE = 25, 0.80
-"""With more figures than this missing, it is another day's table in the same frame: then they must
-share more.
-"""
-
-MOST_CHANGED, FEWEST_PLACES = 0.34, 3
-"""Share of the figures in the same place, between the same words, that may differ; told from so
-many places on.
-"""
-
 MOST_DAYS = 4
 """Days between two versions of one text: among agency stories no true pair lies further apart, and
 three of four false ones do.
 """
-
-MINIMUM_SHARED_NAMES = 0.50
-"""The same for capitalised words."""
-
-FEWEST_EVIDENCE = 3
-"""With fewer figures, or fewer names, than this in either text they veto nothing."""
 
 SAMPLING = 2
 """One shingle in so many is a join key."""
@@ -72,12 +52,6 @@ LARGEST_SAMPLE = 5
 
 LARGEST_NEIGHBOURHOOD = 30
 """Of the articles that share a key, each meets at most so many of those that follow it in age."""
-
-WORD = re.compile(r"\w+")
-TOKEN = re.compile(rf"{PRINTED_FIGURE.pattern}|\w++")
-NAME = re.compile(r"(?<=[a-z0-9,;] )[A-Z][\w’'-]*+")  # a capital that no sentence start explains
-
-Wide = npt.NDArray[np.uint64]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,7 +81,11 @@ def find_near_duplicates(texts: Sequence[ComparedArticle]) -> dict[str, str]:
     does not depend on the order of ``texts``; no article is mapped to one that is itself mapped.
     """
     ordered = sorted(texts, key=_age)
-    articles = [_shingled(article.text, article.published_on) for article in ordered]
+    shingles = shingle([article.text for article in ordered])
+    articles = [
+        _Shingled(article.text, hashes, article.published_on)
+        for article, hashes in zip(ordered, shingles, strict=True)
+    ]
     groups = _groups(articles)
     return {
         ordered[place].article_id: ordered[group[0]].article_id
@@ -123,7 +101,8 @@ def same_text(one: str, other: str) -> bool:
     >>> same_text(note, note + " and the east"), same_text(note, "Gas futures fell")
     (True, False)
     """
-    return _same_text(_shingled(one), _shingled(other))
+    ours, theirs = shingle([one, other])
+    return _same_text(_Shingled(one, ours), _Shingled(other, theirs))
 
 
 def _age(article: ComparedArticle) -> tuple[date, str, str]:
@@ -162,29 +141,6 @@ def _belong(one: Sequence[int], other: Sequence[int], articles: Sequence[_Shingl
     return all(_overlap(articles[a], articles[b]).containment >= RELATED for a, b in pairs)
 
 
-def _shingled(text: str, published_on: date | None = None) -> _Shingled:
-    return _Shingled(text, _shingles(text), published_on)
-
-
-def _shingles(text: str) -> Keys:
-    """Hash the word 3-grams of ``text``; sorted, each once. A text of one or two words has one
-    shingle.
-    """
-    words = [crc32(word.encode()) for word in WORD.findall(text.lower())]
-    padded = words + [0] * (3 - len(words)) if 0 < len(words) < 3 else words
-    codes = np.array(padded, dtype=np.uint64)
-    first, second, third = codes[:-2], codes[1:-1], codes[2:]
-    mixed = (first * np.uint64(0x9E3779B97F4A7C15) + second) * np.uint64(0xC2B2AE3D27D4EB4F) + third
-    return np.unique(_scatter(mixed).astype(np.uint32))
-
-
-def _scatter(hashes: Wide) -> Wide:
-    """Spread the bits evenly (SplitMix64's finaliser), so that a remainder is a fair sample."""
-    hashes = (hashes ^ (hashes >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
-    hashes = (hashes ^ (hashes >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
-    return hashes ^ (hashes >> np.uint64(31))
-
-
 def _keys(shingles: Keys) -> Keys:
     sampled = shingles[shingles % np.uint32(SAMPLING) == 0]
     return sampled if len(sampled) >= FEWEST_KEYS else shingles[:FEWEST_KEYS]
@@ -211,14 +167,15 @@ def _same_text(one: _Shingled, other: _Shingled) -> bool:
         return False
     return (
         _same_issue(one, other)
-        and _same_figures(one.text, other.text)
-        and _same_names(one.text, other.text)
+        and same_figures(one.text, other.text)
+        and same_names(one.text, other.text)
+        and same_symbols(one.text, other.text)
     )
 
 
 def _same_issue(one: _Shingled, other: _Shingled) -> bool:
     """Say whether neither the days nor the figures in the same places tell two texts apart."""
-    near = _same_days(one, other) and _same_places(one.text, other.text)
+    near = _same_days(one, other) and same_places(one.text, other.text)
     return near or one.text == other.text
 
 
@@ -227,46 +184,3 @@ def _same_days(one: _Shingled, other: _Shingled) -> bool:
     if one.published_on is None or other.published_on is None:
         return True
     return abs((one.published_on - other.published_on).days) <= MOST_DAYS
-
-
-def _same_places(one: str, other: str) -> bool:
-    """Say whether the same figures stand between the same words: a template has others there."""
-    ours, theirs = _figures_by_place(one), _figures_by_place(other)
-    shared = ours.keys() & theirs.keys()
-    changed = sum(ours[place] != theirs[place] for place in shared)
-    return len(shared) < FEWEST_PLACES or changed <= MOST_CHANGED * len(shared)
-
-
-def _figures_by_place(text: str) -> dict[tuple[str, ...], str]:
-    """Return each figure by the two words before and the word behind it, where these stand once."""
-    tokens = TOKEN.findall(text.lower())
-    masked = ["#" if token[0].isdigit() else token for token in tokens]
-    places: dict[tuple[str, ...], str] = {}
-    repeated = set()
-    for at, token in enumerate(tokens):
-        if masked[at] == "#":
-            place = (*masked[max(0, at - 2) : at], "", *masked[at + 1 : at + 2])
-            repeated.update({place} & places.keys())
-            places[place] = token
-    return {place: figure for place, figure in places.items() if place not in repeated}
-
-
-def _same_figures(one: str, other: str) -> bool:
-    ours, theirs = set(PRINTED_FIGURE.findall(one)), set(PRINTED_FIGURE.findall(other))
-    fewer = min(len(ours), len(theirs))
-    missing = fewer - len(ours & theirs)
-    minimum = MINIMUM_SHARED_FIGURES if missing <= MANY_FIGURES else MINIMUM_SHARED_TABLE
-    return fewer < FEWEST_EVIDENCE or fewer - missing >= minimum * fewer
-
-
-def _same_names(one: str, other: str) -> bool:
-    """Say whether the names of the text with fewer of them stand in the other, whatever their case
-    there.
-    """
-    names, text = min(
-        ((set(NAME.findall(a)), b) for a, b in ((one, other), (other, one))),
-        key=lambda each: len(each[0]),
-    )
-    words = set(WORD.findall(text.lower()))
-    shared = sum(set(WORD.findall(name.lower())) <= words for name in names)
-    return len(names) < FEWEST_EVIDENCE or shared >= MINIMUM_SHARED_NAMES * len(names)
