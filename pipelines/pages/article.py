@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from pipelines.pages.rendering import render
 from pipelines.review.article_view import ArticleView, Piece
-from pipelines.review.describe import Columns, describe_statement
+from pipelines.review.describe import Columns
 from pipelines.snapshots.store import Snapshot
 from pipelines.snapshots.tables import read_rows_of
 
@@ -52,7 +52,6 @@ def render_article(snapshot: Snapshot, view: ArticleView, *, link: bool = False)
         statements=statements,
         claims=found,
         link=link,
-        describe=describe_statement,
     )
 
 

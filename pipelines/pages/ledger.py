@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 from pipelines.analysis.connection import connect_snapshot
 from pipelines.analysis.evidence import find_evidence, select
 from pipelines.analysis.filters import Filters
+from pipelines.claims.telling.periods import say_period
 from pipelines.pages.article import render_article
 from pipelines.pages.rendering import render
 from pipelines.pages.sentences import SentenceIndex
@@ -101,7 +102,7 @@ class Ledger:
         with self._connection.cursor() as connection:
             evidence = find_evidence(connection, claim_id)
         columns = [
-            {"name": each.name, "value": value, "meaning": each.description}
+            {"name": each.name, "value": _told(each.name, value), "meaning": each.description}
             for each in CLAIMS.columns
             if (value := evidence.claim[each.name]) is not None
         ]
@@ -141,6 +142,11 @@ class Ledger:
         """Return the page of entities or articles whose name holds what is asked for."""
         rows = self._select(_ROWS[kind], [f"%{asked}%", f"%{asked}%"])
         return render("rows.html", title=_TITLES[kind], kind=kind, rows=rows, asked=asked)
+
+
+def _told(column: str, value: Any) -> Any:
+    """Return what a column holds; a period also in words."""
+    return f"{value} ({say_period(value)})" if column == "period" else value
 
 
 def _wanted(asked: Mapping[str, str]) -> Filters:

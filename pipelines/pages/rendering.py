@@ -37,7 +37,10 @@ def _environment() -> Environment:
         loader=PackageLoader("pipelines"), autoescape=True, trim_blocks=True, lstrip_blocks=True
     )
     environment.filters |= {
+        "apart": say_ratio,
         "day": show_day,
+        "label": say_label,
+        "number_of": say_number_of,
         "safe_url": safe_url,
         "cell": _show_cell,
         "field": describe_field,
@@ -84,6 +87,48 @@ def safe_url(url: str | None) -> str | None:
     ('https://example.org/1', None, None)
     """
     return url if url and url.lower().startswith(("https://", "http://")) else None
+
+
+def say_ratio(ratio: float) -> str:
+    """Return how far two figures are apart, of which the larger is so many times the less.
+
+    >>> say_ratio(1.0222), say_ratio(1.00094), say_ratio(3.5)
+    ('2.2 % apart', '0.094 % apart', '3.5 times')
+    """
+    return f"{ratio:.3g} times" if ratio >= 2 else f"{(ratio - 1) * 100:.2g} % apart"
+
+
+def say_number_of(things: str, number: object) -> str:
+    """Return what so many things are called; more than a word is left as it is.
+
+    >>> say_number_of("sources", 1), say_number_of("sources", 2), say_number_of("in common", 1)
+    ('source', 'sources', 'in common')
+    """
+    return things.removesuffix("s") if number == 1 and " " not in things else things
+
+
+_LABELS: Mapping[str, str] = {
+    "EVENT": "event",
+    "FAC": "building or works",
+    "GPE": "country, region or city",
+    "LAW": "law",
+    "LOC": "place",
+    "NORP": "people or group",
+    "ORG": "organisation",
+    "PERSON": "person",
+    "PRODUCT": "product",
+    "WORK_OF_ART": "work of art",
+}
+"""What readers call the labels of entities (OntoNotes 5)."""
+
+
+def say_label(label: str) -> str:
+    """Return what readers call the label of an entity.
+
+    >>> say_label("GPE"), say_label("SHIP")
+    ('country, region or city', 'SHIP')
+    """
+    return _LABELS.get(label, label)
 
 
 def _show_cell(cell: object) -> str:

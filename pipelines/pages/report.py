@@ -50,6 +50,9 @@ select * from (
     from claim_evidence where list_contains(?, claim_id) and duplicate_of is null
 ) where place <= 3 order by claim_id, place
 """
+_SAID = """
+select * replace (replace(statement_type, '_', ' ') as statement_type) from who_said limit 40
+"""
 _SOURCES = """
 with told as (
     select distinct source, article_id, claim_id from statements join articles using (article_id)
@@ -76,8 +79,15 @@ from rejects group by reason order by files desc, reason
 """
 _SPAN = "select date_diff('day', min(first_reported), max(first_reported)) from claims"
 _TIMELINE = """
-select strftime(date_trunc('{unit}', first_reported), '{shape}') as label, count(*) as claims
-from claims where first_reported is not null group by 1 order by 1 desc limit 120
+with told as (
+    select date_trunc('{unit}', first_reported) as day, count(*) as claims
+    from claims where first_reported is not null group by 1
+),
+days as (
+    select unnest(generate_series(min(day), max(day), interval 1 {unit})) as day from told
+)
+select strftime(day, '{shape}') as label, coalesce(claims, 0) as claims
+from days left join told using (day) order by day desc limit 120
 """
 _UNITS = (("day", "%Y-%m-%d", 90), ("month", "%Y-%m", 3650), ("year", "%Y", 10**9))
 """Units of the timeline, how they are written, and the days up to which a unit is taken."""
@@ -101,10 +111,11 @@ def build_report(snapshot: Snapshot) -> str:
             new=_with_reports(new, reports),
             largest=_by_type(_with_reports(largest, reports)),
             conflicts=select(connection, "from conflict_pairs limit 50"),
-            said=select(connection, "from who_said limit 40"),
+            said=select(connection, _SAID),
             sources=select(connection, _SOURCES),
             overlap=select(connection, _OVERLAP),
             unit=unit,
+            height=HEIGHT,
             timeline=timeline,
             rejects=select(connection, _REJECTS),
         )
@@ -150,7 +161,7 @@ def _bars(rows: Sequence[Columns]) -> Iterator[dict[str, Any]]:
     """Yield a bar for each row, by what it counts; not all of many have room for their label."""
     most = max((row["claims"] for row in rows), default=1)
     step = WIDTH / max(len(rows), 8)
-    every = max(1, round(90 / step))
+    every = max(1, round(120 / step))
     for place, row in enumerate(rows):
         yield dict(row) | {
             "x": round(place * step, 1),

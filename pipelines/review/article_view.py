@@ -48,6 +48,15 @@ class ArticleView:
     statements: tuple[Columns, ...]
     arguments: Mapping[str, Sequence[Columns]]
 
+    def describe(self, statement: Columns) -> str:
+        """Return what a statement says in a few words, its gas volume also as printed."""
+        volumes = [
+            row["name"]
+            for row in self._arguments(statement)
+            if (row["role"], row["mention_kind"]) == ("value", "gas_volumes")
+        ]
+        return describe_statement(statement, volumes[0] if len(volumes) == 1 else None)
+
     def stretches(self, statement: Columns) -> list[Stretch]:
         """Return the sentence of a statement cut at the words that fill its roles."""
         placed = [row for row in self._arguments(statement) if row["start"] is not None]
@@ -148,7 +157,7 @@ def render_text(view: ArticleView) -> str:
     head = f"{article['path']}  {article['article_id']}  {article['source'] or ''}"
     lines = [head.rstrip(), "", marked, "", "Statements:"]
     for row in view.statements:
-        lines += [f"- {describe_statement(row)}", f"  {in_brackets(view.stretches(row))}"]
+        lines += [f"- {view.describe(row)}", f"  {in_brackets(view.stretches(row))}"]
         lines += [f"  {_told_elsewhere(*each)}" for each in view.elsewhere(row)]
     return "\n".join(lines)
 

@@ -28,14 +28,17 @@ def describe_value(kind: str, row: Columns) -> str:
     return describe(row)
 
 
-def describe_statement(row: Columns) -> str:
-    """Return what a statement says in a few words, its values first."""
+def describe_statement(row: Columns, volume: str | None = None) -> str:
+    """Return what a statement says in a few words, its values first.
+
+    Args:
+        row: a row of the table of statements.
+        volume: its gas volume as printed, where it is to stand beside the cubic metres.
+    """
     number = _span(row["quantity_low"], row["quantity_high"])
     parts = [
         _measure(row, "amount", row["currency"]) if row["amount_low"] is not None else None,
-        _bounded(row, say_range(row["m3_low"], row["m3_high"]), "m3")
-        if row["m3_low"] is not None
-        else None,
+        _volume(row, volume) if row["m3_low"] is not None else None,
         " ".join(part for part in (number, row["systems"] or row["weapon_class"]) if part),
         say_period(row["period"]) if row["period"] else None,
         row["modality"],
@@ -71,13 +74,15 @@ def describe_field(column: str) -> str:
 
 
 def describe_side(conflict: Columns, side: str) -> str:
-    """Return the value of one side of a conflict.
+    """Return the value of one side of a conflict, as printed where the row says how it was.
 
     >>> describe_side({"field": "amount_low", "number_a": 7e9, "value_a": "7000000000"}, "a")
     '7 billion'
     >>> describe_side({"field": "period", "number_b": None, "value_b": "../2026"}, "b")
     'by 2026'
     """
+    if printed := conflict.get(f"printed_{side}"):
+        return str(printed)
     value, number = conflict[f"value_{side}"], conflict.get(f"number_{side}")
     if number is not None:
         return say_figure(number) + (" m3" if conflict["field"].startswith("m3") else "")
@@ -97,6 +102,11 @@ def _weapon(row: Columns) -> str:
     caliber = f"{row['caliber_mm']:g} mm" if row["caliber_mm"] is not None else None
     parts = (number, row["system"], row["weapon_class"], caliber)
     return " ".join(part for part in parts if part)
+
+
+def _volume(row: Columns, printed: str | None) -> str:
+    metres = _bounded(row, say_range(row["m3_low"], row["m3_high"]), "m3")
+    return f"{printed} ({metres})" if printed else metres
 
 
 def _date(row: Columns) -> str:

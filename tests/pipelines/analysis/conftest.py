@@ -43,7 +43,8 @@ def claim(name: str, amount: float, **more: Any) -> dict[str, Any]:
         "summary": f"Arms transfer: Hanbit to Peru, USD {amount / 1e6:.0f} million",
         "supplier": "Hanbit", "buyer": "Peru", "amount_low": amount, "amount_high": amount,
         "currency": "USD", "quantity_low": 24, "quantity_high": 24, "systems": "K9 Thunder",
-        "modality": "asserted", "statement_count": 1, "article_count": 1, "source_count": 1,
+        "printed_amount": f"${amount / 1e6:.0f} million", "modality": "asserted",
+        "statement_count": 1, "article_count": 1, "source_count": 1,
         "sources": "Lima Post", "first_reported": date(2025, 3, 12), "comparator": "=",
         "last_reported": date(2025, 3, 12), "status": "conflicting", "period": "2025-03-11",
         "period_start": date(2025, 3, 11), "period_end": date(2025, 3, 11),
@@ -140,6 +141,10 @@ ROWS: Mapping[str, Sequence[Mapping[str, Any]]] = {
         ),
         argument("wire", "buyer", "Peru", "e_PER", start=0, end=4),
         argument("gas", "subject", "Serbia", None, start=0, end=6),
+        argument(
+            "gas", "value", "2 bcm", None, mention_id="m_gas_1", mention_kind="gas_volumes",
+            start=GAS.index("2 bcm"), end=GAS.index("2 bcm") + 5,
+        ),
     ],
     "claims": [
         claim("post", 3.1e8, source_count=2, sources="Lima Post; Seoul Ledger"),

@@ -44,8 +44,8 @@ def test_every_table_is_a_view_and_every_view_answers(ledger: Path) -> None:
             id="evidence",
         ),
         pytest.param(
-            "select round(ratio, 3), sentence_a, sources_b from conflict_pairs",
-            [(1.097, DEAL, "Lima Post")],
+            "select round(ratio, 3), printed_a, sentence_a, sources_b from conflict_pairs",
+            [(1.097, "$310 million", DEAL, "Lima Post")],
             id="conflicts",
         ),
     ],

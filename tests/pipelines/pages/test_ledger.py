@@ -11,5 +11,5 @@ def test_pages_go_on_with_what_was_asked(
 ) -> None:
     monkeypatch.setattr("pipelines.pages.ledger.SIZE", 1)
     page = Ledger(snapshot).claims({"type": "arms_transfer"}, 0)
-    assert '<a href="?type=arms_transfer&amp;page=1">more</a>' in page
+    assert '<a href="?type=arms_transfer&amp;page=1">next page</a>' in page
     assert "earlier" not in page

@@ -56,9 +56,11 @@ def report(snapshot: Snapshot) -> str:
 def test_the_report_has_its_sections_with_sentences(report: str) -> None:
     heads = re.findall(r'<h2 id="(\w+)">', report)
     assert heads == ["new", "largest", "conflicts", "said", "sources", "timeline", "rejects"]
-    assert "310 million against 340 million (contradiction, 1.1 times)" in report
+    assert "$310 million against $340 million (contradiction, 9.7 % apart)" in report
     assert report.count(DEAL) >= 2
     assert "<b>3</b> claims" in report
+    assert "<title>2025-03-12: 1</title>" in report
+    assert "<title>2025-03-13: 0</title>" in report, "a day without claims has its place"
     assert "Arms transfer: Hanbit to Peru, USD 340 million" in report
 
 
@@ -87,6 +89,7 @@ def test_an_article_shows_mentions_statements_and_claims(snapshot: Snapshot) -> 
         pytest.param("/?since=2025-03-13&until=2025-03-31", "1 claims", "310", id="days"),
         pytest.param('/?q="+OR+%27;--&status=single', "0 claims", "Demand", id="hostile"),
         pytest.param("/claims/c_post", '<mark title="buyer">Peru</mark>', "Serbia", id="claim"),
+        pytest.param("/claims/c_post", "2025-03-11 (11 March 2025)", "Serbia", id="time"),
         pytest.param("/claims/c_post", '<a href="/claims/c_wire">', "Serbia", id="conflict"),
         pytest.param("/claims/c_post", '<a href="/articles/a_post#at-0">', "Serbia", id="article"),
         pytest.param("/entities/e_hanbit", "Arms transfer: Hanbit to Peru", "340", id="entity"),
@@ -94,6 +97,7 @@ def test_an_article_shows_mentions_statements_and_claims(snapshot: Snapshot) -> 
         pytest.param("/entities?q=lima", '/entities/e_PER">Peru</a>', "Hanbit", id="alias"),
         pytest.param("/articles?q=gas", '<a href="/articles/a_gas">', "a_wire", id="articles"),
         pytest.param("/articles/a_gas", '<mark class="gas_volumes"', "x-x", id="text"),
+        pytest.param("/articles/a_gas", "demand: 2 bcm (2 billion m3)", "x-x", id="printed"),
         pytest.param("/conflicts", DEAL, "Demand", id="conflicts"),
     ],
 )  # fmt: skip
