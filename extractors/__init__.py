@@ -8,36 +8,29 @@
 """
 
 from datetime import date
-from functools import cache
-from types import ModuleType
+from typing import TYPE_CHECKING
 
-from spacy.language import Language
-from spacy.tokens import Doc
+# First, as a package's attribute of that name is set when the room is imported, and is to be the
+# function at last.
+import extractors.statements  # noqa: F401
 
-from extractors import dates, entities, money, weapons
-from extractors import gas as gas_volumes
-from extractors.language import SentenceParser, has_parser, load_pipeline, parser_of, read_documents
-from extractors.records import Mention, Statement
-from extractors.statements import build_statements
-from extractors.text import ArticleText, apart, sentence_at, settle
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+    from extractors.extraction import EXTRACTORS, RULE_EXTRACTORS
+    from extractors.language import load_pipeline
+    from extractors.records import Mention, Statement
 
 __all__ = ["EXTRACTORS", "RULE_EXTRACTORS", "extract", "load_pipeline", "read", "statements"]
 
-RULE_EXTRACTORS: tuple[ModuleType, ...] = (weapons, gas_volumes, money, dates)
-"""The extractors that read by rules alone, without a model."""
-
-EXTRACTORS: tuple[ModuleType, ...] = (*RULE_EXTRACTORS, entities)
-"""The extractors in priority order: of two equally long overlapping matches the earlier one's
-stands.
-
-Each is a module with ``KIND``, the name of its table, and ``extract(doc, published_on)``, which
-yields the matches in a `Doc` from left to right and leaves the `Doc` alone.
-"""
+# spaCy and the grammars are imported when something is read, so that what only needs a record's
+# type starts at once.
 
 
 def extract(
-    text_or_doc: str | Doc, published_on: date | None = None, *, nlp: Language | None = None
-) -> list[Mention]:
+    text_or_doc: "str | Doc", published_on: date | None = None, *, nlp: "Language | None" = None
+) -> "list[Mention]":
     """Return the mentions of a text in order; no two overlap.
 
     Args:
@@ -46,40 +39,14 @@ def extract(
         nlp: the pipeline that reads a plain text, and parses the sentences of statements if it has
             a parser; by default the one that ships.
     """
-    return _mentions(ArticleText.of(_as_doc(text_or_doc, nlp)), published_on)
+    from extractors import extraction
 
-
-def _mentions(article: ArticleText, published_on: date | None) -> list[Mention]:
-    ranked = [
-        (rank, match)
-        for rank, module in enumerate(EXTRACTORS)
-        for match in module.extract(article, published_on)
-    ]
-    rules = settle(pair for pair in ranked if pair[0] < len(RULE_EXTRACTORS))
-    # What the rules found wins over the model's entities, however long those are.
-    names = apart(settle(pair for pair in ranked if pair[0] >= len(RULE_EXTRACTORS)), rules)
-    text, spans = article.text, article.sentences
-    mentions = []
-    for rank, match in sorted(rules + names, key=lambda pair: pair[1].start):
-        sentence_start, sentence_end = sentence_at(spans, match.start, match.end)
-        mentions.append(
-            Mention(
-                kind=EXTRACTORS[rank].KIND,
-                start=match.start,
-                end=match.end,
-                text=text[match.start : match.end],
-                sentence_start=sentence_start,
-                sentence_end=sentence_end,
-                value=match.value,
-                rule=match.rule,
-            )
-        )
-    return mentions
+    return extraction.extract(text_or_doc, published_on, nlp=nlp)
 
 
 def statements(
-    doc_or_text: str | Doc, published_on: date | None = None, *, nlp: Language | None = None
-) -> list[Statement]:
+    doc_or_text: "str | Doc", published_on: date | None = None, *, nlp: "Language | None" = None
+) -> "list[Statement]":
     """Return the statements that a text makes, in the order of their sentences; see `extract` for
     the arguments.
     """
@@ -87,29 +54,24 @@ def statements(
 
 
 def read(
-    text_or_doc: str | Doc, published_on: date | None = None, *, nlp: Language | None = None
-) -> tuple[list[Mention], list[Statement]]:
+    text_or_doc: "str | Doc", published_on: date | None = None, *, nlp: "Language | None" = None
+) -> "tuple[list[Mention], list[Statement]]":
     """Return both the mentions and the statements of a text, reading it once; see `extract` for the
     arguments.
     """
-    article = ArticleText.of(_as_doc(text_or_doc, nlp))
-    mentions = _mentions(article, published_on)
-    return mentions, build_statements(article, mentions, published_on, _parser(nlp))
+    from extractors import extraction
+
+    return extraction.read(text_or_doc, published_on, nlp=nlp)
 
 
-def _as_doc(text_or_doc: str | Doc, nlp: Language | None) -> Doc:
-    if isinstance(text_or_doc, Doc):
-        return text_or_doc
-    return next(read_documents(nlp or _default_pipeline(), [text_or_doc]))
+def __getattr__(name: str) -> object:
+    """Import what is no function of this door when it is asked for (PEP 562)."""
+    if name == "load_pipeline":
+        from extractors.language import load_pipeline
 
+        return load_pipeline
+    if name in ("EXTRACTORS", "RULE_EXTRACTORS"):
+        from extractors import extraction
 
-def _parser(nlp: Language | None) -> SentenceParser | None:
-    """Return the parser of a pipeline, or of the one that ships where it has none."""
-    if nlp is None or not has_parser(nlp):
-        nlp = _default_pipeline()
-    return parser_of(nlp) if has_parser(nlp) else None
-
-
-@cache
-def _default_pipeline() -> Language:
-    return load_pipeline()
+        return getattr(extraction, name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

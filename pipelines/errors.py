@@ -89,9 +89,7 @@ def explain(error: BaseException) -> tuple[int, str] | None:
     >>> explain(FileNotFoundError(2, "No such file or directory", "outputs/.lock"))[1]
     'outputs/.lock: no such file or directory; leave the folder alone, and run again'
     """
-    from extractors.language import ModelError
-
-    if isinstance(error, WrongUsage | ModelError):
+    if isinstance(error, WrongUsage) or _is_of_model(error):
         return USAGE, str(error)
     if isinstance(error, Failure):
         return FAILED, str(error)
@@ -112,6 +110,14 @@ def _explain_system(error: OSError) -> str:
     parts = [] if place in ("", reason) else [place]
     parts.append(reason[:1].lower() + reason[1:])
     return f"{': '.join(parts)}; {_REMEDIES.get(error.errno, _DISK)}"
+
+
+def _is_of_model(error: BaseException) -> bool:
+    """Say whether there is no such model, where one was asked for at all: to ask its room is to
+    import spaCy.
+    """
+    language = sys.modules.get("extractors.language")
+    return language is not None and isinstance(error, language.ModelError)
 
 
 def _is_of_duckdb(error: BaseException) -> bool:

@@ -5,9 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from extractors.numbers.grammar import BREAK, GAP, NUMBER, TO
+from extractors.numbers.grammar import BREAK, GAP, SCALED, TO
+from extractors.numbers.in_words import FIRST_IN_NUMBERS, IN_WORDS
 from extractors.numbers.ranges import is_year, join_range
 from extractors.numbers.values import read_number, scale_of
+from extractors.text import alternatives
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,10 +22,11 @@ class Number:
     high: Decimal
 
 
-_FOUND = re.compile(
-    rf"(?<!\w)(?<![^\W\d]-)(?P<low>{NUMBER})"
-    rf"(?:(?P<to>{TO}|{GAP}and{BREAK})(?P<high>{NUMBER}))?+"
+_FIGURES = re.compile(SCALED)
+_BEGINNING = re.compile(
+    rf"(?<!\w)(?<![^\W\d]-)(?:(?P<figures>{SCALED})|(?=(?i:{alternatives(FIRST_IN_NUMBERS)})s?\b))"
 )
+_JOINT = re.compile(rf"(?:{TO}|{GAP}and{BREAK})(?!\s)")
 _BETWEEN = re.compile(r"\bbetween\s{1,2}\Z", re.IGNORECASE)
 
 
@@ -36,30 +39,36 @@ def find_numbers(text: str, start: int = 0, end: int | None = None) -> Iterator[
     """
     limit = len(text) if end is None else end
     position = start
-    while match := _FOUND.search(text, position, limit):
-        found = _range_of(text, match) or _single(match)
+    while match := _BEGINNING.search(text, position, limit):
+        start = match.start()
+        low = match if match["figures"] else IN_WORDS.match(text, start, limit)
+        if low is None:
+            position = start + 1
+            continue
+        found = _range_of(text, low, limit) or _single(low)
         yield found
         position = found.end
 
 
-def _single(match: re.Match[str]) -> Number:
-    value = read_number(match["low"])
-    return Number(start=match.start("low"), end=match.end("low"), low=value, high=value)
+def _single(low: re.Match[str]) -> Number:
+    value = read_number(low[0])
+    return Number(start=low.start(), end=low.end(), low=value, high=value)
 
 
-def _range_of(text: str, match: re.Match[str]) -> Number | None:
-    if match["to"] is None or is_year(text, match.start("low"), match["low"]):
+def _range_of(text: str, low: re.Match[str], limit: int) -> Number | None:
+    joint = _JOINT.match(text, low.end(), limit)
+    if joint is None or is_year(text, low.start(), low[0]):
         return None
-    if "and" in match["to"].casefold() and not _BETWEEN.search(
-        text, max(0, match.start() - 12), match.start()
+    if "and" in joint[0].casefold() and not _BETWEEN.search(
+        text, max(0, low.start() - 12), low.start()
     ):
         return None
-    ends = join_range(
-        read_number(match["low"]),
-        scale_of(match["low"]) > 1,
-        read_number(match["high"]),
-        scale_of(match["high"]),
+    high = _FIGURES.match(text, joint.end(), limit) or IN_WORDS.match(text, joint.end(), limit)
+    ends = high and join_range(
+        read_number(low[0]), scale_of(low[0]) > 1, read_number(high[0]), scale_of(high[0])
     )
-    return ends and Number(
-        start=match.start("low"), end=match.end("high"), low=ends[0], high=ends[1]
+    return (
+        Number(start=low.start(), end=high.end(), low=ends[0], high=ends[1])
+        if high and ends
+        else None
     )

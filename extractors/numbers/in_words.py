@@ -8,10 +8,13 @@ import re
 from extractors.numbers.grammar import WORDS
 from extractors.numbers.words import FRACTION_WORDS, NUMBER_WORDS, ONES, PARTS, TENS
 
-_WORDS = re.compile(WORDS)
+IN_WORDS = re.compile(WORDS)
+"""A number in words. The pattern is long: it is compiled once, and rooms' own patterns do without
+it.
+"""
 _WORD = re.compile(r"[^\W\d_]+")
 _IN_NUMBERS = NUMBER_WORDS | FRACTION_WORDS.keys() | {"and", "a", "an", "of", "point"}
-_FIRST_IN_NUMBERS = ONES.keys() | TENS.keys() | PARTS.keys() | {"a", "an"}
+FIRST_IN_NUMBERS = ONES.keys() | TENS.keys() | PARTS.keys() | {"a", "an"}
 _LONGEST, _MOST_ADJECTIVES = 90, 4
 
 
@@ -26,10 +29,10 @@ def _last_before(text: str, end: int) -> re.Match[str] | None:
     first = last
     while first > 0 and words[first - 1][0].casefold() in _IN_NUMBERS:
         first -= 1
-    if not any(word[0].casefold() in _FIRST_IN_NUMBERS for word in words[first : last + 1]):
+    if not any(word[0].casefold() in FIRST_IN_NUMBERS for word in words[first : last + 1]):
         return None
     for word in words[first : last + 1]:
-        match = _WORDS.match(text, word.start())
+        match = IN_WORDS.match(text, word.start())
         if match is not None and match.end() >= words[last].end():
             return match
     return None

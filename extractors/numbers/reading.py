@@ -11,7 +11,8 @@ from functools import lru_cache
 from math import prod
 from typing import NamedTuple
 
-from extractors.numbers.grammar import FIGURE, GAP, JOINT, SCALE, TO, WORDS
+from extractors.numbers.grammar import FIGURE, GAP, JOINT, SCALE, TO
+from extractors.numbers.in_words import IN_WORDS
 from extractors.numbers.movements import is_from_old_to_new
 from extractors.numbers.ranges import is_year, join_range
 from extractors.numbers.scan import COUNTED_SCALE
@@ -54,16 +55,10 @@ _SIGN = r"(?:[^\W\d_]{1,4}\.?\s?)?[$€£¥₹₦₩₪₫₱₲₴₵₸₺₽�
 # What stands for one of it, more or less: "a billion-dollar deal".
 _BARE_SCALE = r"(?i:(?<![\w-])(?:million|billion|trillion)(?=-[^\W\d_]))"
 _AND_A_HALF = rf"{FIGURE}{GAP}and{GAP}a{GAP}half(?!\w)"
-_READING = re.compile(
-    rf"""
-    (?P<low>{_SPACED}|{_AND_A_HALF}|{FIGURE}|{WORDS}|{_BARE_SCALE}) {_PLUS} (?P<low_scale>{_SCALES})
-    (?:
-        (?P<to>{TO}|{GAP}(?i:and)\s) (?P<sign>{_SIGN}) \s?
-        (?P<high>{_SPACED}|{FIGURE}|{WORDS}) {_PLUS} (?P<high_scale>{_SCALES})
-    )?+
-    """,
-    re.VERBOSE,
-)
+_FIGURES = re.compile(rf"{_SPACED}|{_AND_A_HALF}|{FIGURE}|{_BARE_SCALE}")
+_SECOND_FIGURES = re.compile(rf"{_SPACED}|{FIGURE}")
+_SCALED = re.compile(rf"{_PLUS}(?P<scales>{_SCALES})")
+_JOINT = re.compile(rf"(?P<to>{TO}|{GAP}(?i:and)\s)(?=(?P<blank>\s?))(?P<sign>{_SIGN})\s?(?!\s)")
 _ONE, _HALF = Decimal(1), Decimal("0.5")
 _LARGEST_SCALE = Decimal("1e15")
 _BETWEEN = re.compile(
@@ -72,19 +67,46 @@ _BETWEEN = re.compile(
 )
 
 
+class _End(NamedTuple):
+    """A number as it is printed at ``text[start:end]``, apart from the scales behind it."""
+
+    start: int
+    end: int
+    number: str
+    scales: str
+
+
 def reading_at(text: str, position: int) -> NumberReading | None:
     """Return what can be read at a figure or a number in words that begins at `position`."""
-    body = _READING.match(text, position)
-    if body is None:
+    low = _end_at(text, position, _FIGURES)
+    if low is None:
         return None
-    low, scales, joint = body.group("low", "low_scale", "to")
-    value, scale, grouped = _evaluate(low, scales)
-    single = _with_smaller(
-        text, Figure(position, body.end("low_scale"), value, value, scale, grouped)
-    )
-    return NumberReading(
-        single, _range_of(text, body) if joint else None, (body["sign"] or "").rstrip()
-    )
+    value, scale, grouped = _evaluate(low.number, low.scales)
+    single = _with_smaller(text, Figure(position, low.end, value, value, scale, grouped))
+    joint = _JOINT.match(text, low.end)
+    second = _second_end(text, joint) if joint else None
+    if joint is None or second is None:
+        return NumberReading(single, None, "")
+    high, sign = second
+    return NumberReading(single, _range_of(text, low, joint["to"], high), sign)
+
+
+def _end_at(text: str, position: int, figures: re.Pattern[str]) -> _End | None:
+    number = figures.match(text, position) or IN_WORDS.match(text, position)
+    if number is None:
+        return None
+    scaled = _SCALED.match(text, number.end())
+    assert scaled is not None  # it may be empty
+    return _End(position, scaled.end(), number[0], scaled["scales"])
+
+
+def _second_end(text: str, joint: re.Match[str]) -> tuple[_End, str] | None:
+    """Return the number behind a joint and the sign that stands before it, if there is one."""
+    if high := _end_at(text, joint.end(), _SECOND_FIGURES):
+        return high, joint["sign"].rstrip()
+    # What looks like a sign may be the number's first word: "one to two million".
+    high = _end_at(text, joint.end("blank"), _SECOND_FIGURES) if joint["sign"] else None
+    return (high, "") if high else None
 
 
 _SMALLER = re.compile(rf"{GAP}(?P<number>{FIGURE}){JOINT}(?P<scale>{SCALE})")
@@ -154,32 +176,31 @@ def _evaluate_alone(number: str, scale: str | None) -> tuple[Decimal, Decimal, b
     return _evaluate(number, scale or "") if _FIGURE.fullmatch(number) else None
 
 
-def _range_of(text: str, body: re.Match[str]) -> Figure | None:
-    low, low_scale, _ = _evaluate(body["low"], body["low_scale"])
-    high, high_scale, grouped = _evaluate(body["high"], body["high_scale"])
-    if low_scale == high_scale == 1 and _lends_thousands(body, low, high):
+def _range_of(text: str, first: _End, joint: str, second: _End) -> Figure | None:
+    low, low_scale, _ = _evaluate(first.number, first.scales)
+    high, high_scale, grouped = _evaluate(second.number, second.scales)
+    if low_scale == high_scale == 1 and _lends_thousands(joint, second, low, high):
         low *= 1000
     ends = join_range(low, low_scale > 1, high, high_scale)
-    if ends is None or not _joins(text, body, are_near=ends[1] < 2 * ends[0]):
+    if ends is None or not _joins(text, first, joint, are_near=ends[1] < 2 * ends[0]):
         return None
-    return Figure(body.start(), body.end(), ends[0], ends[1], high_scale, grouped)
+    return Figure(first.start, second.end, ends[0], ends[1], high_scale, grouped)
 
 
-def _lends_thousands(body: re.Match[str], low: Decimal, high: Decimal) -> bool:
+def _lends_thousands(joint: str, second: _End, low: Decimal, high: Decimal) -> bool:
     """Whether the first end is short for thousands: "$20-30,000"."""
-    is_short = body["high"].endswith(",000") and not body["to"].strip().isalpha()
+    is_short = second.number.endswith(",000") and not joint.strip().isalpha()
     return is_short and low < 1000 and low * 1000 < high <= low * 10_000
 
 
-def _joins(text: str, body: re.Match[str], *, are_near: bool) -> bool:
+def _joins(text: str, first: _End, joint: str, *, are_near: bool) -> bool:
     """Whether the joint makes a range: no "and" without "between", no "rose from A to B"."""
-    joint = body["to"].strip().casefold()
-    start = body.start()
+    word, start = joint.strip().casefold(), first.start
     if _BETWEEN.search(text, max(0, start - 30), start):
         return True
-    if joint == "and" or is_year(text, start, body["low"]):
+    if word == "and" or is_year(text, start, first.number):
         return False
-    return not (joint.isalpha() and is_from_old_to_new(text, start, are_near=are_near))
+    return not (word.isalpha() and is_from_old_to_new(text, start, are_near=are_near))
 
 
 _GROUP_MARK = re.compile("[,\u00a0\u2009\u202f]")
@@ -200,7 +221,7 @@ def _evaluate(number: str, scales: str) -> tuple[Decimal, Decimal, bool]:
     return plain(_read_value(number) * factor), factor * own, _GROUP_MARK.search(number) is not None
 
 
-_ADDED = re.compile(rf",?{GAP}(?:and{GAP})?(?P<number>{FIGURE}|{WORDS})")
+_ADDED = re.compile(rf",?{GAP}(?:and{GAP})?")
 
 
 def added_number(text: str, end: int) -> tuple[Decimal, int] | None:
@@ -209,8 +230,10 @@ def added_number(text: str, end: int) -> tuple[Decimal, int] | None:
     >>> added_number("2 dollars and 40 cents", 9), added_number("2 dollars each", 9)
     ((Decimal('40'), 16), None)
     """
-    more = _ADDED.match(text, end)
-    return (_read_value(more["number"]), more.end()) if more else None
+    joint = _ADDED.match(text, end)
+    start = joint.end() if joint else end
+    more = joint and (_FIGURE.match(text, start) or IN_WORDS.match(text, start))
+    return (_read_value(more[0]), more.end()) if more else None
 
 
 def _read_value(number: str) -> Decimal:

@@ -2,14 +2,15 @@
 
 from collections.abc import Callable, Sequence
 from functools import cached_property, wraps
-from typing import Any, TypeVar
-
-from spacy.tokens import Doc, Span
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from extractors.text.documents import joined_text
 from extractors.text.patterns import in_small_letters
 from extractors.text.sentences import pipeline_spans, rule_spans
 from extractors.text.spelling import plain_letters
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span
 
 View = TypeVar("View")
 
@@ -27,7 +28,7 @@ class ArticleText:
     ('the uss nimitz\\nleft.', 'the uss nimitz left.', [(0, 14), (15, 20)])
     """
 
-    def __init__(self, text: str, doc: Doc | None = None) -> None:
+    def __init__(self, text: str, doc: "Doc | None" = None) -> None:
         self.text = text
         self.doc = doc
         self._views: dict[Callable[..., Any], Any] = {}
@@ -38,7 +39,7 @@ class ArticleText:
         return source if isinstance(source, ArticleText) else cls(joined_text(source), source)
 
     @property
-    def ents(self) -> Sequence[Span]:
+    def ents(self) -> "Sequence[Span]":
         """The entities that the pipeline's model marked; none in a plain text."""
         return self.doc.ents if self.doc is not None else ()
 

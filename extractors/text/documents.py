@@ -1,9 +1,10 @@
 """The text of a `Doc`, joined faster than spaCy joins it."""
 
 from operator import itemgetter
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from spacy.tokens import Doc
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 _MOST_FORMS = 1_000_000
 # The written form behind each of spaCy's 64-bit hashes, which are the same in every vocabulary. A
@@ -14,7 +15,7 @@ _forms: dict[int, str] = {}
 _BLANK_AFTER = 1 << 63
 
 
-def joined_text(doc: Doc) -> str:
+def joined_text(doc: "Doc") -> str:
     """Return ``doc.text``, which makes an object of every token to join their forms and so costs
     more than to find all amounts of money.
     """
@@ -28,7 +29,7 @@ def joined_text(doc: Doc) -> str:
         return doc.text
 
 
-def _learn(doc: Doc) -> None:
+def _learn(doc: "Doc") -> None:
     if len(_forms) > _MOST_FORMS:
         _forms.clear()
     for token in doc:

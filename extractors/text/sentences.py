@@ -5,11 +5,13 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from operator import itemgetter
-
-from spacy.tokens import Doc
+from typing import TYPE_CHECKING
 
 from extractors.lexicon import read_toml
 from extractors.text.patterns import alternatives
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 ABBREVIATIONS = frozenset(
     word for group in read_toml(__package__, "abbreviations").values() for word in group
@@ -27,7 +29,7 @@ _LONGEST_ABBREVIATION = 12
 _LAST_WORD = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]+$")
 
 
-def pipeline_spans(text: str, doc: Doc) -> list[tuple[int, int]]:
+def pipeline_spans(text: str, doc: "Doc") -> list[tuple[int, int]]:
     """Return the sentences that a pipeline's components have marked in `doc`, without the white
     space around them; `text` is the text of `doc`.
     """

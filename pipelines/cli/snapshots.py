@@ -19,13 +19,14 @@ def runs(
     ] = TableFormat.TABLE,
 ) -> None:
     """List the snapshots, newest first: what came and went, and what was judged right."""
-    from pipelines.runs.pruning import prune_snapshots
     from pipelines.snapshots.store import held_runs, list_snapshots
     from pipelines.storage import readable_folder, sole_writer
     from pipelines.terminal import print_runs
 
     folder = build_settings(output=output).output
     if keep is not None:
+        from pipelines.runs.pruning import prune_snapshots
+
         with sole_writer(folder):
             deleted = prune_snapshots(folder, keep)
         say(f"{len(deleted)} snapshots deleted")
