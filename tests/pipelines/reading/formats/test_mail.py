@@ -2,8 +2,9 @@
 
 import pytest
 
-from pipelines.reading.drafts import Draft, Fault
+from pipelines.reading.drafts import Draft, Fault, RejectReason, UnreadableError
 from pipelines.reading.formats.mail import is_mail, read_mail
+from tests.growth import growth
 
 HEAD = (
     "From: Ann Lee <ann@example.org>\nTo: desk@example.org\nDate: Tue, 5 Mar 2024 23:10:00 -0500\n"
@@ -76,10 +77,42 @@ def test_what_is_no_mail(data: bytes) -> None:
     assert not is_mail(data)
 
 
-def test_parts_within_each_other_end() -> None:
-    opening = 'Content-Type: multipart/mixed; boundary="{0}"\n\n--{0}\n'
-    nested = "".join(opening.format(f"b{number}") for number in range(60))
-    data = (HEAD + "Subject: Gas\n" + nested + "Content-Type: text/plain\n\nGas").encode()
+def test_fields_in_bytes_of_another_encoding() -> None:
+    for encoding in ("utf-8", "windows-1252"):
+        data = (HEAD + "Subject: Yard was paid €48m – again\n\nThe yard was paid.").encode(encoding)
+        [draft] = read_mail(data)
+        assert isinstance(draft, Draft)
+        assert draft.title == "Yard was paid €48m – again"
+
+
+NESTED = 'Content-Type: multipart/mixed; boundary="{0}"\n\n--{0}\n'
+COMPLEX = [
+    pytest.param("".join(NESTED.format(f"b{at}") for at in range(60)), id="parts-in-parts"),
+    pytest.param("Content-Type: text/plain;" + " a=b;" * 500 + "\n\n", id="parameters"),
+    pytest.param("Content-Type: text/plain;" + "\n a=b;" * 500 + "\n\n", id="on-many-lines"),
+]
+
+
+@pytest.mark.parametrize("fields", COMPLEX)
+def test_what_is_more_involved_than_any_message(fields: str) -> None:
+    data = (HEAD + "Subject: Gas\n" + fields + "Content-Type: text/plain\n\nGas").encode()
     assert is_mail(data)
-    with pytest.raises(Exception, match="without text"):
+    with pytest.raises(UnreadableError) as raised:
         read_mail(data)
+    assert raised.value.reason is RejectReason.TOO_COMPLEX
+
+
+@pytest.mark.parametrize(
+    "piece", ["--b\n\nx\n", "X: y\n", "\nFrom a 2024\n", "Content-Type: message/rfc822\n\n"]
+)
+def test_the_work_grows_with_the_message(piece: str) -> None:
+    head = HEAD + "Subject: Gas\nContent-Type: multipart/mixed; boundary=b\n"
+    assert growth(lambda text: read_mail((head + text + "\n\n--b\n\nGas").encode()), piece) < 9
+
+
+@pytest.mark.parametrize("piece", ["a ", "a@b, ", "(", '"a" <', "=?utf-8?q?a?= ", "1 ", "<"])
+@pytest.mark.parametrize("name", ["From", "Subject", "Date"])
+def test_a_long_field_is_read_in_part(name: str, piece: str) -> None:
+    [draft] = read_mail(f"{name}: Gas {piece * 9_000}\n{HEAD}\n\nGas flows.".encode())
+    assert isinstance(draft, Draft)
+    assert len(str((draft.title, draft.author, draft.published))) < 2_500
