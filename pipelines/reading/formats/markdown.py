@@ -19,6 +19,10 @@ _LONGEST = 2_000_000
 """Characters of Markdown that are parsed; the parser needs up to 20 seconds for a million that are
 all brackets.
 """
+_MOST_LINES = 25_000
+"""Lines, blank ones aside, that are parsed: as many as so many characters wrapped at a usual width
+make; each may be a block, which costs the parser a tenth of a millisecond however short it is.
+"""
 _HEAD_LINES = 12
 """Among how many lines the title is looked for."""
 _LONG = 100
@@ -32,11 +36,7 @@ def read_markdown(text: str) -> list[Draft]:
         UnreadableError: it is longer than any article.
     """
     values, below = split_front_matter(text)
-    if len(below) > _LONGEST:
-        raise UnreadableError(
-            RejectReason.TOO_LARGE,
-            f"{len(below):,} characters of Markdown; split it into its articles",
-        )
+    _check_length(below)
     fields = Fields(values)
     lines: Sequence[Line] = markdown_lines(clean_markup_source(below))
     head, title, lines = _split_head(lines, fields.first("title"))
@@ -58,6 +58,20 @@ def read_markdown(text: str) -> list[Draft]:
             language=fields.first("language"),
         )
     ]
+
+
+def _check_length(text: str) -> None:
+    if len(text) > _LONGEST:
+        raise UnreadableError(
+            RejectReason.TOO_LARGE,
+            f"{len(text):,} characters of Markdown; split it into its articles",
+        )
+    lines = sum(1 for line in text.split("\n") if line.strip())
+    if lines > _MOST_LINES:
+        raise UnreadableError(
+            RejectReason.TOO_COMPLEX,
+            f"{lines:,} lines of Markdown, of which {_MOST_LINES:,} are read; split it",
+        )
 
 
 def clean_markup_source(text: str) -> str:

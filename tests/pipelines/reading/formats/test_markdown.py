@@ -176,10 +176,17 @@ def test_a_list_of_links_is_left_as_it_is() -> None:
     assert draft.body == "* Oil\n* Coal"
 
 
-def test_more_than_any_article_is_refused() -> None:
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        pytest.param("gas " * 500_001, RejectReason.TOO_LARGE, id="characters"),
+        pytest.param("* gas\n\n" * 25_001, RejectReason.TOO_COMPLEX, id="lines"),
+    ],
+)
+def test_more_than_any_article_is_refused(text: str, reason: RejectReason) -> None:
     with pytest.raises(UnreadableError) as raised:
-        read_markdown("gas " * 500_001)
-    assert raised.value.reason == RejectReason.TOO_LARGE
+        read_markdown(text)
+    assert raised.value.reason == reason
 
 
 DATES = [
