@@ -13,7 +13,7 @@ _BYLINE = re.compile(
     rf"""
     ^ [ \t]{{0,8}}
     (?: {alternatives(_LEXICON["bylines"])} )    # "By"
-    (?:
+    (?>(?:
         ,? [ ]
         (?:
             [A-Z] [\w.’'-]{{0,30}}                         # "Ortiz"
@@ -21,7 +21,7 @@ _BYLINE = re.compile(
             | al-[A-Z] \w{{0,30}}                          # "al-Sadr"
             | [|&,-]                                       # "Ana Ortiz | Lima"
         )
-    ){{1,14}}+
+    ){{1,14}})
     [ \t]{{0,8}} $                               # and nothing else on the line
     """,
     re.VERBOSE | re.MULTILINE,

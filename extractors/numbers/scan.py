@@ -33,10 +33,10 @@ COUNTED_SCALE = rf"""(?:(?=[abcghklmtqABCGHKLMTQ])(?:
 # stand before.
 _GROUPS = (
     r"(?<![A-QS-Za-rt-z][0-9])(?<![^\W\d_]-[0-9])[0-9]{0,2}+"
-    r"(?:[\x20\u00a0\u2009\u202f][0-9]{3}(?![0-9]|-[^\W\d_]|[.,][0-9]{3}))++"
-    r"(?:[.,][0-9]{1,2}(?![0-9]))?+"
+    r"(?>(?:[\x20\u00a0\u2009\u202f][0-9]{3}(?![0-9]|-[^\W\d_]|[.,][0-9]{3}))+)"
+    r"(?>(?:[.,][0-9]{1,2}(?![0-9]))?)"
 )
-_APOSTROPHES = r"[0-9]{0,2}+(?:['’][0-9]{3}(?![0-9]))++(?:\.[0-9]{1,2}(?![0-9]))?+"
+_APOSTROPHES = r"[0-9]{0,2}+(?>(?:['’][0-9]{3}(?![0-9]))+)(?>(?:\.[0-9]{1,2}(?![0-9]))?)"
 _FRACTION = r"/[0-9]{1,3}(?=[-\x20][mbtMBT])|[0-9]{0,2}+[-\x20][0-9]{1,2}/[0-9]{1,2}(?![0-9/])"
 # A pattern that begins with a set of characters is looked for much faster than one that begins with
 # a repetition.
@@ -44,18 +44,18 @@ _FIGURE = re.compile(
     rf"""
     (                                                                 # 1: the figure
         [0-9{"".join(FRACTIONS)}] (?:
-            {_GROUPS} | {_APOSTROPHES} | {_FRACTION} | [0-9]*+ (?:[.,][0-9]++)*+ )
+            {_GROUPS} | {_APOSTROPHES} | {_FRACTION} | [0-9]*+ (?>(?:[.,][0-9]++)*) )
     )
-    (?: {JOINT} ({COUNTED_SCALE}) )?+                                  # 2: its scale
-    (?: (?:[^\S\n]{{1,2}}+\n?+[^\S\n]{{0,8}}+|\n[^\S\n]{{0,8}}+)?+ (?:-(?=[^\W\d_]))?+
+    (?>(?: {JOINT} ({COUNTED_SCALE}) )?)                               # 2: its scale
+    (?>(?: (?>(?:[^\S\n]{{1,2}}+\n?+[^\S\n]{{0,8}}+|\n[^\S\n]{{0,8}}+)?) (?>(?:-(?=[^\W\d_]))?)
         ([^\W\d_]++|[^\w\s.,;:])                                          # 3: what follows
-    )?+
+    )?)
     """,
     re.VERBOSE,
 )
 
 
-PRINTED_FIGURE = re.compile(r"\d++(?:[.,]\d++)*+")
+PRINTED_FIGURE = re.compile(r"\d++(?>(?:[.,]\d++)*)")
 """A figure as it is printed, with the points and commas inside of it: ``1,200.5``.
 
 For comparing texts: what it is worth is not asked, "1.200" and "1,200" are two.

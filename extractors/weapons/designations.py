@@ -24,22 +24,22 @@ _CODES = frozenset(_LOOK_ALIKES["codes"])
 _MARK = r"(?:Block|Mk\.?|Mark|Mod|Flight|Batch|Tranche|Increment|Obr\.?|Standard)"
 _TAIL = rf"""
     (?:\ SEP(?:v\d)?)?                         # M1A2 SEPv3
-    (?:
+    (?>(?:
         [\ -]{_MARK}[\ -]?                     # F-16 Block 70, Merkava Mk 4
         (?:\d{{1,4}}|[IVX]{{1,4}}(?![a-z]))[A-Z]{{0,2}}+
-        (?:/[IVX\d]{{1,3}}[A-Z]?)?+            # Block 50/52
-    )?+
+        (?>(?:/[IVX\d]{{1,3}}[A-Z]?)?)         # Block 50/52
+    )?)
     \+{{0,2}}+                                 # Leopard 2A7+
 """
 VARIANT = re.compile(
     rf"""
     (?P<letters>
         # F-16C, T-72B3, Su-30MKI, Mi-17V5
-        (?:[A-Z]{{1,4}}+\d{{0,2}}+[A-Z]{{0,2}}+\d?)?+
+        (?>(?:[A-Z]{{1,4}}+\d{{0,2}}+[A-Z]{{0,2}}+\d?)?)
         # F-16C/D, T-54/55, Su-27/30/35
-        (?:/(?:[A-Z]{{1,3}}|\d{{1,3}}[A-Z]?)\d?(?!(?!s\b)[\w-])){{0,3}}+
+        (?>(?:/(?:[A-Z]{{1,3}}|\d{{1,3}}[A-Z]?)\d?(?!(?!s\b)[\w-])){{0,3}})
         # AIM-120C-8, Mi-17V-5, S-300PMU-2
-        (?:-(?:\d{{1,3}}[A-Z]{{0,2}}+|[A-Z]{{1,3}}\d?|I{{1,3}})(?![\w-]))?+
+        (?>(?:-(?:\d{{1,3}}[A-Z]{{0,2}}+|[A-Z]{{1,3}}\d?|I{{1,3}})(?![\w-]))?)
     )
     (?P<tail>{_TAIL})
     (?P<plural>s?+)
@@ -54,12 +54,12 @@ _ROLE = "(?:A|AH|C|CC|E|F|FA|FGR|FRS|GR|HAR|HAS|HC|HM|HMA|HU|K|KC|MR|MRA|R|RG|T)
 NAME_TAIL = re.compile(
     rf"""
     (?P<letters>
-        (?:-(?:ER|LR|NG|ME|[A-Z]|[IVX]{{1,4}}|\d{{1,3}}[A-Z]?)(?!\w))?+   # JASSM-ER, Agni-V
+        (?>(?:-(?:ER|LR|NG|ME|[A-Z]|[IVX]{{1,4}}|\d{{1,3}}[A-Z]?)(?!\w))?)   # JASSM-ER, Agni-V
         # Chinook HC6, Boxer RCT30
-        (?:\ (?:{_ROLE}\d{{1,2}}[A-Z]?|[A-Z]{{2,3}}\d{{2,3}})(?!\w|-\w))?+
+        (?>(?:\ (?:{_ROLE}\d{{1,2}}[A-Z]?|[A-Z]{{2,3}}\d{{2,3}})(?!\w|-\w))?)
     )
     (?P<tail>{_TAIL})
-    (?P<plural>(?:(?<=[sxz])es|s)?+)
+    (?P<plural>(?>(?:(?<=[sxz])es|s)?))
     (?!\w)
     """,
     re.VERBOSE,
@@ -75,9 +75,9 @@ _LETTERS_FIRST = re.compile(
     (?P<joint>[- ‑–]?)
     (?P<number>[0-9]{{1,4}}+)
     (?P<suffix>
-        (?:[A-Z]{{1,5}}+\d{{0,2}}+[A-Z]{{0,2}}+)?+
-        (?:/[A-Z]\d?(?!\w))?+
-        (?:-(?:\d{{1,3}}|[A-Z]{{1,3}}\d?|[IVX]{{1,3}})(?![\w-]))?+
+        (?>(?:[A-Z]{{1,5}}+\d{{0,2}}+[A-Z]{{0,2}}+)?)
+        (?>(?:/[A-Z]\d?(?!\w))?)
+        (?>(?:-(?:\d{{1,3}}|[A-Z]{{1,3}}\d?|[IVX]{{1,3}})(?![\w-]))?)
         (?:{_TAIL})
     )
     (?P<plural>s?+)

@@ -64,13 +64,13 @@ def _load() -> Furniture:
         prefixes=_by_opening(_LEXICON["prefix"]),
         glued=re.compile(
             rf"""
-            (?: (?<=[.!?…"”’)\]]) (?:\s{{0,9}}(?:{_any(sentences)}))++
-              | (?:\s{{0,9}}(?:{_any(distinct)}))++ )
+            (?: (?<=[.!?…"”’)\]]) (?>(?:\s{{0,9}}(?:{_any(sentences)}))+)
+              | (?>(?:\s{{0,9}}(?:{_any(distinct)}))+) )
             \s{{0,9}} $
             """,
             re.VERBOSE | re.IGNORECASE,
         ),
-        leading=re.compile(rf"(?:\s{{0,9}}(?:{_any(distinct)}))++", re.IGNORECASE),
+        leading=re.compile(rf"(?>(?:\s{{0,9}}(?:{_any(distinct)}))+)", re.IGNORECASE),
     )
 
 

@@ -16,7 +16,7 @@ from pipelines.claims.columns.arrays import Integers
 from pipelines.claims.columns.party_names import country_words
 from pipelines.claims.columns.signatures import hashed, stem
 
-WORD = r"[A-Z]\.(?:[A-Z]\.)+|[^\W\d_]\w*+(?:[’'&-]\w++)*+"
+WORD = r"[A-Z]\.(?:[A-Z]\.)+|[^\W\d_]\w*+(?>(?:[’'&-]\w++)*)"
 TOKEN = re.compile(rf"{WORD}|{PRINTED_FIGURE.pattern}")
 YEAR = re.compile(r"(?:19|20)\d\d")
 LAST_DAY = 31

@@ -26,7 +26,7 @@ _REUTERS = re.compile(r"<REUTERS\b|<!DOCTYPE\s{1,9}lewis\b")
 _HTML = re.compile(
     r"""
     (?: <\?xml [^>]{0,200} > \s*+ )?                      # <?xml version="1.0"?>
-    (?: <!-- (?: (?!-->) . ){0,2000} --> \s*+ )*+         # <!-- saved from the web -->
+    (?>(?: <!-- (?: (?!-->) . ){0,2000} --> \s*+ )*)         # <!-- saved from the web -->
     < (?: !doctype\s{1,9}html | html | head | body | meta | title
         | div | p | article | section | main | h1 | h2 | span | table ) \b
     """,

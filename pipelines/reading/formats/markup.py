@@ -19,7 +19,7 @@ _CROWDED = re.compile(
     <[A-Za-z][^\s<>/]*+
     (?:
         [\s/]++ [^\s/<>=]++                                    # a name,
-        (?: \s*+ = \s*+ (?: "[^"]*+" | '[^']*+' | [^\s"'>]++ ) )?+  # and what it is
+        (?>(?: \s*+ = \s*+ (?: "[^"]*+" | '[^']*+' | [^\s"'>]++ ) )?)  # and what it is
     ){{{MOST_ATTRIBUTES}}}
     """,
     re.VERBOSE,
