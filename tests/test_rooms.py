@@ -5,6 +5,7 @@ Each failing message names the modules and says what to do instead.
 """
 
 import ast
+import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from functools import cache
@@ -252,3 +253,16 @@ def test_every_module_has_a_doctest_or_a_test_of_its_room(package: str) -> None:
         and not is_tested(module)
     ]
     assert untried == [], "write a doctest, or a test in the folder that mirrors the room"
+
+
+_REPEATED_GROUP = re.compile(r"\)(?:[*+?]|\{+\d*,?\d*\}+)\+")
+
+
+def test_no_pattern_repeats_a_group_possessively() -> None:
+    found = [
+        f"{file.relative_to(ROOT)}:{number}"
+        for file in files_of(*PACKAGES)
+        for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1)
+        if _REPEATED_GROUP.search(line)
+    ]
+    assert found == [], "Python before 3.11.5 matches that wrongly (gh-106052); write (?>(?:…)*)"

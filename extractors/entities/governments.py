@@ -12,7 +12,8 @@ _LEXICON = read_toml(__package__, "governments")
 _ACTS = [form for verb in _LEXICON["acts"] for form in (verb, *inflections(verb))]
 _ACTS_AFTER = re.compile(
     rf"""
-    (?: (?>(?: , \s [A-Z]\w{{2,14}}+ ){{0,4}}) ,? \s and \s [A-Z]\w{{2,14}}+ )?   # ", Tokyo and Rome"
+    # ", Tokyo and Rome"
+    (?: (?>(?: , \s [A-Z]\w{{2,14}}+ ){{0,4}}) ,? \s and \s [A-Z]\w{{2,14}}+ )?
     (?: , \s which )?
     (?>(?: \s (?: {alternatives(_LEXICON["between"])} ) (?!\w) ){{0,3}})
     \s (?: {alternatives(_ACTS)} ) (?!\w)

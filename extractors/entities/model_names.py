@@ -235,7 +235,7 @@ def _trim(text: str, start: int, end: int, label: str) -> tuple[int, int]:
     start += lead
     end = _line_end(text, start, end)
     surface = _CLOSING.sub("", text[start:end])
-    stripped = surface.rstrip(_EDGES)
+    stripped = surface.rstrip(_EDGES + "\n")
     if _DOTTED.search(surface):
         stripped = surface
     end = start + len(stripped)

@@ -102,6 +102,12 @@ def test_entities_do_not_overlap_and_stand_in_order() -> None:
     assert all(one.end <= other.start for one, other in pairwise(matches))
 
 
+def test_a_name_at_the_end_of_a_full_line_ends_with_its_last_word() -> None:
+    text = "Prices at the pumps fell once more this week, wrote Kelm \nand others."
+    [found] = extract(with_model(text, ("Kelm \n", "ORG")), None)
+    assert text[found.start : found.end] == "Kelm"
+
+
 PIECES = [
     "Zorv",
     "Zorv's",
