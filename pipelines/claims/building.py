@@ -13,17 +13,11 @@ from pipelines.claims.candidates import find_candidates
 from pipelines.claims.collector import without_collector
 from pipelines.claims.columns.arrays import Flags
 from pipelines.claims.columns.compared import Compared, compare_columns
+from pipelines.claims.components import find_components, hanging_together
 from pipelines.claims.conflicts import conflicting_claims, find_conflicts
 from pipelines.claims.evidence import THRESHOLD, reasons
 from pipelines.claims.identity import name_claims
-from pipelines.claims.matters import (
-    Matter,
-    Verdicts,
-    find_components,
-    find_edges,
-    hanging_together,
-    settle,
-)
+from pipelines.claims.matters import Matter, settle
 from pipelines.claims.pairs import compare_pairs
 from pipelines.claims.records import (
     Claim,
@@ -34,6 +28,7 @@ from pipelines.claims.records import (
     Verdict,
     age,
 )
+from pipelines.claims.scoring import Verdicts, find_edges
 from pipelines.claims.summary import summarise
 
 NO_CLAIMS = ClaimSet(claims=(), links=(), conflicts=(), claim_of={})
@@ -84,7 +79,7 @@ def make_claims(
         among: the reports of which claims are to be made.
     """
     matters = list(settle(table, components, judged))
-    groups = sorted(_groups(matters, among))
+    groups = _groups(matters, among)
     members = [[ordered[place].statement_id for place in group] for group in groups]
     kinds = [ordered[group[0]].statement_type for group in groups]
     names = name_claims(list(zip(kinds, members, strict=True)), earlier)
@@ -114,14 +109,12 @@ def places_of(reports: Sequence[ReportedStatement], verdicts: Iterable[Verdict])
     return judged
 
 
-def _groups(matters: Iterable[Matter], among: Flags) -> Iterator[tuple[int, ...]]:
-    """Yield the places of each claim; of `among`, those that no matter holds are alone."""
+def _groups(matters: Sequence[Matter], among: Flags) -> list[tuple[int, ...]]:
+    """Return the places of each claim; of `among`, those that no matter holds are alone."""
+    claims = [claim for matter in matters for claim in matter.claims]
     alone = among.copy()
-    for matter in matters:
-        for claim in matter.claims:
-            alone[list(claim)] = False
-            yield claim
-    yield from ((place,) for place in np.flatnonzero(alone).tolist())
+    alone[[place for claim in claims for place in claim]] = False
+    return sorted([*claims, *((place,) for place in np.flatnonzero(alone).tolist())])
 
 
 def _claims(

@@ -13,7 +13,8 @@ from extractors.lexicon import read_toml
 from pipelines.claims import pairs as levels
 from pipelines.claims import sides, weapons
 from pipelines.claims.agreement import Relation
-from pipelines.claims.columns.arrays import Numbers
+from pipelines.claims.columns.arrays import Codes, Integers, Numbers
+from pipelines.claims.columns.compared import SIDE_NAMES
 from pipelines.claims.columns.values import FIELDS
 from pipelines.claims.pairs import Pairs
 
@@ -176,41 +177,63 @@ def reasons(pairs: Pairs) -> list[str]:
     bits = np.stack(columns, axis=1)
     strongest = np.argsort(-np.abs(bits), axis=1, kind="stable")[:, :LONGEST_REASON]
     sorted_bits = np.take_along_axis(bits, strongest, axis=1).tolist()
+    words = [_TOLD[name](pairs) if name in _TOLD else [name] * len(bits) for name in names]
     return [
         "; ".join(
-            f"{_words_for(pairs, names[part], row)} {worth:+.1f}"
-            for part, worth in zip(parts, worths, strict=True)
-            if abs(worth) >= LEAST_TOLD
+            [
+                f"{words[part][row]} {worth:+.1f}"
+                for part, worth in zip(parts, worths, strict=True)
+                if abs(worth) >= LEAST_TOLD
+            ]
         )
         for row, (parts, worths) in enumerate(zip(strongest.tolist(), sorted_bits, strict=True))
     ]
 
 
-def _words_for(pairs: Pairs, name: str, row: int) -> str:
-    """Put a kind of evidence into words for one pair."""
-    told = _TOLD.get(name)
-    return told(pairs, row) if told else name
+def _said(level: Integers | Codes, say: Callable[[int], str]) -> list[str]:
+    """Put the level of each pair into words, every distinct one once."""
+    distinct, place = np.unique(level, return_inverse=True)
+    words = [say(each) for each in distinct.tolist()]
+    return [words[at] for at in place.tolist()]
 
 
-def _told_value(pairs: Pairs, row: int) -> str:
-    field = FIELDS[int(pairs.values.field[row])]
-    words = _RELATIONS[Relation(int(pairs.values.relation[row]))].format(field)
-    return f"{words} as converted" if pairs.values.printed[row] else words
+def _told_value(pairs: Pairs) -> list[str]:
+    agreed = pairs.values
+    relation = agreed.relation.astype(np.int64) - int(min(Relation))
+    level = (relation * len(FIELDS) + agreed.field) * 2 + agreed.printed
+    return _said(level, _words_for_value)
 
 
-def _told_sides(pairs: Pairs, row: int) -> str:
-    played = zip(("giver", "taker", "subject"), pairs.sides[row].tolist(), strict=True)
+def _words_for_value(level: int) -> str:
+    rest, printed = divmod(level, 2)
+    relation, field = divmod(rest, len(FIELDS))
+    words = _RELATIONS[Relation(relation + int(min(Relation)))].format(FIELDS[field])
+    return f"{words} as converted" if printed else words
+
+
+def _told_sides(pairs: Pairs) -> list[str]:
+    giver, taker, subject = pairs.sides.T.astype(np.int64)
+    many = len(sides.SIDES)
+    return _said((giver * many + taker) * many + subject, _words_for_sides)
+
+
+def _words_for_sides(level: int) -> str:
+    rest, subject = divmod(level, len(sides.SIDES))
+    giver, taker = divmod(rest, len(sides.SIDES))
+    played = zip(SIDE_NAMES, (giver, taker, subject), strict=True)
     return ", ".join(f"{side} {sides.SIDES[code]}" for side, code in played if code)
 
 
-_TOLD: Mapping[str, Callable[[Pairs, int], str]] = {
+_TOLD: Mapping[str, Callable[[Pairs], list[str]]] = {
     "value": _told_value,
     "parties": _told_sides,
-    "weapons": lambda pairs, row: weapons.SYSTEMS[int(pairs.systems[row])],
-    "period": lambda pairs, row: f"period {levels.PERIODS[int(pairs.periods[row])]}",
-    "days": lambda pairs, row: f"published {int(pairs.apart[row])} days apart",
-    "type": lambda pairs, row: levels.TYPES[int(pairs.types[row])],
-    "measure": lambda pairs, row: levels.MEASURES[int(pairs.measures[row])],
-    "words": lambda pairs, row: f"words {pairs.words[row]:.2f} alike",
-    "figures": lambda pairs, row: f"{int(pairs.figures[row])} other figures in common",
+    "weapons": lambda pairs: _said(pairs.systems, weapons.SYSTEMS.__getitem__),
+    "period": lambda pairs: _said(pairs.periods, lambda code: f"period {levels.PERIODS[code]}"),
+    "days": lambda pairs: _said(pairs.apart, "published {} days apart".format),
+    "type": lambda pairs: _said(pairs.types, levels.TYPES.__getitem__),
+    "measure": lambda pairs: _said(pairs.measures, levels.MEASURES.__getitem__),
+    "words": lambda pairs: [f"words {alike:.2f} alike" for alike in pairs.words.tolist()],
+    "figures": lambda pairs: _said(
+        pairs.figures.astype(np.int64), "{} other figures in common".format
+    ),
 }

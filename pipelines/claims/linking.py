@@ -32,11 +32,11 @@ def claim_rows(made: ClaimSet, rates: Rates = NO_RATES) -> dict[str, list[Row]]:
     return {
         "claims": [_claim_row(claim, rates) for claim in made.claims],
         "claim_parties": [
-            {"claim_id": claim.claim_id} | asdict(party)
+            {"claim_id": claim.claim_id, **party._asdict()}
             for claim in made.claims
             for party in claim.parties
         ],
-        "claim_links": [asdict(link) for link in made.links],
+        "claim_links": [link._asdict() for link in made.links],
         "conflicts": [
             asdict(conflict)
             | {"summary_a": summaries[conflict.claim_id_a]}

@@ -9,7 +9,7 @@ link), so no two members of a claim contradict each other. Ties are broken by ag
 of the reports does not matter.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
@@ -18,38 +18,17 @@ from typing import Any, NamedTuple, TypeVar
 import numpy as np
 
 from pipelines.claims.agreement import Relation
-from pipelines.claims.candidates import Candidates
 from pipelines.claims.columns.arrays import Flags, Integers, Numbers
 from pipelines.claims.columns.compared import Compared
-from pipelines.claims.compatibility import find_compatibility
+from pipelines.claims.compatibility import Compatibility, find_compatibility
+from pipelines.claims.components import LARGEST_MATTER
 from pipelines.claims.evidence import COHESION, THRESHOLD, weigh
 from pipelines.claims.pairs import Pairs, compare_pairs
-from pipelines.claims.sides import compare_sides
+from pipelines.claims.scoring import AT_ONCE, CERTAIN, Verdicts
 from pipelines.claims.vetoes import veto
 
-AT_ONCE = 8_192
-"""Pairs that are compared at once: as many as a processor's cache holds."""
-
-LARGEST_MATTER = 64
-"""Reports that are brought together before it is settled which of them are one matter."""
-
-CERTAIN = 1000.0
-"""Bits of a pair that a reviewer calls the same."""
-
-Verdicts = Mapping[tuple[int, int], bool]
-"""By the places of two reports, the earlier first: whether a reviewer calls them the same."""
-
-
-class Edges(NamedTuple):
-    """Pairs of places that speak for one matter, with their bits."""
-
-    one: Integers
-    other: Integers
-    bits: Numbers
-
-    def at(self, rows: Integers | Flags) -> "Edges":
-        """Return some of the edges."""
-        return Edges(self.one[rows], self.other[rows], self.bits[rows])
+COHERENT = COHESION * THRESHOLD
+"""Bits that the pairs across two groups must reach on average."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,111 +51,6 @@ class Matter:
     claims: tuple[tuple[int, ...], ...]
     links: tuple[tuple[int, int, float], ...] = ()
     rivals: tuple[Rivals, ...] = ()
-
-
-def find_edges(table: Compared, candidates: Candidates, verdicts: Verdicts) -> Edges:
-    """Score the candidates, but where reviewers have ruled."""
-    return overrule(score_pairs(table, candidates), verdicts)
-
-
-def score_pairs(table: Compared, candidates: Candidates) -> Edges:
-    """Score the candidates; return those that nothing keeps apart and enough speaks for."""
-    kept = [Edges(*_no_pairs(), np.empty(0))]
-    for one, other in _portions(table, candidates):
-        sides = compare_sides(table, one, other)
-        near = ~sides.other_party  # most pairs are told apart by their parties alone
-        one, other = one[near], other[near]
-        pairs = compare_pairs(table, one, other, sides.at(near))
-        bits = weigh(pairs)
-        good = (bits >= THRESHOLD) & ~veto(pairs)[0]
-        kept.append(Edges(one[good], other[good], bits[good]))
-    return Edges(*(np.concatenate(column) for column in zip(*kept, strict=True)))
-
-
-def _portions(table: Compared, candidates: Candidates) -> Iterator[tuple[Integers, Integers]]:
-    """Yield the candidates in portions, those apart of which one tells several values, which takes
-    longer.
-    """
-    one, other = candidates
-    several = (table.values.count[one] > 1) | (table.values.count[other] > 1)
-    for group in (np.flatnonzero(~several), np.flatnonzero(several)):
-        for first in range(0, len(group), AT_ONCE):
-            at = group[first : first + AT_ONCE]
-            yield one[at], other[at]
-
-
-def _no_pairs() -> tuple[Integers, Integers]:
-    return np.empty(0, np.int64), np.empty(0, np.int64)
-
-
-def overrule(edges: Edges, verdicts: Verdicts) -> Edges:
-    """Put reviewers' verdicts in the place of scores."""
-    if not verdicts:
-        return edges
-    size = int(max(edges.other.max(initial=0), max(b for _, b in verdicts))) + 1
-    judged = np.array([a * size + b for a, b in verdicts], np.int64)
-    open_ = ~np.isin(edges.one * size + edges.other, judged)
-    same = np.array([pair for pair, verdict in verdicts.items() if verdict], np.int64).reshape(
-        -1, 2
-    )
-    return Edges(
-        np.concatenate([edges.one[open_], same[:, 0]]),
-        np.concatenate([edges.other[open_], same[:, 1]]),
-        np.concatenate([edges.bits[open_], np.full(len(same), CERTAIN)]),
-    )
-
-
-def find_components(edges: Edges, leader: Integers) -> list[list[int]]:
-    """Return the groups of places, of two and more, that edges join, the surest first, as long as
-    no group grows too large; `leader` is what `hanging_together` says of the edges.
-    """
-    many = np.bincount(leader, minlength=len(leader))
-    order = np.argsort(leader, kind="stable")
-    small = order[(many[leader[order]] > 1) & (many[leader[order]] <= LARGEST_MATTER)]
-    begins = np.flatnonzero(np.diff(leader[small], prepend=-1))
-    groups = [each.tolist() for each in np.split(small, begins[1:])] if len(small) else []
-    large = many[leader[edges.one]] > LARGEST_MATTER
-    groups += _join_surest(edges.at(large))
-    return sorted(groups)
-
-
-def hanging_together(edges: Edges, size: int) -> Integers:
-    """Return for each of `size` places the first of those with which edges connect it."""
-    leader = np.arange(size)
-    while True:
-        one, other = leader[edges.one], leader[edges.other]
-        apart = one != other
-        if not apart.any():
-            return leader
-        first, last = np.minimum(one, other)[apart], np.maximum(one, other)[apart]
-        np.minimum.at(leader, last, first)
-        while (leader[leader] != leader).any():
-            leader = leader[leader]
-
-
-def _join_surest(edges: Edges) -> list[list[int]]:
-    """Join places by edges, the surest first, as long as no group grows too large."""
-    leader = {place: place for end in edges[:2] for place in end.tolist()}
-    members: dict[int, list[int]] = {}
-    order = np.lexsort((edges.other, edges.one, -edges.bits))
-    for a, b in zip(edges.one[order].tolist(), edges.other[order].tolist(), strict=True):
-        one, other = _leader(leader, a), _leader(leader, b)
-        if one == other:
-            continue
-        joined = members.get(one, [one]) + members.get(other, [other])
-        if len(joined) <= LARGEST_MATTER:
-            first, last = min(one, other), max(one, other)
-            leader[last] = first
-            members.pop(last, None)
-            members[first] = joined
-    return [sorted(members[first]) for first in sorted(members)]
-
-
-def _leader(leader: dict[int, int], place: int) -> int:
-    while leader[place] != place:
-        leader[place] = leader[leader[place]]
-        place = leader[place]
-    return place
 
 
 Cell = TypeVar("Cell", float, bool, int)
@@ -218,33 +92,97 @@ def settle(
         yield from _settle_blocks(table, begun, verdicts)
 
 
+class _Compared(NamedTuple):
+    """All pairs within some components, one component after the other: where each begins, the row
+    and the column of each pair in its component, and what they say.
+    """
+
+    sizes: Integers
+    rows: Integers
+    cols: Integers
+    pairs: Pairs
+    bits: Numbers
+    barred: Flags
+    apart: Flags
+    found: Compatibility
+
+    @classmethod
+    def of(cls, table: Compared, components: Sequence[Sequence[int]]) -> "_Compared":
+        """Compare all pairs within each component."""
+        sizes = np.array([len(places) for places in components], np.int64)
+        members = np.fromiter(chain.from_iterable(components), np.int64, int(sizes.sum()))
+        first = np.repeat(np.cumsum(sizes) - sizes, sizes * (sizes - 1) // 2)
+        ends = [_each_two(size) for size in sizes.tolist()]
+        rows, cols = (np.concatenate([each[end] for each in ends]) for end in range(2))
+        pairs = compare_pairs(table, members[first + rows], members[first + cols])
+        return cls(sizes, rows, cols, pairs, weigh(pairs), *veto(pairs), find_compatibility(pairs))
+
+    def agree(self) -> Flags:
+        """Say in which components every pair can be one claim, none is kept apart, and none that
+        tells something is weak: whatever is brought together first, each is one claim in the end.
+        """
+        fit = self.found.one_claim & ~self.apart & (self.barred | (self.bits >= COHERENT))
+        many = self.sizes * (self.sizes - 1) // 2
+        return np.asarray(np.logical_and.reduceat(fit, np.cumsum(many) - many))
+
+    def squares(self, column: Any) -> Iterator[Square[Any]]:
+        """Yield a column of the pairs as a square for each component."""
+        many = self.sizes * (self.sizes - 1) // 2
+        begins = np.cumsum(self.sizes**2) - self.sizes**2
+        first, size = np.repeat(begins, many), np.repeat(self.sizes, many)
+        cells = np.zeros(int((self.sizes**2).sum()), column.dtype)
+        for row, col in ((self.rows, self.cols), (self.cols, self.rows)):
+            cells[first + row * size + col] = column
+        told = cells.tolist()
+        for begin, each in zip(begins.tolist(), self.sizes.tolist(), strict=True):
+            yield [told[at : at + each] for at in range(begin, begin + each * each, each)]
+
+    def fit(self) -> Numbers:
+        """Say how well the values of each pair fit together."""
+        values = self.pairs.values
+        within = np.where(values.relation == Relation.WITHIN, 2.0, 0.0)
+        return np.where(values.same, 3.0, within)
+
+
 def _settle_blocks(
     table: Compared, components: Sequence[Sequence[int]], verdicts: Verdicts
 ) -> Iterator[Matter]:
-    for block in _blocks(table, components, verdicts):
-        for group in _matters(block):
-            yield _matter(block, group)
+    """Settle components: those in which all agree, which are most, at once."""
+    compared = _Compared.of(table, components)
+    judged = {place for pair in verdicts for place in pair}
+    left = []
+    for places, agree, bits in zip(
+        components, compared.agree().tolist(), compared.squares(compared.bits), strict=True
+    ):
+        if agree and judged.isdisjoint(places):
+            claim = tuple(places)
+            yield Matter(claims=(claim,), links=tuple(_links(places, bits, range(len(places)))))
+        else:
+            left.append(places)
+    if left:
+        for block in _blocks(table, left, verdicts):
+            for group in _matters(block):
+                yield _matter(block, group)
 
 
 def _blocks(
     table: Compared, components: Sequence[Sequence[int]], verdicts: Verdicts
 ) -> Iterator[_Block]:
-    """Compare all pairs within each component."""
-    sizes = np.array([len(places) for places in components], np.int64)
-    members = np.fromiter(chain.from_iterable(components), np.int64, int(sizes.sum()))
-    first = np.repeat(np.cumsum(sizes) - sizes, sizes * (sizes - 1) // 2)
-    rows, cols = (np.concatenate([_each_two(int(size))[end] for size in sizes]) for end in range(2))
-    pairs = compare_pairs(table, members[first + rows], members[first + cols])
-    squares = [*_squares(pairs, sizes, (rows, cols))]
-    precision = _precision(table, members)
-    begun = begun_cells = 0
-    for places, size in zip(components, sizes.tolist(), strict=True):
-        starts = range(begun_cells, begun_cells + size * size, size)
-        square: list[Any] = [[cells[at : at + size] for at in starts] for cells in squares]
-        block = _Block(places, precision[begun : begun + size], *square)
+    compared = _Compared.of(table, components)
+    found = compared.found
+    columns = (
+        *(compared.bits, compared.barred, compared.apart),
+        *(found.one_claim, found.reason, found.column),
+        *(compared.fit(), found.same_occasion),
+    )
+    squares = zip(*(compared.squares(column) for column in columns), strict=True)
+    ranked = _precision(table, np.fromiter(chain.from_iterable(components), np.int64))
+    begun = 0
+    for places, square in zip(components, squares, strict=True):
+        block = _Block(places, ranked[begun : begun + len(places)], *square)
         _overrule_block(block, verdicts)
         yield block
-        begun, begun_cells = begun + size, begun_cells + size * size
+        begun += len(places)
 
 
 @lru_cache(maxsize=LARGEST_MATTER)
@@ -252,28 +190,6 @@ def _each_two(size: int) -> tuple[Integers, Integers]:
     """Return the rows and columns of all pairs in a group of a size."""
     rows, cols = np.triu_indices(size, 1)
     return rows, cols
-
-
-def _squares(pairs: Pairs, sizes: Integers, ends: tuple[Integers, Integers]) -> Iterator[list[Any]]:
-    """Yield what a `_Block` holds of its pairs, column by column: the cells of all blocks, row by
-    row.
-
-    Args:
-        pairs: the pairs of one block after the other.
-        sizes: how many reports each block has.
-        ends: the row and the column of each pair in its block.
-    """
-    many = sizes * (sizes - 1) // 2
-    first, size = np.repeat(np.cumsum(sizes**2) - sizes**2, many), np.repeat(sizes, many)
-    found = find_compatibility(pairs)
-    relation = pairs.values.relation
-    fit = np.where(pairs.values.same, 3.0, np.where(relation == Relation.WITHIN, 2.0, 0.0))
-    alike = found.one_claim, found.reason, found.column, fit, found.same_occasion
-    for column in (weigh(pairs), *veto(pairs), *alike):
-        cells = np.zeros(int((sizes**2).sum()), column.dtype)
-        for row, col in (ends, ends[::-1]):
-            cells[first + row * size + col] = column
-        yield cells.tolist()
 
 
 def _overrule_block(block: _Block, verdicts: Verdicts) -> None:
@@ -318,7 +234,7 @@ def _cohere(block: _Block, one: Sequence[int], other: Sequence[int]) -> bool:
     if any(block.apart[a][b] for a in one for b in other):
         return False
     known = [block.bits[a][b] for a in one for b in other if not block.barred[a][b]]
-    return bool(known) and sum(known) / len(known) >= COHESION * THRESHOLD
+    return bool(known) and sum(known) / len(known) >= COHERENT
 
 
 def _matter(block: _Block, rows: Sequence[int]) -> Matter:
@@ -328,7 +244,7 @@ def _matter(block: _Block, rows: Sequence[int]) -> Matter:
     claims = _claims(block, rows)
     return Matter(
         claims=tuple(tuple(block.places[row] for row in claim) for claim in claims),
-        links=tuple(link for claim in claims for link in _links(block, claim)),
+        links=tuple(link for claim in claims for link in _links(block.places, block.bits, claim)),
         rivals=tuple(_rivals(block, claims)),
     )
 
@@ -361,12 +277,14 @@ def _precision(table: Compared, places: Integers) -> list[tuple[bool, int, bool,
     return list(zip(*(column.tolist() for column in told), strict=True))
 
 
-def _links(block: _Block, claim: Sequence[int]) -> Iterator[tuple[int, int, float]]:
-    """Yield the strongest pairs that join the members of a claim."""
-    bits, left = block.bits, dict.fromkeys(claim[1:], claim[0])
+def _links(
+    places: Sequence[int], bits: Square[float], claim: Sequence[int]
+) -> Iterator[tuple[int, int, float]]:
+    """Yield the strongest pairs that join the members of a claim (Prim, 1957)."""
+    left = dict.fromkeys(claim[1:], claim[0])
     while left:
-        row = max(left, key=lambda row: bits[left[row]][row])
-        one, other = sorted((block.places[left[row]], block.places[row]))
+        row = max(left, key=lambda row: bits[left[row]][row]) if len(left) > 1 else next(iter(left))
+        one, other = sorted((places[left[row]], places[row]))
         yield one, other, bits[left.pop(row)][row]
         for each, nearest in left.items():
             if bits[row][each] > bits[nearest][each]:

@@ -13,7 +13,7 @@ from extractors.statements import STATEMENT_TYPES
 from pipelines.claims.agreement import Agreement, agree
 from pipelines.claims.columns.arrays import Bits, Codes, Flags, Integers, Numbers
 from pipelines.claims.columns.compared import DAY, MONTH, UNDATED, Compared
-from pipelines.claims.columns.signatures import count, knows
+from pipelines.claims.columns.signatures import count, known_places, knows
 from pipelines.claims.columns.values import MOST_VALUES
 from pipelines.claims.sides import (
     SIDE_MENTIONED,
@@ -225,7 +225,8 @@ def _names_a_stranger(table: Compared, one: Integers, other: Integers) -> Flags:
     found = np.zeros(len(one), np.bool_)
     for slot in range(heads.shape[1]):
         at = np.flatnonzero((heads[:, slot] > 0) & ~found)
-        found[at] = ~knows(other[at], heads[at, slot], table.known, table.context)
+        places = known_places(heads[at, slot])
+        found[at] = ~knows(other[at], places, table.known, table.context)
     return found
 
 

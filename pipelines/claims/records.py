@@ -10,8 +10,7 @@ from typing import NamedTuple
 from pipelines.snapshots.rows import Stated
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ClaimParty:
+class ClaimParty(NamedTuple):
     """Who plays which role in a statement or claim."""
 
     role: str
@@ -123,8 +122,7 @@ class Claim(Stated):
     statement_ids: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ClaimLink:
+class ClaimLink(NamedTuple):
     """Why two statements are one claim: how strongly, from 0 to 1, and what speaks for it."""
 
     statement_id_a: str

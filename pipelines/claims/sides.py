@@ -5,9 +5,9 @@ from typing import NamedTuple
 import numpy as np
 
 from pipelines.claims.columns.arrays import Codes, Flags, Integers
-from pipelines.claims.columns.compared import MOST_PARTIES, Compared
-from pipelines.claims.columns.party_names import RELATED, SAME
-from pipelines.claims.columns.signatures import knows
+from pipelines.claims.columns.compared import Compared
+from pipelines.claims.columns.party_names import OTHER, RELATED, SAME
+from pipelines.claims.columns.signatures import COUNTRY_BITS, knows
 
 UNKNOWN = 0
 SIDES = ("unknown", "the same", "related", "mentioned", "vague", "others")
@@ -34,82 +34,88 @@ class Sides(NamedTuple):
 
 def compare_sides(table: Compared, one: Integers, other: Integers) -> Sides:
     """Compare who plays each side in the reports at `one` and at `other`."""
-    ours, theirs = table.parties[one], table.parties[other]
+    ours, theirs = _parties(table, one), _parties(table, other)
     sides = np.zeros((len(one), 3), np.int8)
     for side in range(3):
         sides[:, side] = _side(table, (one, other), (ours, theirs), side)
-    known = (ours >= 0).any(axis=(1, 2)) & (theirs >= 0).any(axis=(1, 2))
+    known = (ours[:, :, 0] >= 0).any(axis=1) & (theirs[:, :, 0] >= 0).any(axis=1)
     turned = np.zeros(len(one), np.bool_)
     for giver, taker in ((0, 1), (1, 0)):
-        crossed = _best(table, ours[:, giver], theirs[:, taker]) == SAME
-        turned |= crossed & (sides[:, giver] != SIDE_SAME)
-    turned &= (sides[:, :2] != SIDE_SAME).all(axis=1)
+        at = np.flatnonzero((sides[:, :2] != SIDE_SAME).all(axis=1))
+        turned[at] |= _best(table, ours[at, giver], theirs[at, taker]) == SAME
     linked = ((sides > UNKNOWN) & (sides < SIDE_VAGUE)).any(axis=1)
     return Sides(
         sides=sides,
-        turned=np.asarray(turned),
+        turned=turned,
         strangers=np.asarray(known & ~linked),
         other_party=_find_other_parties(table, (one, other), sides),
     )
 
 
+def _parties(table: Compared, reports: Integers) -> Integers:
+    """Return the parties of reports on each side, with as many places as these need."""
+    parties = table.parties[reports]
+    most = max(int((parties >= 0).any(axis=(0, 1)).sum()), 1)
+    return parties[:, :, :most]
+
+
 def _side(
     table: Compared, pair: tuple[Integers, Integers], parties: tuple[Integers, Integers], side: int
 ) -> Codes:
-    ours, theirs = parties[0][:, side], parties[1][:, side]
+    found = np.zeros(len(pair[0]), np.int8)
+    told = np.flatnonzero((parties[0][:, side, 0] >= 0) | (parties[1][:, side, 0] >= 0))
+    ours, theirs = parties[0][told, side], parties[1][told, side]
     has_ours, has_theirs = ours[:, 0] >= 0, theirs[:, 0] >= 0
     related = _best(table, ours, theirs)
-    found = np.zeros(len(ours), np.int8)
-    either = np.flatnonzero((has_ours | has_theirs) & (related != SAME))
-    mentioned = np.zeros(len(ours), np.bool_)
-    mentioned[either] = _are_mentioned(table, ours[either], pair[1][either]) | _are_mentioned(
-        table, theirs[either], pair[0][either]
-    )
-    single = np.flatnonzero(has_ours ^ has_theirs)
-    crosswise = np.zeros(len(ours), np.bool_)
-    crosswise[single] = (
-        _best(table, ours[single], parties[1][single].reshape(len(single), 3 * MOST_PARTIES)) > 0
-    ) | (
-        _best(table, theirs[single], parties[0][single].reshape(len(single), 3 * MOST_PARTIES)) > 0
-    )
-    vague = _are_vague(table, ours) | _are_vague(table, theirs)
     both = has_ours & has_theirs
-    found[both] = np.where(vague, SIDE_VAGUE, SIDE_RIVAL)[both]
-    found[(has_ours | has_theirs) & (mentioned | crosswise)] = SIDE_MENTIONED
-    found[both & (related == RELATED)] = SIDE_RELATED
-    found[both & (related == SAME)] = SIDE_SAME
+    level = np.where(both & (related == RELATED), SIDE_RELATED, SIDE_SAME)
+    rest = np.flatnonzero(related == OTHER)
+    vague = _are_vague(table, ours[rest]) | _are_vague(table, theirs[rest])
+    level[rest] = np.where(both[rest], np.where(vague, SIDE_VAGUE, SIDE_RIVAL), UNKNOWN)
+    here = told[rest]
+    linked = _are_mentioned(table, ours[rest], pair[1][here])
+    linked |= _are_mentioned(table, theirs[rest], pair[0][here])
+    single = np.flatnonzero(~linked & ~both[rest])
+    at, here = rest[single], here[single]
+    across = (ours[at], _of_all(parties[1][here])), (theirs[at], _of_all(parties[0][here]))
+    for mine, all_theirs in across:
+        linked[single] |= _best(table, mine, all_theirs) > OTHER
+    level[rest[linked]] = SIDE_MENTIONED
+    found[told] = level
     return found
+
+
+def _of_all(parties: Integers) -> Integers:
+    """Return the parties of all sides in one row."""
+    return parties.reshape(len(parties), parties.shape[1] * parties.shape[2])
 
 
 def _find_other_parties(table: Compared, pair: tuple[Integers, Integers], sides: Codes) -> Flags:
     found = np.zeros(len(pair[0]), np.bool_)
     for side in range(sides.shape[1]):
-        at = np.flatnonzero(sides[:, side] == SIDE_RIVAL)
+        at = np.flatnonzero((sides[:, side] == SIDE_RIVAL) & ~found)
         one, other = pair[0][at], pair[1][at]
-        for state in (True, False):
-            found[at] |= _all_strange(table, (one, other), side, state=state) & _all_strange(
-                table, (other, one), side, state=state
-            )
+        states, companies = _strange(table, one, other, side)
+        left = np.flatnonzero(states | companies)
+        more = _strange(table, other[left], one[left], side)
+        found[at[left]] = (states[left] & more[0]) | (companies[left] & more[1])
     return found
 
 
-def _all_strange(
-    table: Compared, pair: tuple[Integers, Integers], side: int, *, state: bool
-) -> Flags:
-    """Say whether those on a side are states, or all companies, that the other's article does not
-    name; organs of a state go by too many names.
+def _strange(table: Compared, one: Integers, other: Integers, side: int) -> tuple[Flags, Flags]:
+    """Say whether those on a side are states, and whether they are companies, none of which the
+    other's article names; organs of a state go by too many names.
     """
-    one, other = pair
     parties = table.parties[one, side]
-    found = np.ones(len(one), np.bool_)
+    states, companies = np.ones(len(one), np.bool_), np.ones(len(one), np.bool_)
     for slot in range(parties.shape[1]):
-        at = np.flatnonzero(found & (parties[:, slot] >= 0))
+        at = np.flatnonzero((parties[:, slot] >= 0) & (states | companies))
         party = parties[at, slot]
-        stem = table.party.stems[party, 0]
-        named = knows(other[at], stem, table.known, table.context) & (stem > 0)
-        kind = table.party.is_country[party] if state else table.party.country[party] == 0
-        found[at] = kind & ~named
-    return found
+        named = knows(other[at], table.party.places[party, 0], table.known, table.context)
+        strange = ~(named & (table.party.stems[party, 0] > 0))
+        states[at] &= table.party.is_country[party] & strange
+        companies[at] &= (table.party.country[party] == 0) & strange
+    return states, companies
 
 
 def _best(table: Compared, ours: Integers, theirs: Integers) -> Codes:
@@ -117,7 +123,7 @@ def _best(table: Compared, ours: Integers, theirs: Integers) -> Codes:
     found = np.zeros(len(ours), np.int8)
     for a in range(ours.shape[1]):
         for b in range(theirs.shape[1]):
-            at = np.flatnonzero((ours[:, a] >= 0) & (theirs[:, b] >= 0))
+            at = np.flatnonzero((ours[:, a] >= 0) & (theirs[:, b] >= 0) & (found < SAME))
             if len(at):
                 found[at] = np.maximum(found[at], table.party.relate(ours[at, a], theirs[at, b]))
     return found
@@ -129,21 +135,24 @@ def _are_mentioned(table: Compared, parties: Integers, reports: Integers) -> Fla
     """
     found = np.zeros(len(parties), np.bool_)
     for slot in range(parties.shape[1]):
-        at = np.flatnonzero(parties[:, slot] >= 0)
-        if not len(at):
-            continue
+        at = np.flatnonzero((parties[:, slot] >= 0) & ~found)
         party, report = parties[at, slot], reports[at]
         stems = table.party.stems[party]
         spelled = stems[:, 0] > 0
         for place in range(stems.shape[1]):
-            spelled &= (stems[:, place] == 0) | knows(report, stems[:, place], table.known)
-        country = table.party.country[party]
-        place = country % (64 * table.countries.shape[1])
-        word = table.countries[report, place // 64] >> (place % 64).astype(np.uint64)
-        state = table.party.is_country[party] & ((word & np.uint64(1)) > 0)
-        found[at] |= spelled | state
+            asked = np.flatnonzero(spelled & (stems[:, place] > 0))
+            places = table.party.places[party[asked], place]
+            spelled[asked] = knows(report[asked], places, table.known)
+        state = np.flatnonzero(table.party.is_country[party])
+        place = table.party.country[party[state]] % COUNTRY_BITS
+        word = table.countries[report[state], place >> 6] >> (place & 63).astype(np.uint64)
+        spelled[state] |= (word & np.uint64(1)) > 0
+        found[at] = spelled
     return found
 
 
 def _are_vague(table: Compared, parties: Integers) -> Flags:
-    return np.asarray(((parties >= 0) & table.party.is_vague[parties]).any(axis=1))
+    found = np.zeros(len(parties), np.bool_)
+    for party in parties.T:
+        found |= (party >= 0) & table.party.is_vague[party]
+    return found

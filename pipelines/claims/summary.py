@@ -3,8 +3,10 @@ them.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from typing import Any
+from collections.abc import Hashable, Mapping, Sequence
+from itertools import chain
+from operator import attrgetter
+from typing import Any, TypeVar
 
 from extractors.statements import rate_is_of_gas, type_named
 from extractors.text import fold_name
@@ -12,7 +14,9 @@ from pipelines.claims.columns.compared import side_of
 from pipelines.claims.records import Claim, ClaimParty, ReportedStatement
 from pipelines.claims.sources import independent_sources
 from pipelines.claims.telling.printed import printed_columns
-from pipelines.claims.telling.wording import say_claim
+from pipelines.claims.telling.wording import names_on_sides, say_claim
+
+Counted = TypeVar("Counted", bound=Hashable)
 
 
 def summarise(claim_id: str, reports: Sequence[ReportedStatement], status: str | None) -> Claim:
@@ -23,23 +27,22 @@ def summarise(claim_id: str, reports: Sequence[ReportedStatement], status: str |
         reports: its members.
         status: its status; None where its sources decide it.
     """
-    anchor = reports[0]
+    kind = reports[0].statement_type
     ranked = sorted(reports, key=_fullness, reverse=True) if len(reports) > 1 else reports
-    values = _values(ranked, anchor.statement_type)
     money, gas = _report_with(ranked, "amount_low"), _report_with(ranked, "m3_low")
-    printed = printed_columns(money, gas, values | {"statement_type": anchor.statement_type})
-    parties = _parties(anchor.statement_type, ranked)
+    values = _values(ranked, kind, money, gas)
+    values |= printed_columns(money, gas, values | {"statement_type": kind})
+    parties = _parties(kind, ranked)
     modality = _modality(reports)
     days = [report.published_on for report in reports if report.published_on is not None]
     sources = independent_sources(reports)
     return Claim(
         claim_id=claim_id,
-        statement_type=anchor.statement_type,
-        summary=say_claim(anchor.statement_type, parties, values | printed, modality),
+        statement_type=kind,
+        summary=say_claim(kind, parties, values, modality),
         parties=parties,
-        **_sides(anchor.statement_type, parties),
+        **_sides(kind, parties),
         **values,
-        **printed,
         amount_reported_on=money.published_on,
         modality=modality,
         statement_count=len(reports),
@@ -50,7 +53,7 @@ def summarise(claim_id: str, reports: Sequence[ReportedStatement], status: str |
         last_reported=max(days, default=None),
         status=status or status_of(len(sources)),
         representative_statement_id=ranked[0].statement_id,
-        statement_ids=tuple(report.statement_id for report in reports),
+        statement_ids=tuple([report.statement_id for report in reports]),
     )
 
 
@@ -83,77 +86,92 @@ def _fullness(report: ReportedStatement) -> tuple[int, bool, bool, bool]:
     )
 
 
-def _values(ranked: Sequence[ReportedStatement], statement_type: str) -> dict[str, Any]:
+def _values(
+    ranked: Sequence[ReportedStatement],
+    statement_type: str,
+    money: ReportedStatement,
+    gas: ReportedStatement,
+) -> dict[str, Any]:
     """Take each value from the fullest report that has it; `per` and `comparator` go with the value
     they are of.
     """
-    money = _first(ranked, "amount_low", ("amount_low", "amount_high", "currency"))
-    gas = _first(ranked, "m3_low", ("m3_low", "m3_high"))
-    of_gas = rate_is_of_gas(statement_type, amount=money["amount_low"], volume=gas["m3_low"])
-    owner = "m3_low" if of_gas else "amount_low"
-    return (
-        money
-        | gas
-        | _first(ranked, owner, ("per", "comparator"))
-        | {
-            "systems": "; ".join(
-                dict.fromkeys(system for report in ranked for system in report.systems)
-            )
-            or None
-        }
-        | _first(ranked, "weapon_class", ("weapon_class",))
-        | _first(ranked, "quantity_low", ("quantity_low", "quantity_high"))
-        | _first(ranked, "period", ("period", "period_start", "period_end"))
-    )
-
-
-def _first(ranked: Sequence[ReportedStatement], key: str, columns: Iterable[str]) -> dict[str, Any]:
-    report = _report_with(ranked, key)
-    return {column: getattr(report, column) for column in columns}
+    of_gas = rate_is_of_gas(statement_type, amount=money.amount_low, volume=gas.m3_low)
+    owner = gas if of_gas else money
+    arms, period = _report_with(ranked, "quantity_low"), _report_with(ranked, "period")
+    systems = dict.fromkeys([system for report in ranked for system in report.systems])
+    return {
+        "amount_low": money.amount_low,
+        "amount_high": money.amount_high,
+        "currency": money.currency,
+        "m3_low": gas.m3_low,
+        "m3_high": gas.m3_high,
+        "per": owner.per,
+        "comparator": owner.comparator,
+        "systems": "; ".join(systems) or None,
+        "weapon_class": _report_with(ranked, "weapon_class").weapon_class,
+        "quantity_low": arms.quantity_low,
+        "quantity_high": arms.quantity_high,
+        "period": period.period,
+        "period_start": period.period_start,
+        "period_end": period.period_end,
+    }
 
 
 def _report_with(ranked: Sequence[ReportedStatement], key: str) -> ReportedStatement:
     """Return the first report whose column ``key`` is known, else the first report."""
-    return next((report for report in ranked if getattr(report, key) is not None), ranked[0])
+    for report in ranked:
+        if getattr(report, key) is not None:
+            return report
+    return ranked[0]
 
 
 def _parties(statement_type: str, ranked: Sequence[ReportedStatement]) -> tuple[ClaimParty, ...]:
     """Return each party once in a role, under the name that most reports give it; nobody gives and
     takes, so that of two sides of a deal a party is on the one where most reports see it.
     """
-    spellings: dict[tuple[str, str], Counter[ClaimParty]] = {}
-    sides: dict[str, Counter[str]] = {}
-    for party in (party for report in ranked for party in report.parties):
+    told = [report.parties for report in ranked]
+    if told.count(told[0]) == len(told):
+        del told[1:]  # all tell the same: counting it once is enough
+    spellings: dict[tuple[str, str], dict[ClaimParty, int]] = {}
+    sides: dict[str, dict[str, int]] = {}
+    for party in chain.from_iterable(told):
         who, side = party.entity_id or fold_name(party.name), side_of(statement_type, party.role)
-        spellings.setdefault((party.role, who), Counter())[party] += 1
+        _count(spellings.setdefault((party.role, who), {}), party)
         if side != "subject":
-            sides.setdefault(who, Counter())[side] += 1
-    named = {
-        (role, party.name): party
-        for (role, who), counts in spellings.items()
-        for party, _ in counts.most_common(1)
-        if side_of(statement_type, role) in ("subject", *_most(sides.get(who)))
-    }
-    return tuple(sorted(named.values(), key=lambda party: (party.role, party.name)))
+            _count(sides.setdefault(who, {}), side)
+    named: dict[tuple[str, str], ClaimParty] = {}
+    for (role, who), counts in spellings.items():
+        side = side_of(statement_type, role)
+        if side == "subject" or side == _most(sides[who]):
+            party = _most(counts)
+            named[role, party.name] = party
+    return tuple(sorted(named.values(), key=_role_and_name))
 
 
-def _most(counts: Counter[str] | None) -> list[str]:
+_role_and_name = attrgetter("role", "name")
+
+
+def _count(counts: dict[Counted, int], what: Counted) -> None:
+    counts[what] = counts.get(what, 0) + 1
+
+
+def _most(counts: Mapping[Counted, int]) -> Counted:
     """Return what is counted most, of equals the first."""
-    return [each for each, _ in counts.most_common(1)] if counts else []
+    return max(counts, key=counts.__getitem__)
 
 
 def _modality(reports: Sequence[ReportedStatement]) -> str:
     """Return the modality that most reports give, of equals the one given last."""
-    counts = Counter(report.modality for report in reports)
     last = {report.modality: place for place, report in enumerate(reports)}
-    return max(counts, key=lambda modality: (counts[modality], last[modality]))
+    if len(last) == 1:
+        return reports[0].modality
+    counts = Counter([report.modality for report in reports])
+    return max(last, key=lambda modality: (counts[modality], last[modality]))
 
 
-def _sides(statement_type: str, parties: Sequence[ClaimParty]) -> dict[str, Any]:
+def _sides(statement_type: str, parties: tuple[ClaimParty, ...]) -> dict[str, Any]:
     """Name who gives, who takes, and whom it is about, joined with "; "."""
-    names: dict[str, dict[str, None]] = {"giver": {}, "taker": {}, "subject": {}}
-    for party in parties:
-        names[side_of(statement_type, party.role)][party.name] = None
+    names = names_on_sides(statement_type, parties)
     return {
         column: "; ".join(names[side]) or None
         for column, side in (("supplier", "giver"), ("buyer", "taker"), ("subject", "subject"))

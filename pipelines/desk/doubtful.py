@@ -10,9 +10,9 @@ from pipelines.claims.candidates import find_candidates
 from pipelines.claims.columns.compared import compare_columns
 from pipelines.claims.evidence import THRESHOLD, reasons, weigh
 from pipelines.claims.linking import VALUE_TABLES, build_reports, read_values
-from pipelines.claims.matters import AT_ONCE
 from pipelines.claims.pairs import compare_pairs
 from pipelines.claims.records import ReportedStatement, age
+from pipelines.claims.scoring import AT_ONCE
 from pipelines.claims.vetoes import veto
 from pipelines.desk.ledger import Columns, Ledger
 from pipelines.snapshots.rows import ArgumentRow, PublishedArticle, StatementRow

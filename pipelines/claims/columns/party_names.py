@@ -19,7 +19,7 @@ import numpy.typing as npt
 from extractors.lexicon import read_toml
 from extractors.world import all_countries, country_of, fold_company
 from pipelines.claims.columns.arrays import Flags, Integers
-from pipelines.claims.columns.signatures import hashed, stem
+from pipelines.claims.columns.signatures import hashed, known_places, stem
 from pipelines.claims.records import ClaimParty
 
 MOST_PARTS = 3
@@ -35,6 +35,9 @@ MENTIONED_BY = 2
 """So many words at the head of a name must stand in a sentence that mentions it."""
 
 OTHER, RELATED, SAME = 0, 1, 2
+
+SKETCH_BITS = 62
+_SPREAD = 0x9E3779B1
 
 _COUNTRY_ID = re.compile(r"e_([A-Z]{3})")
 _OWNER = re.compile(r"\bof (?:the )?((?:[A-Z][\w.]+ ?){1,3})$")
@@ -56,6 +59,16 @@ class PartyName:
     is_country: bool
     is_vague: bool
     stems: tuple[int, ...]
+
+    @property
+    def sketch(self) -> int:
+        """A bit for each hash by which another name may be related: two without a common bit have
+        nothing to do with each other.
+        """
+        bits = 0
+        for code in (self.whole, *self.parts, self.initials, self.country):
+            bits |= 1 << (code * _SPREAD >> 8) % SKETCH_BITS if code else 0
+        return bits
 
     @property
     def keys(self) -> tuple[int, int, int, int]:
@@ -170,13 +183,15 @@ class PartyTable:
             is_country=np.array([name.is_country for name in names]),
             is_vague=np.array([name.is_vague for name in names]),
             stems=stems,
+            places=known_places(stems),
+            sketch=np.array([name.sketch for name in names], np.int64),
             keys=np.array([name.keys for name in names], np.int64),
         )
 
 
 @dataclass(frozen=True, slots=True)
 class PartyColumns:
-    """The columns of `PartyTable`."""
+    """The columns of `PartyTable`; `places` are those of the stems in signatures of known words."""
 
     whole: Integers
     parts: Integers
@@ -185,10 +200,19 @@ class PartyColumns:
     is_country: Flags
     is_vague: Flags
     stems: Integers
+    places: npt.NDArray[np.int16]
     keys: Integers
+    sketch: Integers
 
     def relate(self, one: Integers, other: Integers) -> npt.NDArray[np.int8]:
         """Say of each two names whether they are the same party, related, or others."""
+        found = np.zeros(len(one), np.int8)
+        found[one == other] = SAME
+        at = np.flatnonzero(((self.sketch[one] & self.sketch[other]) > 0) & (one != other))
+        found[at] = self._relate(one[at], other[at])
+        return found
+
+    def _relate(self, one: Integers, other: Integers) -> npt.NDArray[np.int8]:
         both = (self.country[one] == self.country[other]) & (self.country[one] > 0)
         state = self.is_country[one] | self.is_country[other]
         found = np.where(both & state, RELATED, OTHER).astype(np.int8)

@@ -51,13 +51,16 @@ def hashed(text: str | None) -> int:
     return (crc32(text.encode("utf-8", "surrogatepass")) or 1) if text else 0
 
 
-def _places(codes: Integers) -> tuple[Integers, ...]:
-    """Return the bits that each word sets where single words are looked for."""
+def known_places(codes: Integers) -> npt.NDArray[np.int16]:
+    """Return the bits that each word sets where single words are looked for, in a last axis."""
     mixed = codes.astype(np.uint64) * _FACTOR
-    return tuple(((mixed >> shift) % KNOWN_BITS).astype(np.int64) for shift in _SHIFTS)
+    last = np.uint64(KNOWN_BITS - 1)
+    return np.stack([((mixed >> shift) & last).astype(np.int16) for shift in _SHIFTS], axis=-1)
 
 
-def signatures(rows: Integers, codes: Integers, size: int, many: int) -> Bits:
+def signatures(
+    rows: Integers, codes: Integers | npt.NDArray[np.int16], size: int, many: int
+) -> Bits:
     """Return `many` signatures of `size` bits; `codes` are the hashes of words, and `rows` say in
     which signature each stands, in ascending order.
     """
@@ -74,19 +77,22 @@ def signatures(rows: Integers, codes: Integers, size: int, many: int) -> Bits:
 def known_words(rows: Integers, codes: Integers, many: int) -> Bits:
     """Return signatures in which single words can be looked for."""
     found = np.zeros((many, KNOWN_BITS // 64), np.uint64)
-    for places in _places(codes):
+    for places in np.moveaxis(known_places(codes), -1, 0):
         found |= signatures(rows, places, KNOWN_BITS, many)
     return found
 
 
-def knows(rows: Integers, codes: Integers, *known: Bits) -> npt.NDArray[np.bool_]:
-    """Say of each word whether the signature of a row knows it, or several signatures together."""
-    found = np.ones(len(codes), np.bool_)
-    for place in _places(codes):
-        part, shift = place // 64, (place % 64).astype(np.uint64)
-        word = known[0][rows, part]
+def knows(rows: Integers, places: npt.NDArray[np.int16], *known: Bits) -> npt.NDArray[np.bool_]:
+    """Say of each word, by its `known_places`, whether the signature of a row knows it, or several
+    signatures together.
+    """
+    found = np.ones(len(rows), np.bool_)
+    first = rows * (KNOWN_BITS // 64)
+    for place in np.moveaxis(places, -1, 0):
+        at, shift = first + (place >> 6), (place & 63).astype(np.uint64)
+        word = known[0].reshape(-1)[at]
         for more in known[1:]:
-            word = word | more[rows, part]
+            word |= more.reshape(-1)[at]
         found &= ((word >> shift) & np.uint64(1)) > 0
     return found
 

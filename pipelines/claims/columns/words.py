@@ -127,49 +127,64 @@ def _figure(token: str) -> Facts:
 
 
 class _Places(dict[str, int]):
-    """The place of each distinct token; a new one is read."""
+    """The place of each distinct text; `new` are those met since they were last read."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.rows: list[Facts] = []
+        self.new: list[str] = []
 
-    def __missing__(self, token: str) -> int:
-        place = self[token] = len(self.rows)
-        self.rows.append(read_facts(token))
+    def __missing__(self, text: str) -> int:
+        place = self[text] = len(self)
+        self.new.append(text)
         return place
 
 
 class Vocabulary:
-    """Every distinct token met so far, with its facts as columns."""
+    """Every distinct token met so far, with its facts as columns; and what stands between two
+    spaces, with its tokens: no token goes on beyond a space, so that each is cut once.
+    """
 
     def __init__(self) -> None:
-        self._places = _Places()
-        self._columns = np.empty((0, len(Facts._fields)), np.int64)
+        self._pieces, self._tokens = _Places(), _Places()
+        self._facts = np.empty((0, len(Facts._fields)), np.int64)
+        self._of_piece = np.empty(0, np.int64)
+        self._counts = np.empty(0, np.int64)
 
     def read(self, sentences: Sequence[str]) -> "Tokens":
         """Return the tokens of sentences."""
-        found = [TOKEN.findall(sentence) for sentence in sentences]
-        counts = np.fromiter(map(len, found), np.int64, len(found))
-        total = int(counts.sum())
-        place = self._places.__getitem__
-        ids = np.fromiter(map(place, chain.from_iterable(found)), np.int64, total)
-        facts = self._facts()[ids]
-        sentence = np.repeat(np.arange(len(found)), counts)
+        cut = [sentence.split() for sentence in sentences]
+        pieces = np.fromiter(map(len, cut), np.int64, len(cut))
+        total = int(pieces.sum())
+        place = self._pieces.__getitem__
+        piece = np.fromiter(map(place, chain.from_iterable(cut)), np.int64, total)
+        self._read_new()
+        many = self._counts[piece]
+        begins = (np.cumsum(self._counts) - self._counts)[piece]
+        before = np.cumsum(many) - many
+        ids = self._of_piece[np.repeat(begins - before, many) + np.arange(int(many.sum()))]
+        sentence = np.repeat(np.repeat(np.arange(len(cut)), pieces), many)
+        counts = np.bincount(sentence, minlength=len(cut))
         starts = np.cumsum(counts) - counts
         return Tokens(
-            many=len(found),
+            many=len(cut),
             counts=counts,
             starts=starts,
             sentence=sentence,
-            position=np.arange(total) - starts[sentence],
-            **{name: facts[:, at] for at, name in enumerate(Facts._fields)},
+            position=np.arange(len(ids)) - starts[sentence],
+            **{name: self._facts[ids, at] for at, name in enumerate(Facts._fields)},
         )
 
-    def _facts(self) -> Integers:
-        rows = self._places.rows
-        if new := rows[len(self._columns) :]:
-            self._columns = np.concatenate([self._columns, np.array(new, np.int64)])
-        return self._columns
+    def _read_new(self) -> None:
+        """Cut the pieces that are new, and read their new tokens."""
+        found = [TOKEN.findall(piece) for piece in self._pieces.new]
+        place = self._tokens.__getitem__
+        ids = np.array([place(token) for tokens in found for token in tokens], np.int64)
+        facts = np.array([read_facts(token) for token in self._tokens.new], np.int64)
+        counts = np.fromiter(map(len, found), np.int64, len(found))
+        self._of_piece = np.concatenate([self._of_piece, ids])
+        self._counts = np.concatenate([self._counts, counts])
+        self._facts = np.concatenate([self._facts, facts.reshape(-1, len(Facts._fields))])
+        self._pieces.new, self._tokens.new = [], []
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,7 @@
 """A claim in one line that a reader understands."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from extractors.lexicon import read_toml
@@ -36,7 +37,7 @@ _TOLD = read_toml(__package__, "told")
 
 
 def say_claim(
-    statement_type: str, parties: Sequence[ClaimParty], values: Mapping[str, Any], modality: str
+    statement_type: str, parties: tuple[ClaimParty, ...], values: Mapping[str, Any], modality: str
 ) -> str:
     """Say a claim in one line: "Gas supply: SOCAR to Srbijagas, 400 million cubic metres, by 2024".
 
@@ -58,21 +59,31 @@ def say_claim(
     return f"{kind}: {told}" + ("" if modality == "asserted" else f" ({modality})")
 
 
-def _deal(statement_type: str, parties: Sequence[ClaimParty]) -> str:
-    """Name the parties in the direction of the deal: "Peru to Hanbit", and "to Peru" alone."""
-    directions = _TOLD["directions"]
+@lru_cache(maxsize=65536)
+def names_on_sides(
+    statement_type: str, parties: tuple[ClaimParty, ...]
+) -> Mapping[str, Sequence[str]]:
+    """Return the names on each side of what is told."""
     sides: dict[str, dict[str, None]] = {side: {} for side in SIDE_NAMES}
     for party in parties:
         sides[side_of(statement_type, party.role)][party.name] = None
+    return {side: [*names] for side, names in sides.items()}
+
+
+@lru_cache(maxsize=65536)
+def _deal(statement_type: str, parties: tuple[ClaimParty, ...]) -> str:
+    """Name the parties in the direction of the deal: "Peru to Hanbit", and "to Peru" alone."""
+    directions = _TOLD["directions"]
+    sides = {**names_on_sides(statement_type, parties)}
     told = [
-        (word, _listed([*names]))
+        (word, _listed(names))
         for side, word in directions.get(statement_type, directions["usual"])
         if (names := sides.pop(side))
     ]
     if len(told) > 1:
         told[0] = ("", told[0][1])
     ends = " ".join(f"{word} {names}".strip() for word, names in told)
-    others = (_listed([*names]) for names in sides.values())
+    others = (_listed(names) for names in sides.values())
     return ", ".join(part for part in (ends, *others) if part)
 
 

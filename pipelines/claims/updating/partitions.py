@@ -13,8 +13,8 @@ import numpy as np
 from pipelines.claims.candidates import Candidates
 from pipelines.claims.columns.arrays import Integers
 from pipelines.claims.columns.compared import compare_columns
-from pipelines.claims.matters import Edges, score_pairs
 from pipelines.claims.records import ReportedStatement
+from pipelines.claims.scoring import Edges, score_pairs
 from pipelines.claims.updating.loaded import Loaded
 
 PAIRS_IN_A_PARTITION = 100_000

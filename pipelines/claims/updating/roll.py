@@ -10,8 +10,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from pipelines.claims.columns.arrays import Flags, Integers
-from pipelines.claims.matters import Edges
 from pipelines.claims.records import ReportedStatement, Verdict
+from pipelines.claims.scoring import Edges
 from pipelines.claims.updating.kept import EDGES, STATEMENTS, Kept
 from pipelines.claims.updating.loaded import Loaded
 

@@ -17,8 +17,9 @@ from pipelines.claims.building import make_claims, places_of
 from pipelines.claims.candidates import Candidates, postings_of
 from pipelines.claims.collector import without_collector
 from pipelines.claims.columns.arrays import Flags, Integers
-from pipelines.claims.matters import Edges, find_components, hanging_together, overrule
+from pipelines.claims.components import find_components, hanging_together
 from pipelines.claims.records import ClaimSet, Verdict
+from pipelines.claims.scoring import Edges, overrule
 from pipelines.claims.updating.kept import VERDICTS, Kept
 from pipelines.claims.updating.loaded import Loaded, Read
 from pipelines.claims.updating.meetings import Meetings, find_meetings

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from pipelines.claims.candidates import Candidates
-from pipelines.claims.matters import Edges
+from pipelines.claims.scoring import Edges
 from pipelines.claims.updating.loaded import Loaded
 from pipelines.claims.updating.partitions import (
     Partition,

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from pipelines.claims.building import build_claims
 from pipelines.claims.columns.compared import compare_columns
 from pipelines.claims.compatibility import find_compatibility
-from pipelines.claims.matters import LARGEST_MATTER, Edges, find_components, hanging_together
+from pipelines.claims.matters import _Block, _matter, _matters
 from pipelines.claims.pairs import compare_pairs
 from pipelines.claims.records import ReportedStatement, Verdict
 from tests.pipelines.claims.claim_reports import party, report
@@ -43,22 +43,49 @@ def test_members_of_a_claim_agree(millions: list[int]) -> None:
         assert found.one_claim.all()
 
 
-edges = st.lists(st.tuples(st.integers(0, 199), st.integers(0, 199), st.integers(9, 30)))
+@st.composite
+def graphs(draw: st.DrawFn) -> _Block:
+    """Draw reports of which each two agree or not, are kept apart or not, as chance has it."""
+    size = draw(st.integers(2, 7))
+    pairs = [*combinations(range(size), 2)]
+
+    def squares(cells: st.SearchStrategy[Any]) -> list[list[Any]]:
+        square = [[0] * size for _ in range(size)]
+        for (a, b), cell in zip(pairs, draw(st.tuples(*[cells for _ in pairs])), strict=True):
+            square[a][b] = square[b][a] = cell
+        return square
+
+    mostly = st.sampled_from((True, True, True, False))
+    apart = squares(mostly.map(lambda agreed: not agreed))
+    return _Block(
+        places=range(size),
+        precision=[(False, -place % 3, False, 0) for place in range(size)],
+        bits=squares(st.floats(-5, 25)),
+        barred=apart,
+        apart=apart,
+        one_claim=squares(mostly),
+        reason=squares(st.integers(0, 4)),
+        column=squares(st.just(0)),
+        fit=squares(st.sampled_from((0.0, 2.0, 3.0))),
+        same_occasion=squares(st.booleans()),
+    )
 
 
-@settings(deadline=None, max_examples=40)
-@given(edges, st.randoms())
-def test_components_of_any_graph(drawn: list[tuple[int, int, int]], random: object) -> None:
-    unique = {(min(a, b), max(a, b)): bits for a, b, bits in drawn if a != b}
-    forward = [(a, b, bits) for (a, b), bits in unique.items()]
-    either_way = [
-        Edges(*(np.array([e[n] for e in order], np.int64) for n in range(3)))
-        for order in (forward, forward[::-1])
-    ]
-    found = [find_components(edges, hanging_together(edges, 200)) for edges in either_way]
-    assert found[0] == found[1]
-    assert all(2 <= len(group) <= LARGEST_MATTER for group in found[0])
-    assert len({place for group in found[0] for place in group}) == sum(map(len, found[0]))
+@settings(deadline=None, max_examples=150)
+@given(graphs())
+def test_no_claim_of_any_graph_contradicts_itself(block: _Block) -> None:
+    """Each report is in one matter and one claim; nobody is with whom a veto keeps apart, nor in
+    one claim with whom it contradicts; links hold each claim together.
+    """
+    matters = _matters(block)
+    assert sorted(row for group in matters for row in group) == [*block.places]
+    for group in matters:
+        assert not any(block.apart[a][b] for a, b in combinations(group, 2))
+        found = _matter(block, group)
+        assert sorted(row for claim in found.claims for row in claim) == group
+        for claim in found.claims:
+            assert all(block.one_claim[a][b] for a, b in combinations(claim, 2))
+        assert len(found.links) == len(group) - len(found.claims)
 
 
 FUND, FIRM = party("investor", "Birken Fund"), party("recipient", "Halvard Labs")

@@ -102,7 +102,7 @@ def test_an_amount_says_what_it_is_where_its_type_does_not(
     ],
 )  # fmt: skip
 def test_parties_stand_in_the_direction_of_the_deal(kind: str, roles: str, line: str) -> None:
-    parties = [party(*each.split(" ", 1)) for each in roles.split("; ")]
+    parties = tuple(party(*each.split(" ", 1)) for each in roles.split("; "))
     assert say_claim(kind, parties, NOTHING, "asserted").partition(": ")[2] == line
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from benchmarks.claims.news import World
 from pipelines.claims.candidates import Candidates, find_candidates
-from pipelines.claims.matters import Edges
+from pipelines.claims.scoring import Edges
 from pipelines.claims.updating.loaded import Loaded
 from pipelines.claims.updating.partitions import cut, join, score_here, score_partition
 

@@ -2,8 +2,8 @@ from datetime import date
 
 import numpy as np
 
-from pipelines.claims.matters import Edges
 from pipelines.claims.records import Verdict
+from pipelines.claims.scoring import Edges
 from pipelines.claims.updating.kept import NOTHING, Kept
 from pipelines.claims.updating.roll import Roll
 from tests.pipelines.claims.claim_reports import report

@@ -4,7 +4,7 @@ import pytest
 
 from benchmarks.claims.news import World
 from pipelines.claims.candidates import find_candidates
-from pipelines.claims.matters import Edges
+from pipelines.claims.scoring import Edges
 from pipelines.claims.updating import partitions
 from pipelines.claims.updating.loaded import Loaded
 from pipelines.claims.updating.partitions import score_here
