@@ -27,7 +27,6 @@ from pipelines.runs.extraction import Batch, after_loss, extract_batch, longest_
 from pipelines.runs.fingerprints import take_file_digests, take_fingerprints
 from pipelines.runs.gates import check_gates, earlier_manifests
 from pipelines.runs.linking.linking import Before, Means, link_articles
-from pipelines.runs.linking.memory import Memory
 from pipelines.runs.linking.scoring import choose_score
 from pipelines.runs.manifest import build_manifest
 from pipelines.runs.metrics import Spent, build_metrics, slowest_of, timed
@@ -35,6 +34,7 @@ from pipelines.runs.overruling import Linking, judged_articles
 from pipelines.runs.parts.assembling import Assembly, assemble
 from pipelines.runs.parts.carried import Inheritance, inherit, kept_paths
 from pipelines.runs.parts.found import FoundFiles
+from pipelines.runs.parts.memory import memory_of_claims, memory_of_copies
 from pipelines.runs.work import Beginning, WorkFolder
 from pipelines.settings import Settings
 from pipelines.snapshots.checks import check_tables
@@ -225,10 +225,16 @@ def assemble_stage(partial: Path, settings: Settings) -> Path:
         histories=read_histories(parent),
         standing=work.standing(),
         prune=settings.prune,
+        copies=memory_of_copies(_generation(work, settings)),
+        compares_all=settings.full,
     )
     with scratch_in(work.scratch, settings.database_memory):
         assemble(assembly, partial, work.scratch)
     return partial
+
+
+def _generation(work: WorkFolder, settings: Settings) -> Path:
+    return generation(settings.output / CACHE, work.beginning().fingerprints)
 
 
 def _inheritance(partial: Path, settings: Settings) -> Inheritance:
@@ -248,7 +254,7 @@ def link_stage(partial: Path, settings: Settings) -> Path:
     Where no article came, went or changed, the claims are those of the snapshot before.
     """
     inheritance, work = _inheritance(partial, settings), WorkFolder(partial)
-    memory = Memory(generation(settings.output / CACHE, work.beginning().fingerprints))
+    memory = memory_of_claims(_generation(work, settings))
     parent = latest_or_none(settings.output)
     if not settings.full and _has_claims_of(inheritance, partial, settings):
         _share_claims(partial, parent)

@@ -1,72 +1,88 @@
-"""Which records share keys: the join behind near-identical articles, claims and conflicts.
+"""Which records share keys: the join behind near-identical articles.
 
-The join runs in DuckDB, within fixed memory and spilling to disk, so that a hundred thousand
-articles need no more than time.
+Of the records that share a key each meets a number of those before it, so the work grows with the
+keys and not with the square of the records; it is done a portion of the records at a time, so that
+a hundred thousand articles need no more than time.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
-import pyarrow as pa
 
-from pipelines.snapshots.database import open_database
+from pipelines.claims.columns.arrays import Flags, Integers
 
 Keys = npt.NDArray[np.uint32]
-"""Hashes of one record's keys, each once."""
+"""Hashes of a record's keys, each once; or of many records, one after the other."""
 
-ROWS_AT_ONCE = 100_000
+KEYS_IN_A_PORTION = 250_000
 
-_JOIN = """
-with shared as (select key from keys group by key having count(*) > 1),
-posting as (
-    select key, record, row_number() over (partition by key order by record) as place
-    from keys semi join shared using (key)
-),
-size as (select record, count(*) as keys from keys group by record),
-pair as (
-    select later.record as later, earlier.record as earlier, count(*) as shared
-    from posting as later
-    join posting as earlier
-      on later.key = earlier.key
-     and later.place > earlier.place
-     and later.place <= earlier.place + ?
-    group by all
-)
-select pair.later, pair.earlier
-from pair
-join size as one on one.record = pair.later
-join size as other on other.record = pair.earlier
-where pair.shared >= ? * least(one.keys, other.keys)
-order by pair.later, pair.shared desc, pair.earlier
-"""
+_BITS = 32
+"""Of a record's number, and of a key."""
+
+Near = Callable[[Integers, Integers], Flags]
+"""Says of pairs of records, the earlier and the later, which are worth looking at."""
+
+
+class Pairs(NamedTuple):
+    """Pairs of records, with the number of keys that they share: in the order of the later record,
+    for each those with the most shared keys first.
+    """
+
+    later: Integers
+    earlier: Integers
+    shared: Integers
+
+    def at(self, rows: Integers | Flags) -> "Pairs":
+        """Return some of the pairs."""
+        return Pairs(self.later[rows], self.earlier[rows], self.shared[rows])
 
 
 def pairs_sharing_keys(
-    keys: Sequence[Keys], *, neighbourhood: int, share: float = 0.0
-) -> Iterator[tuple[int, int]]:
-    """Yield the pairs ``(later, earlier)`` of positions in ``keys`` whose records share keys.
+    keys: Keys, sizes: Integers, near: Near, *, neighbourhood: int, share: float = 0.0
+) -> Pairs:
+    """Return the pairs of records that share keys.
 
     Args:
-        keys: the keys of each record; records in the order of their age.
+        keys: the keys of all records, one after the other, in the order of their age.
+        sizes: how many keys each record has.
+        near: which pairs count.
         neighbourhood: of the records that share a key, each meets so many of those that follow it,
             so that a key which very many have costs no more than it tells.
         share: the part of the keys of the record with fewer of them that a pair must have in
             common.
-
-    Yields:
-        The pairs in the order of the later record, for each those with the most shared keys first.
     """
-    if not keys:
-        return
-    table = pa.table(
-        {
-            "key": np.concatenate(keys).astype(np.uint32),
-            "record": np.repeat(np.arange(len(keys), dtype=np.int32), [len(each) for each in keys]),
-        }
-    )
-    with open_database() as connection:
-        connection.register("keys", table)
-        result = connection.execute(_JOIN, [neighbourhood, share])
-        while rows := result.fetchmany(ROWS_AT_ONCE):
-            yield from rows
+    records = np.repeat(np.arange(len(sizes)), sizes)
+    posting = np.sort((keys.astype(np.uint64) << np.uint64(_BITS)) | records.astype(np.uint64))
+    key, record = (posting >> np.uint64(_BITS)).astype(np.uint32), posting.astype(np.uint32)
+    portion = (np.cumsum(sizes) // KEYS_IN_A_PORTION).astype(np.uint16)
+    found = [Pairs(*(np.empty(0, np.int64) for _ in Pairs._fields))]
+    for number in range(int(portion.max(initial=0)) + 1):
+        places = np.flatnonzero(portion[record] == number)
+        codes = _meetings(key, record, places, near, neighbourhood) if len(places) else places
+        found.append(_counted(codes, sizes, share))
+    return Pairs(*(np.concatenate(column) for column in zip(*found, strict=True)))
+
+
+def _meetings(key: Keys, record: Keys, at: Integers, near: Near, neighbourhood: int) -> Integers:
+    """Return a number for each pair and each key that it shares, of the later records whose
+    postings stand `at` these places.
+    """
+    found = []
+    for step in range(1, neighbourhood + 1):
+        at = at[at >= step]
+        at = at[key[at] == key[at - step]]
+        later, earlier = record[at].astype(np.int64), record[at - step].astype(np.int64)
+        here = near(earlier, later)
+        found.append((later[here] << _BITS) | earlier[here])
+    return np.concatenate(found)
+
+
+def _counted(codes: Integers, sizes: Integers, share: float) -> Pairs:
+    """Return the pairs that have enough keys in common, in their order."""
+    pairs, shared = np.unique(codes, return_counts=True)
+    later, earlier = pairs >> _BITS, pairs & ((1 << _BITS) - 1)
+    enough = shared >= share * np.minimum(sizes[later], sizes[earlier])
+    found = Pairs(later, earlier, shared).at(enough)
+    return found.at(np.lexsort((found.earlier, -found.shared, found.later)))

@@ -1,17 +1,12 @@
 """What is kept of the comparison of statements until the next run: who met whom under which keys,
 which pairs spoke for one matter, and which statements were brought together.
 
-Statements go by numbers, which they keep. It lies in files of its own and may be deleted at any
-time: then all is compared again, with the same result.
+Statements go by numbers, which they keep. Where it lies: `pipelines.claims.kept_tables`.
 """
 
-import shutil
-from collections.abc import Iterator
-from dataclasses import dataclass, fields
-from pathlib import Path
+from dataclasses import dataclass
 
 import pyarrow as pa
-import pyarrow.parquet as pq
 
 from pipelines.claims.columns.arrays import Integers, Numbers
 
@@ -68,38 +63,3 @@ NOTHING = Kept(
     VERDICTS.empty_table(),
 )
 """What is known before the first run."""
-
-
-def write_kept(kept: Kept, folder: Path) -> None:
-    """Leave what is kept in a folder, in the place of what was there, whole or not at all."""
-    partial = folder.with_name(f"{folder.name}.partial")
-    shutil.rmtree(partial, ignore_errors=True)
-    partial.mkdir(parents=True)
-    for name, table in _tables(kept):
-        pq.write_table(
-            table,
-            partial / name,
-            compression="zstd",
-            write_page_checksum=True,
-            use_dictionary=False,
-        )
-    shutil.rmtree(folder, ignore_errors=True)
-    partial.rename(folder)
-
-
-def read_kept(folder: Path) -> Kept | None:
-    """Return what is kept in a folder; None where there is nothing, or it is damaged."""
-    try:
-        return Kept(
-            *(
-                pq.read_table(folder / name, page_checksum_verification=True)
-                for name, _ in _tables(NOTHING)
-            )
-        )
-    except (OSError, pa.ArrowException):
-        return None
-
-
-def _tables(kept: Kept) -> Iterator[tuple[str, pa.Table]]:
-    for field in fields(Kept):
-        yield f"{field.name}.parquet", getattr(kept, field.name)

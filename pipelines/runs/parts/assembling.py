@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
-from pipelines.claims.copies.near_duplicates import ComparedArticle, find_near_duplicates
+from pipelines.claims.copies.known_articles import NOTHING, Known
+from pipelines.claims.copies.near_duplicates import update_near_duplicates
 from pipelines.reading.drafts import Reject
 from pipelines.reading.inputs import Listing, RawFile
 from pipelines.runs.entries import CachedArticle
@@ -14,16 +15,18 @@ from pipelines.runs.parts.blocks import Blocks
 from pipelines.runs.parts.carried import Inheritance, carried_sources, is_unread
 from pipelines.runs.parts.cutting import cut
 from pipelines.runs.parts.found import FoundFiles
+from pipelines.runs.parts.memory import Memory
 from pipelines.runs.parts.merging import write_parts
 from pipelines.runs.parts.parent_parts import ParentParts
 from pipelines.runs.parts.renaming import rename
 from pipelines.runs.parts.settling import Settled, place_of, settle
+from pipelines.runs.parts.texts import TextReader, read_heads
 from pipelines.snapshots.history import History, write_histories
 from pipelines.snapshots.inventory import Source, write_inventory
 from pipelines.snapshots.parts import fill_column, is_shared
 from pipelines.snapshots.rows import Row
 from pipelines.snapshots.schemas import ARTICLES, REJECTS
-from pipelines.snapshots.tables import build_table, read_records, read_rows_of, write_table
+from pipelines.snapshots.tables import build_table, read_rows_of, write_table
 from pipelines.verdicts.standing import Standing
 
 
@@ -33,7 +36,8 @@ class Assembly:
 
     `kept` are the paths of files that are as they were, `found` has what the others gave, and
     `inheritance` what earlier ones did; `standing` are reviewers' verdicts; `prune` drops what is
-    no longer in the input.
+    no longer in the input; `copies` has what was kept of the comparison of texts, of which a run
+    that `compares_all` makes no use.
     """
 
     run_id: str
@@ -43,7 +47,9 @@ class Assembly:
     inheritance: Inheritance
     histories: Mapping[str, History]
     standing: Standing
+    copies: Memory[Known]
     prune: bool = False
+    compares_all: bool = False
 
     def files_read(self) -> Iterator[RawFile]:
         """Yield the files that were read."""
@@ -75,7 +81,7 @@ def assemble(assembly: Assembly, partial: Path, scratch: Path) -> None:
     blocks = Blocks(scratch / "blocks")
     _fill(blocks, parts, assembly, parent)
     write_parts(partial, parts, blocks, parent)
-    mark_duplicates(partial, assembly.inheritance)
+    _mark_duplicates(partial, assembly)
     _write_rejects(partial, rejects, assembly)
     articles = [article.source for article in settled]
     without = [source for source in (*read, *carried) if source.claimed_id is None]
@@ -136,13 +142,19 @@ def _fill(
     blocks.flush()
 
 
-def mark_duplicates(partial: Path, inheritance: Inheritance) -> None:
+def _mark_duplicates(partial: Path, assembly: Assembly) -> None:
     """Say of each article which earlier one it repeats, if any article came, went or changed."""
-    folder = partial / ARTICLES.name
-    if inheritance.is_current and is_shared(folder, inheritance.snapshot):
+    folder, memory = partial / ARTICLES.name, assembly.copies
+    is_current, parent = assembly.inheritance.is_current, assembly.inheritance.snapshot
+    if parent and is_current and is_shared(folder, parent) and not assembly.compares_all:
+        memory.carry(partial.stem, parent.run_id)
         return
-    compared = read_records(ComparedArticle, folder)
-    fill_column(folder, ARTICLES, "duplicate_of", find_near_duplicates(compared))
+    known = (
+        memory.of(parent.run_id) if parent and is_current and not assembly.compares_all else None
+    )
+    known = update_near_duplicates(known or NOTHING, read_heads(folder), TextReader(folder))
+    fill_column(folder, ARTICLES, "duplicate_of", known.duplicates())
+    memory.leave(known, partial.stem, parent.run_id if parent else None)
 
 
 def _write_rejects(partial: Path, rejects: Iterable[Reject], assembly: Assembly) -> None:

@@ -1,6 +1,8 @@
 import numpy as np
 import pytest
 
+from pipelines.claims.columns.arrays import Flags, Integers
+from pipelines.claims.copies import key_join
 from pipelines.claims.copies.key_join import pairs_sharing_keys
 
 CASES = [
@@ -21,4 +23,32 @@ CASES = [
 def test_pairs(keys: list[list[int]], share: float, expected: list[tuple[int, int]]) -> None:
     neighbourhood = 1 if len(keys) == 4 else 9
     arrays = [np.array(each, dtype=np.uint32) for each in keys]
-    assert list(pairs_sharing_keys(arrays, neighbourhood=neighbourhood, share=share)) == expected
+    joined = np.concatenate([np.empty(0, np.uint32), *arrays])
+    sizes = np.array([len(each) for each in arrays], np.int64)
+    found = pairs_sharing_keys(joined, sizes, all_, neighbourhood=neighbourhood, share=share)
+    assert [*zip(found.later.tolist(), found.earlier.tolist(), strict=True)] == expected
+
+
+def all_(earlier: Integers, _: Integers) -> Flags:
+    return np.ones(len(earlier), np.bool_)
+
+
+def test_only_pairs_that_are_near_count() -> None:
+    def neighbours(earlier: Integers, later: Integers) -> Flags:
+        return np.asarray(later - earlier == 1)
+
+    found = pairs_sharing_keys(
+        np.array([1, 2, 1, 1, 2], np.uint32), np.array([2, 1, 2]), neighbours, neighbourhood=9
+    )
+    assert [column.tolist() for column in found] == [[1, 2], [0, 1], [1, 1]]
+
+
+def test_portions_change_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    chance = np.random.default_rng(1)
+    lists = [chance.choice(30, 8, replace=False).astype(np.uint32) for _ in range(40)]
+    given = np.concatenate(lists), np.full(40, 8), all_
+    whole = pairs_sharing_keys(*given, neighbourhood=3, share=0.3)
+    monkeypatch.setattr(key_join, "KEYS_IN_A_PORTION", 20)
+    parts = pairs_sharing_keys(*given, neighbourhood=3, share=0.3)
+    assert [each.tolist() for each in parts] == [each.tolist() for each in whole]
+    assert len(whole.later) > 40

@@ -12,6 +12,7 @@ from pipelines.runs.fingerprints import Fingerprints
 from pipelines.runs.parts.assembling import Assembly, assemble
 from pipelines.runs.parts.carried import Inheritance
 from pipelines.runs.parts.found import FoundFiles
+from pipelines.runs.parts.memory import memory_of_copies
 from pipelines.snapshots.history import History
 from pipelines.snapshots.schemas import TABLES
 from pipelines.snapshots.tables import build_table, write_table
@@ -50,6 +51,7 @@ def assemble_items(
         inheritance=Inheritance(),
         histories=histories or {},
         standing=Standing([]),
+        copies=memory_of_copies(cache),
     )
     partial.mkdir(exist_ok=True)
     assemble(assembly, partial, cache)

@@ -2,6 +2,7 @@ from pathlib import Path
 
 import pyarrow as pa
 
+from pipelines.claims.kept_tables import read_tables, write_tables
 from pipelines.claims.updating.kept import (
     EDGES,
     NOTHING,
@@ -9,8 +10,6 @@ from pipelines.claims.updating.kept import (
     STATEMENTS,
     VERDICTS,
     Kept,
-    read_kept,
-    write_kept,
 )
 
 STATEMENT = {
@@ -26,16 +25,16 @@ SOME = Kept(
 
 def test_what_is_kept_is_read_again(tmp_path: Path) -> None:
     for kept in (NOTHING, SOME):
-        write_kept(kept, tmp_path / "kept")
-        assert read_kept(tmp_path / "kept") == kept
+        write_tables(kept, tmp_path / "kept")
+        assert read_tables(Kept, tmp_path / "kept") == kept
     assert [file.name for file in tmp_path.iterdir()] == ["kept"]
 
 
 def test_what_is_damaged_or_not_there_is_nothing(tmp_path: Path) -> None:
-    assert read_kept(tmp_path / "kept") is None
-    write_kept(SOME, tmp_path / "kept")
+    assert read_tables(Kept, tmp_path / "kept") is None
+    write_tables(SOME, tmp_path / "kept")
     file = tmp_path / "kept" / "postings.parquet"
     content = bytearray(file.read_bytes())
     content[len(content) // 4] ^= 0xFF
     file.write_bytes(content)
-    assert read_kept(tmp_path / "kept") is None
+    assert read_tables(Kept, tmp_path / "kept") is None

@@ -1,7 +1,7 @@
 from pathlib import Path
 
 from pipelines.claims.updating.kept import NOTHING
-from pipelines.runs.linking.memory import Memory
+from pipelines.runs.parts.memory import memory_of_claims
 
 
 def runs(folder: Path) -> list[str]:
@@ -9,7 +9,7 @@ def runs(folder: Path) -> list[str]:
 
 
 def test_what_the_last_two_runs_left_is_kept(tmp_path: Path) -> None:
-    memory = Memory(tmp_path)
+    memory = memory_of_claims(tmp_path)
     assert memory.of("run-1") is None
     memory.leave(NOTHING, "run-1", None)
     memory.leave(NOTHING, "run-2", "run-1")
