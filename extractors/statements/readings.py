@@ -9,7 +9,7 @@ from extractors.statements.parties.actions import actions_in
 from extractors.statements.parties.aliases import aliases_in, with_aliases
 from extractors.statements.parties.anaphora import Topic, anaphors_in, topic_after
 from extractors.statements.parties.described import described, surnames_in
-from extractors.statements.parties.grammar import slots_in_parse
+from extractors.statements.parties.grammar import SAYER, slots_in_parse
 from extractors.statements.parties.names import Party, parties_in
 from extractors.statements.parties.nominals import is_works, nominals_in
 from extractors.statements.parties.sentence import Slot
@@ -93,9 +93,18 @@ def _slots(passage: Passage, parties: Sequence[Party], unnamed: Sequence[Party])
     parties = [party for party in parties if not any(_is_part_of(party, one) for one in unnamed)]
     actions = actions_in(passage)
     parsed = slots_in_parse(passage, [*parties, *unnamed])
-    settled = {slot.party.first for slot in parsed if slot.side != "subject"}
     by_words = slots_in(passage, parties, actions)
-    return [*parsed, *(slot for slot in by_words if slot.party.first not in settled)]
+    return [*parsed, *(slot for slot in by_words if _adds(slot, parsed))]
+
+
+def _adds(slot: Slot, parsed: Sequence[Slot]) -> bool:
+    """Whether what the words around a party say of it adds to what the parse does: nothing where
+    the parse puts it on a side, and no more than that it only says what others do.
+    """
+    known = [one for one in parsed if one.party.first == slot.party.first]
+    if any(one.side != "subject" for one in known):
+        return False
+    return slot.side != "subject" or not known or any(one.weight > SAYER for one in known)
 
 
 def _is_part_of(party: Party, unnamed: Party) -> bool:

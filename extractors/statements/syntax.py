@@ -11,11 +11,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from operator import attrgetter
-from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
 from extractors.lexicon import read_toml
+from extractors.statements.parsed_words import ParsedWord, reread
 from extractors.text import inflections
 
 _LEXICON = read_toml(__package__, "relations")
@@ -30,35 +30,8 @@ _SHARING = frozenset(_LEXICON["sharing"])
 _ATTACHED = frozenset(_LEXICON["attached"])
 _PARTICIPLES = frozenset(_LEXICON["participles"])
 _CONTROL = frozenset(form for verb in _LEXICON["control"] for form in inflections(verb))
-_DITRANSITIVE = frozenset(form for verb in _LEXICON["ditransitive"] for form in inflections(verb))
 _AGENT = "obl:agent"
-_LONGEST_RECIPIENT = 4  # words of a name between a verb and what it gives
 _PASSIVE = "nsubj:pass"
-
-
-class ParsedWord(NamedTuple):
-    """A word of a parsed sentence.
-
-    `start` and `end` are offsets in the article; `tag` is a tag of the Penn Treebank; `relation`
-    holds between the word and the one at `head`, which is itself at the root.
-    """
-
-    text: str
-    start: int
-    end: int
-    tag: str
-    relation: str
-    head: int
-
-    @property
-    def lower(self) -> str:
-        """The word in small letters."""
-        return self.text.lower()
-
-    @property
-    def is_verb(self) -> bool:
-        """Whether the word is tagged as a verb, modals aside."""
-        return self.tag.startswith("VB")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,8 +78,7 @@ class ParsedSentence:
             )
             for token, printed in zip(doc, doc if tokens is None else tokens, strict=True)
         ]
-        words = [_as_owner(words, index) for index in range(len(words))]
-        return cls([_as_recipient(words, index) for index in range(len(words))])
+        return cls(reread(words))
 
     def children(self, index: int) -> tuple[int, ...]:
         """Return the words that depend on a word, in text order."""
@@ -330,48 +302,3 @@ class ParsedSentence:
     def root(self) -> int:
         """The word that depends on no other; the first of several."""
         return next((i for i, word in enumerate(self.words) if word.head == i), 0)
-
-
-def _as_owner(words: Sequence[ParsedWord], index: int) -> ParsedWord:
-    """Return a word, read as whose the noun is in "Acme's Oslo plant", where parsers like to see
-    whose the name is that describes it.
-    """
-    word = words[index]
-    described = words[word.head]
-    is_name = described.relation == "compound" and described.tag.startswith("NNP")
-    if word.relation == "nmod:poss" and is_name and described.head > word.head:
-        return word._replace(head=described.head)
-    return word
-
-
-def _as_recipient(words: Sequence[ParsedWord], index: int) -> ParsedWord:
-    """Return a word, read as who gets something in "gave Peru loans" and "owes Peru $3 billion",
-    where parsers like to see a name that describes the loans or the money.
-    """
-    word = words[index]
-    given = words[word.head]
-    verb = given.head
-    is_name = word.relation in ("compound", "nmod:desc") and word.tag.startswith("NNP")
-    is_given = given.relation == "obj" and verb < index < word.head
-    if not (is_name and is_given and words[verb].lower in _DITRANSITIVE):
-        return word
-    is_beside = word.head == index + 1 and (given.tag == "$" or given.tag.startswith("NN"))
-    is_thing = is_beside or _is_amount(words[index + 1 : word.head + 1])
-    if is_thing and _begins_behind(words, verb, index):
-        return word._replace(relation="iobj", head=verb)
-    return word
-
-
-def _begins_behind(words: Sequence[ParsedWord], verb: int, index: int) -> bool:
-    """Whether nothing but the name that the word at `index` ends stands behind a verb."""
-    between = words[verb + 1 : index]
-    head = words[index].head
-    return len(between) <= _LONGEST_RECIPIENT and all(
-        one.head == index or (one.head == head and one.tag == "DT") for one in between
-    )
-
-
-def _is_amount(words: Sequence[ParsedWord]) -> bool:
-    """Whether words are a number with its currency: "4.3 billion euros"."""
-    tags = {word.tag for word in words}
-    return "CD" in tags and tags <= {"CD", "$", "NN", "NNS"}

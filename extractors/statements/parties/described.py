@@ -14,6 +14,7 @@ from extractors.world import country_of, named_entity_id
 
 _LEXICON = read_toml(__package__, "described")
 _HOLDERS = frozenset(_LEXICON["company_nouns"])
+_PARTS = frozenset(_LEXICON["parts"])
 _SEATED = frozenset(_LEXICON["seated"])
 _DEALINGS = PhraseIndex(_LEXICON["dealings"])
 _GENERIC = frozenset(_LEXICON["bodies"])
@@ -26,6 +27,7 @@ _FINDINGS = frozenset(_LEXICON["findings"])
 TELLING = _SPEAKERS | _FINDINGS
 """Nouns of those who speak for a party, and of what it has found out."""
 
+_APPOSITION = 6  # words behind a name that may call it a company
 _DESCRIBED = 3  # words of a name that describes the one after it
 DASHES = frozenset({"-", "–", "—"})
 
@@ -131,9 +133,9 @@ def _is_written_from(passage: Passage, party: Party) -> bool:
 def _is_company(passage: Passage, party: Party, before: Party | None) -> bool:
     """Whether a name that may be a person's or a place's is a company's."""
     is_doubtful = party.label == "PERSON" or (party.label == "GPE" and not party.is_state)
-    if not is_doubtful or party.first == 0:
+    if not is_doubtful:
         return False
-    if passage.words[party.first - 1].lower in _HOLDERS:
+    if _is_called_company(passage, party):
         return True
     if before is None or not _belongs_to_state(passage, party, before):
         return False
@@ -141,6 +143,19 @@ def _is_company(passage: Passage, party: Party, before: Party | None) -> bool:
     if party.label == "GPE" and party.country is None:
         return is_long or _is_partner(passage, before)
     return is_long and (party.label == "GPE" or _is_dealt_with(passage, before))
+
+
+def _is_called_company(passage: Passage, party: Party) -> bool:
+    """Whether what stands beside a name calls it a company: "importer Blue Lake", "Blue Lake, a
+    unit of Acme,".
+    """
+    if party.first and passage.words[party.first - 1].lower in _HOLDERS:
+        return True
+    words = [word.lower for word in passage.words[party.last : party.last + _APPOSITION]]
+    if len(words) < _APPOSITION or words[0] != "," or words[1] not in ("a", "an", "the"):
+        return False
+    noun = next((at for at, word in enumerate(words) if word in _HOLDERS | _PARTS), None)
+    return noun is not None and words[noun + 1 : noun + 2] == ["of"] and "," not in words[1:noun]
 
 
 def _is_partner(passage: Passage, party: Party) -> bool:

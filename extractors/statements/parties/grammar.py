@@ -5,9 +5,15 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from extractors.statements.parties.described import TELLING
 from extractors.statements.parties.names import Party
-from extractors.statements.parties.nominals import NOMINAL, is_works
+from extractors.statements.parties.nominals import NOMINAL, is_works, works_head
 from extractors.statements.parties.operators import contractor_slots, operator_slots
-from extractors.statements.parties.predicates import is_deal, is_organ, is_support, predicate_at
+from extractors.statements.parties.predicates import (
+    is_deal,
+    is_organ,
+    is_support,
+    only_says,
+    predicate_at,
+)
 from extractors.statements.parties.sentence import Side, Slot
 from extractors.statements.passages import Passage
 from extractors.statements.syntax import ParsedSentence
@@ -15,10 +21,15 @@ from extractors.statements.syntax import ParsedSentence
 SURE = 3.0
 """Weight of a place that the lexicon of predicates knows."""
 
-_SUBJECT = 1.0  # weight of the subject of a verb
+SAYER = 0.3
+"""Weight of the subject of a verb that only says what another clause tells."""
+
+_SUBJECT = 1.0  # weight of the subject of another verb
 _OWNER = 0.3  # weight of whose the subject is
+_MEASURED = 1.1  # weight of whose that is what a value measures
 _OPPOSITES: Mapping[Side, Side] = {"giver": "taker", "taker": "giver", "maker": "taker"}
 _LENT = 2.0  # weight of the subject that a verb lends to its noun
+_CALLED = 1.5  # weight of what a noun says of whom it calls
 _SAME = frozenset({"appos", "flat", "flat:name", "flat:foreign"})
 _OWNED = frozenset({"nmod:poss", "compound", "amod", "nmod:desc"})
 
@@ -40,10 +51,12 @@ def slots_in_parse(passage: Passage, parties: Sequence[Party]) -> list[Slot]:
                 slots += _slots(passage, at, one, side, weight, index)
     for one in at:
         slots += _raised(passage, at, one)
+        slots += _called(passage, at, one)
     for index, word in enumerate(sentence.words):
         if word.is_verb or sentence.subjects(index):
             slots += _subjects(passage, at, index)
         slots += _opposite(passage, at, index)
+    slots += _owners(passage, at)
     return [*slots, *operator_slots(passage, at), *contractor_slots(passage, at)]
 
 
@@ -61,10 +74,25 @@ def _subjects(passage: Passage, at: _At, verb: int) -> Iterator[Slot]:
     subject = sentence.understood_subject(verb)
     if subject is None:
         return
-    yield from _slots(passage, at, subject, "subject", _SUBJECT, verb)
+    weight = SAYER if only_says(sentence, verb) else _SUBJECT
+    yield from _slots(passage, at, subject, "subject", weight, verb)
     for one in sentence.children(subject):
         if sentence.words[one].relation in (*_OWNED, "nmod"):
             yield from _slots(passage, at, one, "subject", _OWNER, verb)
+
+
+def _owners(passage: Passage, at: _At) -> Iterator[Slot]:
+    """Yield whose that is what the values of a passage measure: "Norway's output rose to 5"."""
+    sentence = passage.syntax
+    heads = (sentence.head_of(value.start, value.end) for value in passage.values)
+    nouns = {one for head in heads if head is not None for one in sentence.measured(head)}
+    goods = {at for one in passage.values for at in sentence.inside(one.start, one.end)}
+    for noun in sorted(nouns - goods):
+        if works_head(sentence, noun):
+            continue
+        for one in sentence.children(noun):
+            if sentence.words[one].relation in _OWNED:
+                yield from _slots(passage, at, one, "subject", _MEASURED, noun)
 
 
 def _opposite(passage: Passage, at: _At, index: int) -> Iterator[Slot]:
@@ -99,6 +127,19 @@ def _raised(passage: Passage, at: _At, one: int) -> Iterator[Slot]:
         if side is not None:
             yield from _slots(passage, at, one, side, _LENT, above)
             return
+
+
+def _called(passage: Passage, at: _At, one: int) -> Iterator[Slot]:
+    """Yield on which side the noun by which somebody without a name is called puts them: creditors
+    have lent, whatever they do in this sentence.
+    """
+    predicate = predicate_at(passage.syntax, one)
+    side = predicate.sides.get("subject") if predicate is not None else None
+    if side is not None and not passage.syntax.words[one].is_verb:
+        word = passage.word_at(passage.syntax.words[one].start)
+        yield from (
+            Slot(party, side, _CALLED, word, one) for party in at[one] if party.label == NOMINAL
+        )
 
 
 def _slots(

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from extractors.lexicon import read_toml
 from extractors.statements.parties.sentence import Side
+from extractors.statements.speech.reporting import SAYING
 from extractors.statements.syntax import ParsedSentence
 from extractors.text import inflections
 
@@ -17,12 +18,12 @@ _LEXICON = read_toml(__package__, "predicates")
 class Predicate:
     """What stands beside verbs or nouns that are built alike.
 
-    `sides` says on which side of an exchange stands who is in a place; `with_deal` that it is so
-    where a deal is the object.
+    `sides` says on which side of an exchange stands who is in a place; `with_object` that it is so
+    where the object is a noun of such a list: deals, credits.
     """
 
     sides: Mapping[str, Side]
-    with_deal: bool
+    with_object: str | None
 
 
 def _forms(lemmas: Iterable[str]) -> dict[str, str]:
@@ -38,7 +39,7 @@ def _rows(key: str) -> dict[str, list[Predicate]]:
     rows: dict[str, list[Predicate]] = {}
     for row in _LEXICON["predicate"]:
         sides = {place: side for place, side in row["places"].items() if side != "none"}
-        read = Predicate(sides=sides, with_deal=row.get("with_deal", False))
+        read = Predicate(sides=sides, with_object=row.get("with_object"))
         for form in _forms(row.get(key, ())):
             rows.setdefault(form, []).append(read)
     return rows
@@ -47,21 +48,37 @@ def _rows(key: str) -> dict[str, list[Predicate]]:
 _VERBS = _rows("verbs")
 _NOUNS = _rows("nouns")
 _DEALS = frozenset(_forms(_LEXICON["nouns"]["deals"]))
+_OBJECTS = {"deals": _DEALS, "credits": frozenset(_forms(_LEXICON["nouns"]["credits"]))}
 _ORGANS = frozenset(_forms(_LEXICON["nouns"]["organs"]))
 _SUPPORT = frozenset(_forms(_LEXICON["verbs"]["support"]))
-_GETTING = frozenset(form for form, rows in _VERBS.items() if any(row.with_deal for row in rows))
+_CHOSEN = frozenset(form for form, rows in _VERBS.items() if any(row.with_object for row in rows))
 
 
 def predicate_at(sentence: ParsedSentence, index: int) -> Predicate | None:
     """Return what stands beside a word if it is a verb or noun of exchange."""
     word = sentence.words[index]
+    if only_says(sentence, index):
+        return None
     rows = _VERBS.get(_with_particle(sentence, index)) if word.is_verb else None
     if rows is None and word.tag.startswith("NN"):
         rows = _NOUNS.get(word.lower)
     if not rows:
         return None
-    has_deal = gets_deal(sentence, index)
-    return next((row for row in rows if row.with_deal == has_deal), None)
+    kind = _kind_of_object(sentence, index)
+    return next(
+        (row for row in rows if row.with_object == kind),
+        next((row for row in rows if row.with_object is None), None),
+    )
+
+
+def only_says(sentence: ParsedSentence, index: int) -> bool:
+    """Whether a verb only reports a clause: "Acme said that Norway sold", "..., Acme adds"."""
+    word = sentence.words[index]
+    if word.lower not in SAYING or not word.is_verb:
+        return False
+    return word.relation == "parataxis" or any(
+        sentence.words[one].relation == "ccomp" for one in sentence.children(index)
+    )
 
 
 def _with_particle(sentence: ParsedSentence, index: int) -> str:
@@ -73,22 +90,35 @@ def _with_particle(sentence: ParsedSentence, index: int) -> str:
     return next((one for one in phrasal if one in _VERBS), form)
 
 
-def gets_deal(sentence: ParsedSentence, index: int) -> bool:
-    """Whether a verb is one of getting a deal, as in "won an order", "the order went to"."""
-    if sentence.words[index].lower not in _GETTING:
-        return False
-    return any(
-        one.place in ("object", "subject") and is_deal(sentence, one.index)
-        for one in sentence.complements(index)
+def _kind_of_object(sentence: ParsedSentence, index: int) -> str | None:
+    """Return the list that holds what a verb gets or what comes to somebody, as in "won an order",
+    "the order went to", "signed a loan".
+    """
+    if sentence.words[index].lower not in _CHOSEN:
+        return None
+    things = [
+        one.index for one in sentence.complements(index) if one.place in ("object", "subject")
+    ]
+    return next(
+        (
+            kind
+            for kind, nouns in _OBJECTS.items()
+            if any(_is_one_of(sentence, one, nouns) for one in things)
+        ),
+        None,
     )
 
 
 def is_deal(sentence: ParsedSentence, index: int) -> bool:
     """Whether a word is a noun for a deal, or heads "millions of orders"."""
-    if sentence.words[index].lower in _DEALS:
+    return _is_one_of(sentence, index, _DEALS)
+
+
+def _is_one_of(sentence: ParsedSentence, index: int, nouns: frozenset[str]) -> bool:
+    if sentence.words[index].lower in nouns:
         return True
     return any(
-        sentence.words[one].lower in _DEALS
+        sentence.words[one].lower in nouns
         for one in sentence.children(index)
         if sentence.words[one].relation == "nmod" and sentence.preposition(one) in ("of", "in")
     )

@@ -176,9 +176,12 @@ def _predicates(
     """
     sentence = typed.passage.syntax
     mine, theirs = _heads(sentence, typed.group), [_heads(sentence, one) for one in rivals]
+    measured = {
+        one for head in mine for one in sentence.measured(head) if not sentence.words[one].is_verb
+    }
     found = {}
     for node in {slot.node or 0 for slot in slots if slot.node is not None}:
-        own = _nearness(sentence, node, mine)
+        own = 1.0 if node in measured else _nearness(sentence, node, mine)
         found[node] = own, any(_nearness(sentence, node, heads) > own for heads in theirs)
     return found
 

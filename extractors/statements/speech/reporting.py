@@ -3,12 +3,15 @@ day on which it is said, and for where a clause of saying ends.
 """
 
 from extractors.lexicon import read_toml
-from extractors.text import PhraseIndex, alternatives, phrase_map
+from extractors.text import PhraseIndex, alternatives, inflections, phrase_map
 
 _LEXICON = read_toml(__package__, "reporting")
 
 VERBS = PhraseIndex(phrase_map([("verb", _LEXICON["verbs"])]))
 """Verbs that report speech or findings."""
+
+SAYING = frozenset(form for verb in _LEXICON["verbs"] for form in inflections(verb))
+"""The forms of the same verbs, in small letters."""
 
 NOUN_LIKE = frozenset(_LEXICON["also_nouns"])
 """Those of the verbs that may be nouns."""

@@ -41,6 +41,24 @@ CASES = [
         id="works-at",
     ),
     pytest.param(
+        "The navy of Ghana said that Mali had fired 30 rockets at the port.",
+        "military_activity",
+        "subject Mali",
+        id="said-that-another-fired",
+    ),
+    pytest.param(
+        "Alta Power has signed a $200 million loan for its unit in Porto.",
+        "loan",
+        "borrower Alta Power",
+        id="signed-a-loan",
+    ),
+    pytest.param(
+        "Norgas said Brae Works, a unit of Brae, won a $40 million contract to repair a platform.",
+        "contract",
+        "supplier Brae Works",
+        id="said-another-won",
+    ),
+    pytest.param(
         "Lund Defence won an order for 30 howitzers from Ghana.",
         "arms_transfer",
         "supplier Lund Defence, buyer Ghana",

@@ -22,6 +22,14 @@ CASES = [
     pytest.param(
         "They met Peru's {GPE|Blue Lake} there.", "Peru GPE, Blue Lake ORG", id="place-of-a-state"
     ),
+    pytest.param(
+        "{PERSON|Blue Lake}, a unit of {ORG|Acme}, met.", "Blue Lake ORG, Acme ORG", id="unit-of"
+    ),
+    pytest.param(
+        "{PERSON|Blue Lake}, a friend of {ORG|Acme}, met.",
+        "Blue Lake PERSON, Acme ORG",
+        id="friend-of",
+    ),
     pytest.param("The {GPE|Lima}-based {ORG|Acme} met.", "Acme ORG", id="seat"),
     pytest.param("The {GPE|Lima}-born {ORG|Acme} met.", "Lima GPE, Acme ORG", id="no-seat"),
     pytest.param("{GPE|Lima} - Peru rested.", "Peru GPE", id="place-before-a-dash"),

@@ -5,7 +5,7 @@ import pytest
 from extractors import statements
 from extractors.records import Statement
 from extractors.statements.parties.nominals import is_works, nominals_in
-from tests.extractors.statements.marked_sentences import parsed_reading_of
+from tests.extractors.statements.marked_sentences import parsed_reading_of, told
 
 LENDERS = (
     "Chinese/JJ/amod>1 lenders/NNS/nsubj>2 gave/VBD/root>2 Peru/NNP/iobj>2 money/NN/obj>2 "
@@ -76,3 +76,17 @@ def test_a_noun_phrase_leads_to_its_words(statement_of_lenders: Statement) -> No
 def statement_of_lenders() -> Statement:
     [statement] = statements("Chinese lenders lent Peru $4 billion.")
     return statement
+
+
+@pytest.mark.parametrize(
+    ("noun", "expected"),
+    [
+        pytest.param("creditors", "creditors giver", id="who-has-lent"),
+        pytest.param("partners", "", id="no-side"),
+    ],
+)
+def test_the_noun_for_somebody_tells_the_side(noun: str, expected: str) -> None:
+    written = f"Its/PRP$/nmod:poss>1 {noun}/NNS/nsubj>2 met/VBD/ROOT>2 on/IN/case>4 5/CD/obl>2"
+    reading = parsed_reading_of(f"Its {noun} met on {{money 5 USD|5}}", written)
+    sides = [slot for slot in reading.slots if slot.side != "subject"]
+    assert told(sides) == expected

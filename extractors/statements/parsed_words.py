@@ -1,0 +1,144 @@
+"""The words of a parse, read again where a parser likes to misread what news writes."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from extractors.lexicon import read_toml
+from extractors.text import inflections
+
+_LEXICON = read_toml(__package__, "parsed_words")
+_DITRANSITIVE = frozenset(form for verb in _LEXICON["ditransitive"] for form in inflections(verb))
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_LONGEST_RECIPIENT = 4  # words of a name between a verb and what it gives
+
+
+class ParsedWord(NamedTuple):
+    """A word of a parsed sentence.
+
+    `start` and `end` are offsets in the article; `tag` is a tag of the Penn Treebank; `relation`
+    holds between the word and the one at `head`, which is itself at the root.
+    """
+
+    text: str
+    start: int
+    end: int
+    tag: str
+    relation: str
+    head: int
+
+    @property
+    def lower(self) -> str:
+        """The word in small letters."""
+        return self.text.lower()
+
+    @property
+    def is_verb(self) -> bool:
+        """Whether the word is tagged as a verb, modals aside."""
+        return self.tag.startswith("VB")
+
+
+def reread(words: Sequence[ParsedWord]) -> list[ParsedWord]:
+    """Return the words of a parse with the relations that they have in such sentences.
+
+    Args:
+        words: all words of one sentence.
+    """
+    read = [_as_owner(words, index) for index in range(len(words))]
+    read = [_as_recipient(read, index) for index in range(len(read))]
+    return _with_main_verb(_with_subjects_of_reported(read))
+
+
+def _with_main_verb(words: Sequence[ParsedWord]) -> list[ParsedWord]:
+    """Return words with the finite verb as their root in "Acme reported that it sold", where
+    parsers sometimes see a noun with a participle.
+    """
+    read = list(words)
+    root = next((index for index, word in enumerate(words) if word.head == index), None)
+    if root is None or not words[root].tag.startswith("NN"):
+        return read
+    beside = [index for index in range(root + 1, len(words)) if words[index].head == root]
+    verb = next((one for one in beside if words[one].relation == "acl"), None)
+    if verb is None or words[verb].tag not in _FINITE or _has_subject(words, verb):
+        return read
+    read[verb] = words[verb]._replace(relation=words[root].relation, head=verb)
+    read[root] = words[root]._replace(relation="nsubj", head=verb)
+    for one in beside:
+        if one > verb:
+            read[one] = words[one]._replace(head=verb)
+    return read
+
+
+def _has_subject(words: Sequence[ParsedWord], verb: int) -> bool:
+    return any(one.head == verb and one.relation.startswith("nsubj") for one in words)
+
+
+def _with_subjects_of_reported(words: Sequence[ParsedWord]) -> list[ParsedWord]:
+    """Return words with the clause "Acme won" read in "Norway said Acme won" and "Norway said Acme,
+    a maker of jets, won", where parsers like to see a name that is said, and a verb joined to
+    "said".
+    """
+    read = list(words)
+    for index, word in enumerate(words):
+        if word.relation != "ccomp" or not word.tag.startswith("NNP") or word.head >= index:
+            continue
+        verb = _reported_verb(words, index)
+        if verb is not None:
+            read[index] = word._replace(relation="nsubj", head=verb)
+            read[verb] = words[verb]._replace(relation="ccomp", head=word.head)
+    return read
+
+
+def _reported_verb(words: Sequence[ParsedWord], name: int) -> int | None:
+    """Return the verb behind a name that is joined to the verb before it, and has no subject."""
+    said = words[name].head
+    behind = [one for one in range(name + 1, len(words)) if words[one].head == said]
+    verb = next((one for one in behind if words[one].relation == "conj"), None)
+    if verb is None or not words[verb].is_verb or verb == said:
+        return None
+    is_joined = any(one.head == verb and one.relation == "cc" for one in words)
+    return None if is_joined or _has_subject(words, verb) else verb
+
+
+def _as_owner(words: Sequence[ParsedWord], index: int) -> ParsedWord:
+    """Return a word, read as whose the noun is in "Acme's Oslo plant", where parsers like to see
+    whose the name is that describes it.
+    """
+    word = words[index]
+    described = words[word.head]
+    is_name = described.relation == "compound" and described.tag.startswith("NNP")
+    if word.relation == "nmod:poss" and is_name and described.head > word.head:
+        return word._replace(head=described.head)
+    return word
+
+
+def _as_recipient(words: Sequence[ParsedWord], index: int) -> ParsedWord:
+    """Return a word, read as who gets something in "gave Peru loans" and "owes Peru $3 billion",
+    where parsers like to see a name that describes the loans or the money.
+    """
+    word = words[index]
+    given = words[word.head]
+    verb = given.head
+    is_name = word.relation in ("compound", "nmod:desc") and word.tag.startswith("NNP")
+    is_given = given.relation == "obj" and verb < index < word.head
+    if not (is_name and is_given and words[verb].lower in _DITRANSITIVE):
+        return word
+    is_beside = word.head == index + 1 and (given.tag == "$" or given.tag.startswith("NN"))
+    is_thing = is_beside or _is_amount(words[index + 1 : word.head + 1])
+    if is_thing and _begins_behind(words, verb, index):
+        return word._replace(relation="iobj", head=verb)
+    return word
+
+
+def _begins_behind(words: Sequence[ParsedWord], verb: int, index: int) -> bool:
+    """Whether nothing but the name that the word at `index` ends stands behind a verb."""
+    between = words[verb + 1 : index]
+    head = words[index].head
+    return len(between) <= _LONGEST_RECIPIENT and all(
+        one.head == index or (one.head == head and one.tag == "DT") for one in between
+    )
+
+
+def _is_amount(words: Sequence[ParsedWord]) -> bool:
+    """Whether words are a number with its currency: "4.3 billion euros"."""
+    tags = {word.tag for word in words}
+    return "CD" in tags and tags <= {"CD", "$", "NN", "NNS"}
