@@ -19,6 +19,7 @@ import numpy as np
 import pyarrow as pa
 
 from pipelines.claims.columns.arrays import Flags, Integers
+from pipelines.claims.components import hanging_together
 from pipelines.claims.copies.key_join import Keys, Pairs, pairs_sharing_keys
 from pipelines.claims.copies.known_articles import NOTHING, Known, Roll
 from pipelines.claims.copies.same_text import (
@@ -29,7 +30,7 @@ from pipelines.claims.copies.same_text import (
     is_overlap,
 )
 from pipelines.claims.copies.shingling import Hashes, shingle
-from pipelines.claims.matters import Edges, hanging_together
+from pipelines.claims.scoring import Edges
 
 SAMPLING = 2
 """One shingle in so many is a join key."""
