@@ -23,8 +23,9 @@ from unittest.mock import patch
 from spacy.language import Language
 
 import extractors
-from extractors import load_pipeline
+from extractors import extraction, load_pipeline
 from extractors.language import parser_of, read_documents
+from extractors.statements import build_statements
 from extractors.text import ArticleText
 from pipelines.reading.articles import Article, read_file
 from pipelines.runs.launch import run_settings
@@ -70,7 +71,7 @@ def cost_of_reading(texts: Sequence[tuple[str, date | None]], nlp: Language) -> 
         article = ArticleText.of(next(read_documents(nlp, [text])))
         mentions = extractors.extract(article.doc, published_on) if article.doc else []
         read = time.process_time()
-        extractors.build_statements(article, mentions, published_on, parser)
+        build_statements(article, mentions, published_on, parser)
         without += read - began
         added += time.process_time() - read
     return Cost(without, added)
@@ -84,7 +85,7 @@ def cost_of_run(source: Path, rounds: int) -> Cost:
         least = [float("inf"), float("inf")]
         for _ in range(rounds):
             least[0] = min(least[0], _seconds(settings))
-            with patch.object(extractors, "build_statements", return_value=[]):
+            with patch.object(extraction, "build_statements", return_value=[]):
                 least[1] = min(least[1], _seconds(settings))
     return Cost(least[1], least[0] - least[1])
 

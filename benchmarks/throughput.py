@@ -1,7 +1,7 @@
 """Throughput of the whole run, and in the same process of bare spaCy NER over the same texts, and
 their ratio.
 
-    python benchmarks/throughput.py [INPUT ...] [--model NAME_OR_PATH]
+    python -m benchmarks.throughput [INPUT ...] [--model NAME_OR_PATH]
 
 Both are measured in one process on one core, the pipeline loaded and warm; CPU seconds are the
 figure to trust on a busy machine.
