@@ -32,6 +32,7 @@ def review(
     from pipelines.desk.application import build_application
     from pipelines.desk.desk import Desk, open_sides
     from pipelines.desk.guard import Access
+    from pipelines.desk.pages import make_ready
     from pipelines.desk.record import Record
     from pipelines.listening import open_port, serve
 
@@ -41,6 +42,7 @@ def review(
     listening = open_port(port)
     say(f"comparing {before.run_id if before else 'nothing'} with {after.run_id}")
     with Desk(before, after, Record(folder, name)) as desk:
+        make_ready(desk)
         access = Access(listening.getsockname()[1])
         application = build_application(desk, access)
         say(f"open {access.address} (stop with Ctrl-C)")

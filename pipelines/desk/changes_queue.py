@@ -1,7 +1,7 @@
 """Changes as they wait for a ruling: by what they did, or one by one."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
@@ -18,6 +18,7 @@ from pipelines.desk.ledger import Columns, Ledger
 from pipelines.desk.queues import Entry
 from pipelines.desk.record import subject
 from pipelines.desk.shown_text import one_line
+from pipelines.review.changed_words import Range, changed_stretches, changed_words
 from pipelines.review.changes import MOST_NAMES, Cause, Change, Filters, Group, shorten_cause
 from pipelines.review.comparison import Comparison
 from pipelines.review.reports.wording import say_cause
@@ -105,6 +106,8 @@ class Changes:
             side: self._contents(side, changes, row)
             for side, row in (("before", "row_before"), ("after", "row_after"))
         }
+        gone = [each.row_id for each in changes if each.table == "statements" and _is_gone(each)]
+        values = self._base.values(gone) if gone else {}
         return [
             subject(
                 change.table,
@@ -113,7 +116,7 @@ class Changes:
                 article_id=change.article_id if change.table in _OF_ARTICLES else None,
                 before=contents["before"].get(change.change_id),
                 change_id=change.change_id,
-                shown=self._shown(change),
+                shown=_shown(change, values.get(change.row_id)),
             )
             for change in changes
         ]
@@ -135,16 +138,11 @@ class Changes:
             if (found := rows[each.change_id]) and each.table in JUDGED_COLUMNS
         }
 
-    def _shown(self, change: Change) -> Content:
-        row = change.row_after or change.row_before or {}
-        found = shown_of(row, {"path": change.path})
-        sentence = change.sentence_after or change.sentence_before
-        return found | ({"sentence": sentence} if sentence else {})
-
     def detail(self, change: Change) -> Detail:
         """Return a change with both texts, its claims and their sources."""
         [own] = self.subjects_of([change])
-        before, after = _row(change.row_before), _row(change.row_after)
+        after = _row(change.row_after)
+        sides = self._sides(change)
         return Detail(
             key=change.change_id,
             subject=own,
@@ -154,43 +152,115 @@ class Changes:
             cause=say_cause(change.cause, self._comparison),
             files=change.cause.names if len(change.cause.names) > MOST_NAMES else (),
             fields=[(each.field, each.before, each.after) for each in change.fields],
-            texts=self._texts(change, before, after),
-            claims=self._claims(change.table, before, after),
+            texts=[text for side in sides if (text := _text(change, side))],
+            claims=_told_once(*(side.claims for side in sides)),
             form=form_of(self._head, change.table, after),
         )
 
-    def _texts(
-        self, change: Change, before: Columns | None, after: Columns | None
-    ) -> list[TextSide]:
-        sides = (("before", "base", self._base, before), ("after", "head", self._head, after))
-        found = []
-        for label, side, ledger, row in sides:
-            article = row.get("article_id") if row else None
-            if row and change.table == "claims":
-                row = ledger.speaking_for(row["claim_id"])
-                article = row["article_id"] if row else None
-            text = text_side(ledger, label, side, article or change.article_id, row)
-            found += [text] if text else []
-        return found
-
-    def _claims(
-        self, table: str, before: Columns | None, after: Columns | None
-    ) -> list[ClaimBlock]:
-        earlier = claims_about(self._base, "before", table, before)
-        later = claims_about(self._head, "after", table, after)
-        same = {(_said(block)) for block in earlier} & {_said(block) for block in later}
-        return [
-            *(block for block in earlier if _said(block) not in same),
-            *(replace(b, label="") if _said(b) in same else b for b in later),
-        ]
+    def _sides(self, change: Change) -> tuple["_Side", "_Side"]:
+        """Return what each snapshot has of a change."""
+        differing = _differing(change)
+        before, after = _row(change.row_before), _row(change.row_after)
+        return (
+            _Side(
+                label="before",
+                name="base",
+                ledger=self._base,
+                row=before,
+                sentence=change.sentence_before,
+                differing=differing[0],
+                claims=claims_about(self._base, "before", change.table, before),
+            ),
+            _Side(
+                label="after",
+                name="head",
+                ledger=self._head,
+                row=after,
+                sentence=change.sentence_after,
+                differing=differing[1],
+                claims=claims_about(self._head, "after", change.table, after),
+            ),
+        )
 
 
 _OF_ARTICLES = frozenset(JUDGED_COLUMNS) - {"claims", "conflicts"}
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Side:
+    """What one snapshot has of a change: its row, its sentence, where the words of this differ from
+    the other's, and the claims that it has a part in.
+    """
+
+    label: str
+    name: str
+    ledger: Ledger
+    row: Columns | None
+    sentence: str | None
+    differing: Sequence[Range]
+    claims: Sequence[ClaimBlock]
+
+
+def _text(change: Change, side: _Side) -> TextSide | None:
+    """Return the text in which a change stands; a claim's is that of its statement which the change
+    is told by.
+    """
+    row: Columns | None = side.row
+    if row and change.table == "claims":
+        told = (member for block in side.claims for member in block.members)
+        own = (dict(each) for each in told if each["sentence"].startswith(side.sentence or "\n"))
+        row = next(own, None) or side.ledger.speaking_for(row["claim_id"])
+    article = row.get("article_id") if row else None
+    return text_side(
+        side.ledger, side.label, side.name, article or change.article_id, row, side.differing
+    )
+
+
+def _is_gone(change: Change) -> bool:
+    return change.row_after is None
+
+
+def _shown(change: Change, values: Sequence[tuple[str, str]] | None) -> Content:
+    """Return what helps to place a change in its article again; of a statement that went its values
+    too, which nothing else tells by then.
+    """
+    row = change.row_after or change.row_before or {}
+    found = shown_of(row, {"path": change.path})
+    sentence = change.sentence_after or change.sentence_before
+    found |= {"sentence": sentence} if sentence else {}
+    return found | ({"values": [list(value) for value in values]} if values else {})
+
+
+def _told_once(earlier: Sequence[ClaimBlock], later: Sequence[ClaimBlock]) -> list[ClaimBlock]:
+    """Return the claims of both sides, those that say the same once."""
+    same = {_said(block) for block in earlier} & {_said(block) for block in later}
+    return [
+        *(block for block in earlier if _said(block) not in same),
+        *(replace(b, label="") if _said(b) in same else b for b in later),
+    ]
+
+
 def _said(block: ClaimBlock) -> tuple[Any, ...]:
     members = tuple(member["statement_id"] for member in block.members)
     return block.claim["claim_id"], block.claim["summary"], members
+
+
+def _differing(change: Change) -> tuple[list[Range], list[Range]]:
+    """Return where the two texts of a change have other words: in its sentence; anywhere, where it
+    is the article that changed.
+    """
+    old, new = change.sentence_before, change.sentence_after
+    begin, start = change.sentence_start_before, change.sentence_start_after
+    if change.table == "articles" and change.row_before and change.row_after:
+        return changed_stretches(change.row_before["text"], change.row_after["text"])
+    if old is None or new is None or begin is None or start is None:
+        return [], []
+    words = changed_words(old, new) or ([], [])
+    return _moved(words[0], begin), _moved(words[1], start)
+
+
+def _moved(stretches: Sequence[Range], by: int) -> list[Range]:
+    return [(start + by, end + by) for start, end in stretches]
 
 
 def _row(row: Mapping[str, Any] | None) -> Columns | None:

@@ -6,8 +6,9 @@ from typing import Any, get_args
 
 from extractors.records import Modality
 from pipelines.desk.ledger import Columns, Ledger, day
-from pipelines.desk.shown_text import Excerpt, Mark, excerpt
+from pipelines.desk.shown_text import CHANGED, Excerpt, Mark, excerpt
 from pipelines.desk.typed import statement_types
+from pipelines.review.changed_words import Range
 from pipelines.review.describe import describe_value
 from pipelines.snapshots.schemas import MENTION_TABLES
 from pipelines.verdicts.records import Verdict
@@ -75,18 +76,26 @@ class Detail:
 
 
 def text_side(
-    ledger: Ledger, label: str, side: str, article_id: str | None, row: Columns | None
+    ledger: Ledger,
+    label: str,
+    side: str,
+    article_id: str | None,
+    row: Columns | None,
+    changed: Sequence[Range] = (),
 ) -> TextSide | None:
-    """Return the text around a row with its sentence and its span marked."""
+    """Return the text around a row with its sentence and its span marked, and the words in
+    `changed`, which another version of the text has not.
+    """
     article = ledger.row("articles", article_id) if article_id else None
     if article is None:
         return None
     marks = list(_marks(ledger, row)) if row else []
+    shown = [*marks, *(Mark(start, end, CHANGED) for start, end in changed)]
     place = {"side": side, "article": article_id} | (
         {"start": marks[-1].start, "end": marks[-1].end} if marks else {}
     )
     return TextSide(
-        label=label, article=article, excerpt=excerpt(article["text"], marks), place=place
+        label=label, article=article, excerpt=excerpt(article["text"], shown), place=place
     )
 
 
@@ -164,7 +173,10 @@ def shown_of(row: Mapping[str, Any] | None, article: Mapping[str, Any] | None) -
     found = {
         "path": article.get("path"),
         "published_on": published.isoformat() if published else None,
-        **{name: row.get(name) for name in ("start", "end", "sentence", "rule", "rules")},
+        **{
+            name: row.get(name)
+            for name in ("start", "end", "sentence_start", "sentence", "rule", "rules")
+        },
     }
     return {name: value for name, value in found.items() if value is not None}
 

@@ -2,20 +2,23 @@
 
 Of each article only what was judged is scored: all else lies in spans that the evaluation ignores.
 Accepted and corrected mentions are annotated, a rejected one is a place where nothing is to be
-found; an accepted statement brings the mentions that it rests on. Who rejects a change says that
-what stood before was right: a value that changed is annotated as it was, a mention that was removed
-is annotated where it stood.
+found; an accepted statement brings the mentions that it rests on, and where a rejected one has its
+values no statement is to be found. Who rejects a change says that what stood before was right: a
+value that changed is annotated as it was, a mention or a statement that was removed is annotated
+where it stood, if the text still says so.
 """
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from pipelines.desk.gold_norms import KINDS, gold_norm, marked_sentence
 from pipelines.desk.ledger import Columns, Ledger, day
+from pipelines.snapshots.schemas import TABLES
 from pipelines.verdicts.content import PARTIES, content_of
+from pipelines.verdicts.corrections import mention_as_told
 from pipelines.verdicts.records import Content, Verdict, as_cells
 from pipelines.verdicts.standing import Standing
 
@@ -26,7 +29,7 @@ Span = tuple[int, int]
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judged:
     """A row that was judged, as it should be, and how it was ruled on; `expected` is its content,
-    None where nothing is to be found.
+    None where nothing is to be found; `values` are the mentions that a statement rests on.
     """
 
     table: str
@@ -34,6 +37,7 @@ class Judged:
     ruling: str
     reviewer: str
     expected: Content | None
+    values: Sequence["Judged"] = ()
 
 
 @dataclass(slots=True)
@@ -63,7 +67,7 @@ def export_gold(ledger: Ledger, standing: Standing, folder: Path) -> Exported:
     judged = list(judged_rows(ledger, standing))
     drafts = _drafts(ledger, judged)
     for article_id, draft in sorted(drafts.items()):
-        text = json.dumps(_article(ledger, draft), ensure_ascii=False, indent=1) + "\n"
+        text = json.dumps(_article(draft), ensure_ascii=False, indent=1) + "\n"
         (folder / f"{article_id}.json").write_text(text, encoding="utf-8")
     cases = [_case(drafts[each.row["article_id"]].article, each) for each in judged]
     lines = [json.dumps(case, ensure_ascii=False, default=str) + "\n" for case in cases]
@@ -73,20 +77,57 @@ def export_gold(ledger: Ledger, standing: Standing, folder: Path) -> Exported:
 
 def judged_rows(ledger: Ledger, standing: Standing) -> Iterator[Judged]:
     """Yield the mentions and statements of a snapshot that were judged as they are, in order, and
-    the mentions that are no longer there and were judged when they went.
+    those that are no longer there and were judged when they went.
     """
-    for table in (*KINDS, "statements"):
-        ids = sorted({row_id for name, row_id in standing.on_rows if name == table})
-        rows = ledger.all_of(table, ids)
-        parties = ledger.parties(rows) if table == "statements" else {}
-        for row_id, row in sorted(rows.items()):
-            verdict = _verdict_on(table, row, standing, parties.get(row_id, ()))
-            if verdict:
-                yield _judged(table, row, verdict, parties.get(row_id, ()))
-        for row_id in ids if table in KINDS else ():
-            last = standing.on_rows[table, row_id][-1]
-            if row_id not in rows and (gone := _row_gone(ledger, last)):
-                yield _judged(table, gone, last)
+    mentions: dict[str, Judged] = {}
+    for table in KINDS:
+        for each in _judged_of(ledger, standing, table):
+            mentions[each.row["mention_id"]] = each
+            yield each
+    for each in _judged_of(ledger, standing, "statements"):
+        yield replace(each, values=list(_values(ledger, mentions, each)))
+
+
+def _judged_of(ledger: Ledger, standing: Standing, table: str) -> Iterator[Judged]:
+    """Yield what was judged of one table."""
+    ids = sorted({row_id for name, row_id in standing.on_rows if name == table})
+    rows = ledger.all_of(table, ids)
+    parties = ledger.parties(rows) if table == "statements" else {}
+    for row_id, row in sorted(rows.items()):
+        verdict = _verdict_on(table, row, standing, parties.get(row_id, ()))
+        if verdict:
+            yield _judged(table, row, verdict, parties.get(row_id, ()))
+    for row_id in ids:
+        last = standing.on_rows[table, row_id][-1]
+        if row_id not in rows and (gone := _row_gone(ledger, last)):
+            yield _judged(table, gone, last)
+
+
+def _values(ledger: Ledger, mentions: Mapping[str, Judged], statement: Judged) -> Iterator[Judged]:
+    """Yield the mentions that a statement rests on, as they were judged; nobody need judge those of
+    a statement that was found right once more.
+    """
+    row = statement.row
+    used = row.get("values") or [
+        (each["mention_kind"], each["mention_id"])
+        for each in ledger.mentions_of(row["statement_id"])
+        if each["role"] == "value"
+    ]
+    for table, mention_id in used:
+        found = None if mention_id in mentions else ledger.row(table, mention_id)
+        if mention_id in mentions:
+            yield mentions[mention_id]
+        elif found:
+            if statement.ruling == "rejected":
+                now = ledger.row("statements", row["statement_id"]) or row
+                found = dict(mention_as_told(found, table, now, row))
+            yield Judged(
+                table=table,
+                row=found,
+                ruling="accepted",
+                reviewer=statement.reviewer,
+                expected=content_of(table, found),
+            )
 
 
 def _judged(
@@ -107,23 +148,38 @@ def _judged(
 
 
 def _row_gone(ledger: Ledger, verdict: Verdict) -> Columns | None:
-    """Return the row of a mention that was removed, where the article still says it; None of any
-    other.
+    """Return the row of a mention or a statement that was removed, where the article still says it;
+    None of any other.
     """
     article = ledger.row("articles", verdict.article_id) if verdict.article_id else None
-    before, shown = verdict.before, verdict.shown or {}
-    if verdict.content is not None or before is None or article is None:
+    if verdict.content is not None or verdict.before is None or article is None:
         return None
-    text, sentence = article["text"], shown.get("sentence") or ""
+    place = (_statement_gone if verdict.table == "statements" else _mention_gone)(
+        article["text"], verdict.before, verdict.shown or {}
+    )
+    known = {name: cell for name, cell in verdict.before.items() if name != PARTIES}
+    identity = {"article_id": verdict.article_id, TABLES[verdict.table].key[0]: verdict.row_id}
+    return place and place | identity | as_cells(verdict.table, known)
+
+
+def _mention_gone(text: str, before: Content, shown: Content) -> Columns | None:
+    """Return the place of a mention that was removed."""
+    sentence = shown.get("sentence") or ""
     start, end = shown.get("start", 0), shown.get("end", 0)
     begin = text.rfind(sentence, 0, end + len(sentence))
-    if text[start:end] != before.get("text") or not begin <= start < end <= begin + len(sentence):
+    stop = begin + len(sentence)
+    if text[start:end] != before.get("text") or not begin <= start < end <= stop:
         return None
-    place = {"start": start, "end": end, "sentence_start": begin}
-    identity = {"mention_id": verdict.row_id, "article_id": verdict.article_id}
-    return (
-        identity | place | {"sentence_end": begin + len(sentence)} | as_cells(verdict.table, before)
-    )
+    return {"start": start, "end": end, "sentence_start": begin, "sentence_end": stop}
+
+
+def _statement_gone(text: str, before: Content, shown: Content) -> Columns | None:
+    """Return the place of a statement that was removed, and the mentions that were its values."""
+    sentence, start = before.get("sentence") or "", shown.get("sentence_start", 0)
+    if not sentence or text[start : start + len(sentence)] != sentence:
+        return None
+    place = {"sentence_start": start, "sentence_end": start + len(sentence)}
+    return place | {"values": shown.get("values") or []}
 
 
 def _verdict_on(
@@ -148,28 +204,12 @@ def _drafts(ledger: Ledger, judged: Sequence[Judged]) -> dict[str, GoldDraft]:
             draft.mentions[each.row["mention_id"]] = each
     for draft in drafts.values():
         for each in draft.statements:
-            _add_values(ledger, draft, each)
+            for value in each.values if each.expected is not None else ():
+                draft.mentions.setdefault(value.row["mention_id"], value)
     return drafts
 
 
-def _add_values(ledger: Ledger, draft: GoldDraft, statement: Judged) -> None:
-    """Add the values of a statement that was found right; nobody need judge them once more."""
-    if statement.expected is None:
-        return
-    for used in ledger.mentions_of(statement.row["statement_id"]):
-        if used["role"] == "value" and used["mention_id"] not in draft.mentions:
-            row = ledger.row(used["mention_kind"], used["mention_id"])
-            if row:
-                draft.mentions[used["mention_id"]] = Judged(
-                    table=used["mention_kind"],
-                    row=row,
-                    ruling="accepted",
-                    reviewer=statement.reviewer,
-                    expected=content_of(used["mention_kind"], row),
-                )
-
-
-def _article(ledger: Ledger, draft: GoldDraft) -> dict[str, Any]:
+def _article(draft: GoldDraft) -> dict[str, Any]:
     article, text = draft.article, draft.article["text"]
     judged = sorted(draft.mentions.values(), key=lambda each: each.row["start"])
     kept = [each for each in judged if each.expected is not None]
@@ -182,7 +222,7 @@ def _article(ledger: Ledger, draft: GoldDraft) -> dict[str, Any]:
         "text": text,
         "ignore": _complement([(e.row["start"], e.row["end"]) for e in judged], len(text)),
         "ignore_statements": _complement(
-            [(e.row["sentence_start"], e.row["sentence_end"]) for e in draft.statements], len(text)
+            [(v.row["start"], v.row["end"]) for e in draft.statements for v in e.values], len(text)
         ),
         "mentions": [
             {
@@ -194,7 +234,7 @@ def _article(ledger: Ledger, draft: GoldDraft) -> dict[str, Any]:
             }
             for each in kept
         ],
-        "claims": list(_claims(ledger, draft, places)),
+        "claims": list(_claims(draft, places)),
     }
 
 
@@ -212,17 +252,12 @@ def _complement(spans: Sequence[Span], size: int) -> list[Span]:
     return [*found, (at, size)] if at < size else found
 
 
-def _claims(
-    ledger: Ledger, draft: GoldDraft, places: Mapping[str, int]
-) -> Iterator[dict[str, Any]]:
+def _claims(draft: GoldDraft, places: Mapping[str, int]) -> Iterator[dict[str, Any]]:
     text = draft.article["text"]
     for each in draft.statements:
         row = each.row
-        values = [
-            places[used["mention_id"]]
-            for used in ledger.mentions_of(row["statement_id"])
-            if used["role"] == "value" and used["mention_id"] in places
-        ]
+        ids = [value.row["mention_id"] for value in each.values]
+        values = [places[mention_id] for mention_id in ids if mention_id in places]
         if values and each.expected is not None:
             yield {
                 "type": row["statement_type"],

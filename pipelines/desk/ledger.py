@@ -24,7 +24,9 @@ class Ledger:
     def __init__(self, snapshot: Snapshot) -> None:
         self.snapshot = snapshot
         self._database = duckdb.connect()
-        self._database.execute("set memory_limit = '1GB'")
+        # One thread: rows are looked up one by one, and several pages may be asked for at once.
+        self._database.execute("set memory_limit = '1GB'; set threads = 1")
+        self._database.execute("set parquet_metadata_cache = true")
         for name in TABLES:
             show_table(self._database, snapshot, name)
 
@@ -62,6 +64,19 @@ class Ledger:
             found.setdefault(row["statement_id"], []).append((row["role"], row["name"]))
         return found
 
+    def values(self, statement_ids: Iterable[str]) -> dict[str, list[tuple[str, str]]]:
+        """Return the tables and the ids of the mentions that are the values of statements."""
+        found: dict[str, list[tuple[str, str]]] = {}
+        query = (
+            "select statement_id, mention_kind, mention_id from statement_arguments "
+            "where list_contains(?, statement_id) and role = 'value' and mention_id is not null"
+        )
+        for row in self.rows(query, [list(statement_ids)]):
+            found.setdefault(row["statement_id"], []).append(
+                (row["mention_kind"], row["mention_id"])
+            )
+        return found
+
     def resting_on(self, mention_id: str) -> list[Columns]:
         """Return the statements that rest on a mention, as its value or its time."""
         return self.rows(
@@ -81,21 +96,24 @@ class Ledger:
     def speaking_for(self, claim_id: str) -> Columns | None:
         """Return the statement that puts a claim best."""
         found = self.rows(
-            "select s.* from claims c "
-            "join statements s on s.statement_id = c.representative_statement_id "
-            "where c.claim_id = ?",
+            "select * from statements where statement_id = "
+            "(select representative_statement_id from claims where claim_id = ?)",
             [claim_id],
         )
         return found[0] if found else None
 
     def members(self, claim_id: str, most: int = MOST_SOURCES) -> list[Columns]:
         """Return the statements of a claim with their articles, the earliest first."""
-        return self.rows(
-            "select s.*, a.source, a.path, a.title, a.published_on, a.url "
-            "from statements s join articles a using (article_id) "
-            "where s.claim_id = ? order by a.published_on nulls last, s.statement_id limit ?",
-            [claim_id, most],
+        statements = self.rows("select * from statements where claim_id = ?", [claim_id])
+        articles = self.rows(
+            "select article_id, source, path, title, published_on, url from articles "
+            "where article_id in (select unnest(?))",
+            [sorted({row["article_id"] for row in statements})],
         )
+        by_id = {row["article_id"]: row for row in articles}
+        found = [row | by_id[row["article_id"]] for row in statements]
+        found.sort(key=lambda row: (row["published_on"] or date.max, row["statement_id"]))
+        return found[:most]
 
 
 def _plain(cell: object) -> object:

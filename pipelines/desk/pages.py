@@ -160,6 +160,13 @@ def show_list(desk: Desk, queue: str, query: Query, token: str) -> str:
     return template.render(**values, **frame, **_detail_values(desk, queue, query, chosen))
 
 
+def make_ready(desk: Desk) -> None:
+    """Render the first page once, so that whoever opens the desk need not wait for templates to be
+    compiled and samples to be drawn.
+    """
+    show_list(desk, "changes" if desk.changes else "sample", {}, "")
+
+
 def show_detail(desk: Desk, queue: str, query: Query) -> str | None:
     """Return the detail of the entry that an address names, None where it is gone."""
     values = _detail_values(desk, queue, query, query.get("item"))

@@ -26,13 +26,18 @@ LONGEST = 20_000
 
 
 class Piece(NamedTuple):
-    """A stretch of text; `mark` is its class, and `hidden` that it stands for a sign that does not
-    print.
+    """A stretch of text; `mark` is its class, `hidden` that it stands for a sign that does not
+    print, and `changed` that the other version of the text has other words there.
     """
 
     text: str
     mark: str = ""
     hidden: bool = False
+    changed: bool = False
+
+
+CHANGED = "changed"
+"""The name of a mark on words that the other version has not; it lies over others."""
 
 
 class Mark(NamedTuple):
@@ -51,7 +56,7 @@ class Excerpt(NamedTuple):
     cut_after: bool
 
 
-def show(text: str, mark: str = "") -> Iterator[Piece]:
+def show(text: str, mark: str = "", changed: bool = False) -> Iterator[Piece]:
     r"""Yield a text, each sign that does not print as a piece of its own.
 
     >>> [piece.text for piece in show("a\u202eb")]
@@ -60,11 +65,11 @@ def show(text: str, mark: str = "") -> Iterator[Piece]:
     at = 0
     for found in _HIDDEN.finditer(text):
         if at < found.start():
-            yield Piece(text[at : found.start()], mark)
+            yield Piece(text[at : found.start()], mark, changed=changed)
         yield Piece(f"U+{ord(found.group()):04X}", mark, hidden=True)
         at = found.end()
     if at < len(text):
-        yield Piece(text[at:], mark)
+        yield Piece(text[at:], mark, changed=changed)
 
 
 def excerpt(text: str, marks: Sequence[Mark], margin: int | None = MARGIN) -> Excerpt:
@@ -83,8 +88,8 @@ def excerpt(text: str, marks: Sequence[Mark], margin: int | None = MARGIN) -> Ex
     end = min(len(text), max(last, start) + around, start + LONGEST)
     pieces = tuple(
         piece
-        for left, right, name in _stretches(inside, start, end)
-        for piece in show(text[left:right], name)
+        for left, right, names in _stretches(inside, start, end)
+        for piece in show(text[left:right], _innermost(names), CHANGED in names)
     )
     return Excerpt(pieces, start > 0, end < len(text))
 
@@ -95,14 +100,21 @@ def _to_word(text: str, at: int) -> int:
     return blank + 1 if blank >= 0 else at
 
 
-def _stretches(marks: Sequence[Mark], start: int, end: int) -> Iterator[tuple[int, int, str]]:
-    """Yield the stretches between all ends of marks, each with its innermost mark."""
+def _stretches(
+    marks: Sequence[Mark], start: int, end: int
+) -> Iterator[tuple[int, int, Sequence[str]]]:
+    """Yield the stretches between all ends of marks, each with the marks around it, the innermost
+    first.
+    """
     ends = {start, end} | {place for mark in marks for place in mark[:2] if start < place < end}
-    places = sorted(ends)
-    for left, right in pairwise(places):
+    for left, right in pairwise(sorted(ends)):
         around = [mark for mark in marks if mark.start <= left and right <= mark.end]
-        name = min(around, key=lambda mark: mark.end - mark.start).name if around else ""
-        yield left, right, name
+        around.sort(key=lambda mark: mark.end - mark.start)
+        yield left, right, [mark.name for mark in around]
+
+
+def _innermost(names: Sequence[str]) -> str:
+    return next((name for name in names if name != CHANGED), "")
 
 
 def one_line(text: str) -> str:

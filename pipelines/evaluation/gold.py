@@ -66,8 +66,9 @@ class GoldClaim:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GoldArticle:
-    """One annotated article; in the `ignore` spans a prediction is neither right nor wrong, and in
-    `ignore_statements` a statement.
+    """One annotated article; in the `ignore` spans a prediction is neither right nor wrong, and a
+    statement that has all of its values there; `ignore_statements`, if there are any, are asked
+    instead of them for statements.
     """
 
     article_id: str

@@ -53,11 +53,9 @@ def pair_statements(gold: GoldArticle, predicted: Sequence[Statement]) -> list[S
     """Pair the claims and statements of one article; every claim and every counted statement is in
     one pair.
     """
+    ignored = gold.ignore_statements or gold.ignore
     counted = [
-        s
-        for s in predicted
-        if not all(touches(gold.ignore, m.start, m.end) for m in s.values())
-        and not touches(gold.ignore_statements, s.sentence_start, s.sentence_end)
+        s for s in predicted if not all(touches(ignored, m.start, m.end) for m in s.values())
     ]
     candidates = [
         ((share, float(claim.statement_type == statement.statement_type)), i, j)

@@ -96,7 +96,8 @@ class Change:
     `after` are its value in a few words, `row_before` and `row_after` all of its columns, None on
     the side that has no such row. Article, path, source, title, sentence and span are null for
     claims and conflicts that no one statement stands for. The spans lie in the articles' texts, of
-    which the sentences begin at `sentence_start_before` and `sentence_start_after`.
+    which the sentences begin at `sentence_start_before` and `sentence_start_after`; a statement's
+    or a claim's is that of its value.
     """
 
     change_id: str

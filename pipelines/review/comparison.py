@@ -181,11 +181,7 @@ class Comparison:
 
     def path_of(self, article_id: str) -> str | None:
         """Return the file of an article of either snapshot, None where neither has it."""
-        query = (
-            "select coalesce(h.path, b.path) from article_pairs "
-            "left join h_articles h on h.article_id = h_id "
-            "left join b_articles b on b.article_id = b_id where $1 in (b_id, h_id) limit 1"
-        )
+        query = "select path from article_pairs where $1 in (b_id, h_id) limit 1"
         found = self._database.cursor().execute(query, [article_id]).fetchone()
         return None if found is None else str(found[0])
 

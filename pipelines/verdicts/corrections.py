@@ -61,6 +61,21 @@ def correct_statement(row: Row, kind: str, before: Row, after: Row) -> Row:
     return row | found | {"rules": REVIEWER} if found else row
 
 
+def mention_as_told(row: Row, kind: str, now: Row, told: Row) -> Row:
+    """Return a mention as a statement that rests on it once told it.
+
+    Args:
+        row: the mention.
+        kind: its table.
+        now: the statement as it stands, which says what the mention says.
+        told: the statement as it was.
+    """
+    names = _SAID_ALIKE.get(kind, {})
+    if any(now[names[name]] != row[name] for name in _TOGETHER.get(kind, ())):
+        return row
+    return row | {name: told[said] for name, said in names.items() if now[said] == row[name]}
+
+
 def _replaced(systems: Cell, before: Cell, after: Cell) -> str | None:
     """Return the names of systems, joined, with one in another's place."""
     names = str(systems).split("; ") if systems else []

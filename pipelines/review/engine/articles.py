@@ -50,9 +50,12 @@ alter table article_pairs add column is_edited boolean;
 alter table article_pairs add column is_redated boolean;
 alter table article_pairs add column cause varchar;
 alter table article_pairs add column names varchar[];
-update article_pairs set is_edited = f.is_edited, is_redated = f.is_redated, cause = f.cause
+alter table article_pairs add column path varchar;
+update article_pairs set is_edited = f.is_edited, is_redated = f.is_redated, cause = f.cause,
+    path = f.path
 from (
     select pair, b.content_hash is distinct from h.content_hash as is_edited,
+        coalesce(h.path, b.path) as path,
         b.published_on is distinct from h.published_on as is_redated,
         case when b_id is null then 'article new' when h_id is null then 'article withdrawn'
             when b.content_hash <> h.content_hash or {metadata} then 'article edited'

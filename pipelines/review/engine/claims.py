@@ -2,10 +2,13 @@
 joined or left one.
 
 A claim is known by its identity, which lasts while its statements do. One whose identity is gone is
-the claim into which most of its statements went.
+the claim into which most of its statements went. One that keeps its value has changed too when one
+of its statements has another: that is told by fields named ``statement_<column>``.
 """
 
 from pipelines.review.engine.sides import Sides
+from pipelines.snapshots.columns import NUMBER, Column
+from pipelines.snapshots.shared_columns import MODALITY, PERIOD, VALUES
 
 _FLOWS = """
 create or replace table flows as
@@ -79,6 +82,29 @@ from b_claims c left join paired p on p.b_id = c.representative_statement_id;
 create or replace view h_claims_compared as select * from h_claims
 """
 
+_TOLD = (*VALUES, PERIOD[0], MODALITY)
+"""What a statement says that its claim says too; the days of a period follow from it."""
+
+_OTHERWISE = """
+insert into roles
+with told as (
+    select h.claim_id as id, unnest(list_filter([{told}], lambda field: field is not null)) as told
+    from rows r join b_statements b on b.statement_id = r.b_key
+    join h_statements h on h.statement_id = r.h_key left join paired c on c.b_id = b.claim_id
+    join b_claims p on p.claim_id = b.claim_id join h_claims q on q.claim_id = h.claim_id
+    where r.table_name = 'statements' and r.kind = 'changed'
+        and h.claim_id = coalesce(c.h_id, b.claim_id)
+)
+select id, told.field, string_agg(distinct told.before, '; ' order by told.before),
+    string_agg(distinct told.after, '; ' order by told.after)
+from told group by id, told.field
+"""
+
+_COLUMN = """
+case when b.{name} is distinct from h.{name} and p.{name} is not distinct from q.{name}
+    then {{'field': 'statement_{name}', 'before': {before}, 'after': {after}}} end
+"""
+
 
 def pair_claims(sides: Sides) -> None:
     """Add the pairs of claims that have different identities to ``paired``; make ``merged`` and
@@ -90,8 +116,20 @@ def pair_claims(sides: Sides) -> None:
 
 
 def compare_members(sides: Sides) -> None:
-    """Add to ``roles`` from which files statements left a claim and from which they joined it."""
+    """Add to ``roles`` from which files statements left a claim and from which they joined it, and
+    what those that stayed say otherwise where the claim says what it did.
+    """
     sides.database.execute(_PATHS)
+    shared = {*sides.columns["statements"]} & {*sides.columns["claims"]}
+    told = ", ".join(_told(column) for column in _TOLD if column.name in shared)
+    sides.database.execute(_OTHERWISE.format(told=told))
+
+
+def _told(column: Column) -> str:
+    """Return the field of a column, its numbers as people write them."""
+    form = "format('{{:,.15g}}', {})" if column.type == NUMBER else "{}::varchar"
+    before, after = (form.format(f"{side}.{column.name}") for side in "bh")
+    return _COLUMN.format(name=column.name, before=before, after=after)
 
 
 _MARK = """

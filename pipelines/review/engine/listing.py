@@ -27,15 +27,6 @@ select number, string_agg(concat_ws(chr(30), field, before::varchar, after::varc
 from field_changes where place >= 1000 group by number
 """
 
-_ARTICLES = """
-update rows set b_article = s.article_id from b_claims c join b_statements s
-    on s.statement_id = c.representative_statement_id
-where rows.table_name = 'claims' and c.claim_id = rows.b_key;
-update rows set h_article = s.article_id from h_claims c join h_statements s
-    on s.statement_id = c.representative_statement_id
-where rows.table_name = 'claims' and c.claim_id = rows.h_key
-"""
-
 _STATED = """
 create table stated as
 with used as (
@@ -107,7 +98,6 @@ def list_changes(sides: Sides) -> None:
     database.execute(_TOLD)
     for compared in changed_tables(sides):
         database.execute(_digest(sides, compared))
-    database.execute(_ARTICLES)
     database.execute(
         _STATED.format(no_parties=", ".join(f"'{role}'" for role in sorted(NO_PARTIES)))
     )

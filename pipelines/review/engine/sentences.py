@@ -18,16 +18,10 @@ create or replace table {{side}}_places as
 with places as (
     {{mentions}}
     union all
-    select r.number, s.article_id, s.sentence_start, s.sentence_end, s.sentence_start,
-        s.sentence_end
-    from rows r join {{side}}_statements s on s.statement_id = r.{{side}}_key
-    where r.table_name = 'statements'
-    union all
-    select r.number, s.article_id, s.sentence_start, s.sentence_end, s.sentence_start,
-        s.sentence_end
-    from rows r join {{side}}_claims c on c.claim_id = r.{{side}}_key
-    join {{side}}_statements s on s.statement_id = c.representative_statement_id
-    where r.table_name = 'claims'
+    select r.number, s.article_id, coalesce(v.start, s.sentence_start),
+        coalesce(v."end", s.sentence_end), s.sentence_start, s.sentence_end
+    from said r join {{side}}_statements s on s.statement_id = r.{{side}}_statement
+    left join {{side}}_values v using (number)
 )
 select number, article_id, start, "end",
     case when sentence_end - sentence_start <= {LONGEST} then sentence_start
@@ -65,9 +59,65 @@ left join after_conflicts g on r.table_name = 'conflicts' and g.conflict_id = r.
 """
 
 
+_SPEAKING = """
+create table speaking as
+with told as (
+    select f.number, arg_min(s.b_key, s.number) as b_statement,
+        arg_min(s.h_key, s.number) as h_statement
+    from field_changes f join rows r using (number) join h_statements t on t.claim_id = r.h_key
+    join rows s on s.table_name = 'statements' and s.kind = 'changed' and s.h_key = t.statement_id
+    where r.table_name = 'claims' and f.place >= 1000 and starts_with(f.field, 'statement_')
+    group by f.number
+)
+select r.number, coalesce(t.b_statement, b.representative_statement_id) as b_statement,
+    coalesce(t.h_statement, h.representative_statement_id) as h_statement
+from rows r left join told t using (number)
+left join b_claims b on b.claim_id = r.b_key left join h_claims h on h.claim_id = r.h_key
+where r.table_name = 'claims'
+"""
+
+_SAID = """
+create table said as
+select number, b_statement, h_statement from speaking
+union all select number, b_key, h_key from rows where table_name = 'statements'
+"""
+
+_VALUES = """
+create table {side}_values as
+select r.number, arg_min(a.start, (m.number is null, a.start)) as start,
+    arg_min(a."end", (m.number is null, a.start)) as "end"
+from said r join {side}_statements s on s.statement_id = r.{side}_statement
+join {side}_statement_arguments a on a.statement_id = s.statement_id and a.role = 'value'
+    and a.start >= s.sentence_start and a."end" <= s.sentence_end
+left join row_keys m on m.key = a.mention_id and m.kind <> 'moved'
+group by r.number
+"""
+
+_NO_VALUES = """
+create table {side}_values (number bigint, start bigint, "end" bigint)
+"""
+
+_ARTICLES = """
+update rows set b_article = s.article_id from speaking c join b_statements s
+    on s.statement_id = c.b_statement where rows.number = c.number;
+update rows set h_article = s.article_id from speaking c join h_statements s
+    on s.statement_id = c.h_statement where rows.number = c.number
+"""
+
+
 def find_sentences(sides: Sides) -> None:
-    """Make ``shown``: for each change its sentence and span in both texts, if it stands in one."""
+    """Make ``shown``: for each change its sentence and span in both texts, if it stands in one.
+
+    The span of a statement is that of its value, of several that which changed. A claim is shown by
+    the statement that puts it best; one that keeps its value by the statement that does not. Its
+    article becomes the claim's, which has none of its own.
+    """
+    sides.database.execute(_SPEAKING)
+    sides.database.execute(_ARTICLES)
+    sides.database.execute(_SAID)
+    places = "start" in sides.columns["statement_arguments"]
     for side, kept in (("b", "before"), ("h", "after")):
+        sides.database.execute((_VALUES if places else _NO_VALUES).format(side=side))
         mentions = " union all ".join(
             _OF_MENTIONS.format(side=side, kept=kept, table=table.name) for table in MENTION_TABLES
         )

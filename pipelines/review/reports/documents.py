@@ -1,5 +1,6 @@
 """Changes as Markdown for a pull request, and as one page to send to somebody."""
 
+import re
 from datetime import datetime
 from itertools import groupby
 from operator import itemgetter
@@ -76,14 +77,15 @@ def _passages(change: Change) -> list[tuple[str, Passage]]:
     return [(side, passage) for side, passage in sides if passage is not None]
 
 
+_BLANKS = re.compile(r"\s+")
 _MARKUP = str.maketrans({mark: f"\\{mark}" for mark in "\\`*_{}[]()#+!|<>~&@-"})
 
 
 def escape_markdown(text: str) -> Markup:
-    """Return a text on one line as Markdown that shows it as it is.
+    """Return a text on one line as Markdown that shows it as it is; blanks at its ends stay one.
 
     >>> str(escape_markdown("*[a](b)* <i>"))
     '\\\\*\\\\[a\\\\]\\\\(b\\\\)\\\\* &lt;i&gt;'
     """
-    flat = " ".join(text.split()).translate(_MARKUP)
+    flat = _BLANKS.sub(" ", text).translate(_MARKUP)
     return Markup(flat.replace("\\&", "&amp;").replace("\\<", "&lt;").replace("\\>", "&gt;"))

@@ -91,10 +91,11 @@ def _passages(change: Change) -> Iterator[Text]:
 
 def _passage(sign: str, passage: Passage, style: str) -> Text:
     text = Text(sign, style=style if sign.strip() else "")
-    text.append(show_controls(passage.left), style="default")
-    if passage.marked:
-        text.append(show_controls(f"[{passage.marked}]"), style=f"bold {style}")
-        text.append(show_controls(passage.right), style="default")
+    for piece, is_marked in passage.pieces:
+        if is_marked:
+            text.append(show_controls(f"[{piece}]"), style=f"bold {style}")
+        else:
+            text.append(show_controls(piece), style="default")
     return text
 
 

@@ -52,12 +52,17 @@ def say_field(field: FieldChange) -> str:
 
 def shown_fields(change: Change) -> list[FieldChange]:
     """Return the fields that say something beside the values before and after: none of a row that
-    was added or removed, low and high once where they are the same, and not what the effect says
-    already.
+    was added or removed, low and high once where they are the same, nothing that the effect
+    says already, and not the text of an article, of which the passages are shown.
     """
     if change.kind in ("added", "removed"):
         return []
-    return [field for field in _once(change) if say_field(field) != change.effect]
+    return [
+        field
+        for field in _once(change)
+        if say_field(field) not in change.effect
+        and (change.table, field.field) != ("articles", "text")
+    ]
 
 
 def _once(change: Change) -> list[FieldChange]:

@@ -9,19 +9,26 @@ from typing import Any
 
 import pytest
 
-from extractors.records import Mention, Money
+from extractors.records import Argument, Mention, Money, Statement
 from pipelines.desk.gold_export import CASES, export_gold
 from pipelines.desk.gold_norms import gold_norm
 from pipelines.desk.ledger import Ledger
 from pipelines.evaluation.gold import read_gold
 from pipelines.evaluation.kinds.table import BY_TABLE
 from pipelines.evaluation.mentions import pair_mentions
+from pipelines.evaluation.statements import pair_statements
 from pipelines.snapshots.rows import Row
 from pipelines.verdicts.content import content_of
 from pipelines.verdicts.records import Verdict
 from pipelines.verdicts.standing import Standing
 from tests.pipelines.desk.made_up_desk import article_of
-from tests.pipelines.review.made_up_snapshots import DEAL, article, money, snapshot
+from tests.pipelines.review.made_up_snapshots import (
+    DEAL,
+    article,
+    money,
+    snapshot,
+    statement,
+)
 from tests.pipelines.verdicts.made_up_verdicts import MORNING
 
 
@@ -138,6 +145,67 @@ def test_a_mention_that_was_removed_is_gold_where_it_stood(
         [one] = read_gold(tmp_path / "gold").articles
         assert [each.text for each in one.mentions] == found
         assert not any(left <= lost["start"] < right for left, right in one.ignore)
+
+
+def assertion(text: str, surface: str) -> Statement:
+    """Return the statement that an amount is paid, as an extractor would make it."""
+    value = amount(text, surface, surface.strip("$"))
+    return Statement(
+        statement_type="payment", predicate="pay", modality="asserted", period=None,
+        sentence_start=value.start, sentence_end=value.end, sentence="",
+        arguments=(Argument(role="value", name=surface, mention=value),),
+    )  # fmt: skip
+
+
+def test_of_statements_too_only_what_was_judged_is_scored(ledger: Ledger, tmp_path: Path) -> None:
+    standing = Standing.of([ruled(ledger, "rejected", "statements", "s_$5-x")])
+    export_gold(ledger, standing, tmp_path)
+    [gold] = read_gold(tmp_path).articles
+    assert (gold.claims, gold.mentions) == ((), ())
+    pairs = pair_statements(gold, [assertion(DEAL, "$5"), assertion(DEAL, "$3")])
+    assert [pair.predicted and pair.predicted.values()[0].text for pair in pairs] == ["$5"]
+
+
+def test_of_a_change_of_a_statement_that_was_rejected_the_value_before_is_right(
+    ledger: Ledger, tmp_path: Path
+) -> None:
+    given = ruled(ledger, "rejected", "statements", "s_$5-x")
+    before = {**(given.content or {}), "currency": "AUD"}
+    export_gold(ledger, Standing.of([replace(given, before=before)]), tmp_path)
+    [gold] = read_gold(tmp_path).articles
+    assert [(each.text, each.value.currency) for each in gold.claims[0].values] == [("$5", "AUD")]
+
+
+@pytest.mark.parametrize(
+    ("ruling", "sentence", "found"),
+    [
+        pytest.param("rejected", "It paid $7 in all.", ["$7"], id="it was right"),
+        pytest.param("accepted", "It paid $7 in all.", [], id="it was wrong"),
+        pytest.param("rejected", "It paid $8 in all.", None, id="the text says it no more"),
+    ],
+)
+def test_a_statement_that_was_removed_is_gold_where_it_stood(
+    tmp_path: Path, ruling: Any, sentence: str, found: list[str] | None
+) -> None:
+    text = "Northland bought boats\n\nIt paid $7 in all. No more was said."
+    ledger = Ledger(snapshot(tmp_path / "1", articles=[article(text)], money=[money(text, "$7")]))
+    lost = statement(text, "$7", "s_7", "c_7")
+    before = content_of("statements", lost, [("payer", "Northland")]) | {"sentence": sentence}
+    verdict = Verdict(
+        action="1", at=MORNING, reviewer="anna", ruling=ruling, table="statements", row_id="s_7",
+        article_id="a_1", before=before,
+        shown={"sentence_start": lost["sentence_start"], "values": [["money", "m_$7"]]},
+    )  # fmt: skip
+    written = export_gold(ledger, Standing.of([verdict]), tmp_path / "gold")
+    assert written.articles == (found is not None)
+    if found is not None:
+        [gold] = read_gold(tmp_path / "gold").articles
+        assert [value.text for claim in gold.claims for value in claim.values] == found
+        assert [party.name for claim in gold.claims for party in claim.parties] == (
+            ["Northland"] if found else []
+        )
+        missed = pair_statements(gold, [assertion(text, "$7")])
+        assert [pair.gold is not None for pair in missed] == [bool(found)]
 
 
 def test_a_corrected_statement_has_the_parties_that_were_typed_in(

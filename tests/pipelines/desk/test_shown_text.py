@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipelines.desk.shown_text import LONGEST, Mark, excerpt, show
+from pipelines.desk.shown_text import CHANGED, LONGEST, Mark, excerpt, show
 
 TEXT = "Northland will pay $5 to Eastland. It paid $3 before."
 
@@ -19,6 +19,12 @@ def test_the_innermost_mark_counts() -> None:
     assert marked(sentence, span) == (
         "[sentence:Northland will pay ][span:$5][sentence: to Eastland.] It paid $3 before."
     )
+
+
+def test_words_that_the_other_version_has_not_keep_the_mark_beneath() -> None:
+    marks = [Mark(0, 34, "sentence"), Mark(19, 21, "span"), Mark(14, 21, CHANGED)]
+    found = [(piece.text, piece.mark) for piece in excerpt(TEXT, marks).pieces if piece.changed]
+    assert found == [(" pay ", "sentence"), ("$5", "span")]
 
 
 @pytest.mark.parametrize(

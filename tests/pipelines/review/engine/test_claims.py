@@ -72,6 +72,21 @@ def test_an_edited_report_leaves_its_claim_for_one_of_its_own(tmp_path: Path) ->
     assert (own.kind, own.row_id, str(own.cause)) == ("added", "c_9", "article edited: a_y")
 
 
+def test_a_claim_that_keeps_its_value_says_what_one_of_its_statements_now_says(
+    tmp_path: Path,
+) -> None:
+    same = {"x": "c_1", "y": "c_1", "z": "c_1"}
+    [change] = claims_after(tmp_path, reports(same), reports(same, {"y": "$6"}))
+    assert (change.kind, change.row_id, str(change.cause)) == (
+        "changed", "c_1", "article edited: a_y",
+    )  # fmt: skip
+    assert change.effect == "statement_amount: 5 → 6"
+    assert [(f.field, f.before, f.after) for f in change.fields] == [
+        ("statement_amount_high", "5", "6"),
+        ("statement_amount_low", "5", "6"),
+    ]
+
+
 def test_a_claim_with_another_name_is_the_claim_of_its_statements(tmp_path: Path) -> None:
     same = claims_after(
         tmp_path, reports({"x": "c_1", "y": "c_1"}), reports({"x": "c_8", "y": "c_8"})

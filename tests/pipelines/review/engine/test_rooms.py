@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from pipelines.review.engine.differences import COMPARED
-from pipelines.review.engine.rooms import READS, differing_files, version_cause
+from pipelines.review.engine.rooms import _ONLY_LOOKING, READS, differing_files, version_cause
 from tests.pipelines.review.made_up_snapshots import snapshot
 from tests.test_rooms import GRAPH, room_of
 
@@ -39,6 +39,12 @@ def test_a_table_rests_on_what_its_room_imports(table: str) -> None:
     assert deciding <= named
 
 
+def test_what_only_looks_at_tables_is_imported_by_nothing_that_makes_them() -> None:
+    makers = imported_rooms("pipelines.runs") - {"pipelines.runs"}
+    looking = {place.rstrip("/").replace("/", ".") for place in _ONLY_LOOKING}
+    assert {room for room in makers if room.startswith(tuple(looking))} == set()
+
+
 def test_every_table_that_is_compared_rests_on_something() -> None:
     assert READS.keys() == COMPARED.keys()
 
@@ -47,7 +53,8 @@ def test_only_what_differs_is_named(tmp_path: Path) -> None:
     base = snapshot(
         tmp_path / "1", manifest={"sources": {"spacy": "3.8.1", "extractors/a.py": "1"}}
     )
-    head = snapshot(tmp_path / "2", manifest={"sources": {"spacy": "3.8.2", "pipelines/b.py": "1"}})
+    sources = {"spacy": "3.8.2", "pipelines/b.py": "1", "pipelines/review/describe.py": "1"}
+    head = snapshot(tmp_path / "2", manifest={"sources": sources})
     assert differing_files(base, head) == {
         "spacy": "code", "extractors/a.py": "rules", "pipelines/b.py": "code",
     }  # fmt: skip

@@ -88,9 +88,9 @@ def test_markdown_marks_what_changed_in_both_sentences(edited: Comparison) -> No
     assert "| article edited | money | 1 |" in shown
     assert "### money changed: amount: 5 → 6" in shown
     assert "- ~~5 USD~~ **6 USD**" in shown
-    assert "> − Northland will pay **$5** to Eastland." in " ".join(shown.split()).replace(
-        "  ", " "
-    )
+    assert "  > − Northland will pay <del>$5</del> to Eastland.\n" in shown
+    assert "  > \\+ Northland" not in shown
+    assert "  > + Northland will pay <ins>$6</ins> to Eastland.\n" in shown
 
 
 def test_the_page_has_each_change_with_its_article_and_both_sentences(edited: Comparison) -> None:
