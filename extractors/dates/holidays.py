@@ -4,6 +4,8 @@ from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from typing import Any
 
+from dateutil.easter import EASTER_ORTHODOX, easter
+
 from extractors.lexicon import LexiconError, read_toml
 
 _LEXICON = read_toml(__package__, "holidays")
@@ -13,28 +15,6 @@ HOLIDAY_FORMS: Mapping[str, str] = {
     form.lower(): row["forms"][0].lower() for row in _LEXICON["holiday"] for form in row["forms"]
 }
 """Every printed form in lower case, to the first form of its row, which names the holiday."""
-
-
-def easter(year: int) -> date:
-    """Return Easter Sunday of the western churches (the anonymous Gregorian computus)."""
-    century, in_century = divmod(year, 100)
-    golden = year % 19
-    moon = (
-        19 * golden + century - century // 4 - (century - (century + 8) // 25 + 1) // 3 + 15
-    ) % 30
-    weekday = (32 + 2 * (century % 4) + 2 * (in_century // 4) - moon - in_century % 4) % 7
-    shift = (golden + 11 * moon + 22 * weekday) // 451
-    month, day = divmod(moon + weekday - 7 * shift + 114, 31)
-    return date(year, month, day + 1)
-
-
-def orthodox_easter(year: int) -> date:
-    """Return Easter Sunday of the eastern churches as a Gregorian day (Meeus' Julian computus)."""
-    moon = (19 * (year % 19) + 15) % 30
-    weekday = (2 * (year % 4) + 4 * (year % 7) - moon + 34) % 7
-    month, day = divmod(moon + weekday + 114, 31)
-    behind = year // 100 - year // 400 - 2  # days by which the Julian calendar lags
-    return date(year, month, day + 1) + timedelta(days=behind)
 
 
 def hijri_day(year: int, month: int, day: int) -> date:
@@ -76,7 +56,7 @@ def _rule(row: Mapping[str, Any]) -> Callable[[int], date]:
         case {"easter": int(days)}:
             return lambda year: easter(year) + timedelta(days=days)
         case {"orthodox_easter": int(days)}:
-            return lambda year: orthodox_easter(year) + timedelta(days=days)
+            return lambda year: easter(year, EASTER_ORTHODOX) + timedelta(days=days)
         case {"weekday": [int(month), int(weekday), int(which)]}:
             after = timedelta(days=row.get("after", 0))
             return lambda year: _nth_weekday(year, month, weekday, which) + after

@@ -1,26 +1,16 @@
 """Web addresses: telling one, what it says about which article it is, and whose it is."""
 
-import re
-from collections.abc import Mapping
-from urllib.parse import SplitResult, parse_qsl, urlencode, urlsplit
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from urllib.parse import SplitResult, parse_qsl, quote, urlencode, urlsplit
 
 from extractors.lexicon import read_toml
 
 _PUBLISHERS: Mapping[str, str] = read_toml(__package__, "publishers")["hosts"]
 _LONGEST = 2_000
-_TRACKING = re.compile(
-    r"""
-    utm_\w* | (?: fb | g | ms | dcl | y | tw ) clid | [gw]braid      # clicks on adverts: gclid
-  | mc_[ce]id | _g[al] | igshid | guccounter | guce_\w* | taid      # who clicked: mc_eid
-  | ref | ref_src | ref_url | referrer | source | src | via         # the page before
-  | cmpid | cmp | campaign | ncid | ocid | smid | smtyp | s_cid     # campaigns
-  | at_\w* | ito | ns_\w* | xtor | soc_src | soc_trk | trk | tracking | mod | partner
-  | sref | sr_share | share | shared | feature                      # who passed it on
-  | amp                                                             # the page for telephones
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
-"""Query parameters that say where a reader came from, not what is read."""
+_TRACKING: Mapping[str, Sequence[str]] = read_toml(__package__, "tracking")
+_KEPT, _DROPPED = frozenset(_TRACKING["kept"]), frozenset(_TRACKING["also"])
+_FAMILIES = tuple(_TRACKING["families"])
 
 
 def is_web_address(text: str) -> bool:
@@ -81,10 +71,26 @@ def canonical_url(url: str) -> str:
     query = [
         pair
         for pair in parse_qsl(parts.query, keep_blank_values=True)
-        if not _TRACKING.fullmatch(pair[0])
+        if not _is_tracking(pair[0].lower())
     ]
     path = parts.path.rstrip("/") + (f"?{urlencode(sorted(query))}" if query else "")
     return parts.hostname.removeprefix("www.") + port + path
+
+
+@lru_cache(maxsize=1_000)
+def _is_tracking(name: str) -> bool:
+    """Say whether a parameter tells where a reader came from, not what is read.
+
+    courlan is asked about one name at a time: of whole addresses it drops parameters without a
+    value, which some publishers number their articles with ("?20240305").
+    """
+    if name in _DROPPED or name.startswith(_FAMILIES):
+        return True
+    if not name or name in _KEPT:
+        return False
+    from courlan import normalize_url  # imported here: it takes long, few addresses need it
+
+    return "?" not in normalize_url(f"https://example.org/?{quote(name)}=1")
 
 
 def target(url: str) -> str:

@@ -12,7 +12,7 @@ from lxml import etree
 from pipelines.reading.authors import clean_author
 from pipelines.reading.cleaning import clean_markup
 from pipelines.reading.drafts import Draft, RejectReason, UnreadableError
-from pipelines.reading.formats.markup import local_name
+from pipelines.reading.formats.markup import local_name, parse_xml
 from pipelines.reading.formats.plain_text import read_plain_text
 
 _PDF = b"%PDF-"
@@ -67,11 +67,8 @@ def _member(archive: zipfile.ZipFile, name: str, max_bytes: int) -> bytes:
 
 
 def _parse(data: bytes) -> Any:
-    parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, recover=False
-    )
     try:
-        return etree.fromstring(data, parser)
+        return parse_xml(data)
     except etree.XMLSyntaxError as error:
         raise UnreadableError(RejectReason.DAMAGED, str(error)[:200]) from error
 

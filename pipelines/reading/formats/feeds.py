@@ -1,5 +1,6 @@
 """RSS 2.0 and Atom (RFC 4287): each entry with a text of its own is an article."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -7,7 +8,13 @@ from pipelines.reading.addresses import is_web_address
 from pipelines.reading.authors import join_authors
 from pipelines.reading.cleaning import clean_markup, one_line
 from pipelines.reading.drafts import Draft, Fault, RejectReason
-from pipelines.reading.formats.markup import element_text, html_text, local_name
+from pipelines.reading.formats.markup import (
+    element_text,
+    html_text,
+    local_name,
+    parse_xml,
+    without_controls,
+)
 
 FEEDS = frozenset(("rss", "feed", "rdf"))
 """Names of the elements around a feed."""
@@ -16,6 +23,26 @@ _BODIES = ("encoded", "content", "description", "summary")
 """Where an entry has its text, the whole before the summary."""
 _FEWEST_WORDS = 20
 """Words that an entry's text has at least; teasers are shorter."""
+_FEED = re.compile(r"<(?:rss|feed|(?:\w{1,20}:)?rdf)\b", re.IGNORECASE)
+_STRAY = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|#\d{1,7}|#x[0-9a-f]{1,6});)", re.IGNORECASE)
+"""An ampersand that begins no character."""
+
+
+def is_feed(text: str) -> bool:
+    """Say whether markup begins with a feed."""
+    return _FEED.match(text) is not None
+
+
+def mend_feed(text: str) -> Any:
+    """Return the root of a feed that is not well formed: ampersands stand for themselves, prefixes
+    without a namespace are dropped, HTML among the XML is closed somewhere.
+    """
+    plain = _STRAY.sub("&amp;", without_controls(text))
+    root = parse_xml(plain.encode("utf-8", errors="replace"), recover=True)
+    for element in root.iter():
+        if isinstance(element.tag, str):
+            element.tag = element.tag.rpartition(":")[2] if "}" not in element.tag else element.tag
+    return root
 
 
 def read_feed(root: Any) -> list[Draft | Fault]:

@@ -13,6 +13,7 @@ MOST_ELEMENTS = 50_000
 MOST_ATTRIBUTES = 1_000
 """Attributes of an element: libxml2 holds each against all before it."""
 
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _OPENING = re.compile(r"<[A-Za-z]")
 _CROWDED = re.compile(
     rf"""
@@ -75,6 +76,33 @@ def parse_html(text: str) -> Any:
         return etree.fromstring(text.encode("utf-8", errors="replace"), parser)
     except etree.XMLSyntaxError:
         return None
+
+
+def parse_xml(data: bytes, *, recover: bool = False) -> Any:
+    """Parse XML in UTF-8 so that it can load nothing and grow to nothing.
+
+    Args:
+        data: the document.
+        recover: whether to go on behind what is not well formed.
+
+    Raises:
+        XMLSyntaxError: it is not well formed.
+    """
+    parser = etree.XMLParser(
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
+        recover=recover,
+    )
+    return etree.fromstring(data, parser)
+
+
+def without_controls(text: str) -> str:
+    """Return a text without the characters that no tree can hold."""
+    return _CONTROL.sub("", text)
 
 
 def check_markup(text: str) -> None:

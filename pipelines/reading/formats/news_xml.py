@@ -13,8 +13,14 @@ from pipelines.reading.addresses import is_web_address
 from pipelines.reading.authors import clean_author
 from pipelines.reading.cleaning import clean_markup, one_line
 from pipelines.reading.drafts import Draft, Fault, RejectReason, UnreadableError
-from pipelines.reading.formats.feeds import FEEDS, read_feed
-from pipelines.reading.formats.markup import element_text, html_text, is_skipped, local_name
+from pipelines.reading.formats.feeds import FEEDS, is_feed, mend_feed, read_feed
+from pipelines.reading.formats.markup import (
+    element_text,
+    html_text,
+    is_skipped,
+    local_name,
+    parse_xml,
+)
 
 _DECLARATION = re.compile(r"<\?xml[^>]{0,300}\?>")
 _ENTITY = re.compile(r"&(?!(?:amp|lt|gt|quot|apos);)[A-Za-z][\w.-]{0,63};")
@@ -55,23 +61,19 @@ def read_news_xml(text: str) -> list[Draft | Fault]:
 
 
 def _parse(text: str) -> Any:
-    """Parse XML so that it can load nothing and grow to nothing."""
-    parser = etree.XMLParser(
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        huge_tree=False,
-        remove_comments=True,
-        remove_pis=True,
-    )
+    """Parse XML; a feed that is not well formed is mended, as feed readers do.
+
+    Raises:
+        UnreadableError: the markup is not well formed.
+    """
+    plain = _without_declaration(text)
     try:
-        return etree.fromstring(
-            _without_declaration(text).encode("utf-8", errors="replace"), parser
-        )
+        return parse_xml(plain.encode("utf-8", errors="replace"))
     except etree.XMLSyntaxError as error:
-        reason = (
-            RejectReason.TRUNCATED if "Premature end" in str(error) else RejectReason.INVALID_MARKUP
-        )
+        is_cut = "Premature end" in str(error)
+        if is_feed(plain) and not is_cut:
+            return mend_feed(plain)
+        reason = RejectReason.TRUNCATED if is_cut else RejectReason.INVALID_MARKUP
         raise UnreadableError(reason, str(error)[:200]) from error
 
 

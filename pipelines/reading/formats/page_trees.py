@@ -11,9 +11,8 @@ from lxml import etree
 from lxml.html import HTMLParser, fromstring
 
 from pipelines.reading.drafts import RejectReason, UnreadableError
+from pipelines.reading.formats.markup import without_controls
 
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
-"""Characters that no tree can hold."""
 _DOCTYPE = re.compile(r"\A<\s?!\s?DOCTYPE[^>]{0,499}/[^<>]{0,499}>", re.IGNORECASE)
 _EMPTY_ROOT = re.compile(
     r"\A(?:[^\n]{0,999}\n){0,3}[^\n]{0,999}<html\b[^>\n]{0,999}/>$", re.IGNORECASE | re.MULTILINE
@@ -64,6 +63,6 @@ def _mended(text: str) -> str:
     """Return a page without what libxml2 stumbles over: control characters, odd document types, and
     a root element that is closed where it opens.
     """
-    text = _DOCTYPE.sub("", _CONTROL.sub("", text), count=1)
+    text = _DOCTYPE.sub("", without_controls(text), count=1)
     root = _EMPTY_ROOT.match(text)
     return f"{text[: root.end() - 2]}>{text[root.end() :]}" if root else text

@@ -10,7 +10,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from extractors.dates import extract
-from extractors.dates.holidays import HOLIDAY_FORMS, easter, hijri_day, holiday_in, orthodox_easter
+from extractors.dates.holidays import HOLIDAY_FORMS, hijri_day, holiday_in
 from extractors.dates.placing.periods import containing, step, week_of
 from extractors.records import CalendarDate, Granularity
 
@@ -186,7 +186,7 @@ def test_weeks_begin_on_monday(day: date) -> None:
     ],
 )
 def test_easter(year: int, western: date, eastern: date) -> None:
-    assert (easter(year), orthodox_easter(year)) == (western, eastern)
+    assert (holiday_in("easter", year), holiday_in("orthodox easter", year)) == (western, eastern)
 
 
 @pytest.mark.parametrize(

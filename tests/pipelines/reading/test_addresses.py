@@ -12,6 +12,19 @@ CANONICAL = [
         "https://example.org/a?utm_source=x&fbclid=1&ref=home", "example.org/a", id="tracking"
     ),
     pytest.param(
+        "https://example.org/a?gclid=1&msclkid=2&mc_cid=3&oly_enc_id=4&at_campaign=5&smid=6",
+        "example.org/a",
+        id="adverts-mailings-and-publishers",
+    ),
+    pytest.param("https://example.org/a?UTM_Source=x", "example.org/a", id="in-capitals"),
+    pytest.param("https://example.org/a?20240305", "example.org/a?20240305=", id="without-a-value"),
+    pytest.param(
+        "https://example.org/a?uid=7&cid=AEN20240305",
+        "example.org/a?cid=AEN20240305&uid=7",
+        id="numbers-of-articles",
+    ),
+    pytest.param("https://example.org/a?%00%26=1&=2", "example.org/a?=2&%00%26=1", id="odd-names"),
+    pytest.param(
         "https://example.org/a?page=2&id=5",
         "example.org/a?id=5&page=2",
         id="other-parameters-sorted",

@@ -1,9 +1,10 @@
 """RSS and Atom: entries with a text of their own."""
 
+import pytest
 from lxml import etree
 
 from pipelines.reading.drafts import Draft, Fault
-from pipelines.reading.formats.feeds import read_feed
+from pipelines.reading.formats.feeds import is_feed, mend_feed, read_feed
 
 TEXT = (
     "The company sold two cargoes of gas to Norway on Monday, it said, and will sell three more of "
@@ -45,3 +46,29 @@ def test_atom() -> None:
     assert (draft.title, draft.body, draft.author) == ("Gas & oil", TEXT, "Ann Lee")
     assert draft.published[0] == "2024-03-05T10:00:00Z"
     assert draft.url == "https://example.org/1"
+
+
+ENTRY = "<rss><channel><item><title>Gas sold</title>{}</item></channel></rss>"
+MENDED = [
+    pytest.param(f"<description>{TEXT} AT&T agreed.</description>", "AT&T agreed", id="ampersand"),
+    pytest.param(f"<description>{TEXT} No &copy; AT&amp;T</description>", "AT&T", id="character"),
+    pytest.param(f"<content:encoded>{TEXT}</content:encoded>", "in May", id="prefix-without-name"),
+    pytest.param(f"<description><p>{TEXT}<br>So.</p></description>", "So.", id="html"),
+    pytest.param(f"<description>{TEXT} So\x0b.</description>", "So.", id="control-character"),
+]
+
+
+@pytest.mark.parametrize(("content", "expected"), MENDED)
+def test_a_feed_that_is_not_well_formed(content: str, expected: str) -> None:
+    text = ENTRY.format(content)
+    assert is_feed(text)
+    [draft] = read_feed(mend_feed(text))
+    assert isinstance(draft, Draft)
+    assert draft.title == "Gas sold"
+    assert draft.body.startswith(TEXT)
+    assert expected in draft.body
+
+
+@pytest.mark.parametrize("text", ["<nitf>", "<html>", "<feedback>", "rss", " <rss>"])
+def test_what_is_no_feed(text: str) -> None:
+    assert not is_feed(text)
