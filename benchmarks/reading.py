@@ -1,113 +1,161 @@
 """Score the reading of web pages beside plain trafilatura and htmldate: ``python -m
 benchmarks.reading FOLDER``.
 
-FOLDER holds ``ground-truth.json`` and ``html/ID.html[.gz]``, as article-extraction-benchmark does:
-the truth maps each ID to ``articleBody`` and, where known, ``title``, ``author`` and
-``published`` (a day, YYYY-MM-DD). Printed are F1 of the body over word 4-grams,
-titles and authors that are exact, and days right, wrong and missing by their basis.
+FOLDER holds pages with what is right about them (`benchmarks.ground_truth` says in which formats).
+Printed are precision, recall and F1 of the bodies over word 4-grams, counted as
+article-extraction-benchmark does; titles and authors that are exact; and days right, wrong and
+missing by their basis.
 """
 
 import argparse
-import gzip
-import json
+import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 import trafilatura
 from htmldate import find_date
+from trafilatura.metadata import extract_metadata
 
+from benchmarks.ground_truth import TruePage, read_pages
 from pipelines.reading.articles import Article, read_file
 from pipelines.reading.formats.page_trees import page_tree
 
 _LATEST = "2199-12-31"
+_LARGEST = 50_000_000
+_WORD = re.compile(r"\w+")
+OURS, TRAFILATURA, HTMLDATE = "pressledger", "trafilatura", "htmldate"
 
 
-def body_f1(found: str, wanted: str) -> float:
-    """Return F1 of the word 4-grams of a text against the right ones.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """What one reader makes of a page."""
 
-    >>> body_f1("gas flows in May again", "gas flows in May")
-    0.6666666666666666
+    body: str = ""
+    title: str | None = None
+    author: str | None = None
+    published: str | None = None
+    basis: str = "none"
+
+
+@dataclass(slots=True)
+class Tally:
+    """What is counted over all pages: shares of bodies, outcomes of fields by name."""
+
+    shares: dict[str, list[tuple[float, float]]] = field(default_factory=dict)
+    outcomes: dict[str, Counter[str]] = field(default_factory=dict)
+
+    def count_body(self, reader: str, found: str, wanted: str) -> None:
+        """Count what a reader found of a body."""
+        self.shares.setdefault(reader, []).append(body_shares(found, wanted))
+
+    def count(self, name: str, found: str | None, wanted: str | None) -> None:
+        """Count a value under a name, where the right one is known."""
+        if wanted:
+            self.outcomes.setdefault(name, Counter())[outcome(found, wanted)] += 1
+
+
+def body_shares(found: str, wanted: str) -> tuple[float, float]:
+    """Return how much of the word 4-grams of a text is right, and how much of the right ones it
+    has.
+
+    >>> body_shares("Gas flows in May again", "Gas flows in May.")
+    (0.5, 1.0)
     """
     ours, theirs = _grams(found), _grams(wanted)
     shared = (ours & theirs).total()
-    return 2 * shared / max(1, ours.total() + theirs.total())
+    return shared / ours.total(), shared / theirs.total()
 
 
 def _grams(text: str) -> Counter[tuple[str, ...]]:
-    words = text.split()
+    words = _WORD.findall(text)
     return Counter(tuple(words[at : at + 4]) for at in range(max(1, len(words) - 3)))
 
 
 def outcome(found: str | None, wanted: str) -> str:
-    """Say whether a value is right, wrong or missing."""
+    """Say whether a value is right, wrong or missing.
+
+    >>> outcome("Gas  flows", "Gas flows"), outcome(None, "Gas flows")
+    ('right', 'missing')
+    """
     if not found:
         return "missing"
-    return "right" if found == wanted else "wrong"
+    return "right" if found.split() == wanted.split() else "wrong"
 
 
-def peers(page: str) -> tuple[str, str | None]:
-    """Return trafilatura's body and htmldate's day; the page is handed over as a tree, never as a
-    text that could be taken for an address.
+def read_ours(page: TruePage) -> Found:
+    """Read a page as a run does."""
+    [item, *_] = read_file(page.file, page.file.name, max_bytes=_LARGEST)
+    if not isinstance(item, Article):
+        return Found()
+    return Found(
+        body=item.text.removeprefix(item.title or "").strip(),
+        title=item.title,
+        author=item.author,
+        published=str(item.published_on) if item.published_on else None,
+        basis=item.published_basis or "none",
+    )
+
+
+def read_plain(html: str) -> Found:
+    """Read a page with trafilatura as it is; the page is handed over as a tree, never as a text
+    that could be taken for an address.
     """
-    tree, dated = page_tree(page, comments=False), page_tree(page, comments=True)
-    body = "" if tree is None else trafilatura.extract(tree, include_comments=False) or ""
-    day = None if dated is None else find_date(dated, original_date=True, max_date=_LATEST)
-    return body, day
+    tree, headed = (page_tree(html, comments=False) for _ in range(2))
+    if tree is None:
+        return Found()
+    about = extract_metadata(headed)
+    return Found(
+        body=trafilatura.extract(tree, include_comments=False) or "",
+        title=about.title,
+        author=about.author,
+        published=about.date,
+    )
 
 
-def _page(folder: Path, name: str) -> Path:
-    plain = folder / "html" / f"{name}.html"
-    return plain if plain.exists() else plain.with_suffix(".html.gz")
+def plain_day(html: str) -> str | None:
+    """Return the day that htmldate finds in a page."""
+    tree = page_tree(html, comments=True)
+    found = None if tree is None else find_date(tree, original_date=True, max_date=_LATEST)
+    return str(found) if found else None
 
 
-def measure(folder: Path) -> None:
-    """Read every page of the truth and print the scores."""
-    truth: dict[str, dict[str, Any]] = json.loads((folder / "ground-truth.json").read_text("utf-8"))
-    bodies: dict[str, list[float]] = {"pressledger": [], "trafilatura": []}
-    days: Counter[tuple[str, str]] = Counter()
-    fields: Counter[tuple[str, str]] = Counter()
-    for name, wanted in sorted(truth.items()):
-        file = _page(folder, name)
-        data = file.read_bytes()
-        page = (gzip.decompress(data) if file.suffix == ".gz" else data).decode("utf-8", "replace")
-        [item, *_] = read_file(file, file.name, max_bytes=50_000_000)
-        article = item if isinstance(item, Article) else None
-        body, day = peers(page)
-        text = article.text.removeprefix(article.title or "").strip() if article else ""
-        bodies["pressledger"].append(body_f1(text, wanted["articleBody"]))
-        bodies["trafilatura"].append(body_f1(body, wanted["articleBody"]))
-        if wanted.get("published"):
-            own = str(article.published_on) if article and article.published_on else None
-            basis = (article.published_basis if article else None) or "none"
-            days[basis, outcome(own, wanted["published"])] += 1
-            days["htmldate", outcome(day, wanted["published"])] += 1
-        for field in ("title", "author"):
-            if wanted.get(field):
-                fields[field, outcome(getattr(article, field, None), wanted[field])] += 1
-    _show(bodies, days, fields)
+def measure(pages: Sequence[TruePage]) -> Tally:
+    """Read every page with all readers and count."""
+    tally = Tally()
+    for page in pages:
+        html = page.html()
+        ours, plain = read_ours(page), read_plain(html)
+        for reader, found in ((OURS, ours), (TRAFILATURA, plain)):
+            tally.count_body(reader, found.body, page.body)
+            tally.count(f"title, {reader}", found.title, page.title)
+            tally.count(f"author, {reader}", found.author, page.author)
+            tally.count(f"day, {reader}", found.published, page.published)
+        tally.count(f"day, {OURS}, by {ours.basis}", ours.published, page.published)
+        tally.count(f"day, {HTMLDATE}", plain_day(html), page.published)
+    return tally
 
 
-def _show(
-    bodies: dict[str, list[float]],
-    days: Counter[tuple[str, str]],
-    fields: Counter[tuple[str, str]],
-) -> None:
-    for name, scores in bodies.items():
-        print(f"body F1, {name:<20}{sum(scores) / max(1, len(scores)):>8.3f}")
-    print(f"{'':<29}{'right':>8}{'wrong':>8}{'missing':>8}")
-    for title, table in (("day", days), ("field", fields)):
-        for kind in sorted({kind for kind, _ in table}):
-            counts = (table[kind, each] for each in ("right", "wrong", "missing"))
-            print(f"{title}: {kind:<24}" + "".join(f"{count:>8}" for count in counts))
+def show(tally: Tally) -> None:
+    """Print the scores."""
+    print(f"{'':<32}{'precision':>10}{'recall':>10}{'F1':>10}")
+    for reader, shares in tally.shares.items():
+        precision, recall = (sum(each) / len(shares) for each in zip(*shares, strict=True))
+        both = 2 * precision * recall / max(precision + recall, 1e-9)
+        print(f"{f'body, {reader}':<32}{precision:>10.3f}{recall:>10.3f}{both:>10.3f}")
+    print(f"{'':<32}{'right':>10}{'wrong':>10}{'missing':>10}")
+    for name, counts in sorted(tally.outcomes.items()):
+        print(
+            f"{name:<32}" + "".join(f"{counts[each]:>10}" for each in ("right", "wrong", "missing"))
+        )
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
-    measure(parser.parse_args(arguments).folder)
+    show(measure(read_pages(parser.parse_args(arguments).folder)))
 
 
 if __name__ == "__main__":
