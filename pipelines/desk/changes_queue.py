@@ -10,9 +10,11 @@ from pipelines.desk.details import (
     Detail,
     TextSide,
     claims_about,
+    claims_named,
     form_of,
     shown_of,
     text_side,
+    told_once,
 )
 from pipelines.desk.ledger import Columns, Ledger
 from pipelines.desk.queues import Entry
@@ -148,10 +150,15 @@ class Changes:
             subject=own,
             table=change.table,
             title=_title(change),
+            asks="Is this change right?",
             kind=change.kind,
             cause=say_cause(change.cause, self._comparison),
             files=change.cause.names if len(change.cause.names) > MOST_NAMES else (),
-            fields=[(each.field, each.before, each.after) for each in change.fields],
+            fields=told_once(
+                (each.field, each.before, each.after)
+                for each in change.fields
+                if (change.table, each.field) not in _SHOWN_BELOW
+            ),
             texts=[text for side in sides if (text := _text(change, side))],
             claims=_told_once(*(side.claims for side in sides)),
             form=form_of(self._head, change.table, after),
@@ -169,7 +176,7 @@ class Changes:
                 row=before,
                 sentence=change.sentence_before,
                 differing=differing[0],
-                claims=claims_about(self._base, "before", change.table, before),
+                claims=_claims(change, self._base, "before", before),
             ),
             _Side(
                 label="after",
@@ -178,7 +185,7 @@ class Changes:
                 row=after,
                 sentence=change.sentence_after,
                 differing=differing[1],
-                claims=claims_about(self._head, "after", change.table, after),
+                claims=_claims(change, self._head, "after", after),
             ),
         )
 
@@ -199,6 +206,19 @@ class _Side:
     sentence: str | None
     differing: Sequence[Range]
     claims: Sequence[ClaimBlock]
+
+
+_SHOWN_BELOW = frozenset({("articles", "text"), ("claims", "claims")})
+"""Fields that the texts and the claims show, which stand below."""
+
+
+def _claims(change: Change, ledger: Ledger, label: str, row: Columns | None) -> list[ClaimBlock]:
+    """Return the claims that a change has a part in; all that became one or that one went into."""
+    for field in change.fields:
+        if (change.table, field.field) == ("claims", "claims"):
+            named = field.before if label == "before" else field.after
+            return claims_named(ledger, label, str(named).split("; "))
+    return claims_about(ledger, label, change.table, row)
 
 
 def _text(change: Change, side: _Side) -> TextSide | None:

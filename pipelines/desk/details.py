@@ -1,6 +1,6 @@
 """What a reviewer is shown of one thing to rule on: its values, its texts, and who else says so."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, get_args
 
@@ -9,7 +9,9 @@ from pipelines.desk.ledger import Columns, Ledger, day
 from pipelines.desk.shown_text import CHANGED, Excerpt, Mark, excerpt
 from pipelines.desk.typed import statement_types
 from pipelines.review.changed_words import Range
+from pipelines.review.changes import FieldChange
 from pipelines.review.describe import describe_value
+from pipelines.review.reports.wording import ends_together
 from pipelines.snapshots.schemas import MENTION_TABLES
 from pipelines.verdicts.records import Verdict
 
@@ -54,14 +56,16 @@ class Field:
 class Detail:
     """One thing to rule on, and all that is shown of it.
 
-    `files` are those of a cause that are too many to be named in it, `fields` are name, before and
-    after; `notes` lines that explain; `form` what can be typed in.
+    `asks` is the question that a ruling answers, `files` are those of a cause that are too many to
+    be named in it, `fields` are name, before and after; `notes` lines that explain; `form` what can
+    be typed in.
     """
 
     key: str
     subject: Verdict
     table: str
     title: str
+    asks: str = ""
     kind: str = ""
     cause: str = ""
     files: Sequence[str] = ()
@@ -113,10 +117,13 @@ def _marks(ledger: Ledger, row: Columns) -> Iterator[Mark]:
 
 def claims_about(ledger: Ledger, label: str, table: str, row: Columns | None) -> list[ClaimBlock]:
     """Return the claims that a row has a part in, with their statements."""
-    if row is None:
-        return []
-    ids = list(dict.fromkeys(_claim_ids(ledger, table, row)))
-    found = ledger.all_of("claims", [each for each in ids if each])
+    return [] if row is None else claims_named(ledger, label, _claim_ids(ledger, table, row))
+
+
+def claims_named(ledger: Ledger, label: str, claim_ids: Iterable[str | None]) -> list[ClaimBlock]:
+    """Return the claims with these ids, with their statements."""
+    ids = list(dict.fromkeys(each for each in claim_ids if each))
+    found = ledger.all_of("claims", ids)
     return [
         ClaimBlock(label=label, claim=found[each], members=ledger.members(each))
         for each in ids
@@ -183,4 +190,15 @@ def shown_of(row: Mapping[str, Any] | None, article: Mapping[str, Any] | None) -
 
 def row_fields(row: Mapping[str, Any], names: Sequence[str]) -> list[tuple[str, Any, Any]]:
     """Return the columns of one row as the fields of a detail, without those that are null."""
-    return [(name, None, row.get(name)) for name in names if row.get(name) is not None]
+    known = [(name, None, row.get(name)) for name in names]
+    return told_once([line for line in known if line[2] is not None])
+
+
+def told_once(fields: Iterable[tuple[str, Any, Any]]) -> list[tuple[str, Any, Any]]:
+    """Return the fields of a detail, the two ends of a value as one where they are the same.
+
+    >>> told_once([("amount_low", 5, 6), ("amount_high", 5, 6), ("currency", "USD", "USD")])
+    [('amount', 5, 6), ('currency', 'USD', 'USD')]
+    """
+    changes = [FieldChange(field=name, before=old, after=new) for name, old, new in fields]
+    return [(each.field, each.before, each.after) for each in ends_together(changes)]

@@ -237,10 +237,15 @@ def _selects(desk: Desk, queue: str, query: Query) -> list[dict[str, Any]]:
             "name": name,
             "label": name.capitalize(),
             "value": query.get(name, ""),
-            "options": [(value, shorten_cause(value)) for value in values],
+            "options": [(value, shorten_cause(value)) for value in _with(values, query.get(name))],
         }
         for name, values in choices.items()
     ]
+
+
+def _with(values: Sequence[str], chosen: str | None) -> list[str]:
+    """Return what can be chosen, and what an address chooses though there is none of it."""
+    return [*values, *([chosen] if chosen and chosen not in values else [])]
 
 
 def _fields(queue: str, query: Query) -> list[dict[str, str]]:

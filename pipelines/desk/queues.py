@@ -11,12 +11,13 @@ from pipelines.desk.details import (
     row_fields,
     shown_of,
     text_side,
+    told_once,
 )
 from pipelines.desk.doubtful import DoubtfulPair, find_doubtful_pairs
 from pipelines.desk.ledger import Columns, Ledger
 from pipelines.desk.record import key_of, subject
 from pipelines.desk.shown_text import one_line
-from pipelines.review.describe import describe_row
+from pipelines.review.describe import describe_field, describe_row, describe_side
 from pipelines.snapshots.schemas import MENTION_TABLES
 from pipelines.verdicts.content import JUDGED_COLUMNS, content_of, pair_content
 from pipelines.verdicts.content import key_of as row_key
@@ -66,9 +67,9 @@ class Conflicts:
                 headline=row["summary_of_a"],
                 note=row["summary_of_b"],
                 kind=row["reason"],
-                before=row["value_a"],
-                after=row["value_b"],
-                cause=row["field"],
+                before=describe_side(row, "a"),
+                after=describe_side(row, "b"),
+                cause=describe_field(row["field"]),
             )
             for key, row in self._rows.items()
             if kind in (None, row["reason"])
@@ -89,7 +90,10 @@ class Conflicts:
             table="conflicts",
             title=describe_row("conflicts", row),
             kind=row["reason"],
-            fields=[(row["field"], row["value_a"], row["value_b"])],
+            asks="Do these two claims contradict each other?",
+            fields=[
+                (describe_field(row["field"]), describe_side(row, "a"), describe_side(row, "b"))
+            ],
             labels=("one claim", "the other"),
             claims=claims_about(self._ledger, "", "conflicts", row),
         )
@@ -139,7 +143,7 @@ class Pairs:
             headline=one_line(one["sentence"]),
             note=one_line(other["sentence"]),
             kind=pair.side,
-            cause=f"{pair.bits:+.1f} bits",
+            cause=f"{abs(pair.bits):.1f} bits",
         )
 
     def detail(self, key: str) -> Detail | None:
@@ -165,8 +169,8 @@ class Pairs:
             table=PAIRS,
             title="Is this one claim?",
             kind=pair.side,
-            cause=f"{pair.bits:+.1f} bits from the threshold",
-            fields=[line for line in said if line[1] is not None or line[2] is not None],
+            cause=f"{abs(pair.bits):.1f} bits from the threshold",
+            fields=told_once(line for line in said if line[1] is not None or line[2] is not None),
             labels=("one", "the other"),
             texts=[text for text in texts if text],
             notes=[f"What the rules weighed: {pair.reason}"],
@@ -235,6 +239,7 @@ def mention_detail(ledger: Ledger, key: str, table: str, row: Columns) -> Detail
         ),
         table=table,
         title=f"{row['text']} → {describe_row(table, row)}",
+        asks="Is this mention right, its place and its value?",
         cause=row["rule"],
         fields=row_fields(row, names),
         labels=("", "value"),

@@ -86,6 +86,7 @@ def excerpt(text: str, marks: Sequence[Mark], margin: int | None = MARGIN) -> Ex
     around = LONGEST // 2 if margin is None else margin if inside else 4 * margin
     start = _to_word(text, max(0, first - around))
     end = min(len(text), max(last, start) + around, start + LONGEST)
+    end = _to_end_of_word(text, end, max(last, start))
     pieces = tuple(
         piece
         for left, right, names in _stretches(inside, start, end)
@@ -98,6 +99,12 @@ def _to_word(text: str, at: int) -> int:
     """Return the next beginning of a word, not far away."""
     blank = text.find(" ", at, at + 40) if at else -1
     return blank + 1 if blank >= 0 else at
+
+
+def _to_end_of_word(text: str, at: int, least: int) -> int:
+    """Return the end of the word before, not far away and not before `least`."""
+    blank = text.rfind(" ", max(least, at - 40), at + 1) if at < len(text) else -1
+    return blank if blank >= 0 else at
 
 
 def _stretches(

@@ -20,10 +20,13 @@ with named as (
             else json_extract_string(before, '$') end as old,
         case when number_after is not null then {_NUMBER.format("number_after")}
             else json_extract_string(after, '$') end as new,
-        field in {_BOOKKEEPING} as is_bookkeeping
+        field in {_BOOKKEEPING} or field in ('value_a', 'value_b')
+            and bool_or(field in ('number_a', 'number_b')) over (partition by number)
+            as is_bookkeeping
     from field_changes
 ), said as (
     select number, place, is_bookkeeping, case
+        when field = 'text' then 'text edited'
         when is_bookkeeping then name
         when cause in ('rules', 'model', 'code') and number_before > 0 and number_after > 0
             then name || ' × ' || format('{{:.6g}}', number_after / number_before)

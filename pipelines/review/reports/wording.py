@@ -1,5 +1,7 @@
 """How reports put the parts of a change into words."""
 
+from collections.abc import Sequence
+
 from pipelines.review.changes import Cause, Change, FieldChange, Group, shorten_cause
 from pipelines.review.comparison import Comparison
 
@@ -59,24 +61,25 @@ def shown_fields(change: Change) -> list[FieldChange]:
         return []
     return [
         field
-        for field in _once(change)
+        for field in ends_together(change.fields)
         if say_field(field) not in change.effect
         and (change.table, field.field) != ("articles", "text")
     ]
 
 
-def _once(change: Change) -> list[FieldChange]:
-    low = {f.field: (f.before, f.after) for f in change.fields if f.field.endswith("_low")}
+def ends_together(fields: Sequence[FieldChange]) -> list[FieldChange]:
+    """Return fields with the lower and the upper end of a value as one where they are the same."""
+    low = {f.field: (f.before, f.after) for f in fields if f.field.endswith("_low")}
     return [
         FieldChange(field=f.field.removesuffix("_low"), before=f.before, after=f.after)
-        if f.field in low and _is_same_high(change, f)
+        if f.field in low and _is_same_high(fields, f)
         else f
-        for f in change.fields
+        for f in fields
         if low.get(f.field.removesuffix("_high") + "_low") != (f.before, f.after)
         or f.field.endswith("_low")
     ]
 
 
-def _is_same_high(change: Change, low: FieldChange) -> bool:
+def _is_same_high(fields: Sequence[FieldChange], low: FieldChange) -> bool:
     name = low.field.removesuffix("_low") + "_high"
-    return any((f.field, f.before, f.after) == (name, low.before, low.after) for f in change.fields)
+    return any((f.field, f.before, f.after) == (name, low.before, low.after) for f in fields)

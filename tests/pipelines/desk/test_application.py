@@ -47,10 +47,34 @@ def test_filters_stand_in_the_address(looking: Asker, query: str, entries: int) 
 def test_a_detail_shows_both_texts_and_who_says_so(looking: Asker) -> None:
     [key, *_] = keys(looking, table="money", kind="changed")
     detail = looking.ask(f"/changes?part=detail&item={key}").text
-    assert '<mark class="span">$5</mark>' in detail
-    assert '<mark class="span">$6</mark>' in detail
+    assert '<del><mark class="span">$5</mark></del>' in detail
+    assert '<ins><mark class="span">$6</mark></ins>' in detail
     assert "Payment: USD 6" in detail
     assert "Northland Wire" in detail
+
+
+def test_an_edited_article_shows_the_words_that_differ(looking: Asker) -> None:
+    [key, *_] = keys(looking, table="articles", kind="changed")
+    detail = looking.ask(f"/changes?part=detail&item={key}").text
+    assert "<del>$5</del>" in detail
+    assert "<ins>$6</ins>" in detail
+
+
+def test_of_claims_that_became_one_all_are_shown(tmp_path: Path) -> None:
+    rows = one_deal(DEAL)
+    base = snapshot(tmp_path / "1", **rows)
+    rows["statements"][1]["claim_id"] = rows["claims"][0]["claim_id"]
+    head = snapshot(tmp_path / "2", **rows | {"claims": rows["claims"][:1]})
+    with Desk(base, head, Record(tmp_path / "outputs", "anna")) as desk:
+        page = Asker(desk).ask("/changes?table=claims").text
+    assert page.count("before:</span>") == 2
+    assert "c_$3" not in page
+
+
+def test_a_filter_that_finds_nothing_still_stands_there(looking: Asker) -> None:
+    page = looking.ask("/changes?table=weapons").text
+    assert '<option value="weapons" selected>' in page
+    assert "Nothing matches" in page
 
 
 def test_a_cause_of_many_files_is_told_in_brief_and_in_full(tmp_path: Path) -> None:

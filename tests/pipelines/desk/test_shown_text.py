@@ -40,6 +40,11 @@ def test_only_what_is_around_a_mark_is_shown() -> None:
     assert "".join(piece.text for piece in part.pieces) == "word word word $5 word word word word"
 
 
+def test_no_word_is_cut() -> None:
+    part = excerpt("syllables " * 9 + "$5" + " syllables" * 9, [Mark(90, 92, "span")], 14)
+    assert "".join(piece.text for piece in part.pieces) == "syllables $5 syllables"
+
+
 def test_a_long_line_is_cut() -> None:
     part = excerpt("x" * 1_000_000, [Mark(500_000, 1_000_000, "span")], None)
     assert sum(len(piece.text) for piece in part.pieces) <= LONGEST

@@ -24,6 +24,16 @@ def test_a_conflict_of_the_same_claims_is_the_same_whatever_they_are_called(tmp_
         assert list(comparison) == []
 
 
+def test_a_value_that_has_a_number_is_told_by_it(tmp_path: Path) -> None:
+    sides = [
+        snapshot(tmp_path / name, **one_deal(DEAL), conflicts=[conflict("c_$3", "c_$5", **cells)])
+        for name, cells in (("1", {}), ("2", {"value_b": "1000", "number_b": 1e3}))
+    ]
+    with compare(*sides) as comparison:
+        [change] = comparison
+    assert change.effect == "number_b: 5 → 1,000"
+
+
 def test_a_conflict_is_new_and_says_what_stands_against_what(tmp_path: Path) -> None:
     base = snapshot(tmp_path / "1", **one_deal(DEAL))
     head = snapshot(
