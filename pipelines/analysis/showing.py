@@ -30,7 +30,12 @@ class Shown:
 
         Args:
             row: the position of the row, from 0.
+
+        Raises:
+            IndexError: there is no such row.
         """
+        if not -len(self._frame) <= row < len(self._frame):
+            raise IndexError(f"there is no row {row}; the table has {len(self._frame)} rows")
         # Imported late: pandas keeps this class to the end of the process, and what it refers to;
         # DuckDB, held so long, complains on standard error that it leaks.
         from pipelines.analysis.connection import connect_snapshot

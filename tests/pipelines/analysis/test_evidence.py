@@ -23,6 +23,11 @@ def test_a_claim_of_a_frame_is_shown_with_its_evidence(ledger: Path) -> None:
     assert "In conflict with:" in page
 
 
+def test_a_row_that_is_not_there_is_told(ledger: Path) -> None:
+    with pytest.raises(IndexError, match="there is no row 7; the table has 3 rows"):
+        load("claims", ledger).show(7)
+
+
 def test_a_frame_without_claims_shows_nothing(ledger: Path) -> None:
     with pytest.raises(AttributeError, match="tables with a claim_id"):
         _ = load("articles", ledger).show
