@@ -27,7 +27,7 @@ together with by edges, and among those with which it was settled what is one ma
 POSTINGS = pa.schema(
     [("key", pa.int64()), ("record", pa.int32()), ("day", pa.int32()), ("weak", pa.bool_())]
 )
-"""The keys of statements (`pipelines.claims.columns.keys.Keys`)."""
+"""The keys of statements (`pipelines.claims.columns.keys.Keys`), in their order."""
 
 EDGES = pa.schema([("first", pa.int32()), ("second", pa.int32()), ("bits", pa.float64())])
 """Pairs that speak for one matter, the lower number first, in their order."""

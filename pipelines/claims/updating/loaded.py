@@ -30,3 +30,11 @@ class Loaded:
         if more := articles - self.articles:
             return Loaded.of(self.articles | more, [*self.reports, *read(more)])
         return self
+
+    def only(self, articles: Set[str], read: Read) -> "Loaded":
+        """Return the reports of some articles, with columns of their own; those that are not loaded
+        are read.
+        """
+        here = [report for report in self.reports if report.article_id in articles]
+        more = articles - self.articles
+        return Loaded.of(articles, [*here, *read(more)] if more else here)

@@ -9,30 +9,19 @@ from typing import NamedTuple
 import duckdb
 import numpy as np
 import pyarrow as pa
-import pyarrow.compute as pc
 
 from pipelines.claims.candidates import LARGEST_BLOCK, Candidates, join
-from pipelines.claims.columns.arrays import Integers
+from pipelines.claims.columns.arrays import Flags, Integers
 from pipelines.claims.columns.keys import FORTNIGHT
+from pipelines.claims.updating.kept import POSTINGS
 from pipelines.snapshots.database import open_database
 
 _NEAR = """
 create temp table near as
-with touched as (
-    select key, record, day, 1 as was, 1 - (record in (select record from gone))::int as stays
-    from before
-    semi join (
-        select key from fresh
-        union
-        select key from before semi join gone using (record)
-    ) as touched using (key)
-    union all
-    select key, record, day, 0, 1 from fresh
-)
-select touched.*
-from touched
+select met.*
+from met
 semi join (
-    select key from touched group by key having greatest(sum(was), sum(stays)) > {cap}
+    select key from met group by key having greatest(sum(was), sum(stays)) > {cap}
 ) as large using (key)
 """
 """The large blocks in which somebody came or went, with who was in them and who is."""
@@ -73,23 +62,6 @@ group by record
 """
 """Who is in a block that grew too large, or was too large: whole, in a fortnight, or on a day."""
 
-_KEYS = """
-create temp table wanted as
-    select record from fresh
-    union
-    select record from turned where shrunk
-    union
-    select unnest([edges.first, edges.second])
-    from edges
-    semi join (select record as first from turned where grown) as a using (first)
-    semi join (select record as second from turned where grown) as b using (second);
-create temp view after as
-    select * from before anti join gone using (record) union all select * from fresh;
-create temp table keys as
-    select * from after
-    semi join (select key from after semi join wanted using (record)) as own using (key)
-"""
-
 
 class Meetings(NamedTuple):
     """All pairs that meet in which somebody came, or is in a block that has `shrunk` to a size at
@@ -107,32 +79,82 @@ def find_meetings(before: pa.Table, edges: pa.Table, gone: Integers, fresh: pa.T
     """Find who meets whom since some went and others came.
 
     Args:
-        before: the keys of all before.
+        before: the keys of all before, in the order of the keys.
         edges: the edges of before.
         gone: the numbers of those that went.
         fresh: the keys of those that came, under numbers of their own.
     """
+    key, record = _numbers(before, "key"), _numbers(before, "record")
+    went = _marks(gone, record)[record]
     with open_database() as connection:
-        connection.register("before", before)
-        connection.register("edges", edges)
-        connection.register("fresh", fresh)
-        connection.register("gone", pa.table({"record": gone.astype(np.int32)}))
+        connection.register("met", _met(before, key, went, fresh))
         connection.execute(_NEAR.format(cap=LARGEST_BLOCK))
         connection.execute(_TURNED.format(cap=LARGEST_BLOCK, fortnight=FORTNIGHT))
-        connection.execute(_KEYS)
-        pairs = join(connection, "wanted")
+        grown, shrunk = _records(connection, "grown"), _records(connection, "shrunk")
+        wanted = np.unique(
+            np.concatenate([_numbers(fresh, "record"), shrunk, _joined_by(edges, grown)])
+        )
+        theirs = key[_marks(wanted, record)[record] & ~went]
+        rows = _rows_with(key, np.unique(np.concatenate([_numbers(fresh, "key"), theirs])))
+        keys = pa.concat_tables([before.take(pa.array(rows[~went[rows]])), fresh])
+        connection.register("keys", keys)
+        connection.register("wanted", pa.table({"record": wanted.astype(np.int32)}))
         return Meetings(
-            pairs=pairs,
-            grown=_records(connection, "grown"),
-            shrunk=_records(connection, "shrunk"),
-            postings=pa.concat_tables([_without(before, gone), fresh]),
+            pairs=join(connection, "wanted"),
+            grown=grown,
+            shrunk=shrunk,
+            postings=_merged(before, key, ~went, fresh),
         )
 
 
-def _without(postings: pa.Table, gone: Integers) -> pa.Table:
-    if not len(gone):
-        return postings
-    return postings.filter(pc.invert(pc.is_in(postings["record"], pa.array(gone, pa.int32()))))
+def _numbers(table: pa.Table, name: str) -> Integers:
+    return np.asarray(table[name].to_numpy(), np.int64)
+
+
+def _marks(numbers: Integers, record: Integers) -> Flags:
+    """Mark numbers among all that records go by."""
+    marks = np.zeros(max(record.max(initial=-1), numbers.max(initial=-1)) + 1, np.bool_)
+    marks[numbers] = True
+    return marks
+
+
+def _met(before: pa.Table, key: Integers, went: Flags, fresh: pa.Table) -> pa.Table:
+    """Return who is, and who was, in the blocks in which somebody came or went."""
+    touched = np.unique(np.concatenate([_numbers(fresh, "key"), key[went]]))
+    rows = _rows_with(key, touched)
+    names = ["key", "record", "day"]
+    old, new = before.select(names).take(pa.array(rows)), fresh.select(names)
+    was = np.repeat(np.array([1, 0]), (len(rows), fresh.num_rows))
+    stays = np.concatenate([~went[rows], np.ones(fresh.num_rows, np.bool_)]).astype(np.int64)
+    met = pa.concat_tables([old, new]).append_column("was", pa.array(was))
+    return met.append_column("stays", pa.array(stays))
+
+
+def _rows_with(key: Integers, wanted: Integers) -> Integers:
+    """Return the rows, which are in the order of their keys, that have one of the wanted keys."""
+    first, last = (np.searchsorted(key, wanted, side=side) for side in ("left", "right"))
+    many = last - first
+    return np.repeat(first - (np.cumsum(many) - many), many) + np.arange(int(many.sum()))
+
+
+def _joined_by(edges: pa.Table, grown: Integers) -> Integers:
+    """Return the ends of the edges that join two of those that are in grown blocks."""
+    first, second = _numbers(edges, "first"), _numbers(edges, "second")
+    marks = _marks(grown, np.concatenate([first, second]))
+    both = marks[first] & marks[second]
+    return np.concatenate([first[both], second[both]])
+
+
+def _merged(before: pa.Table, key: Integers, stays: Flags, fresh: pa.Table) -> pa.Table:
+    """Return the keys of those that stay and of those that came, in the order of the keys."""
+    order = np.argsort(_numbers(fresh, "key"), kind="stable")
+    new = fresh.take(pa.array(order))
+    at = np.searchsorted(key[stays], _numbers(new, "key"), side="right")
+    columns = [
+        np.insert(before[name].to_numpy()[stays], at, new[name].to_numpy())
+        for name in POSTINGS.names
+    ]
+    return pa.table([pa.array(column) for column in columns], schema=POSTINGS)
 
 
 def _records(connection: duckdb.DuckDBPyConnection, flag: str) -> Integers:

@@ -65,7 +65,7 @@ def update_claims(
     loaded, found = _score(roll, meetings, loaded, (read, score), verdicts)
     edges, touched = _replace(roll, kept, meetings, found, verdicts)
     together = _bring_together(roll, edges, touched)
-    loaded = loaded.beside(roll.articles(together.anew), read)
+    loaded = loaded.only(roll.articles(together.anew), read)
     place = _places(roll, loaded)
     among = np.zeros(len(loaded.reports), np.bool_)
     among[place[together.anew]] = True
