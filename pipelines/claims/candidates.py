@@ -4,23 +4,27 @@ A block of too many statements is split by fortnight, then by day; what is still
 nothing and is left out, so that the work grows with the statements and not with their square.
 """
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
-import duckdb
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
-from pipelines.claims.columns.arrays import Integers
+from pipelines.claims.columns.arrays import Flags, Integers, distinct
 from pipelines.claims.columns.compared import Compared
-from pipelines.claims.columns.keys import FORTNIGHT, are_gone_on_with, keys_of
-from pipelines.snapshots.database import open_database
+from pipelines.claims.columns.keys import FORTNIGHT, keys_of, mix
 
-AT_ONCE = 50_000
+AT_ONCE = 10_000
 """Reports whose keys are made at once: a report has some thirty."""
 
 LARGEST_BLOCK = 24
 """Statements of one key that all meet each other."""
+
+POSTINGS_AT_ONCE = 4_000_000
+"""Keys of statements that are joined at once: those of one part of all keys. Beside the keys
+themselves, which are 17 bytes each, the join takes memory for so many only.
+"""
 
 
 class Candidates(NamedTuple):
@@ -30,76 +34,99 @@ class Candidates(NamedTuple):
     other: npt.NDArray[np.int64]
 
 
-_LEVELS = """
-create temp table sized as
-    select key, count(*) as many from keys group by key having count(*) > 1;
-create temp table level0 as
-    select keys.key, record, weak from keys join sized using (key) where many <= {cap};
-create temp table large0 as
-    select hash(key, half) as key, record, day, weak
-    from (
-        select keys.key, record, day, weak from keys join sized using (key) where many > {cap}
-    ) as k,
-         (values (0), (1)) as halves(step),
-         lateral (select day // {fortnight} + step as half);
-create temp table sized1 as
-    select key, count(*) as many from large0 group by key having count(*) > 1;
-create temp table level1 as
-    select large0.key, record, weak from large0 join sized1 using (key) where many <= {cap};
-create temp table level2 as
-    select hash(large0.key, day) as key, record, weak
-    from large0 join sized1 using (key) where many > {cap};
-"""
+class _Postings(NamedTuple):
+    """Keys with the record and the day that each is of, and whether it is weak."""
 
-_JOIN = """
-with sized2 as (
-    select key from level2 group by key having count(*) between 2 and {cap}
-),
-posting as (
-    select key, record, weak from level0
-    union all select key, record, weak from level1
-    union all select level2.key, record, weak from level2 join sized2 using (key)
-)
-select distinct least(a.record, b.record) as earlier, greatest(a.record, b.record) as later
-from {some} as a join posting as b
-    on a.key = b.key and a.record {differs} b.record and not (a.weak and b.weak)
-order by earlier, later
-"""
+    key: Integers
+    record: npt.NDArray[np.int32]
+    day: npt.NDArray[np.int32]
+    weak: Flags
+
+    def at(self, rows: Integers | Flags) -> "_Postings":
+        """Return some of them."""
+        return _Postings(*(column[rows] for column in self))
 
 
 def find_candidates(table: Compared) -> Candidates:
     """Return the pairs of reports, which are in the order of their age, that share a key."""
-    with open_database() as connection:
-        connection.register("keys", postings_of(table, np.arange(len(table))))
-        return join(connection)
+    return join(postings_of(table, np.arange(len(table))))
 
 
 def postings_of(table: Compared, numbers: Integers) -> pa.Table:
     """Return the keys of reports, a row a key of a report, under the numbers that they go by."""
-    begun, days = are_gone_on_with(table), np.maximum(table.day, 0).astype(np.int32)
+    days = np.maximum(table.day, 0).astype(np.int32)
     portions = []
     for first in range(0, max(len(table), 1), AT_ONCE):
-        keys = keys_of(table.part(first, first + AT_ONCE), begun[first : first + AT_ONCE])
+        keys = keys_of(table.part(first, first + AT_ONCE))
         report = keys.report + first
         columns = keys.key, numbers[report].astype(np.int32), days[report], keys.weak
         portions.append(pa.table(dict(zip(("key", "record", "day", "weak"), columns, strict=True))))
     return pa.concat_tables(portions)
 
 
-_SOME = "(select * from posting semi join {wanted} using (record))"
-
-
-def join(connection: duckdb.DuckDBPyConnection, wanted: str | None = None) -> Candidates:
+def join(postings: pa.Table, wanted: Integers | None = None) -> Candidates:
     """Return the pairs of records that share a key, the lower number first.
 
     Args:
-        connection: a database whose table ``keys`` is as `postings_of` returns it.
-        wanted: a table of records of which a pair must hold one; all pairs if none is named.
+        postings: the keys of records, as `postings_of` returns them.
+        wanted: the records of which a pair must hold one; all pairs if none is given.
     """
-    for statement in _LEVELS.format(cap=LARGEST_BLOCK, fortnight=FORTNIGHT).split(";"):
-        if statement.strip():
-            connection.execute(statement)
-    some, differs = (_SOME.format(wanted=wanted), "<>") if wanted else ("posting", "<")
-    query = _JOIN.format(cap=LARGEST_BLOCK, some=some, differs=differs)
-    found = connection.execute(query).fetchnumpy()
-    return Candidates(np.asarray(found["earlier"], np.int64), np.asarray(found["later"], np.int64))
+    columns = _Postings(*(postings[name].to_numpy() for name in _Postings._fields))
+    size = int(columns.record.max(initial=-1)) + 1
+    asked = np.ones(size, np.bool_) if wanted is None else np.zeros(size, np.bool_)
+    if wanted is not None:
+        asked[wanted] = True
+    found = [np.empty(0, np.int64)]
+    parts = len(columns.key) // POSTINGS_AT_ONCE + 1
+    part_of = (columns.key.view(np.uint64) >> np.uint64(32)) % np.uint64(parts)
+    for part in range(parts):
+        some = columns.at(part_of == part) if parts > 1 else columns
+        found.append(distinct(np.concatenate([_pairs(each, asked) for each in _levels(some)])))
+    codes = distinct(np.concatenate(found))
+    return Candidates(codes // max(size, 1), codes % max(size, 1))
+
+
+def _levels(postings: _Postings) -> Iterator[_Postings]:
+    """Yield the blocks in which all meet, sorted by their keys: whole ones, of a fortnight, of a
+    day.
+    """
+    small, large = _blocks(postings)
+    yield small
+    halves = large.day // FORTNIGHT
+    both = [large._replace(key=mix(large.key, (halves + step).astype(np.int64))) for step in (0, 1)]
+    small, large = _blocks(
+        _Postings(*(np.concatenate(column) for column in zip(*both, strict=True)))
+    )
+    yield small
+    yield _blocks(large._replace(key=mix(large.key, large.day.astype(np.int64))))[0]
+
+
+def _blocks(postings: _Postings) -> tuple[_Postings, _Postings]:
+    """Return what is in blocks of two and more in which all meet, and in those that are too large,
+    in the order of the keys.
+    """
+    order = np.argsort(postings.key)
+    key = postings.key[order]
+    begins = np.flatnonzero(np.concatenate([[True], key[1:] != key[:-1]])[: len(key)])
+    sizes = np.diff(begins, append=len(key))
+    many = np.repeat(sizes, sizes)
+    small = order[(many > 1) & (many <= LARGEST_BLOCK)]
+    return postings.at(small), postings.at(order[many > LARGEST_BLOCK])
+
+
+def _pairs(blocks: _Postings, asked: Flags) -> Integers:
+    """Return each two records of a block, of which one is asked for, as one number."""
+    begins = np.flatnonzero(
+        np.concatenate([[True], blocks.key[1:] != blocks.key[:-1]])[: len(blocks.key)]
+    )
+    sizes = np.diff(begins, append=len(blocks.key))
+    found = [np.empty(0, np.int64)]
+    for size in distinct(sizes).tolist():
+        first, second = np.triu_indices(size, 1)
+        block = begins[sizes == size][:, None]
+        one, other = (block + first).reshape(-1), (block + second).reshape(-1)
+        a, b = blocks.record[one].astype(np.int64), blocks.record[other].astype(np.int64)
+        met = (a != b) & ~(blocks.weak[one] & blocks.weak[other]) & (asked[a] | asked[b])
+        a, b = a[met], b[met]
+        found.append(np.minimum(a, b) * len(asked) + np.maximum(a, b))
+    return np.concatenate(found)

@@ -14,7 +14,7 @@ from pipelines.claims import pairs as levels
 from pipelines.claims import sides, weapons
 from pipelines.claims.agreement import Relation
 from pipelines.claims.columns.arrays import Codes, Integers, Numbers
-from pipelines.claims.columns.compared import SIDE_NAMES
+from pipelines.claims.columns.roles import SIDE_NAMES
 from pipelines.claims.columns.values import FIELDS
 from pipelines.claims.pairs import Pairs
 

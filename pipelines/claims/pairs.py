@@ -178,9 +178,13 @@ def compare_pairs(
         plain=plain,
         plain_words=plain_words,
         strange_names=_strange_names(table, one, other),
-        goes_on=(table.antecedent[one] == table.statement[other])
-        | (table.antecedent[other] == table.statement[one]),
+        goes_on=_goes_on(table, one, other) | _goes_on(table, other, one),
     )
+
+
+def _goes_on(table: Compared, one: Integers, other: Integers) -> Flags:
+    begun = table.antecedent[one]
+    return np.asarray((begun > 0) & (begun == table.gone_on_with[other]))
 
 
 def _periods(table: Compared, one: Integers, other: Integers) -> Codes:

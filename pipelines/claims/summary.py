@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from extractors.statements import rate_is_of_gas, type_named
 from extractors.text import fold_name
-from pipelines.claims.columns.compared import side_of
+from pipelines.claims.columns.roles import side_of
 from pipelines.claims.records import Claim, ClaimParty, ReportedStatement
 from pipelines.claims.sources import independent_sources
 from pipelines.claims.telling.printed import printed_columns

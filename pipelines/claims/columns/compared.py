@@ -8,10 +8,11 @@ from typing import Any
 
 import numpy as np
 
-from extractors.statements import STATEMENT_TYPES, type_named
+from extractors.statements import STATEMENT_TYPES
 from extractors.text import fold_name
 from pipelines.claims.columns.arrays import Bits, Flags, Integers
 from pipelines.claims.columns.party_names import PartyColumns, PartyTable
+from pipelines.claims.columns.roles import SIDE_NAMES, side_of
 from pipelines.claims.columns.sentences import (
     Sentences,
     article_contexts,
@@ -19,61 +20,30 @@ from pipelines.claims.columns.sentences import (
     read_sentences,
     stated_measure,
 )
-from pipelines.claims.columns.signatures import count, hashed
+from pipelines.claims.columns.signatures import count, hashed, hashed_wide
 from pipelines.claims.columns.values import ValueColumns, read_values, stated_values
 from pipelines.claims.columns.words import Vocabulary
 from pipelines.claims.records import ReportedStatement
 
-AT_ONCE = 50_000
+AT_ONCE = 10_000
 """Reports whose sentences are read at once."""
 
 MOST_PARTIES, MOST_SYSTEMS = 3, 4
 """Of a statement's parties on one side, and of its systems so many are compared."""
 
-SIDE_NAMES = ("giver", "taker", "subject")
 UNDATED, FIRST_DAY, LAST_DAY = -1, 0, 10**7
 NO_PERIOD, YEAR, MONTH, DAY = range(4)
 TYPES: Mapping[str, int] = {kind.name: at for at, kind in enumerate(STATEMENT_TYPES)}
 
-SIDES: Mapping[str, str] = {
-    "supplier": "giver",
-    "seller": "giver",
-    "lender": "giver",
-    "donor": "giver",
-    "investor": "giver",
-    "contractor": "giver",
-    "producer": "giver",
-    "buyer": "taker",
-    "borrower": "taker",
-    "recipient": "taker",
-    "subject": "subject",
-}
-"""The side of a deal that a role is on, or the subject of what is no deal."""
-
-RECEIVER = "recipient"
-"""The role of who is given something, which is goods' giver where the money is for goods."""
-
 LARGEST_PRICE = 1e5
 """Prices of the moment are of single pieces: a share, a barrel, an index."""
-
-
-@lru_cache(maxsize=4096)
-def side_of(statement_type: str, role: str) -> str:
-    """Return the side that a role is on in a statement of a type.
-
-    >>> side_of("payment", "recipient"), side_of("aid", "recipient")
-    ('giver', 'taker')
-    """
-    if role == RECEIVER and type_named(statement_type).has("for_goods"):
-        return "giver"
-    return SIDES.get(role, "subject")
 
 
 @dataclass(frozen=True, slots=True)
 class Compared:
     """What reports are compared by, a row each, in the order of their age.
 
-    `fields` has a bit for each kind of value told. Names and texts stand as hashes, 0 for none;
+    `fields` has a bit for each kind of value told. Names and texts stand as numbers, 0 for none;
     days as ordinals. `words`, `names`, `known`, `nearby`, `countries` and `context` are signatures
     of the telling words, of those written as names, of all words, of those around the first figure,
     of the countries named, and of what the article is about; `heads` hashes of the first words of
@@ -86,7 +56,6 @@ class Compared:
     system_names: Sequence[str]
     class_names: Sequence[str]
     values: ValueColumns
-    statement: Integers
     article: Integers
     story: Integers
     sentence: Integers
@@ -119,6 +88,7 @@ class Compared:
     speaker: Integers
     weapon_class: Integers
     antecedent: Integers
+    gone_on_with: Integers
     systems: Integers
     parties: Integers
     words: Bits
@@ -134,7 +104,7 @@ class Compared:
     tokens: Integers
 
     def __len__(self) -> int:
-        return len(self.statement)
+        return len(self.article)
 
     def part(self, first: int, last: int) -> "Compared":
         """Return the reports from one place to another."""
@@ -171,25 +141,22 @@ def compare_columns(reports: Sequence[ReportedStatement]) -> Compared:
     parties, systems, classes = PartyTable(), _Names(), _Names()
     classes.place("")
     vocabulary = Vocabulary()
-    portions = [
-        _read_portion(reports[first : first + AT_ONCE], vocabulary)
-        for first in range(0, max(len(reports), 1), AT_ONCE)
-    ]
-    values = ValueColumns(**_stacked([vars_of(values) for values, _ in portions]))
-    said = Sentences(**_stacked([said._asdict() for _, said in portions]))
+    values, said = _read_all(reports, vocabulary)
     place, context = article_contexts(reports, said.own_names, vocabulary)
     named = [[systems.place(fold_system(name)) for name in report.systems] for report in reports]
     classed = (classes.place(report.weapon_class or "") for report in reports)
     columns = _told_columns(reports, said) | _time_columns(reports)
-    antecedent = _antecedents(reports, said.goes_on, place, columns)
+    antecedent, gone_on_with = _antecedents(reports, said.goes_on, place, columns["position"])
     return Compared(
-        party=parties_columns(parties, reports, columns),
+        party=_parties_columns(parties, reports, columns),
         system_names=systems.names,
         class_names=classes.names,
         values=values,
         fields=_field_bits(values),
         weapon_class=np.fromiter(classed, np.int64, len(reports)),
+        article=place,
         antecedent=antecedent,
+        gone_on_with=gone_on_with,
         systems=_filled(named, MOST_SYSTEMS, -1),
         words=said.words,
         names=said.names,
@@ -206,13 +173,30 @@ def compare_columns(reports: Sequence[ReportedStatement]) -> Compared:
     )
 
 
-def _read_portion(
+def _read_all(
     reports: Sequence[ReportedStatement], vocabulary: Vocabulary
 ) -> tuple[ValueColumns, Sentences]:
-    """Read some reports: the tokens of all would not fit into memory."""
-    tokens = vocabulary.read([report.sentence for report in reports])
-    values = read_values(stated_values(reports), tokens)
-    return values, read_sentences(reports, tokens, values.figures[:, 0])
+    """Read the values and the sentences of reports, so many at once: the tokens of all would not
+    fit into memory.
+    """
+    told: dict[str, Any] = {}
+    spoken: dict[str, Any] = {}
+    for first in range(0, max(len(reports), 1), AT_ONCE):
+        some = slice(first, first + AT_ONCE)
+        tokens = vocabulary.read([report.sentence for report in reports[some]])
+        values = read_values(stated_values(reports[some]), tokens)
+        said = read_sentences(reports[some], tokens, values.figures[:, 0])
+        _fill(told, vars_of(values), some, len(reports))
+        _fill(spoken, said._asdict(), some, len(reports))
+    return ValueColumns(**told), Sentences(**spoken)
+
+
+def _fill(whole: dict[str, Any], part: Mapping[str, Any], rows: slice, many: int) -> None:
+    """Put some rows of columns into their places: no row is ever held twice."""
+    for name, column in part.items():
+        if name not in whole:
+            whole[name] = np.empty((many, *column.shape[1:]), column.dtype)
+        whole[name][rows] = column
 
 
 def vars_of(values: ValueColumns) -> dict[str, Any]:
@@ -220,11 +204,7 @@ def vars_of(values: ValueColumns) -> dict[str, Any]:
     return {name: getattr(values, name) for name in ValueColumns.__dataclass_fields__}
 
 
-def _stacked(portions: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
-    return {name: np.concatenate([each[name] for each in portions]) for name in portions[0]}
-
-
-def parties_columns(
+def _parties_columns(
     table: PartyTable, reports: Sequence[ReportedStatement], columns: dict[str, Any]
 ) -> PartyColumns:
     """Add the places of the parties, `MOST_PARTIES` to each side, and return what they are."""
@@ -278,11 +258,9 @@ def _told_columns(reports: Sequence[ReportedStatement], said: Sentences) -> dict
         "hedged": _flags(report.comparator not in (None, "=") for report in reports),
         "reading": _readings(reports, quote),
         "measure": _measures(reports, said, has["event"] | quote),
-        "speaker": _hashes((report.attributed_to or "").casefold() for report in reports),
-        "statement": _hashes(report.statement_id for report in reports),
-        "article": _hashes(report.article_id for report in reports),
-        "story": _hashes(report.story_id for report in reports),
-        "sentence": _hashes(report.sentence for report in reports),
+        "speaker": _numbered((report.attributed_to or "").casefold() for report in reports),
+        "story": _numbered(report.story_id for report in reports),
+        "sentence": _numbered(report.sentence for report in reports),
         "position": np.array([report.position for report in reports], np.int64),
     }
 
@@ -334,7 +312,7 @@ def _measures(reports: Sequence[ReportedStatement], said: Sentences, none: Flags
 def _time_columns(reports: Sequence[ReportedStatement]) -> dict[str, Any]:
     periods = [report.period for report in reports]
     return {
-        "period": _hashes(periods),
+        "period": _numbered(periods),
         "day": _days((report.published_on for report in reports), UNDATED),
         "period_grain": np.array([_grain(period) for period in periods], np.int64),
         "is_deadline": _flags((period or "").startswith("../") for period in periods),
@@ -353,8 +331,10 @@ def _flags(flags: Iterable[bool]) -> Flags:
     return np.fromiter(flags, np.bool_)
 
 
-def _hashes(texts: Iterable[str | None]) -> Integers:
-    return np.fromiter((hashed(text) for text in texts), np.int64)
+def _numbered(texts: Iterable[str | None]) -> Integers:
+    """Number distinct texts, from 1; 0 for none."""
+    places: dict[str | None, int] = {None: 0, "": 0}
+    return np.fromiter((places.setdefault(text, len(places)) for text in texts), np.int64)
 
 
 def _days(days: Iterable[date | None], otherwise: int) -> Integers:
@@ -379,20 +359,18 @@ def _grain(period: str | None) -> int:
 
 
 def _antecedents(
-    reports: Sequence[ReportedStatement],
-    goes_on: Flags,
-    article: Integers,
-    columns: Mapping[str, Any],
-) -> Integers:
-    """Return the hash of the statement with whose deal each goes on, 0 for none: the one before in
-    the article, where the sentence begins with "The contract" and tells another kind of value.
+    reports: Sequence[ReportedStatement], goes_on: Flags, article: Integers, position: Integers
+) -> tuple[Integers, Integers]:
+    """Return the hash of the statement with whose deal each goes on, and its own where another goes
+    on with its deal, 0 for none. A statement goes on with the one before in the article, where the
+    sentence begins with "The contract" and tells another kind of value.
     """
     amount = _flags(report.amount_low is None for report in reports)
-    position = columns["position"]
     order = np.lexsort((position, article))
     before, at = order[:-1], order[1:]
     met = (article[before] == article[at]) & (position[before] < position[at])
     met &= goes_on[at] & (amount[before] != amount[at])
-    found = np.zeros(len(reports), np.int64)
-    found[at[met]] = columns["statement"][before[met]]
-    return found
+    antecedent, gone_on_with = (np.zeros(len(reports), np.int64) for _ in range(2))
+    for one, other in zip(before[met].tolist(), at[met].tolist(), strict=True):
+        antecedent[other] = gone_on_with[one] = hashed_wide(reports[one].statement_id)
+    return antecedent, gone_on_with

@@ -49,13 +49,8 @@ class Keys(NamedTuple):
     weak: Flags
 
 
-def keys_of(table: Compared, is_gone_on_with: Flags) -> Keys:
-    """Return the keys of reports, each once.
-
-    Args:
-        table: the reports.
-        is_gone_on_with: with whose deal others go on (`are_gone_on_with`).
-    """
+def keys_of(table: Compared) -> Keys:
+    """Return the keys of reports, each once."""
     parties = _party_items(table)
     systems = _system_items(table)
     fortnights = _fortnights(table)
@@ -66,7 +61,7 @@ def keys_of(table: Compared, is_gone_on_with: Flags) -> Keys:
         _figure_keys(table, fortnights),
         _printed_keys(table, parties),
         *_deal_keys(pairs, _armed(systems, parties), fortnights),
-        *_going_on_keys(table, is_gone_on_with),
+        *_going_on_keys(table),
     ]
     strong, lone = _once(_joined(*found)), _once(weak)
     report = np.concatenate([strong.report, lone.report])
@@ -288,15 +283,10 @@ def _names_on(table: Compared, side: int) -> Items:
     return Items(report[row], keys[row, column])
 
 
-def are_gone_on_with(table: Compared) -> Flags:
-    """Say with which reports' deals others go on."""
-    return np.isin(table.statement, table.antecedent[table.antecedent > 0])
-
-
-def _going_on_keys(table: Compared, is_gone_on_with: Flags) -> Sequence[Items]:
+def _going_on_keys(table: Compared) -> Sequence[Items]:
     """List keys of a statement and the one that goes on with its deal."""
-    goes_on, begun = np.flatnonzero(table.antecedent > 0), np.flatnonzero(is_gone_on_with)
-    codes = table.antecedent[goes_on], table.statement[begun]
+    goes_on, begun = np.flatnonzero(table.antecedent > 0), np.flatnonzero(table.gone_on_with)
+    codes = table.antecedent[goes_on], table.gone_on_with[begun]
     return [
         Items(rows, mix(np.full(len(rows), 5), code))
         for rows, code in zip((goes_on, begun), codes, strict=True)

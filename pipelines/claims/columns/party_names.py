@@ -11,7 +11,6 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from zlib import crc32
 
 import numpy as np
 import numpy.typing as npt
@@ -19,7 +18,7 @@ import numpy.typing as npt
 from extractors.lexicon import read_toml
 from extractors.world import all_countries, country_of, fold_company
 from pipelines.claims.columns.arrays import Flags, Integers
-from pipelines.claims.columns.signatures import hashed, known_places, stem
+from pipelines.claims.columns.signatures import hashed, hashed_wide, known_places, stem
 from pipelines.claims.records import ClaimParty
 
 MOST_PARTS = 3
@@ -36,8 +35,7 @@ MENTIONED_BY = 2
 
 OTHER, RELATED, SAME = 0, 1, 2
 
-SKETCH_BITS = 62
-_SPREAD = 0x9E3779B1
+SKETCH_BITS = 61
 
 _COUNTRY_ID = re.compile(r"e_([A-Z]{3})")
 _OWNER = re.compile(r"\bof (?:the )?((?:[A-Z][\w.]+ ?){1,3})$")
@@ -48,32 +46,33 @@ JOINING = frozenset(_LEXICON["joining"])
 
 @dataclass(frozen=True, slots=True)
 class PartyName:
-    """What a name is compared by: hashes of its form, of its parts and of its initials, the number
-    of the country it is or belongs to, and the words by which a sentence mentions it.
+    """What a name is compared by: its form, its parts, its initials, the number of the country it
+    is or belongs to, and hashes of the words by which a sentence mentions it.
     """
 
-    whole: int
-    parts: tuple[int, ...]
-    initials: int
-    country: int
-    is_country: bool
-    is_vague: bool
-    stems: tuple[int, ...]
+    whole: str
+    parts: tuple[str, ...] = ()
+    initials: str = ""
+    country: int = 0
+    is_country: bool = False
+    is_vague: bool = False
+    stems: tuple[int, ...] = ()
 
     @property
     def sketch(self) -> int:
-        """A bit for each hash by which another name may be related: two without a common bit have
+        """A bit for each form by which another name may be related: two without a common bit have
         nothing to do with each other.
         """
         bits = 0
-        for code in (self.whole, *self.parts, self.initials, self.country):
-            bits |= 1 << (code * _SPREAD >> 8) % SKETCH_BITS if code else 0
-        return bits
+        for form in (self.whole, *self.parts, self.initials):
+            bits |= 1 << hashed(form) % SKETCH_BITS if form else 0
+        return bits | (1 << self.country % SKETCH_BITS if self.country else 0)
 
     @property
     def keys(self) -> tuple[int, int, int, int]:
-        """Hashes that the same party has in common with this name, 0 for none."""
-        return self.whole, self.parts[0] if self.parts else 0, self.initials, self.country
+        """Hashes that the same party, or a word, has in common with this name, 0 for none."""
+        first = self.parts[0] if self.parts else None
+        return hashed(self.whole), hashed(first), hashed(self.initials), self.country
 
 
 @lru_cache(maxsize=262144)
@@ -81,14 +80,13 @@ def read_name(entity_id: str | None, name: str) -> PartyName:
     """Read one party's name; the id of a country tells more than a name does."""
     code = _country(entity_id, name)
     if code:
-        return PartyName(crc32(code.encode()), (), 0, _countries()[code], True, False, ())
+        return PartyName(code, country=_countries()[code], is_country=True)
     words = fold_company(name).split() or [name]
     return PartyName(
-        whole=crc32(" ".join(words).encode()),
-        parts=tuple(dict.fromkeys(crc32(part.encode()) for part in _parts(words))),
+        whole=" ".join(words),
+        parts=tuple(dict.fromkeys(_parts(words))),
         initials=_initials(words),
         country=_countries()[owner] if (owner := _owner(name)) else 0,
-        is_country=False,
         is_vague=words[-1] in VAGUE,
         stems=tuple(
             hashed(stem(word)) for word in words[:MENTIONED_BY] if len(word) >= SHORTEST_STEM
@@ -126,12 +124,12 @@ def _parts(words: Sequence[str]) -> Iterator[str]:
             yield " ".join(words[-count:])
 
 
-def _initials(words: Sequence[str]) -> int:
-    """Return the hash of a name's initials, or of a name that may be some; 0 for neither."""
+def _initials(words: Sequence[str]) -> str:
+    """Return a name's initials, or a name that may be some; nothing for neither."""
     if len(words) == 1:
-        return crc32(f"~{words[0]}".encode()) if 2 < len(words[0]) <= LONGEST_ACRONYM else 0
+        return f"~{words[0]}" if 2 < len(words[0]) <= LONGEST_ACRONYM else ""
     letters = "".join(word[0] for word in words if word not in JOINING)
-    return crc32(f"~{letters}".encode()) if len(letters) > 2 else 0
+    return f"~{letters}" if len(letters) > 2 else ""
 
 
 @lru_cache(maxsize=1)
@@ -169,16 +167,16 @@ class PartyTable:
 
     def columns(self) -> "PartyColumns":
         """Return the columns; a name that is none stands last, at the place -1."""
-        names = [*self.names, PartyName(1, (), 0, 0, False, True, ())]
+        names = [*self.names, PartyName("", is_vague=True)]
         stems = np.zeros((len(names), MENTIONED_BY), np.int64)
         parts = np.zeros((len(names), 2 * MOST_PARTS), np.int64)
         for at, name in enumerate(names):
-            parts[at, : len(name.parts)] = name.parts
+            parts[at, : len(name.parts)] = [hashed_wide(part) for part in name.parts]
             stems[at, : len(name.stems)] = name.stems
         return PartyColumns(
-            whole=np.array([name.whole for name in names], np.int64),
+            whole=np.array([hashed_wide(name.whole) for name in names], np.int64),
             parts=parts,
-            initials=np.array([name.initials for name in names], np.int64),
+            initials=np.array([hashed_wide(name.initials) for name in names], np.int64),
             country=np.array([name.country for name in names], np.int64),
             is_country=np.array([name.is_country for name in names]),
             is_vague=np.array([name.is_vague for name in names]),

@@ -6,7 +6,7 @@ from typing import Any
 
 from extractors.lexicon import read_toml
 from extractors.statements import rate_is_of_gas, type_named
-from pipelines.claims.columns.compared import SIDE_NAMES, side_of
+from pipelines.claims.columns.roles import SIDE_NAMES, side_of
 from pipelines.claims.records import ClaimParty
 from pipelines.claims.telling.figures import say_range
 from pipelines.claims.telling.periods import say_period

@@ -11,7 +11,7 @@ import numpy as np
 import pyarrow as pa
 
 from pipelines.claims.candidates import LARGEST_BLOCK, Candidates, join
-from pipelines.claims.columns.arrays import Flags, Integers
+from pipelines.claims.columns.arrays import Flags, Integers, distinct
 from pipelines.claims.columns.keys import FORTNIGHT
 from pipelines.claims.updating.kept import POSTINGS
 from pipelines.snapshots.database import open_database
@@ -91,16 +91,14 @@ def find_meetings(before: pa.Table, edges: pa.Table, gone: Integers, fresh: pa.T
         connection.execute(_NEAR.format(cap=LARGEST_BLOCK))
         connection.execute(_TURNED.format(cap=LARGEST_BLOCK, fortnight=FORTNIGHT))
         grown, shrunk = _records(connection, "grown"), _records(connection, "shrunk")
-        wanted = np.unique(
+        wanted = distinct(
             np.concatenate([_numbers(fresh, "record"), shrunk, _joined_by(edges, grown)])
         )
         theirs = key[_marks(wanted, record)[record] & ~went]
-        rows = _rows_with(key, np.unique(np.concatenate([_numbers(fresh, "key"), theirs])))
+        rows = _rows_with(key, distinct(np.concatenate([_numbers(fresh, "key"), theirs])))
         keys = pa.concat_tables([before.take(pa.array(rows[~went[rows]])), fresh])
-        connection.register("keys", keys)
-        connection.register("wanted", pa.table({"record": wanted.astype(np.int32)}))
         return Meetings(
-            pairs=join(connection, "wanted"),
+            pairs=join(keys, wanted),
             grown=grown,
             shrunk=shrunk,
             postings=_merged(before, key, ~went, fresh),
@@ -120,7 +118,7 @@ def _marks(numbers: Integers, record: Integers) -> Flags:
 
 def _met(before: pa.Table, key: Integers, went: Flags, fresh: pa.Table) -> pa.Table:
     """Return who is, and who was, in the blocks in which somebody came or went."""
-    touched = np.unique(np.concatenate([_numbers(fresh, "key"), key[went]]))
+    touched = distinct(np.concatenate([_numbers(fresh, "key"), key[went]]))
     rows = _rows_with(key, touched)
     names = ["key", "record", "day"]
     old, new = before.select(names).take(pa.array(rows)), fresh.select(names)
