@@ -44,7 +44,7 @@ class _Postings(NamedTuple):
 
     def at(self, rows: Integers | Flags) -> "_Postings":
         """Return some of them."""
-        return _Postings(*(column[rows] for column in self))
+        return _Postings(self.key[rows], self.record[rows], self.day[rows], self.weak[rows])
 
 
 def find_candidates(table: Compared) -> Candidates:
