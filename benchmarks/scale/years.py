@@ -61,7 +61,7 @@ def tell_again(drop: Path, cache: Path, place: Path, years: int) -> int:
 
 
 def _entries(cache: Path) -> Iterator[tuple[str, str]]:
-    for file in cache.glob("*/*.json"):
+    for file in cache.glob("*/*/*.json"):
         content = file.read_text("utf-8").partition("\n")[2]
         path = re.search(r'"path": "([^"]+)"', content)
         if path:
