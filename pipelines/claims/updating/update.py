@@ -159,17 +159,12 @@ def _replace(
         touched[end[end >= 0]] = True
     known = known.at(~lost)
     judged = roll.judged(verdicts)
-    met, ruled, anew, codes = (
+    ruled, anew, codes = (
         _codes(roll, *ends)
-        for ends in (
-            [roll.rows(numbers) for numbers in meetings.pairs],
-            (judged.one[judged.same], judged.other[judged.same]),
-            found[:2],
-            known[:2],
-        )
+        for ends in ((judged.one[judged.same], judged.other[judged.same]), found[:2], known[:2])
     )
-    grown, shrunk = roll.marked(meetings.grown), roll.marked(meetings.shrunk)
-    doubtful = grown[known.one] & grown[known.other] & ~np.isin(codes, met)
+    shrunk = roll.marked(meetings.shrunk)
+    doubtful = _meet_no_more(roll, meetings, known)
     doubtful |= shrunk[known.one] & shrunk[known.other]
     stays = ~(doubtful & ~np.isin(codes, ruled)) & ~np.isin(codes, anew)
     for edges, other in ((known, found), (found, known)):
@@ -183,6 +178,16 @@ def _replace(
     )
     order = np.argsort(_codes(roll, joined.one, joined.other), kind="stable")
     return joined.at(order), touched
+
+
+def _meet_no_more(roll: Roll, meetings: Meetings, known: Edges) -> Flags:
+    """Say of each edge whether its block grew so large that its ends no longer meet."""
+    grown = roll.marked(meetings.grown)
+    found = np.asarray(grown[known.one] & grown[known.other])
+    if found.any():  # of all pairs that meet, which are many, this is asked seldom
+        met = _codes(roll, *(roll.rows(numbers) for numbers in meetings.pairs))
+        found[found] = ~np.isin(_codes(roll, *known[:2])[found], met)
+    return found
 
 
 def _codes(roll: Roll, one: Integers, other: Integers) -> Integers:
