@@ -57,13 +57,15 @@ def diff(
     """
     from pipelines.review.changes import Filters
     from pipelines.review.comparison import compare
+    from pipelines.review.wanted import check_filters
     from pipelines.storage import open_pair
     from pipelines.terminal import print_changes
 
-    before, after = open_pair(build_settings(output=output).output, base, head)
     filters = Filters(
         table=table, kind=kind, cause=cause, article=article, type=type_, party=party, text=text
     )
+    check_filters(filters)
+    before, after = open_pair(build_settings(output=output).output, base, head)
     with compare(before, after) as comparison:
         print_changes(comparison, filters, format_.value, limit)
         if exit_code and comparison.total(filters):

@@ -7,11 +7,11 @@ from typing import Any, get_args
 from extractors.records import Modality
 from pipelines.desk.ledger import Columns, Ledger, day
 from pipelines.desk.shown_text import CHANGED, Excerpt, Mark, excerpt
-from pipelines.desk.typed import statement_types
 from pipelines.review.changed_words import Range
 from pipelines.review.changes import FieldChange
 from pipelines.review.describe import describe_value
 from pipelines.review.reports.wording import ends_together
+from pipelines.review.wanted import statement_types
 from pipelines.snapshots.schemas import MENTION_TABLES
 from pipelines.verdicts.records import Verdict
 

@@ -9,6 +9,7 @@ from typing import get_args
 
 from extractors.records import Cell, Modality
 from pipelines.errors import WrongUsage
+from pipelines.review.wanted import statement_types
 from pipelines.verdicts.content import PARTIES
 from pipelines.verdicts.records import Content, as_json
 
@@ -124,13 +125,6 @@ def _statement(typed: Mapping[str, str]) -> Content:
     if not found:
         raise TypedError("nothing was changed")
     return found
-
-
-def statement_types() -> Sequence[str]:
-    """Return the types that a statement may have."""
-    from extractors.statements import STATEMENT_TYPES
-
-    return [each if isinstance(each, str) else each.name for each in STATEMENT_TYPES]
 
 
 def _one_of(what: str, given: str, known: Sequence[str]) -> str:

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from threading import Lock
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, Literal, Self
 
 from pipelines.review.changes import (
     EVERYTHING,
@@ -184,6 +184,12 @@ class Comparison:
         query = "select path from article_pairs where $1 in (b_id, h_id) limit 1"
         found = self._database.cursor().execute(query, [article_id]).fetchone()
         return None if found is None else str(found[0])
+
+    def summary_of(self, claim_id: str, side: Literal["before", "after"]) -> str:
+        """Return the summary of a claim of one of the snapshots, its id where there is none."""
+        query = f"select summary from {'b' if side == 'before' else 'h'}_claims where claim_id = $1"
+        found = self._database.cursor().execute(query, [claim_id]).fetchone()
+        return claim_id if found is None else str(found[0])
 
     def changes(self, filters: Filters = EVERYTHING) -> Iterator[Change]:
         """Yield all changes that are as the filters say."""

@@ -13,7 +13,13 @@ from pipelines.review.changes import Change, Filters, Group, shorten_cause
 from pipelines.review.comparison import Comparison
 from pipelines.review.reports.passages import Passage, find_passages
 from pipelines.review.reports.samples import Sample, count_table, sample_groups
-from pipelines.review.reports.wording import say_cause, say_effect, say_field, shown_fields
+from pipelines.review.reports.wording import (
+    say_cause,
+    say_effect,
+    say_field,
+    say_total,
+    shown_fields,
+)
 
 LIMIT = 20
 """Changes that are shown unless more are asked for."""
@@ -24,8 +30,7 @@ BEFORE, AFTER, QUIET = "red", "green", "dim"
 def render(comparison: Comparison, filters: Filters, limit: int) -> Iterator[RenderableType]:
     """Yield what is printed of the changes that are as the filters say, at most `limit` of them."""
     total = comparison.total(filters)
-    changes = "nothing changed" if not total else f"{total:,} change{'s' * (total > 1)}"
-    head = f"{comparison.base.run_id} → {comparison.head.run_id}: {changes}"
+    head = f"{comparison.base.run_id} → {comparison.head.run_id}: {say_total(comparison, total)}"
     yield Text(show_line(head), style="bold")
     if not total:
         return
@@ -72,7 +77,7 @@ def _change(change: Change, comparison: Comparison) -> RenderableType:
     where = " · ".join(part for part in (change.path, change.source, change.title) if part)
     lines = [Text(show_line(where), style=QUIET)] if where else []
     lines += list(_passages(change))
-    lines += list(_values(change))
+    lines += list(_values(change, comparison))
     lines.append(Text(show_line(say_cause(change.cause, comparison)), style=QUIET))
     return Padding(Lines(*lines), (0, 0, 0, 2))
 
@@ -99,13 +104,13 @@ def _passage(sign: str, passage: Passage, style: str) -> Text:
     return text
 
 
-def _values(change: Change) -> Iterator[Text]:
+def _values(change: Change, comparison: Comparison) -> Iterator[Text]:
     """Yield the value before and after, and the fields that differ."""
     if change.before != change.after:
         yield _arrow(change.before, change.after)
     elif change.kind in ("moved", "split", "merged"):
         yield Text(show_line(change.after or ""))
-    for field in shown_fields(change):
+    for field in shown_fields(change, comparison):
         yield Text(show_line(say_field(field)), style=QUIET)
 
 

@@ -1,6 +1,6 @@
 """How reports put the parts of a change into words."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from pipelines.review.changes import Cause, Change, FieldChange, Group, shorten_cause
 from pipelines.review.comparison import Comparison
@@ -17,6 +17,14 @@ def say_cause(cause: Cause, comparison: Comparison) -> str:
     if len(names) > MOST_NAMES and cause.kind.startswith(("article", "linking")):
         return f"{cause.kind}: {len(names)} articles"
     return shorten_cause(f"{cause.kind}: {', '.join(names)}" if names else cause.kind)
+
+
+def say_total(comparison: Comparison, total: int) -> str:
+    """Return how many changes there are, of how many where filters leave some out."""
+    if not len(comparison):
+        return "nothing changed"
+    of_all = f" of {len(comparison):,}" if total != len(comparison) else ""
+    return f"{total:,}{of_all} change{'' if len(comparison) == 1 else 's'}"
 
 
 def say_effect(group: Group) -> str:
@@ -52,19 +60,33 @@ def say_field(field: FieldChange) -> str:
     return f"{field.field}: {say_value(field.before)} → {say_value(field.after)}"
 
 
-def shown_fields(change: Change) -> list[FieldChange]:
+def shown_fields(change: Change, comparison: Comparison) -> list[FieldChange]:
     """Return the fields that say something beside the values before and after: none of a row that
     was added or removed, low and high once where they are the same, nothing that the effect
-    says already, and not the text of an article, of which the passages are shown.
+    says already, and not the text of an article, of which the passages are shown. Claims that
+    became one, or that one went into, are told by their summaries.
     """
     if change.kind in ("added", "removed"):
         return []
     return [
-        field
+        _by_summaries(field, comparison) if field.field == "claims" else field
         for field in ends_together(change.fields)
         if say_field(field) not in change.effect
-        and (change.table, field.field) != ("articles", "text")
+        and field.field not in _SAID_BY_VALUES.get(change.table, ())
     ]
+
+
+_SAID_BY_VALUES: Mapping[str, tuple[str, ...]] = {
+    "articles": ("text",),
+    "conflicts": ("value_a", "value_b", "number_a", "number_b"),
+}
+"""Fields that the passages, or the values before and after, show."""
+
+
+def _by_summaries(field: FieldChange, comparison: Comparison) -> FieldChange:
+    before = [comparison.summary_of(each, "before") for each in str(field.before).split("; ")]
+    after = [comparison.summary_of(each, "after") for each in str(field.after).split("; ")]
+    return FieldChange(field=field.field, before=" | ".join(before), after=" | ".join(after))
 
 
 def ends_together(fields: Sequence[FieldChange]) -> list[FieldChange]:

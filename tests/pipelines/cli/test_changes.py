@@ -36,7 +36,9 @@ def test_the_changes_asked_for_are_a_line_of_json_each(call: Call, place: Path) 
     change = json.loads(line)
     assert (change["before"], change["after"]) == ("310,000,000 USD", "320,000,000 USD")
     nothing = call("diff", "--exit-code", "--cause", "model", cwd=place)
-    assert (nothing.code, "nothing changed" in nothing.out) == (0, True)
+    assert (nothing.code, ": 0 of " in nothing.out) == (0, True)
+    slip = call("diff", "--exit-code", "--table", "claim", cwd=place)
+    assert (slip.code, "no change has the table 'claim'" in slip.err) == (2, True)
 
 
 @pytest.mark.model

@@ -79,8 +79,25 @@ def test_nothing_is_said_in_one_line(tmp_path: Path) -> None:
     base, head = (snapshot(tmp_path / name) for name in "12")
     with compare(base, head) as comparison:
         assert printed(comparison) == "1 → 2: nothing changed"
-        assert "Nothing changed." in render_markdown(comparison, EVERYTHING)
-        assert "Nothing changed." in render_page(comparison, EVERYTHING)
+        assert "## 1 → 2: nothing changed" in render_markdown(comparison, EVERYTHING)
+        assert "<h1>Nothing changed</h1>" in render_page(comparison, EVERYTHING)
+
+
+def test_filters_that_leave_all_out_do_not_say_that_nothing_changed(edited: Comparison) -> None:
+    none = Filters(table="weapons")
+    assert "1 → 2: 0 of 4 changes" in render_markdown(edited, none)
+    assert "<h1>0 of 4 changes</h1>" in render_page(edited, none)
+    assert "<h1>1 of 4 changes</h1>" in render_page(edited, Filters(table="money"))
+
+
+def test_claims_that_became_one_are_told_by_what_they_say(tmp_path: Path) -> None:
+    rows = one_deal(DEAL)
+    base = snapshot(tmp_path / "1", **rows)
+    rows["statements"][1]["claim_id"] = rows["claims"][0]["claim_id"]
+    head = snapshot(tmp_path / "2", **rows | {"claims": rows["claims"][:1]})
+    with compare(base, head) as comparison:
+        shown = printed(comparison)
+    assert "claims: Payment: USD 3 | Payment: USD 5 → Payment: USD 5" in shown
 
 
 def test_markdown_marks_what_changed_in_both_sentences(edited: Comparison) -> None:
