@@ -35,6 +35,7 @@ _FORM_WEIGHTS: Mapping[Form, float] = {
     "unit_price": _WEIGHTS["decisive"],
     "share_price": 14.0,  # outweighs any word of a deal in the same sentence
     "plant_size": _WEIGHTS["decisive"],
+    "unit_cost": 14.0,  # as much as that
 }
 _PARTICLE = re.compile(r"(?: (?:of|to|for|at|in|a|the|by|with))+$")
 

@@ -7,14 +7,15 @@ from operator import attrgetter
 from extractors.statements.evidence import Evidence, context_weights, evidence_in, topics_in
 from extractors.statements.parties.actions import actions_in
 from extractors.statements.parties.aliases import aliases_in, with_aliases
-from extractors.statements.parties.anaphora import Topic, anaphors_in, topic_after
+from extractors.statements.parties.anaphora import Topic, anaphors_in, first_persons_in, topic_after
 from extractors.statements.parties.described import described, surnames_in
 from extractors.statements.parties.grammar import SAYER, slots_in_parse
-from extractors.statements.parties.names import Party, parties_in
+from extractors.statements.parties.names import Party, led_state, parties_in
 from extractors.statements.parties.nominals import is_works, nominals_in
 from extractors.statements.parties.sentence import Slot
 from extractors.statements.parties.slots import slots_in
 from extractors.statements.passages import Passage
+from extractors.statements.speech.attribution import speaker_of_title
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +47,7 @@ def read_each(passages: Sequence[Passage]) -> list[PassageReading]:
     aliases = aliases_in(passages, named)
     telling = _telling(passages)
     last = max(telling, default=len(passages))
-    topic = Topic()
+    topic = Topic(speaking=_speaking(passages, named))
     readings = []
     for passage, parties in zip(passages, named, strict=True):
         parties = with_aliases(parties, aliases)
@@ -57,6 +58,22 @@ def read_each(passages: Sequence[Passage]) -> list[PassageReading]:
         readings.append(reading)
         topic = topic_after(reading.parties, reading.slots, topic)
     return readings
+
+
+def _speaking(passages: Sequence[Passage], named: Sequence[Sequence[Party]]) -> Party | None:
+    """Return for whom a text speaks that its title calls a statement or speech: the state of a
+    leader, of an official the state whose organs the text names, else the organisation.
+    """
+    if not passages or not passages[0].is_title:
+        return None
+    speaker = speaker_of_title(passages[0], named[0])
+    party = speaker.party if speaker is not None else None
+    if party is None or party.label != "PERSON":
+        return party
+    if party.leads:
+        return led_state(party)
+    organs = (one for each in named for one in each if one.is_state and one.label == "ORG")
+    return next(organs, None)
 
 
 def _telling(passages: Sequence[Passage]) -> frozenset[int]:
@@ -77,12 +94,13 @@ def _read(passage: Passage, named: Sequence[Party], topic: Topic, tells: bool) -
     apart = [party for party in named if party.first not in covered]
     parties = sorted([*apart, *anaphors], key=attrgetter("first"))
     unnamed = nominals_in(passage, parties)
+    speaking = first_persons_in(passage, topic)
     return PassageReading(
         passage=passage,
         evidence=evidence_in(passage) if tells else (),
         topics=topics_in(passage) if tells else frozenset(),
         parties=parties,
-        slots=_slots(passage, parties, unnamed),
+        slots=_slots(passage, sorted([*parties, *speaking], key=attrgetter("first")), unnamed),
         topic=topic,
     )
 

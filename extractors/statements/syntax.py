@@ -96,7 +96,9 @@ class ParsedSentence:
         inside = self.inside(start, end)
         tops = [index for index in inside if self.words[index].head not in inside]
         roots = [index for index in inside if self.words[index].head == index]
-        return next(iter(roots or tops), None)
+        # Of a name that a parser has cut in two, the part that describes nothing.
+        whole = [index for index in tops if self.words[index].relation != "compound"]
+        return next(iter(roots or whole or tops), None)
 
     def ancestors(self, index: int) -> Iterator[int]:
         """Yield the words above a word, nearest first."""

@@ -39,6 +39,7 @@ Trait = Literal[
     "unsettled",
     "fiscal",
     "of_many_measures",
+    "between_states",
 ]
 """How statements of a type are read; ``lexicon/types.toml`` says what each of them means."""
 

@@ -6,7 +6,7 @@ its sentence, as far as the clause that says it.
 way.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from extractors.lexicon import read_toml
 from extractors.records import Mention, Modality
@@ -28,6 +28,7 @@ _ATTACHED = frozenset(_LEXICON["attached"])
 _BORDERS = frozenset(_LEXICON["borders"])
 _GOVERNING_NOUNS = frozenset(_LEXICON["governing_nouns"])
 _DECIDING = frozenset(_LEXICON["deciding"])
+_DENYING = frozenset(_LEXICON["denying"])
 _LASTING = frozenset(_LEXICON["lasting"])
 _EARLIER = frozenset(_LEXICON["earlier"])
 _FORESEEING = PhraseIndex(phrase_map([("foreseen", _LEXICON["foreseeing"])]))
@@ -113,7 +114,7 @@ def _on_path(
 
 
 def _strongest(
-    syntax: ParsedSentence, met: Iterator[tuple[int, Cue]]
+    syntax: ParsedSentence, met: Iterable[tuple[int, Cue]]
 ) -> tuple[str, Modality] | None:
     """Return what the cues on the way up from a value say together, nearest first: the first plan,
     chance or denial, else what is done; "notified Congress of a possible sale" is a plan, as who
@@ -121,6 +122,11 @@ def _strongest(
     """
     done: Cue | None = None
     doubt: Cue | None = None
+    met = list(met)
+    # "Denied that it has agreed": nothing of what a denial tells is so.
+    denial = next((cue for _, cue in met if cue.phrase in _DENYING), None)
+    if denial is not None:
+        return denial.phrase, MODALITIES[denial.name]
     for word, cue in met:
         if cue.name == "done":
             done = done or (cue if _is_done(syntax, word) else None)

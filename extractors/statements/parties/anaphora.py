@@ -17,6 +17,7 @@ _COMPANIES = PhraseIndex(_LEXICON["companies"])
 _STATES = PhraseIndex(_LEXICON["states"])
 _DEFINITE = frozenset(_LEXICON["definite"])
 _POSSESSIVE = frozenset(_LEXICON["possessive"])
+_FIRST_PERSON = frozenset(_LEXICON["first_person"])
 _SUBJECT = frozenset(_LEXICON["subject"])
 _AUXILIARIES = frozenset(_LEXICON["auxiliaries"])
 _SIDES = PhraseIndex(_LEXICON["sides"])
@@ -45,6 +46,7 @@ class Topic:
         companies: the organisations named so far, the last one first.
         states: the states named so far, the last one first.
         pair: two who dealt with each other last, whom "the two sides" would mean.
+        speaking: who makes the whole text, a statement or speech, whom "we" would mean.
     """
 
     company: Party | None = None
@@ -53,6 +55,7 @@ class Topic:
     companies: tuple[Party, ...] = ()
     states: tuple[Party, ...] = ()
     pair: tuple[Party, ...] = ()
+    speaking: Party | None = None
 
 
 def anaphors_in(passage: Passage, parties: Sequence[Party], topic: Topic) -> list[Party]:
@@ -64,6 +67,17 @@ def anaphors_in(passage: Passage, parties: Sequence[Party], topic: Topic) -> lis
     )
     found = [*_nouns(passage, parties, taken, topic), *_pronouns(passage, parties, topic)]
     return [party for party in found if not taken & set(range(party.first, party.last))]
+
+
+def first_persons_in(passage: Passage, topic: Topic) -> list[Party]:
+    """Return whoever makes the whole text, at each "we" and "our" of a parsed passage."""
+    if topic.speaking is None or not passage.syntax.words:
+        return []
+    return [
+        _standing_for(topic.speaking, at, is_possessive=True)
+        for at, word in enumerate(passage.words)
+        if word.lower in _FIRST_PERSON
+    ]
 
 
 def topic_after(parties: Sequence[Party], slots: Sequence[Slot], topic: Topic) -> Topic:
@@ -81,6 +95,7 @@ def topic_after(parties: Sequence[Party], slots: Sequence[Slot], topic: Topic) -
         companies=_latest(_companies(parties), topic.companies),
         states=_latest([one for one in parties if one.is_state or one.is_adjective], topic.states),
         pair=_pair(slots) or topic.pair,
+        speaking=topic.speaking,
     )
 
 

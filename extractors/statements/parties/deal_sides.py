@@ -13,7 +13,7 @@ from extractors.statements.parties.context import (
     unique_parties,
 )
 from extractors.statements.parties.grammar import SURE
-from extractors.statements.parties.names import Party, party_id, same_side, state_name
+from extractors.statements.parties.names import Party, led_state, party_id, same_side, state_name
 from extractors.statements.parties.sentence import Side, Slot
 from extractors.statements.parties.settling import Sides, settle_both
 from extractors.statements.parties.subjects import one_sided
@@ -80,8 +80,11 @@ def sided(slot: Slot, kind: StatementType) -> Slot:
     """Read the payer as the giver where money is what changes hands, as the taker of the goods
     elsewhere.
 
-    The origin of goods gives them, in a type that has a giver.
+    The origin of goods gives them, in a type that has a giver. Whoever leads a state acts for it
+    where states deal.
     """
+    if slot.party.leads and kind.has("between_states"):
+        slot = replace(slot, party=led_state(slot.party))
     if slot.side == "origin" and "giver" in kind.roles:
         return replace(slot, side="giver")
     if slot.side not in ("payer", "payee"):

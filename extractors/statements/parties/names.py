@@ -19,6 +19,7 @@ _COUNTRY_ID = re.compile(r"e_(?P<code>[A-Z]{3})(?:-|$)")
 _ACTS_FOR = {
     fold_name(name): code for code, names in _LEXICON["acts_for"].items() for name in names
 }
+_LEADS = {fold_name(name): code for code, names in _LEXICON["leads"].items() for name in names}
 _HOME = {fold_name(name): code for code, names in _LEXICON["home"].items() for name in names}
 _STATE_NAMES: Mapping[str, str] = {
     forms.country.alpha3: forms.country.name for forms in all_countries()
@@ -42,6 +43,7 @@ class Party:
         is_capital: it is a capital, which may be a place or mean its government.
         is_possessive: it is a possessive pronoun ("its"); `mention` is an earlier one then, as for
             "the company".
+        leads: it is somebody who acts for the state of `country` when states deal.
     """
 
     first: int
@@ -56,6 +58,7 @@ class Party:
     is_capital: bool = False
     is_possessive: bool = False
     is_mentioned: bool = True
+    leads: bool = False
 
 
 def parties_in(passage: Passage) -> list[Party]:
@@ -132,6 +135,7 @@ def _party(mention: Mention, value: Entity, first: int, last: int) -> Party:
     country = code["code"] if code else None
     acts_for = _ACTS_FOR.get(folded) or _ACTS_FOR.get(fold_name(mention.text))
     is_country = code is not None and code.end() == len(value.entity_id)
+    led = _LEADS.get(folded) if value.label == "PERSON" else None
     seat_of = country_by_capital(mention.text) if value.label == "GPE" and not is_country else None
     is_capital = seat_of is not None
     if seat_of is not None:
@@ -143,11 +147,17 @@ def _party(mention: Mention, value: Entity, first: int, last: int) -> Party:
         entity_id=value.entity_id,
         mention=mention,
         label=value.label,
-        country=country or acts_for or _HOME.get(folded) or _in_name(value),
+        country=country or acts_for or led or _HOME.get(folded) or _in_name(value),
         is_state=is_country or is_capital or acts_for is not None,
         is_adjective=value.label == "NORP",
         is_capital=is_capital,
+        leads=led is not None,
     )
+
+
+def led_state(party: Party) -> Party:
+    """Return the state for somebody who leads one, any other party as it is."""
+    return replace(party, label="GPE", is_state=True) if party.leads else party
 
 
 def _widened(party: Party, passage: Passage) -> Party:

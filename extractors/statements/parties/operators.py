@@ -49,7 +49,7 @@ def _runners_of(sentence: ParsedSentence, works: int) -> Iterator[int]:
     """
     for one in sentence.children(works):
         word = sentence.words[one]
-        if word.relation == "nmod:poss" and word.tag.startswith("NNP"):
+        if word.relation == "nmod:poss":
             yield one
         if word.relation in ("acl", "acl:relcl") and word.lower in _RUNNING:
             yield from _agents(sentence, one)

@@ -19,7 +19,7 @@ class Predicate:
     """What stands beside verbs or nouns that are built alike.
 
     `sides` says on which side of an exchange stands who is in a place; `with_object` that it is so
-    where the object is a noun of such a list: deals, credits.
+    where the object is a noun of such a list, deals or credits, or is counted.
     """
 
     sides: Mapping[str, Side]
@@ -51,6 +51,7 @@ _DEALS = frozenset(_forms(_LEXICON["nouns"]["deals"]))
 _OBJECTS = {"deals": _DEALS, "credits": frozenset(_forms(_LEXICON["nouns"]["credits"]))}
 _ORGANS = frozenset(_forms(_LEXICON["nouns"]["organs"]))
 _SUPPORT = frozenset(_forms(_LEXICON["verbs"]["support"]))
+_COUNTED = "counted"
 _CHOSEN = frozenset(form for form, rows in _VERBS.items() if any(row.with_object for row in rows))
 
 
@@ -92,21 +93,25 @@ def _with_particle(sentence: ParsedSentence, index: int) -> str:
 
 def _kind_of_object(sentence: ParsedSentence, index: int) -> str | None:
     """Return the list that holds what a verb gets or what comes to somebody, as in "won an order",
-    "the order went to", "signed a loan".
+    "the order went to", "signed a loan"; that of what is counted for "took nine jets".
     """
     if sentence.words[index].lower not in _CHOSEN:
         return None
     things = [
         one.index for one in sentence.complements(index) if one.place in ("object", "subject")
     ]
-    return next(
-        (
-            kind
-            for kind, nouns in _OBJECTS.items()
-            if any(_is_one_of(sentence, one, nouns) for one in things)
-        ),
-        None,
+    named = (
+        kind
+        for kind, nouns in _OBJECTS.items()
+        if any(_is_one_of(sentence, one, nouns) for one in things)
     )
+    is_counted = any(_is_counted(sentence, one) for one in things)
+    return next(named, _COUNTED if is_counted else None)
+
+
+def _is_counted(sentence: ParsedSentence, index: int) -> bool:
+    """Whether a number stands before a noun: "nine jets"."""
+    return any(sentence.words[one].relation == "nummod" for one in sentence.children(index))
 
 
 def is_deal(sentence: ParsedSentence, index: int) -> bool:

@@ -18,7 +18,7 @@ from extractors.statements.parties.context import PartyContext, Roles, Weighed
 from extractors.statements.parties.deal_sides import sided, two_sided
 from extractors.statements.parties.nominals import NOMINAL, is_works
 from extractors.statements.parties.sentence import Slot
-from extractors.statements.parties.subjects import named_subject, one_sided
+from extractors.statements.parties.subjects import named_subject, one_sided, operators_of
 from extractors.statements.syntax import ParsedSentence
 from extractors.statements.types import StatementType
 from extractors.statements.value_groups import TypedGroup, ValueGroup
@@ -46,12 +46,12 @@ def roles_of(typed: TypedGroup, context: PartyContext) -> Roles:
             one's.
         context: what the sentence and those around it say of parties.
     """
-    named = named_subject(typed)
-    if named is not None:
-        return {"subject": (named,)}
     kind = typed.statement_type
     names = kind.roles
+    named = named_subject(typed)
     weighed = _weigh(typed, context)
+    if named is not None:
+        return {"subject": (named,)} | operators_of(weighed, names, [named])
     if kind.roles_of_weapons is not None and "weapons" in typed.group.kinds:
         names = kind.roles_of_weapons
         weighed = [(weight, _as_taker(slot)) for weight, slot in weighed]

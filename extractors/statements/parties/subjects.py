@@ -5,7 +5,7 @@ inventory.
 from collections.abc import Mapping, Sequence
 
 from extractors.lexicon import read_toml
-from extractors.records import Argument
+from extractors.records import Argument, Weapon
 from extractors.statements.parties.context import (
     PartyContext,
     Roles,
@@ -159,11 +159,22 @@ def _has_works(kind: StatementType) -> bool:
 
 
 def named_subject(typed: TypedGroup) -> Argument | None:
-    """Return the benchmark of a price or the plants of a flow, which are named by their kind."""
+    """Return the weapon or benchmark of a price, or the plants of a flow, which are named by their
+    kind.
+    """
     at = typed.passage.word_at(typed.group.main.start)
     if typed.statement_type.has("of_benchmarks"):
-        return _benchmark(typed.passage, at)
+        return _weapon(typed) or _benchmark(typed.passage, at)
     return _plants(typed.passage, at) if typed.statement_type.has("of_plants") else None
+
+
+def _weapon(typed: TypedGroup) -> Argument | None:
+    """Return the weapon whose price is told with it."""
+    weapons = (value for value in typed.group.values if isinstance(value.value, Weapon))
+    one = next(weapons, None)
+    if one is None:
+        return None
+    return Argument(role="subject", name=one.text, words=(one.start, one.end))
 
 
 def _benchmark(passage: Passage, at: int) -> Argument | None:

@@ -59,6 +59,37 @@ CASES = [
         id="said-another-won",
     ),
     pytest.param(
+        "Denmark took 3 bcm of gas from Norway in 2023.",
+        "gas_supply",
+        "supplier Norway, buyer Denmark",
+        id="took-so-much",
+    ),
+    pytest.param(
+        "Biden has approved a $90 million sale of rockets to Ghana.",
+        "arms_transfer",
+        "supplier United States, buyer Ghana",
+        id="leader-of-a-state",
+    ),
+    pytest.param(
+        "Statement from President Joe Biden on Ghana\n\nToday we are announcing $90 million in "
+        "military aid for Ghana.",
+        "aid",
+        "donor United States, recipient Ghana",
+        id="we-in-a-statement",
+    ),
+    pytest.param(
+        "Each Patriot missile costs about $4 million.",
+        "price",
+        "subject Patriot missile",
+        id="one-weapon-costs",
+    ),
+    pytest.param(
+        "Gas flows to Alta Power's Holmvik export plant rose to 1.4 bcfd.",
+        "gas_flow",
+        "operator Alta Power, subject Holmvik export plant",
+        id="operator-of-a-named-plant",
+    ),
+    pytest.param(
         "Lund Defence won an order for 30 howitzers from Ghana.",
         "arms_transfer",
         "supplier Lund Defence, buyer Ghana",

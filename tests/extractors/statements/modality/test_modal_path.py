@@ -39,6 +39,11 @@ CASES = [
         "Poland denied that it had bought 12 Leopard 2 tanks from Korea.", "denied", id="denied"
     ),
     pytest.param(
+        "Poland denied that it has agreed to buy 12 Leopard 2 tanks from Korea.",
+        "denied",
+        id="denied-plan",
+    ),
+    pytest.param(
         "Tarn Works previously announced a sale of 12 Leopard 2 tanks to Poland.",
         "planned",
         id="a-plan-made-before-is-still-one",
