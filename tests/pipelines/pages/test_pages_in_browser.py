@@ -83,3 +83,13 @@ def test_rows_of_the_report_are_searched_and_sorted_without_a_server(
     head.click()
     assert page.locator("th[aria-sort=ascending]").count() == 1
     page.close()
+
+
+def test_a_printed_report_has_its_sentences(browser: Any, pages: list[Path]) -> None:
+    page = browser.new_page()
+    page.goto(pages[0].as_uri())
+    seen = "document.querySelector('details li').checkVisibility({contentVisibilityAuto: true})"
+    assert page.evaluate(seen) is False, "a claim's sentences are folded on the screen"
+    page.emulate_media(media="print")
+    assert page.evaluate(seen) is True
+    page.close()
