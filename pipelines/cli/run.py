@@ -26,7 +26,7 @@ from pipelines.cli.options import (
     settings_of,
 )
 from pipelines.errors import FAILED
-from pipelines.locations import place_of
+from pipelines.locations import address_of, place_of
 
 if TYPE_CHECKING:
     from pipelines.settings import Settings
@@ -66,6 +66,10 @@ def run(
 
 
 def _publish(settings: "Settings", *, strict: bool, direct: bool) -> None:
+    from pipelines.reading.inputs import check_inputs
+
+    # A name mistyped is told before the readers are loaded; the run asks what addresses hold.
+    check_inputs([given for given in settings.inputs if address_of(given) is None])
     from pipelines.runs.launch import run_settings
     from pipelines.stopping import told_to_stop
     from pipelines.terminal import print_held, print_summary, progress_for
