@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any, get_args
 
 from extractors.records import Modality
+from pipelines.claims.telling.periods import say_period
 from pipelines.desk.ledger import Columns, Ledger, day
 from pipelines.desk.shown_text import CHANGED, Excerpt, Mark, excerpt
 from pipelines.review.changed_words import Range
@@ -168,9 +169,18 @@ def _statement_form(ledger: Ledger, row: Columns) -> list[Field]:
             choices=statement_types(),
         ),
         Field(name="modality", label="Modality", value=row["modality"], choices=get_args(Modality)),
-        Field(name="period", label="Time", value=row["period"] or ""),
+        Field(name="period", label=_time_label(row["period"]), value=row["period"] or ""),
         Field(name="parties", label="Parties, a line each: role: name", value=lines, lines=4),
     ]
+
+
+def _time_label(period: str | None) -> str:
+    """Return the label of a time that is typed as EDTF; what stands there is told in words.
+
+    >>> _time_label("2023-11/2024-03"), _time_label(None)
+    ('Time (November 2023 to March 2024)', 'Time, as in 2024-05 or 2023-11/2024-03')
+    """
+    return f"Time ({say_period(period)})" if period else "Time, as in 2024-05 or 2023-11/2024-03"
 
 
 def shown_of(row: Mapping[str, Any] | None, article: Mapping[str, Any] | None) -> dict[str, Any]:
