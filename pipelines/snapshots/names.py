@@ -2,15 +2,15 @@
 
 from pathlib import Path
 
-from pipelines.snapshots.database import open_database
+from pipelines.snapshots.database import open_database, parquet_source
 from pipelines.snapshots.rows import Row
 from pipelines.snapshots.schemas import NAMES
-from pipelines.snapshots.tables import read_table, rows_of
+from pipelines.snapshots.tables import part_files, rows_of
 
 _QUERY = """
 with
 mention as (
-    select entity_id, label, country, article_id, published_on, name, trim(text) as written
+    select entity_id, label, country, article_id, published_on, name, trim(entities.text) as written
     from entities join articles using (article_id)
 ),
 spelling as (
@@ -60,12 +60,9 @@ def list_names(folder: Path) -> list[Row]:
     An entity's name and label are those that most of its mentions give it, its aliases the other
     names and the spellings of its mentions.
     """
-    columns = {
-        "entities": ["entity_id", "name", "label", "country", "article_id", "text"],
-        "articles": ["article_id", "published_on"],
-    }
     with open_database() as connection:
-        for table, wanted in columns.items():
-            connection.register(table, read_table(folder / table, wanted))
+        for table in ("entities", "articles"):  # read as they lie: mentions of names are many
+            files = parquet_source(part_files(folder / table))
+            connection.execute(f"create view {table} as from {files}")
         found = connection.sql(_QUERY).to_arrow_table()
         return rows_of(found.select(NAMES.column_names()))
