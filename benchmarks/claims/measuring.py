@@ -8,7 +8,8 @@ with the statements themselves, and how much dearer ten times the statements wer
 what an update by 1 % of the articles costs. ``--splink`` scores splink (Fellegi and Sunter's model,
 fitted by expectation maximisation) on the same rows, where it is installed; ``--fit`` scores pairs
 by the weights set by hand and by weights fitted to an archive of another seed
-(`benchmarks.claims.fitting`).
+(`benchmarks.claims.fitting`), and with ``--write`` writes the fitted ones into ``weights.toml``
+where they score better.
 """
 
 import argparse
@@ -17,6 +18,8 @@ import time
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
+from importlib.resources import as_file, files
+from typing import TYPE_CHECKING
 
 from benchmarks.claims.news import News, World
 from pipelines.claims.building import build_claims
@@ -24,9 +27,14 @@ from pipelines.claims.records import ClaimSet, ReportedStatement
 from pipelines.claims.updating.kept import NOTHING
 from pipelines.claims.updating.update import update_claims
 
+if TYPE_CHECKING:
+    from benchmarks.claims.fitting import Fitted
+
 SIZES = (3_000, 30_000)
 DROP = 0.01
 OTHER_SEED = 2
+LEAST_GAIN = 0.002
+"""What fitted weights must be better by, in F1, to be written."""
 KIBIBYTES_A_GIBIBYTE = 2**20
 
 
@@ -55,6 +63,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--drop", action="store_true", help="measure an update, too")
     parser.add_argument("--splink", action="store_true", help="score splink, too")
     parser.add_argument("--fit", action="store_true", help="fit the weights of evidence, too")
+    parser.add_argument("--write", action="store_true", help="write fitted weights if better")
     given = parser.parse_args(arguments)
     before: tuple[int, float] | None = None
     for size in given.sizes:
@@ -71,7 +80,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         if given.splink:
             score_splink(news)
         if given.fit:
-            score_fitted(news, size)
+            score_fitted(news, size, write=given.write)
 
 
 def peak_memory() -> float:
@@ -163,22 +172,43 @@ def measure_drop(news: News, whole: float) -> None:
     print(f"    {len(after.made.claims):,} of {len(before.made.claims):,} claims were made anew")
 
 
-def score_fitted(news: News, size: int) -> None:
-    """Print which candidate pairs are brought together by hand and by fitted weights."""
+def score_fitted(news: News, size: int, *, write: bool = False) -> None:
+    """Print which candidate pairs are brought together by hand and by fitted weights; write these
+    down where they are better.
+    """
     from benchmarks.claims import fitting
 
     pairs = fitting.label(news)
-    other = fitting.label(World(size, seed=OTHER_SEED).tell())
-    for name, fitted in (
-        ("by hand", fitting.by_hand(pairs.kinds)),
-        ("by logistic regression", fitting.fit(other)),
-    ):
+    ways = {
+        "by hand": fitting.by_hand(pairs.kinds),
+        "by logistic regression": fitting.fit(fitting.label(World(size, seed=OTHER_SEED).tell())),
+    }
+    f1 = []
+    for name, fitted in ways.items():
         joined = fitted.joins(pairs)
         both = int((joined & pairs.same).sum())
         rates = Rates(
             precision=both / max(int(joined.sum()), 1), recall=both / max(int(pairs.same.sum()), 1)
         )
+        f1.append(rates.f1)
         print(f"  one matter, {name}: {rates}; {fitting.show(fitted)}")
+    if write:
+        print(f"  {write_fitted([*ways.values()][1], gain=f1[1] - f1[0])}")
+
+
+def write_fitted(fitted: "Fitted", gain: float) -> str:
+    """Write fitted weights down, if they are better and no evidence speaks for its contrary; say
+    what was done.
+    """
+    from benchmarks.claims.fitting import rescaled
+
+    if gain < LEAST_GAIN:
+        return f"not written: they gain {gain:.3f}, and {LEAST_GAIN} are wanted"
+    if turned := [kind for kind, factor in fitted.factors.items() if factor < 0]:
+        return f"not written: these pairs turn evidence round ({', '.join(turned)})"
+    with as_file(files("pipelines.claims") / "lexicon" / "weights.toml") as file:
+        file.write_text(rescaled(file.read_text(encoding="utf-8"), fitted), encoding="utf-8")
+    return "written; score them on pairs of real news before they are committed"
 
 
 def score_splink(news: News) -> None:
