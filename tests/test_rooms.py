@@ -200,17 +200,22 @@ LEXICONS = sorted(
 )
 
 
+@cache
+def constants_of(room: str) -> frozenset[object]:
+    """Return all constants in the code of a room."""
+    return frozenset(
+        node.value
+        for module in MODULES
+        if room_of(module) == room
+        for node in ast.walk(tree_of(MODULES[module]))
+        if isinstance(node, ast.Constant)
+    )
+
+
 def test_every_lexicon_is_read_by_a_module_of_its_room() -> None:
     unread = []
     for lexicon in LEXICONS:
-        room = room_of(".".join(lexicon.parent.parent.relative_to(ROOT).parts))
-        texts = [
-            node.value
-            for module in MODULES
-            if room_of(module) == room
-            for node in ast.walk(tree_of(MODULES[module]))
-            if isinstance(node, ast.Constant)
-        ]
+        texts = constants_of(room_of(".".join(lexicon.parent.parent.relative_to(ROOT).parts)))
         if lexicon.stem not in texts and lexicon.name not in texts:
             unread.append(str(lexicon.relative_to(ROOT)))
     assert unread == [], "no module of the room names it: delete it, or move it to its reader"
