@@ -24,6 +24,7 @@ _BODIES = ("encoded", "content", "description", "summary")
 _FEWEST_WORDS = 20
 """Words that an entry's text has at least; teasers are shorter."""
 _FEED = re.compile(r"<(?:rss|feed|(?:\w{1,20}:)?rdf)\b", re.IGNORECASE)
+_PREFIXED = re.compile(r"[\w.-]+:([a-z][\w.-]*)", re.ASCII | re.IGNORECASE)
 _STRAY = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|#\d{1,7}|#x[0-9a-f]{1,6});)", re.IGNORECASE)
 """An ampersand that begins no character."""
 
@@ -40,8 +41,9 @@ def mend_feed(text: str) -> Any:
     plain = _STRAY.sub("&amp;", without_controls(text))
     root = parse_xml(plain.encode("utf-8", errors="replace"), recover=True)
     for element in root.iter():
-        if isinstance(element.tag, str):
-            element.tag = element.tag.rpartition(":")[2] if "}" not in element.tag else element.tag
+        prefixed = isinstance(element.tag, str) and _PREFIXED.fullmatch(element.tag)
+        if prefixed:
+            element.tag = prefixed[1]
     return root
 
 

@@ -73,7 +73,7 @@ def parse_html(text: str) -> Any:
         encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=False
     )
     try:
-        return etree.fromstring(text.encode("utf-8", errors="replace"), parser)
+        return etree.fromstring(without_controls(text).encode("utf-8", "replace"), parser)
     except etree.XMLSyntaxError:
         return None
 

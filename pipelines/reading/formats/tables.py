@@ -56,7 +56,7 @@ def read_arrow(data: bytes, max_bytes: int) -> list[Draft | Fault]:
 
     try:
         return [read_record(row, index) for index, row in enumerate(_rows(data, max_bytes))]
-    except arrow.ArrowException as error:
+    except (arrow.ArrowException, OSError, ValueError) as error:  # of bytes that are no table
         raise UnreadableError(RejectReason.DAMAGED, f"the table cannot be read: {error}") from error
 
 

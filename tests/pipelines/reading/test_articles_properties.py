@@ -33,6 +33,7 @@ FRAGMENTS = st.sampled_from(
         "<time datetime='2024-03-05'>", "<meta charset='utf-16'>",
         '<script type="application/ld+json">{"@type": "NewsArticle", "articleBody": [1]}</script>',
         "<REUTERS>", "</REUTERS>", "<TEXT>", "<BODY>", "</BODY>", "<DATE>99-FOO-1987</DATE>",
+        '<p><a href="/1">Army buys trucks</a></p>\x13', "<rss>", "</rss>", "<a:1/>",
         "&#5;", "&#1114112;",
         "&lt;",
         '<?xml version="1.0" encoding="utf-7"?>', "<nitf>", "</nitf>", "<body.content>",

@@ -54,6 +54,7 @@ MENDED = [
     pytest.param(f"<description>{TEXT} No &copy; AT&amp;T</description>", "AT&T", id="character"),
     pytest.param(f"<content:encoded>{TEXT}</content:encoded>", "in May", id="prefix-without-name"),
     pytest.param(f"<description><p>{TEXT}<br>So.</p></description>", "So.", id="html"),
+    pytest.param(f"<description>{TEXT} So.</description><a:0/><b:/>", "So.", id="no-names"),
     pytest.param(f"<description>{TEXT} So\x0b.</description>", "So.", id="control-character"),
 ]
 

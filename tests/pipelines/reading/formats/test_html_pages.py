@@ -126,6 +126,12 @@ def test_time_and_byline_in_the_page() -> None:
     assert draft.body == BODY
 
 
+def test_control_characters_of_a_wire() -> None:
+    link = '<p><a href="/1">Army buys trucks</a></p>\x13\x02'
+    [draft] = read_html(_page(story=link + STORY))
+    assert draft.body == read_html(_page())[0].body
+
+
 def test_a_guessed_day_is_marked_as_such() -> None:
     [draft] = read_html(_page(above='<div class="date">Oslo office, 5 March 2024</div>'))
     assert draft.published == ()

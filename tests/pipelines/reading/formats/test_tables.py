@@ -71,7 +71,10 @@ def test_columns_have_a_limit() -> None:
     assert raised.value.reason == RejectReason.TOO_LARGE
 
 
-def test_a_damaged_table() -> None:
-    with pytest.raises(UnreadableError) as raised:
-        read_arrow(written("parquet")[:60], 100_000)
-    assert raised.value.reason == RejectReason.DAMAGED
+@pytest.mark.parametrize("place", [60, 200, -200, -60])
+def test_a_damaged_table(place: int) -> None:
+    data = written("parquet")
+    for damaged in (data[:place], data[:place] + b"\xff" * 40 + data[place + 40 :]):
+        with pytest.raises(UnreadableError) as raised:
+            read_arrow(damaged, 100_000)
+        assert raised.value.reason == RejectReason.DAMAGED
