@@ -34,6 +34,9 @@ class Candidates(NamedTuple):
     other: npt.NDArray[np.int64]
 
 
+LAST_BITS = 2**20 - 1
+
+
 class _Postings(NamedTuple):
     """Keys with the record and the day that each is of, and whether it is weak."""
 
@@ -81,24 +84,39 @@ def join(postings: pa.Table, wanted: Integers | None = None) -> Candidates:
     part_of = (columns.key.view(np.uint64) >> np.uint64(32)) % np.uint64(parts)
     for part in range(parts):
         some = columns.at(part_of == part) if parts > 1 else columns
-        found.append(distinct(np.concatenate([_pairs(each, asked) for each in _levels(some)])))
+        levels = _levels(some, asked)
+        found.append(distinct(np.concatenate([_pairs(each, asked) for each in levels])))
     codes = distinct(np.concatenate(found))
     return Candidates(codes // max(size, 1), codes % max(size, 1))
 
 
-def _levels(postings: _Postings) -> Iterator[_Postings]:
+def _levels(postings: _Postings, asked: Flags) -> Iterator[_Postings]:
     """Yield the blocks in which all meet, sorted by their keys: whole ones, of a fortnight, of a
-    day.
+    day; of the parts of large ones those in which somebody is asked for.
     """
     small, large = _blocks(postings)
     yield small
     halves = large.day // FORTNIGHT
-    both = [large._replace(key=mix(large.key, (halves + step).astype(np.int64))) for step in (0, 1)]
+    both = [
+        _with_asked(large._replace(key=mix(large.key, (halves + step).astype(np.int64))), asked)
+        for step in (0, 1)
+    ]
     small, large = _blocks(
         _Postings(*(np.concatenate(column) for column in zip(*both, strict=True)))
     )
     yield small
-    yield _blocks(large._replace(key=mix(large.key, large.day.astype(np.int64))))[0]
+    days = large._replace(key=mix(large.key, large.day.astype(np.int64)))
+    yield _blocks(_with_asked(days, asked))[0]
+
+
+def _with_asked(postings: _Postings, asked: Flags) -> _Postings:
+    """Leave out blocks in which nobody is asked for, as far as the last bits of their keys tell."""
+    if asked.all():
+        return postings
+    last = postings.key & LAST_BITS
+    marks = np.zeros(LAST_BITS + 1, np.bool_)
+    marks[last[asked[postings.record]]] = True
+    return postings.at(marks[last])
 
 
 def _blocks(postings: _Postings) -> tuple[_Postings, _Postings]:

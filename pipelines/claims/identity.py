@@ -40,7 +40,9 @@ def name_claims(claims: Sequence[tuple[str, Members]], earlier: Mapping[str, str
     ]
 
 
-def _shared(members: Members, earlier: Mapping[str, str]) -> Counter[str]:
+def _shared(members: Members, earlier: Mapping[str, str]) -> Mapping[str, int]:
+    if not earlier:
+        return {}
     return Counter(earlier[member] for member in members if member in earlier)
 
 

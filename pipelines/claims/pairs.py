@@ -158,7 +158,8 @@ def compare_pairs(
     played = compare_sides(table, one, other) if sides is None else sides
     systems = compare_weapons(table, one, other)
     unlike = (systems == OTHER_SYSTEMS) | (systems == OTHER_CLASS)
-    plain, plain_words = _plain(table, one, other)
+    words, names = (count(bits[one] & bits[other]) for bits in (table.words, table.names))
+    plain, plain_words = _plain(table, (one, other), (words, names))
     return Pairs(
         table=table,
         one=one,
@@ -170,7 +171,7 @@ def compare_pairs(
         **played._asdict(),
         apart=_apart(table, one, other),
         measures=_measures(table, one, other),
-        words=_likeness(table, one, other),
+        words=_likeness(table, (one, other), (words, names)),
         nearby=_dice(table.nearby, one, other),
         context=_context(table, one, other),
         figures=_shared_figures(table, one, other),
@@ -207,16 +208,15 @@ def _gap(table: Compared, one: Integers, other: Integers) -> Integers:
     return np.asarray(np.maximum(start[one] - end[other], start[other] - end[one]))
 
 
-def _plain(table: Compared, one: Integers, other: Integers) -> tuple[Numbers, Numbers]:
+def _plain(
+    table: Compared, pair: tuple[Integers, Integers], shared: tuple[Numbers, Numbers]
+) -> tuple[Numbers, Numbers]:
     """Return how alike the sentences are but for their names, from 0 to 1 (Dice's coefficient), and
-    how many words that is.
+    how many words that is; `shared` are the words and the names that they have in common.
     """
-    shared = count(table.words[one] & table.words[other])
-    shared -= count(table.names[one] & table.names[other])
-    total = table.word_count[one] - table.name_count[one]
-    total = total + table.word_count[other] - table.name_count[other]
-    shared = np.maximum(shared, 0.0)
-    return (2 * shared / np.maximum(total, 1.0)).astype(float), shared.astype(float)
+    total = sum(table.word_count[at] - table.name_count[at] for at in pair)
+    words = np.maximum(shared[0] - shared[1], 0.0)
+    return (2 * words / np.maximum(total, 1.0)).astype(float), words.astype(float)
 
 
 def _strange_names(table: Compared, one: Integers, other: Integers) -> Flags:
@@ -257,14 +257,13 @@ def _measures(table: Compared, one: Integers, other: Integers) -> Codes:
     return np.where((ours == theirs) & (ours != 0), SAME_MEASURE, apart).astype(np.int8)
 
 
-def _likeness(table: Compared, one: Integers, other: Integers) -> Numbers:
+def _likeness(
+    table: Compared, pair: tuple[Integers, Integers], shared: tuple[Numbers, Numbers]
+) -> Numbers:
     """Return how alike the sentences are: the cosine of their words, names the more."""
-    shared = count(table.words[one] & table.words[other])
-    shared += NAME_WEIGHT * count(table.names[one] & table.names[other])
-    ours, theirs = (
-        table.word_count[at] + NAME_WEIGHT * table.name_count[at] for at in (one, other)
-    )
-    return np.asarray(np.minimum(shared / np.sqrt(np.maximum(ours * theirs, 1.0)), 1.0))
+    both = shared[0] + NAME_WEIGHT * shared[1]
+    ours, theirs = (table.word_count[at] + NAME_WEIGHT * table.name_count[at] for at in pair)
+    return np.asarray(np.minimum(both / np.sqrt(np.maximum(ours * theirs, 1.0)), 1.0))
 
 
 def _dice(bits: Bits, one: Integers, other: Integers) -> Numbers:

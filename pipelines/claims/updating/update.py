@@ -16,7 +16,7 @@ import pyarrow.compute as pc
 from pipelines.claims.building import make_claims, places_of
 from pipelines.claims.candidates import Candidates, postings_of
 from pipelines.claims.collector import without_collector
-from pipelines.claims.columns.arrays import Flags, Integers
+from pipelines.claims.columns.arrays import Flags, Integers, distinct
 from pipelines.claims.components import find_components, hanging_together
 from pipelines.claims.records import ClaimSet, Verdict
 from pipelines.claims.scoring import Edges, overrule
@@ -134,7 +134,7 @@ def _score(
     judged = roll.judged(verdicts)
     ruled = fresh[judged.one] | fresh[judged.other]
     ends = np.concatenate([one, other, judged.one[ruled], judged.other[ruled]])
-    loaded = loaded.beside(roll.articles(np.unique(ends)), read)
+    loaded = loaded.beside(roll.articles(distinct(ends)), read)
     place = _places(roll, loaded)
     scored = score(loaded, Candidates(*_ordered(place[one], place[other])))
     found = overrule(scored, places_of(loaded.reports, verdicts))
