@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
+import numpy.typing as npt
 
 from extractors.statements import STATEMENT_TYPES
 from pipelines.claims.agreement import Agreement, agree
@@ -49,6 +50,10 @@ SAME_MEASURE, OTHER_MEASURE = 1, 2
 
 NAME_WEIGHT = 3.0
 """What a shared name tells beyond a shared word, in the likeness of sentences."""
+
+
+Shared = tuple[npt.NDArray[np.float32], npt.NDArray[np.float32]]
+"""How many words, and how many names, two sentences have in common."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,7 +214,7 @@ def _gap(table: Compared, one: Integers, other: Integers) -> Integers:
 
 
 def _plain(
-    table: Compared, pair: tuple[Integers, Integers], shared: tuple[Numbers, Numbers]
+    table: Compared, pair: tuple[Integers, Integers], shared: Shared
 ) -> tuple[Numbers, Numbers]:
     """Return how alike the sentences are but for their names, from 0 to 1 (Dice's coefficient), and
     how many words that is; `shared` are the words and the names that they have in common.
@@ -257,9 +262,7 @@ def _measures(table: Compared, one: Integers, other: Integers) -> Codes:
     return np.where((ours == theirs) & (ours != 0), SAME_MEASURE, apart).astype(np.int8)
 
 
-def _likeness(
-    table: Compared, pair: tuple[Integers, Integers], shared: tuple[Numbers, Numbers]
-) -> Numbers:
+def _likeness(table: Compared, pair: tuple[Integers, Integers], shared: Shared) -> Numbers:
     """Return how alike the sentences are: the cosine of their words, names the more."""
     both = shared[0] + NAME_WEIGHT * shared[1]
     ours, theirs = (table.word_count[at] + NAME_WEIGHT * table.name_count[at] for at in pair)
