@@ -5,7 +5,7 @@ nothing and is left out, so that the work grows with the statements and not with
 """
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -58,13 +58,15 @@ def find_candidates(table: Compared) -> Candidates:
 def postings_of(table: Compared, numbers: Integers) -> pa.Table:
     """Return the keys of reports, a row a key of a report, under the numbers that they go by."""
     days = np.maximum(table.day, 0).astype(np.int32)
-    portions = []
+    columns: dict[str, list[Any]] = {"key": [], "record": [], "day": [], "weak": []}
     for first in range(0, max(len(table), 1), AT_ONCE):
         keys = keys_of(table.part(first, first + AT_ONCE))
         report = keys.report + first
-        columns = keys.key, numbers[report].astype(np.int32), days[report], keys.weak
-        portions.append(pa.table(dict(zip(("key", "record", "day", "weak"), columns, strict=True))))
-    return pa.concat_tables(portions)
+        told = keys.key, numbers[report].astype(np.int32), days[report], keys.weak
+        for portions, column in zip(columns.values(), told, strict=True):
+            portions.append(column)
+    # one column after the other, so that no more than one stands twice in memory
+    return pa.table({name: pa.array(np.concatenate(columns.pop(name))) for name in [*columns]})
 
 
 def join(postings: pa.Table, wanted: Integers | None = None) -> Candidates:
