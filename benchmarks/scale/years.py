@@ -22,8 +22,9 @@ from pipelines.runs.fingerprints import take_fingerprints
 from pipelines.settings import Settings
 
 _NAMES = sorted({each.split()[0] for each in (*COMPANIES, *PERSONS, *PLACES)})
+# In JSON the name that begins a paragraph stands behind a backslash and an n.
 _CHANGED = re.compile(
-    rf"\b({'|'.join(_NAMES)})\b"
+    rf"(?:\b|(?<=\\n))({'|'.join(_NAMES)})\b"
     rf"|(?<=e_)({'|'.join(map(str.lower, _NAMES))})\b"
     r"|\b(20\d\d)(?=-\d\d)"
 )

@@ -9,7 +9,7 @@ from pipelines.runs.fingerprints import take_fingerprints
 from pipelines.settings import Settings
 from tests.pipelines.runs.made_up_entries import ARTICLE, LOAN
 
-TEXT = "Orsa Gas sold a terminal at Varna on 8 May 2024, Ana Berg said.\n"
+TEXT = "Orsa Gas\n\nOrsa sold a terminal at Varna on 8 May 2024, Ana Berg said.\n"
 
 
 def test_every_year_has_its_own_articles_that_need_no_extraction(tmp_path: Path) -> None:
@@ -28,7 +28,9 @@ def test_every_year_has_its_own_articles_that_need_no_extraction(tmp_path: Path)
         assert isinstance(item, CachedArticle)
         found.append(item)
     assert [item.article.published_on.year for item in found] == [2024, 2023, 2022]
-    assert [item.article.text[:4] for item in found] == ["Orsa", "Orsb", "Orsc"]
+    assert [item.article.text[:14] for item in found] == [
+        f"{name} Gas\n\n{name}" for name in ("Orsa", "Orsb", "Orsc")
+    ]
     assert [item.article.path for item in found] == ["00/a.md", "01/a.md", "02/a.md"]
     assert len({item.article.article_id for item in found}) == 3
     assert found[1].mentions[1].columns["latest"].year == 2023
