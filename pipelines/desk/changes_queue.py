@@ -175,6 +175,7 @@ class Changes:
                 ledger=self._base,
                 row=before,
                 sentence=change.sentence_before,
+                begins=change.sentence_start_before,
                 differing=differing[0],
                 claims=_claims(change, self._base, "before", before),
             ),
@@ -184,6 +185,7 @@ class Changes:
                 ledger=self._head,
                 row=after,
                 sentence=change.sentence_after,
+                begins=change.sentence_start_after,
                 differing=differing[1],
                 claims=_claims(change, self._head, "after", after),
             ),
@@ -195,8 +197,8 @@ _OF_ARTICLES = frozenset(JUDGED_COLUMNS) - {"claims", "conflicts"}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Side:
-    """What one snapshot has of a change: its row, its sentence, where the words of this differ from
-    the other's, and the claims that it has a part in.
+    """What one snapshot has of a change: its row, its sentence and where this begins, where its
+    words differ from the other's, and the claims that the row has a part in.
     """
 
     label: str
@@ -204,6 +206,7 @@ class _Side:
     ledger: Ledger
     row: Columns | None
     sentence: str | None
+    begins: int | None
     differing: Sequence[Range]
     claims: Sequence[ClaimBlock]
 
@@ -231,6 +234,9 @@ def _text(change: Change, side: _Side) -> TextSide | None:
         own = (dict(each) for each in told if each["sentence"].startswith(side.sentence or "\n"))
         row = next(own, None) or side.ledger.speaking_for(row["claim_id"])
     article = row.get("article_id") if row else None
+    if row is None and side.sentence and side.begins is not None:
+        end = side.begins + len(side.sentence)
+        row = {"sentence_start": side.begins, "sentence_end": end}
     return text_side(
         side.ledger, side.label, side.name, article or change.article_id, row, side.differing
     )
@@ -246,8 +252,7 @@ def _shown(change: Change, values: Sequence[tuple[str, str]] | None) -> Content:
     """
     row = change.row_after or change.row_before or {}
     found = shown_of(row, {"path": change.path})
-    sentence = change.sentence_after or change.sentence_before
-    found |= {"sentence": sentence} if sentence else {}
+    found |= {"sentence": change.sentence} if change.sentence else {}
     return found | ({"values": [list(value) for value in values]} if values else {})
 
 
@@ -297,7 +302,7 @@ def _title(change: Change) -> str:
 
 def change_entry(change: Change) -> Entry:
     """Return the line of one change."""
-    named = change.sentence_after or change.sentence_before or change.title or ""
+    named = change.sentence or change.title or ""
     return Entry(
         key=change.change_id,
         table=change.table,

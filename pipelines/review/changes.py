@@ -97,7 +97,8 @@ class Change:
     the side that has no such row. Article, path, source, title, sentence and span are null for
     claims and conflicts that no one statement stands for. The spans lie in the articles' texts, of
     which the sentences begin at `sentence_start_before` and `sentence_start_after`; a statement's
-    or a claim's is that of its value.
+    or a claim's is that of its value. A row that came or went in an edited sentence has both
+    versions of this, and one span.
     """
 
     change_id: str
@@ -121,6 +122,11 @@ class Change:
     span_after: Span | None
     row_before: Mapping[str, Any] | None
     row_after: Mapping[str, Any] | None
+
+    @property
+    def sentence(self) -> str | None:
+        """Its sentence as it stands, of a row that is gone as it stood."""
+        return self.sentence_before if self.row_after is None else self.sentence_after
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -105,12 +105,42 @@ update rows set h_article = s.article_id from speaking c join h_statements s
 """
 
 
+_TURNED = """
+create table turned_blocks as
+select k.pair, h_start as b_start, b_start as h_start, length,
+    coalesce(lead(b_start) over (partition by k.pair order by number), length(a.text)) as h_next
+from blocks k join article_pairs p using (pair) join b_articles a on a.article_id = p.b_id
+"""
+
+_COUNTERPARTS = f"""
+insert into {{other}}_places
+with there as (
+    select t.number, t.{{other}}_id as article_id,
+        case when t.shown_from < f.b_start + f.length then t.shown_from - f.b_start + f.h_start
+            else f.h_start + f.length end as begins,
+        case when t.shown_to <= e.b_start + e.length then t.shown_to - e.b_start + e.h_start
+            else e.h_next end as stops
+    from (
+        select t.number, t.shown_from, t.shown_to, p.pair, p.{{other}}_id
+        from {{side}}_places t join rows r using (number)
+        join article_pairs p on p.{{side}}_id = t.article_id and p.is_edited
+        where r.{{other}}_key is null and r.is_touched
+    ) t
+    asof join {{blocks}} f on f.pair = t.pair and t.shown_from >= f.b_start
+    asof join {{blocks}} e on e.pair = t.pair and t.shown_to - 1 >= e.b_start
+)
+select number, article_id, null, null, begins, stops from there
+where stops - begins between 1 and {2 * LONGEST}
+"""
+
+
 def find_sentences(sides: Sides) -> None:
     """Make ``shown``: for each change its sentence and span in both texts, if it stands in one.
 
     The span of a statement is that of its value, of several that which changed. A claim is shown by
     the statement that puts it best; one that keeps its value by the statement that does not. Its
-    article becomes the claim's, which has none of its own.
+    article becomes the claim's, which has none of its own. What came or went in an edited sentence
+    has that in the other version too, without a span.
     """
     sides.database.execute(_SPEAKING)
     sides.database.execute(_ARTICLES)
@@ -122,6 +152,11 @@ def find_sentences(sides: Sides) -> None:
             _OF_MENTIONS.format(side=side, kept=kept, table=table.name) for table in MENTION_TABLES
         )
         sides.database.execute(_PLACES.format(side=side, mentions=mentions))
+    sides.database.execute(_TURNED)
+    for side, other, blocks in (("b", "h", "blocks"), ("h", "b", "turned_blocks")):
+        query = _COUNTERPARTS.format(side=side, other=other, blocks=blocks)
+        sides.database.execute(query)
+    for side in "bh":
         make_table(sides.database, f"{side}_sentences", _SENTENCES, _cut(sides, side))
     sides.database.execute(_SHOWN)
 

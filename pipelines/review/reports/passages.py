@@ -57,6 +57,9 @@ def find_passages(change: Change) -> Passages:
     if change.table == "articles":
         old, new = edited_text(change)
     words = changed_words(old, new) if old and new else None
+    if not words or words == ([], []):  # the other version tells nothing of what came or went
+        old = None if change.kind == "added" else old
+        new = None if change.kind == "removed" else new
     before, after = (
         None if sentence is None else _passage(sentence, [*places, *differing])
         for sentence, places, differing in zip((old, new), spans, words or ((), ()), strict=True)

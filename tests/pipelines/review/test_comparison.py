@@ -2,7 +2,7 @@
 
 import json
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -28,12 +28,13 @@ def told(changes: Iterable[Change]) -> set[tuple[str, str, str]]:
 
 
 @pytest.fixture(scope="module")
-def edited(tmp_path_factory: pytest.TempPathFactory) -> Comparison:
+def edited(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Comparison]:
     """Return the comparison of an article with itself after one figure was edited."""
     folder = tmp_path_factory.mktemp("edited")
     text = DEAL.replace("$5", "$6")
     base = snapshot(folder / "1", **one_deal(DEAL))
-    return compare(base, snapshot(folder / "2", **one_deal(text, ("$6", "$3"))))
+    with compare(base, snapshot(folder / "2", **one_deal(text, ("$6", "$3")))) as found:
+        yield found
 
 
 def test_the_same_rows_are_no_change(tmp_path: Path) -> None:
@@ -112,7 +113,7 @@ def test_pages_follow_one_another(edited: Comparison) -> None:
 def test_groups_put_together_what_did_the_same(edited: Comparison) -> None:
     assert [(group.table, group.effect, group.count) for group in edited.groups()] == [
         ("claims", "amount: 5 → 6", 1), ("statements", "amount: 5 → 6", 1),
-        ("money", "amount: 5 → 6", 1), ("articles", "text", 1),
+        ("money", "amount: 5 → 6", 1), ("articles", "text edited", 1),
     ]  # fmt: skip
 
 

@@ -1,5 +1,6 @@
 """Which article is which, whatever became of its name, its address and its text."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -35,10 +36,11 @@ FATES = {
 
 
 @pytest.fixture(scope="module")
-def comparison(tmp_path_factory: pytest.TempPathFactory) -> Comparison:
+def comparison(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Comparison]:
     folder = tmp_path_factory.mktemp("articles")
     base = snapshot(folder / "1", articles=BEFORE)
-    return compare(base, snapshot(folder / "2", articles=AFTER))
+    with compare(base, snapshot(folder / "2", articles=AFTER)) as found:
+        yield found
 
 
 def test_each_article_has_one_fate(comparison: Comparison) -> None:

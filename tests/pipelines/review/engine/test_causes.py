@@ -1,5 +1,6 @@
 """What explains a change where several things happened at once."""
 
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -21,12 +22,13 @@ def made(folder: Path, text: str, rows: list[Any], **manifest: Any) -> Snapshot:
 
 
 @pytest.fixture(scope="module")
-def both(tmp_path_factory: pytest.TempPathFactory) -> Comparison:
+def both(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Comparison]:
     """Return the comparison across an edit of one sentence and a change of two rooms' rules."""
     folder = tmp_path_factory.mktemp("both")
     base = made(folder / "1", TEXT, [money(TEXT, "$5"), money(TEXT, "$3")])
     rows = [money(EDITED, "$6"), money(EDITED, "$3", currency="AUD")]
-    return compare(base, made(folder / "2", EDITED, rows, **RULES))
+    with compare(base, made(folder / "2", EDITED, rows, **RULES)) as found:
+        yield found
 
 
 def test_an_edit_explains_the_sentence_that_it_touched(both: Comparison) -> None:

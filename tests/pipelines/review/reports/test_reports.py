@@ -1,6 +1,7 @@
 """What the terminal, Markdown, a page and JSON Lines show of changes, and what they escape."""
 
 import json
+from collections.abc import Iterator
 from io import StringIO
 from pathlib import Path
 
@@ -19,18 +20,22 @@ HOSTILE = "Northland <script>alert(1)</script> [x](y) \x1b[31m \u202e paid $5."
 
 
 @pytest.fixture(scope="module")
-def edited(tmp_path_factory: pytest.TempPathFactory) -> Comparison:
+def edited(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Comparison]:
     folder = tmp_path_factory.mktemp("edited")
     base = snapshot(folder / "1", **one_deal(DEAL))
-    return compare(base, snapshot(folder / "2", **one_deal(DEAL.replace("$5", "$6"), ("$6", "$3"))))
+    head = snapshot(folder / "2", **one_deal(DEAL.replace("$5", "$6"), ("$6", "$3")))
+    with compare(base, head) as comparison:
+        yield comparison
 
 
 @pytest.fixture(scope="module")
-def hostile(tmp_path_factory: pytest.TempPathFactory) -> Comparison:
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Comparison]:
     folder = tmp_path_factory.mktemp("hostile")
     base = snapshot(folder / "1", articles=[article(HOSTILE)])
     rows = [money(HOSTILE, "$5")]
-    return compare(base, snapshot(folder / "2", articles=[article(HOSTILE)], money=rows))
+    head = snapshot(folder / "2", articles=[article(HOSTILE)], money=rows)
+    with compare(base, head) as comparison:
+        yield comparison
 
 
 def printed(comparison: Comparison, width: int = 100, limit: int = 20) -> str:
