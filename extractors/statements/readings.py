@@ -9,7 +9,7 @@ from extractors.statements.parties.actions import actions_in
 from extractors.statements.parties.aliases import aliases_in, with_aliases
 from extractors.statements.parties.anaphora import Topic, anaphors_in, first_persons_in, topic_after
 from extractors.statements.parties.described import described, surnames_in
-from extractors.statements.parties.grammar import SAYER, slots_in_parse
+from extractors.statements.parties.grammar import SAYER, slots_in_parse, unowned_slots
 from extractors.statements.parties.names import Party, led_state, parties_in
 from extractors.statements.parties.nominals import is_works, nominals_in
 from extractors.statements.parties.sentence import Slot
@@ -100,7 +100,10 @@ def _read(passage: Passage, named: Sequence[Party], topic: Topic, tells: bool) -
         evidence=evidence_in(passage) if tells else (),
         topics=topics_in(passage) if tells else frozenset(),
         parties=parties,
-        slots=_slots(passage, sorted([*parties, *speaking], key=attrgetter("first")), unnamed),
+        slots=[
+            *_slots(passage, sorted([*parties, *speaking], key=attrgetter("first")), unnamed),
+            *unowned_slots(passage, topic.state),
+        ],
         topic=topic,
     )
 

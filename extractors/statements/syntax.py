@@ -179,6 +179,8 @@ class ParsedSentence:
                 above = self._holder_of_infinitive(index)
                 if above is None:
                     return word.head
+                if self.words[above].relation == "nmod:poss":
+                    return above
                 index = above
                 continue
             if word.relation not in _SHARING or word.head == index:
@@ -191,12 +193,14 @@ class ParsedSentence:
 
     def _holder_of_infinitive(self, index: int) -> int | None:
         """Return the verb whose subject also does what an infinitive beside a noun says: "signed a
-        contract to supply".
+        contract to supply"; the owner of the noun where it has one: "Chile's decision to buy".
         """
         marks = (self.words[one] for one in self._children[index])
         if not any(word.relation == "mark" and word.lower == "to" for word in marks):
             return None
-        return self.predicate_of(self.words[index].head)
+        noun = self.words[index].head
+        owners = (one for one in self._children[noun] if self.words[one].relation == "nmod:poss")
+        return next(owners, self.predicate_of(noun))
 
     def _object_in_control(self, index: int) -> int | None:
         word = self.words[index]

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from extractors.statements.parties.described import TELLING
 from extractors.statements.parties.names import Party
@@ -15,7 +16,7 @@ from extractors.statements.parties.predicates import (
     predicate_at,
 )
 from extractors.statements.parties.sentence import Side, Slot
-from extractors.statements.passages import Passage
+from extractors.statements.passages import VALUE_KINDS, Passage
 from extractors.statements.syntax import ParsedSentence
 
 SURE = 3.0
@@ -49,6 +50,7 @@ def slots_in_parse(passage: Passage, parties: Sequence[Party]) -> list[Slot]:
             side = predicate.sides.get(place)
             if side is not None and not (side == "both" and _says_what(sentence, index, place)):
                 slots += _slots(passage, at, one, side, weight, index)
+                slots += _paid_for(passage, at, one, side, index)
     for one in at:
         slots += _raised(passage, at, one)
         slots += _called(passage, at, one)
@@ -58,6 +60,57 @@ def slots_in_parse(passage: Passage, parties: Sequence[Party]) -> list[Slot]:
         slots += _opposite(passage, at, index)
     slots += _owners(passage, at)
     return [*slots, *operator_slots(passage, at), *contractor_slots(passage, at)]
+
+
+def _paid_for(passage: Passage, at: _At, one: int, side: Side, predicate: int) -> Iterator[Slot]:
+    """Yield whose that is for which money is spent: "spending on Norway's defences"."""
+    if side != "payee" or at.get(one):
+        return
+    for owner in passage.syntax.children(one):
+        if passage.syntax.words[owner].relation == "nmod:poss":
+            yield from _slots(passage, at, owner, side, _LENT, predicate)
+
+
+def unowned_slots(passage: Passage, owner: Party | None) -> list[Slot]:
+    """Return on which side the state spoken of stands, where a volume is that of trade that the
+    sentence says nobody's: "Imports rose to 5 bcm".
+
+    Args:
+        passage: a parsed passage.
+        owner: the state of which the text speaks.
+    """
+    if owner is None:
+        return []
+    sentence = passage.syntax
+    slots = []
+    for noun in sorted(_measured_by(passage, "gas_volumes")):
+        side = _open_side(sentence, noun)
+        if side is not None:
+            word = passage.word_at(sentence.words[noun].start)
+            meant = replace(owner, first=word, last=word + 1, is_adjective=False)
+            slots.append(Slot(meant, side, _LENT, word, noun))
+    return slots
+
+
+def _measured_by(passage: Passage, *kinds: str) -> set[int]:
+    """Return the words that say what the values of some kinds measure."""
+    values = (value for value in passage.values if value.kind in kinds)
+    heads = (passage.syntax.head_of(value.start, value.end) for value in values)
+    return {one for head in heads if head is not None for one in passage.syntax.measured(head)}
+
+
+def _open_side(sentence: ParsedSentence, noun: int) -> Side | None:
+    """Return on which side a noun's owner would stand, None where the sentence names who stands
+    there, or a verb of exchange tells of it.
+    """
+    predicate = predicate_at(sentence, noun)
+    side = predicate.sides.get("owner") if predicate is not None else None
+    if side not in _OPPOSITES or any(
+        predicate_at(sentence, one) for one in sentence.governors(noun)
+    ):
+        return None
+    places = {place for place, _, _ in _places(sentence, noun)}
+    return None if places & {"owner", "agent"} else side
 
 
 def _says_what(sentence: ParsedSentence, index: int, place: str) -> bool:
@@ -84,8 +137,7 @@ def _subjects(passage: Passage, at: _At, verb: int) -> Iterator[Slot]:
 def _owners(passage: Passage, at: _At) -> Iterator[Slot]:
     """Yield whose that is what the values of a passage measure: "Norway's output rose to 5"."""
     sentence = passage.syntax
-    heads = (sentence.head_of(value.start, value.end) for value in passage.values)
-    nouns = {one for head in heads if head is not None for one in sentence.measured(head)}
+    nouns = _measured_by(passage, *VALUE_KINDS)
     goods = {at for one in passage.values for at in sentence.inside(one.start, one.end)}
     for noun in sorted(nouns - goods):
         if works_head(sentence, noun):

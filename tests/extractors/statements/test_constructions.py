@@ -90,6 +90,24 @@ CASES = [
         id="operator-of-a-named-plant",
     ),
     pytest.param(
+        "Denmark has closed its field. Imports of gas rose to 3 bcm in 2023.",
+        "gas_supply",
+        "buyer Denmark",
+        id="imports-of-the-state-spoken-of",
+    ),
+    pytest.param(
+        "Norgas has doubled its profit, helped by Denmark's decision to order two frigates.",
+        "arms_transfer",
+        "buyer Denmark",
+        id="decision-of-the-buyer",
+    ),
+    pytest.param(
+        "Denmark will provide Ghana with 30 Patriot missiles.",
+        "aid",
+        "donor Denmark, recipient Ghana",
+        id="provides-without-a-deal",
+    ),
+    pytest.param(
         "Lund Defence won an order for 30 howitzers from Ghana.",
         "arms_transfer",
         "supplier Lund Defence, buyer Ghana",
