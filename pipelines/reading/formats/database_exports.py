@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from pipelines.reading.authors import clean_author
 from pipelines.reading.cleaning import clean_plain, one_line
 from pipelines.reading.drafts import Draft, Fault, RejectReason
+from pipelines.reading.publication import parse_day
 
 _FIELD = re.compile(r"^(?P<name>[A-Z]{2})(?:[ \t]{1,9}(?P<value>\S.*)|[ \t]*)$", re.MULTILINE)
 _FACTIVA_FIELDS = frozenset(
@@ -126,15 +127,26 @@ def _read_lexis(record: str, index: int | None) -> Draft | Fault:
         return Fault(record=index, reason=RejectReason.NO_ARTICLE, detail="a record without text")
     above = _above(record[: found[0].start()])
     holder = _COPYRIGHT.search(record[:_HEAD])
-    names = above if "HEADLINE" in values else above[1:]
+    title, names = _headline(above, values.get("HEADLINE"))
     return Draft(
         body=body,
-        title=one_line(values.get("HEADLINE") or next(iter(above), None)),
+        title=one_line(title),
         source=next(iter(names), None) or (one_line(holder["name"]) if holder else None),
         author=clean_author(values.get("BYLINE")),
         published=(*above, values.get("LOAD-DATE", "")),
         record=index,
     )
+
+
+def _headline(above: list[str], labelled: str | None) -> tuple[str | None, list[str]]:
+    """Return the headline of a record and the lines of which the first is the paper: where no label
+    says it, it stands below paper and day in old exports, above them in new ones.
+    """
+    if labelled:
+        return labelled, above
+    if len(above) > 2 and parse_day(above[1]):
+        return above[-1], above
+    return next(iter(above), None), above[1:]
 
 
 def _lexis_body(record: str, found: list[re.Match[str]]) -> str:

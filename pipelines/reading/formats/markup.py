@@ -9,12 +9,14 @@ from lxml import etree
 from pipelines.reading.drafts import RejectReason, UnreadableError
 
 MOST_ELEMENTS = 50_000
-"""Elements of a page, far more than a story has; each costs time and memory, whatever is in it."""
+"""Elements and comments of a page, far more than a story has; each costs time and memory, whatever
+is in it, and htmldate's time grows with the square of the comments.
+"""
 MOST_ATTRIBUTES = 1_000
 """Attributes of an element: libxml2 holds each against all before it."""
 
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
-_OPENING = re.compile(r"<[A-Za-z]")
+_OPENING = re.compile(r"<[A-Za-z!]")
 _CROWDED = re.compile(
     rf"""
     <[A-Za-z][^\s<>/]*+

@@ -1,18 +1,24 @@
-"""One file of every format in one folder, each as it is and gzipped: the same articles."""
+"""One file of every format in one folder, each as it is and compressed: the same articles."""
 
+import bz2
 import gzip
 import io
 import json
+import lzma
+import tarfile
+import textwrap
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 
+import pandas
 import pyarrow as arrow
 import pytest
-from pyarrow import parquet
+from pyarrow import feather, parquet
 
 from pipelines.reading.articles import Article, read_file
+from tests.conftest import run_in
 
 TITLE = "Navy orders two frigates"
 TEXT = (
@@ -62,11 +68,42 @@ SGML = (
 )
 
 
+NEWSML_G2 = (
+    '<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/"><itemMeta><firstCreated>'
+    "2024-03-05T10:00:00+02:00</firstCreated></itemMeta><contentMeta>"
+    f"<headline>{TITLE}</headline></contentMeta><contentSet><inlineXML>"
+    f'<html xmlns="http://www.w3.org/1999/xhtml"><body><p>{TEXT}</p></body></html></inlineXML>'
+    "</contentSet></newsItem>"
+)
+RCV1 = (
+    f'<newsitem itemid="1" date="2024-03-05" xml:lang="en"><headline>{TITLE}</headline>'
+    f"<text><p>{TEXT}</p></text></newsitem>"
+)
+ATOM = (
+    f'<feed xmlns="http://www.w3.org/2005/Atom"><entry><title>{TITLE}</title>'
+    f"<published>2024-03-05T10:00:00+02:00</published><content>{TEXT}</content></entry></feed>"
+)
+IPTC = f"\x01NPA0203 3 eco 0120\nNavy-frigates\n\x02{TITLE}\n   {TEXT}\x03051612 MAR 24\x04"
+LEXIS = (
+    "1 of 1 DOCUMENTS\n\n\nGazette\n\nMarch 5, 2024 Tuesday\n\n"
+    f"{TITLE}\n\nSECTION: NEWS\nLENGTH: 120 words\n\nBODY:\n\n{TEXT}\n\n"
+    "LOAD-DATE: March 6, 2024\n"
+)
+
+
+def columns() -> arrow.Table:
+    return arrow.table({"title": [TITLE], "text": [TEXT], "date": ["2024-03-05"]})
+
+
 def table() -> bytes:
     sink = arrow.BufferOutputStream()
-    parquet.write_table(
-        arrow.table({"title": [TITLE], "text": [TEXT], "date": ["2024-03-05"]}), sink
-    )
+    parquet.write_table(columns(), sink)
+    return bytes(sink.getvalue())
+
+
+def arrow_file() -> bytes:
+    sink = arrow.BufferOutputStream()
+    feather.write_feather(columns(), sink, compression="uncompressed")
     return bytes(sink.getvalue())
 
 
@@ -76,6 +113,42 @@ def archive(members: Mapping[str, str]) -> bytes:
         for name, content in members.items():
             file.writestr(name, content)
     return sink.getvalue()
+
+
+def tape(name: str, content: str) -> bytes:
+    sink = io.BytesIO()
+    with tarfile.open(fileobj=sink, mode="w") as file:
+        member = tarfile.TarInfo(name)
+        member.size = len(content)
+        file.addfile(member, io.BytesIO(content.encode()))
+    return sink.getvalue()
+
+
+def web_archive() -> bytes:
+    http = f"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n{PAGE}".encode()
+    head = (
+        "WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://example.org/warc\r\n"
+        "Content-Type: application/http; msgtype=response\r\n"
+        f"Content-Length: {len(http)}\r\n\r\n"
+    )
+    return head.encode() + http + b"\r\n\r\n"
+
+
+def printed() -> bytes:
+    """Return a PDF document with the title, the day and the text, a line each."""
+    lines = (TITLE, "", "5 March 2024", "", *textwrap.wrap(TEXT, 80))
+    shown = "".join(f"0 -14 Td ({line}) Tj " for line in lines).encode("cp1252")
+    stream = b"BT /F 12 Tf 72 700 Td " + shown + b"ET"
+    objects = [
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents 4 0 R"
+        b"/Resources<</Font<</F<</Type/Font/Subtype/Type1/BaseFont/Helvetica"
+        b"/Encoding/WinAnsiEncoding>>>>>>>>",
+        b"<</Length %d>>stream\n%s\nendstream" % (len(stream), stream),
+    ]
+    body = b"".join(b"%d 0 obj%s endobj\n" % item for item in enumerate(objects, 1))
+    return b"%PDF-1.4\n" + body + b"trailer<</Root 1 0 R/Size 5>>\nstartxref\n0\n%%EOF"
 
 
 SPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
@@ -89,13 +162,20 @@ FILES: Mapping[str, bytes] = {
     "a.json": RECORD.encode(),
     "a.jsonl": RECORD.encode(),
     "a.csv": f'title,date,text\n{TITLE},2024-03-05,"{TEXT}"\n'.encode(),
+    "a.tsv": f"title\tdate\ttext\n{TITLE}\t2024-03-05\t{TEXT}\n".encode(),
     "a.parquet": table(),
+    "a.arrow": arrow_file(),
     "a.nitf": NITF.encode(),
     "a.xml": NEWSML.encode(),
+    "g2.xml": NEWSML_G2.encode(),
+    "rcv1.xml": RCV1.encode(),
     "a.rss": RSS.encode(),
+    "a.atom": ATOM.encode(),
     "a.sgm": SGML.encode(),
     "a.tst": WIRE.encode(),
+    "iptc.tst": IPTC.encode(),
     "factiva.txt": FACTIVA.encode(),
+    "lexis.txt": LEXIS.encode(),
     "a.eml": MAIL.encode(),
     "a.mbox": f"From ann@example.org Tue Mar  5 10:00:00 2024\n{MAIL}".encode(),
     "a.mhtml": SNAPSHOT.encode(),
@@ -103,17 +183,50 @@ FILES: Mapping[str, bytes] = {
         {"word/document.xml": f"<w:document {SPACE}><w:body>{PARAGRAPHS}</w:body></w:document>"}
     ),
     "a.zip": archive({"inner/a.json": RECORD}),
+    "a.tar": tape("inner/a.json", RECORD),
+    "a.warc": web_archive(),
+    "a.pdf": printed(),
+}
+UNTITLED = frozenset(("iptc.tst", "iptc.tst.gz"))
+"""Its head has a slug, and a headline is a line of the text as any other."""
+EXTRAS = {"a.warc": "warcio", "a.pdf": "pypdf"}
+COMPRESSED: Mapping[str, Callable[[bytes], bytes]] = {
+    "": bytes,
+    ".gz": gzip.compress,
+    ".bz2": bz2.compress,
+    ".xz": lzma.compress,
+    ".zst": lambda data: bytes(arrow.compress(data, "zstd")),
 }
 
 
-@pytest.mark.parametrize("ending", ["", ".gz"])
+@pytest.mark.parametrize("ending", COMPRESSED)
 @pytest.mark.parametrize("name", FILES)
 def test_the_article_is_read(tmp_path: Path, name: str, ending: str) -> None:
-    data = FILES[name]
+    if name in EXTRAS:
+        pytest.importorskip(EXTRAS[name])
     file = tmp_path / (name + ending)
-    file.write_bytes(gzip.compress(data) if ending else data)
+    file.write_bytes(COMPRESSED[ending](FILES[name]))
     [article] = read_file(file, file.name, max_bytes=1_000_000)
     assert isinstance(article, Article), article
-    assert (article.title, article.published_on) == (TITLE, DAY)
-    assert TEXT in article.text
+    assert article.title == (None if name in UNTITLED else TITLE)
+    assert article.published_on == DAY
+    assert TEXT in " ".join(article.text.split())
     assert article.text.startswith(TITLE)
+
+
+@pytest.mark.slow
+def test_a_run_reads_the_folder(tmp_path: Path) -> None:
+    for extra in EXTRAS.values():
+        pytest.importorskip(extra)
+    (tmp_path / "drop").mkdir()
+    for name, data in FILES.items():
+        for ending in ("", ".gz"):
+            (tmp_path / "drop" / (name + ending)).write_bytes(COMPRESSED[ending](data))
+    run_in(tmp_path)
+    articles = pandas.read_parquet(tmp_path / "outputs" / "latest" / "articles")
+    assert len(articles) == 2 * len(FILES)
+    assert set(articles["title"].dropna()) == {TITLE}
+    assert set(articles["path"][articles["title"].isna()]) == UNTITLED
+    assert set(articles["published_on"].dt.date) == {DAY}
+    assert articles["duplicate_of"].isna().sum() == 1
+    assert not list(pandas.read_parquet(tmp_path / "outputs" / "latest" / "rejects")["path"])

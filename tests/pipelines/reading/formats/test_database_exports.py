@@ -76,12 +76,22 @@ def test_lexis() -> None:
     assert isinstance(first, Draft)
     assert isinstance(second, Draft)
     assert first.body == "The company sold gas.\n\nIt will sell more."
+    assert (first.title, first.source) == ("Gas sold to Norway", "Northland Gazette")
     assert (second.title, second.source, second.body) == (
         "Oil sold",
         "Northland Gazette",
         "Oil went.",
     )
     assert "March 5, 2024 Tuesday" in first.published
+
+
+def test_lexis_with_the_headline_above() -> None:
+    record = "Gas sold to Norway\n\nNorthland Gazette\n\nMarch 5, 2024 Tuesday\n\nSection: NEWS"
+    text = f"{record}\nLength: 120 words\nBody\n\nThe company sold gas.\n\nEnd of Document\n"
+    assert is_database_export(text)
+    [draft] = read_database_export(text)
+    assert isinstance(draft, Draft)
+    assert (draft.title, draft.source) == ("Gas sold to Norway", "Northland Gazette")
 
 
 def test_a_text_is_no_export() -> None:

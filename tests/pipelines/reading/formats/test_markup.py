@@ -32,6 +32,7 @@ def test_markup_of_real_size_is_let_through(markup: str) -> None:
     ("markup", "said"),
     [
         pytest.param("<b>" * (MOST_ELEMENTS + 1), "50,001 elements", id="elements"),
+        pytest.param("<!--x-->" * (MOST_ELEMENTS + 1), "50,001 elements", id="comments"),
         pytest.param("<p " + "a=1 " * MOST_ATTRIBUTES, "1,000 attributes", id="unquoted"),
         pytest.param("x<p/" + "a/" * MOST_ATTRIBUTES, "1,000 attributes", id="slashes"),
         pytest.param("<p " + "a='>' " * MOST_ATTRIBUTES, "1,000 attributes", id="hidden-in-quotes"),
