@@ -59,7 +59,9 @@ def _export(folder: Path, head: str, target: Path) -> None:
 
     standing = Standing.of(read_verdicts(folder))
     written = export_gold(Ledger(open_snapshot(folder, head)), standing, target)
-    say(f"{written.articles} articles and {written.cases} cases written to {target}")
+    articles = f"{written.articles} article{'' if written.articles == 1 else 's'}"
+    cases = f"{written.cases} case{'' if written.cases == 1 else 's'}"
+    say(f"{articles} and {cases} written to {target}")
     if written.articles == 0:
         say(f"nothing of the snapshot was judged; `pressledger evaluate {target}` needs an article")
         raise typer.Exit(FAILED)
