@@ -14,19 +14,13 @@ select concat_ws(' ', least(claim_id_a, claim_id_b), greatest(claim_id_a, claim_
         as conflict_id,
     * exclude (is_turned) replace (
         least(claim_id_a, claim_id_b) as claim_id_a, greatest(claim_id_a, claim_id_b) as claim_id_b,
-        case when is_turned then value_b else value_a end as value_a,
-        case when is_turned then value_a else value_b end as value_b,
-        case when is_turned then sentence_b else sentence_a end as sentence_a,
-        case when is_turned then sentence_a else sentence_b end as sentence_b
-        {numbers}
+        {turned}
     )
 from turned qualify row_number() over (partition by conflict_id order by reason, value_a) = 1
 """
 
-_NUMBERS = """,
-        case when is_turned then number_b else number_a end as number_a,
-        case when is_turned then number_a else number_b end as number_b
-"""
+_TURNED = """case when is_turned then {name}_b else {name}_a end as {name}_a,
+        case when is_turned then {name}_a else {name}_b end as {name}_b"""
 
 _JOINED = """
 left join became p on p.b_id = c.claim_id_a left join became q on q.b_id = c.claim_id_b
@@ -39,7 +33,9 @@ def name_conflicts(sides: Sides) -> None:
     claims has the same ``conflict_id``.
     """
     columns = sides.columns["conflicts"]
-    numbers = _NUMBERS if "number_a" in columns else ""
+    # What is told of each of the two; an older snapshot tells less.
+    told = [name.removesuffix("_a") for name in columns if name.endswith("_a")]
+    turned = ", ".join(_TURNED.format(name=name) for name in told if name != "claim_id")
     standing = "standing_claim_id" in columns
     renamed = ", coalesce(s.h_id, standing_claim_id) as standing_claim_id" if standing else ""
     joined = _JOINED if standing else _JOINED.rpartition("left join")[0]
@@ -47,5 +43,5 @@ def name_conflicts(sides: Sides) -> None:
     after = {"a": "claim_id_a", "b": "claim_id_b"}
     for side, names, own, more in (("b", before, renamed, joined), ("h", after, "", "")):
         sides.database.execute(
-            _KEYED.format(side=side, numbers=numbers, standing=own, joined=more, **names)
+            _KEYED.format(side=side, turned=turned, standing=own, joined=more, **names)
         )

@@ -1,9 +1,11 @@
+import shutil
 from pathlib import Path
 from typing import Any
 
 from pipelines.review.changes import Filters
 from pipelines.review.comparison import compare
 from pipelines.snapshots.rows import Row
+from pipelines.snapshots.tables import read_table, write_table
 from tests.pipelines.review.made_up_snapshots import DEAL, one_deal, snapshot
 
 
@@ -22,6 +24,20 @@ def test_a_conflict_of_the_same_claims_is_the_same_whatever_they_are_called(tmp_
     turned = conflict("c_$5", "c_z", value_a="5", value_b="3", number_a=5.0, number_b=3.0)
     with compare(base, snapshot(tmp_path / "2", **rows, conflicts=[turned])) as comparison:
         assert list(comparison) == []
+
+
+def test_a_snapshot_of_an_older_version_tells_less_of_its_conflicts(tmp_path: Path) -> None:
+    sides = [
+        snapshot(tmp_path / name, **one_deal(DEAL), conflicts=[conflict("c_$3", "c_$5", **cells)])
+        for name, cells in (("1", {}), ("2", {"value_b": "6"}))
+    ]
+    table = read_table(sides[0].folder / "conflicts")
+    told_now = ["number_a", "number_b", "sentence_a", "sentence_b", "summary_a", "summary_b"]
+    shutil.rmtree(sides[0].folder / "conflicts")
+    write_table(table.drop_columns(told_now), sides[0].folder / "conflicts")
+    with compare(*sides) as comparison:
+        [change] = comparison
+    assert change.effect == "value_b: 5 → 6"
 
 
 def test_a_value_that_has_a_number_is_told_by_it(tmp_path: Path) -> None:
