@@ -35,6 +35,8 @@ class Candidates(NamedTuple):
 
 
 LAST_BITS = 2**20 - 1
+MOST_PARTS = 255
+"""Parts of the keys: which of them a key is in, one of its bytes says."""
 
 
 class _Postings(NamedTuple):
@@ -82,8 +84,8 @@ def join(postings: pa.Table, wanted: Integers | None = None) -> Candidates:
     if wanted is not None:
         asked[wanted] = True
     found = [np.empty(0, np.int64)]
-    parts = len(columns.key) // POSTINGS_AT_ONCE + 1
-    part_of = (columns.key.view(np.uint64) >> np.uint64(32)) % np.uint64(parts)
+    parts = min(len(columns.key) // POSTINGS_AT_ONCE + 1, MOST_PARTS)
+    part_of = columns.key.view(np.uint8)[:: columns.key.itemsize] % np.uint8(parts)  # by one byte
     for part in range(parts):
         some = columns.at(part_of == part) if parts > 1 else columns
         levels = _levels(some, asked)

@@ -2,6 +2,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from pipelines.claims import candidates
 from pipelines.claims.candidates import LARGEST_BLOCK, find_candidates
 from pipelines.claims.columns.compared import compare_columns
 from pipelines.claims.records import ReportedStatement, age
@@ -73,3 +74,13 @@ def test_a_block_too_large_is_split_by_time() -> None:
     found = pairs_of(*reports)
     assert ("s000", "s001") in found
     assert ("s000", "s100") not in found
+
+
+def test_keys_joined_in_parts_bring_the_same_together(monkeypatch: pytest.MonkeyPatch) -> None:
+    reports = [
+        report(f"s{at:02}", "", amount=2e9 + at * 4e8, parties=(YARD, NAVY)) for at in range(12)
+    ]
+    whole = pairs_of(*reports)
+    monkeypatch.setattr(candidates, "POSTINGS_AT_ONCE", 40)
+    assert pairs_of(*reports) == whole
+    assert whole
