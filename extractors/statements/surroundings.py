@@ -14,6 +14,7 @@ from extractors.statements.modality.modal_path import (
     modality_on_path,
 )
 from extractors.statements.parties.context import PartyContext
+from extractors.statements.parties.settling import TAXES
 from extractors.statements.passages import Passage
 from extractors.statements.scenes import Scene
 from extractors.statements.types import StatementType
@@ -92,6 +93,7 @@ def party_context_of(scene: Scene, kind: StatementType, memory: Memory) -> Party
         cited=frozenset(saying.speaker.name for saying in scene.sayings if saying.is_cited),
         company=scene.reading.topic.company,
         main=scene.article.main,
+        of_taxes=any(word.lower in TAXES for word in scene.reading.passage.words),
     )
 
 

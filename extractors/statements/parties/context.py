@@ -34,6 +34,7 @@ class PartyContext:
         cited: names of those who are but cited for it.
         company: the organisation last spoken of.
         main: the parties of the article, whom it names most often first.
+        of_taxes: the sentence tells of taxes.
     """
 
     slots: Sequence[Slot]
@@ -46,6 +47,7 @@ class PartyContext:
     cited: frozenset[str]
     company: Party | None
     main: Sequence[Party]
+    of_taxes: bool = False
 
 
 def flow_in(slots: Sequence[Slot]) -> Flow | None:

@@ -52,6 +52,8 @@ def two_sided(
     goods = [party for party in _best(weighed, "goods", ()) if not sides.hold(party)]
     if goods and "goods" in names:
         roles[names["goods"]] = role_arguments(names["goods"], goods)
+    if kind.has("owed"):
+        roles = _owed_to_state(roles, names, context)
     if kind.has("raised"):
         roles = _raised(roles, deal, context)
     if kind.has("of_states"):
@@ -188,6 +190,19 @@ def _on_one_side_each(roles: Roles, names: Mapping[Place, str]) -> _Filled:
         for role, arguments in roles.items()
     }
     return {role: arguments for role, arguments in kept.items() if arguments}
+
+
+def _owed_to_state(roles: _Filled, names: Mapping[Place, str], context: PartyContext) -> _Filled:
+    """Add the state that the article is about as the one to whom taxes are owed, where the sentence
+    tells of taxes.
+    """
+    giver, taker = names["giver"], names["taker"]
+    state = next((one for one in context.main if one.is_state), None)
+    if not context.of_taxes or giver in roles or taker not in roles or state is None:
+        return roles
+    if party_id(state) in {one.identity for one in roles[taker]}:
+        return roles
+    return roles | {giver: role_arguments(giver, [state])}
 
 
 def _raised(roles: _Filled, deal: _Deal, context: PartyContext) -> _Filled:

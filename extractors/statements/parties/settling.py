@@ -3,9 +3,13 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+from extractors.lexicon import read_toml
 from extractors.statements.parties.context import Flow, unique_parties
 from extractors.statements.parties.names import Party, same_side
 from extractors.statements.types import StatementType
+
+TAXES = frozenset(read_toml(__package__, "settling")["taxes"])
+"""Words for what is owed to the state, in small letters."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

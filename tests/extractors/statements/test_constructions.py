@@ -108,6 +108,12 @@ CASES = [
         id="provides-without-a-deal",
     ),
     pytest.param(
+        "Ghana has closed the port. Norgas owes $90 million in taxes.",
+        "debt",
+        "lender Ghana, borrower Norgas",
+        id="taxes-are-owed-to-the-state",
+    ),
+    pytest.param(
         "Lund Defence won an order for 30 howitzers from Ghana.",
         "arms_transfer",
         "supplier Lund Defence, buyer Ghana",
