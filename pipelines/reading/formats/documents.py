@@ -1,6 +1,7 @@
 """Documents of word processors and printers: DOCX and PDF with text."""
 
 import io
+import logging
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -104,6 +105,7 @@ def read_pdf(data: bytes, max_bytes: int) -> list[Draft]:
         raise UnreadableError(
             RejectReason.UNSUPPORTED, "a PDF document; install pressledger[formats]"
         ) from error
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what it says is our reject
     try:
         reader = PdfReader(io.BytesIO(data))
         about = reader.metadata

@@ -63,6 +63,7 @@ def read_arrow(data: bytes, max_bytes: int) -> list[Draft | Fault]:
 def _rows(data: bytes, max_bytes: int) -> Iterator[dict[str, Any]]:
     size = 0
     for batch in _batches(data):
+        batch.validate(full=True)  # damaged offsets lead out of the memory that holds the texts
         size += batch.nbytes
         if size > max_bytes:
             raise UnreadableError(

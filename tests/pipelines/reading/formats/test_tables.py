@@ -78,3 +78,17 @@ def test_a_damaged_table(place: int) -> None:
         with pytest.raises(UnreadableError) as raised:
             read_arrow(damaged, 100_000)
         assert raised.value.reason == RejectReason.DAMAGED
+
+
+@pytest.mark.parametrize("kind", ["parquet", "file", "stream"])
+def test_no_byte_of_a_table_ends_the_reader(kind: str) -> None:
+    data = written(kind)
+    outcomes = set()
+    for place in range(8, len(data), 5):
+        try:
+            read_arrow(data[:place] + b"\xf7" + data[place + 1 :], 100_000)
+            outcomes.add("read")
+        except UnreadableError as error:
+            outcomes.add(str(error.reason))
+    assert outcomes <= {"read", "damaged", "too_large"}
+    assert "damaged" in outcomes
