@@ -211,6 +211,23 @@ class _Side:
     claims: Sequence[ClaimBlock]
 
 
+def _same_place(change: Change, side: _Side) -> Columns | None:
+    """Return where a side that has no row has its sentence: in another version, or word for word
+    where the other side has it.
+    """
+    is_after = side.label == "after"
+    sentence = change.sentence_before if is_after else change.sentence_after
+    begins = change.sentence_start_before if is_after else change.sentence_start_after
+    if side.sentence and side.begins is not None:
+        sentence, begins = side.sentence, side.begins
+    if sentence is None or begins is None:
+        return None
+    end = begins + len(sentence)
+    article = side.ledger.row("articles", str(change.article_id))
+    is_there = article is not None and article["text"][begins:end] == sentence
+    return {"sentence_start": begins, "sentence_end": end} if is_there else None
+
+
 _SHOWN_BELOW = frozenset({("articles", "text"), ("claims", "claims")})
 """Fields that the texts and the claims show, which stand below."""
 
@@ -234,9 +251,8 @@ def _text(change: Change, side: _Side) -> TextSide | None:
         own = (dict(each) for each in told if each["sentence"].startswith(side.sentence or "\n"))
         row = next(own, None) or side.ledger.speaking_for(row["claim_id"])
     article = row.get("article_id") if row else None
-    if row is None and side.sentence and side.begins is not None:
-        end = side.begins + len(side.sentence)
-        row = {"sentence_start": side.begins, "sentence_end": end}
+    if row is None and change.article_id:
+        row = _same_place(change, side)
     return text_side(
         side.ledger, side.label, side.name, article or change.article_id, row, side.differing
     )

@@ -60,6 +60,16 @@ def test_an_edited_article_shows_the_words_that_differ(looking: Asker) -> None:
     assert "<ins>$6</ins>" in detail
 
 
+def test_of_what_went_both_sides_show_the_sentence(tmp_path: Path) -> None:
+    rows = one_deal("Nothing is said here. " * 50 + DEAL)
+    base = snapshot(tmp_path / "1", **rows)
+    head = snapshot(tmp_path / "2", articles=rows["articles"])
+    with Desk(base, head, Record(tmp_path / "outputs", "anna")) as desk:
+        page = Asker(desk).ask("/changes?table=money&view=each").text
+    assert page.count('<mark class="sentence">') > page.count('<mark class="span">') == 1
+    assert '<mark class="sentence">It paid $3 before.</mark>' in page
+
+
 def test_of_claims_that_became_one_all_are_shown(tmp_path: Path) -> None:
     rows = one_deal(DEAL)
     base = snapshot(tmp_path / "1", **rows)
