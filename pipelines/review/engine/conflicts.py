@@ -1,6 +1,7 @@
 """Conflicts of both snapshots by the same names: the claims of the base have those of the head."""
 
 from pipelines.review.engine.sides import Sides
+from pipelines.snapshots.schemas import TABLES
 
 _KEYED = """
 create or replace table {side}_conflicts_keyed as
@@ -28,20 +29,26 @@ left join became s on s.b_id = c.standing_claim_id
 """
 
 
+_OF_BOTH = [
+    name.removesuffix("_a")
+    for name in TABLES["conflicts"].column_names()
+    if name.endswith("_a") and name != "claim_id_a"
+]
+"""What is told of each of the two claims."""
+
+_BEFORE = {
+    "a": "coalesce(p.h_id, claim_id_a)",
+    "b": "coalesce(q.h_id, claim_id_b)",
+    "standing": ", coalesce(s.h_id, standing_claim_id) as standing_claim_id",
+    "joined": _JOINED,
+}
+_AFTER = {"a": "claim_id_a", "b": "claim_id_b", "standing": "", "joined": ""}
+
+
 def name_conflicts(sides: Sides) -> None:
     """Make ``b_conflicts_keyed`` and ``h_conflicts_keyed``, in which a conflict of the same two
     claims has the same ``conflict_id``.
     """
-    columns = sides.columns["conflicts"]
-    # What is told of each of the two; an older snapshot tells less.
-    told = [name.removesuffix("_a") for name in columns if name.endswith("_a")]
-    turned = ", ".join(_TURNED.format(name=name) for name in told if name != "claim_id")
-    standing = "standing_claim_id" in columns
-    renamed = ", coalesce(s.h_id, standing_claim_id) as standing_claim_id" if standing else ""
-    joined = _JOINED if standing else _JOINED.rpartition("left join")[0]
-    before = {"a": "coalesce(p.h_id, claim_id_a)", "b": "coalesce(q.h_id, claim_id_b)"}
-    after = {"a": "claim_id_a", "b": "claim_id_b"}
-    for side, names, own, more in (("b", before, renamed, joined), ("h", after, "", "")):
-        sides.database.execute(
-            _KEYED.format(side=side, turned=turned, standing=own, joined=more, **names)
-        )
+    turned = ", ".join(_TURNED.format(name=name) for name in _OF_BOTH)
+    for side, names in (("b", _BEFORE), ("h", _AFTER)):
+        sides.database.execute(_KEYED.format(side=side, turned=turned, **names))

@@ -38,16 +38,26 @@ def open_sides(database: Database, base: Snapshot, head: Snapshot) -> Sides:
 
 
 def _view(database: Database, side: str, snapshot: Snapshot, table: Table) -> list[str]:
-    """Make a view of a snapshot's table, empty where the snapshot is older than the table; return
-    its columns.
+    """Make a view of a snapshot's table and return the columns that it has there.
+
+    A snapshot that is older than the table has no row, one older than a column has nulls there.
     """
     files = part_files(snapshot.table_folder(table.name))
     view = f"{side}_{table.name}"
-    if files:
-        database.execute(f"create view {view} as select * from {parquet_source(files)}")
-    else:
+    if not files:
         database.execute(f"create table {view} ({table.sql_columns()})")
-    return [row[0] for row in database.execute(f"describe {view}").fetchall()]
+        return _columns_of(database, view)
+    there = f"select * from {parquet_source(files)}"
+    columns = _columns_of(database, f"({there})")
+    if not set(table.column_names()).issubset(columns):
+        database.execute(f"create table {view}_today ({table.sql_columns()})")
+        there += f" union all by name select * from {view}_today"
+    database.execute(f"create view {view} as {there}")
+    return columns
+
+
+def _columns_of(database: Database, source: str) -> list[str]:
+    return [row[0] for row in database.execute(f"describe select * from {source}").fetchall()]
 
 
 def make_table(
