@@ -230,7 +230,9 @@ def _full_names(
     """Return people's full names by what short mentions keep of them, each with its index; and by
     their first word, as of "Xi Jinping" and "Prabowo Subianto".
     """
-    forms = {key: tuple(_short_forms(key)) for key in keys if labels[key] == "PERSON"}
+    people = {key for key in keys if labels[key] == "PERSON"}
+    # A surname alone means the elder of two of one name.
+    forms = {key: () if _elder(key) in people else tuple(_short_forms(key)) for key in people}
     short = {form for found in forms.values() for form in found}
     by_short: dict[str, list[tuple[int, str]]] = defaultdict(list)
     by_first: dict[str, set[str]] = defaultdict(set)
@@ -247,17 +249,24 @@ def _short_forms(key: str) -> Iterator[str]:
     """Yield what may stand for a person's folded full name: each of its ends, and the last word
     after an initial.
 
-    >>> list(_short_forms("saad al kaabi jr"))
-    ['saad al kaabi', 'kaabi', 'al kaabi', 's kaabi']
+    >>> list(_short_forms("saad al kaabi jr")), list(_short_forms("charles iii"))
+    (['kaabi', 'al kaabi', 's kaabi'], ['charles'])
     """
     words = key.split(" ")
-    while len(words) > 1 and words[-1] in _GENERATIONS:
+    if len(words) > 1 and words[-1] in _GENERATIONS:
         words.pop()
-        yield " ".join(words)
+    if len(words) == 1 and words[0] != key:
+        yield words[0]
     for length in range(1, min(len(words), _LONGEST_SURNAME + 1)):
         yield " ".join(words[-length:])
     if len(words) > 1 and key != (initialled := f"{key[0]} {words[-1]}"):
         yield initialled
+
+
+def _elder(key: str) -> str | None:
+    """Return the folded full name of whom a person is named after, where a generation says so."""
+    name, _, generation = key.rpartition(" ")
+    return name if generation in _GENERATIONS and " " in name else None
 
 
 def _organisations_by_initials(

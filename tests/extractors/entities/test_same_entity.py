@@ -69,6 +69,20 @@ SAME = [
     ),
     pytest.param(
         with_model(
+            "Ivo Zorv Jr. came with Ivo Zorv. Zorv left.",
+            ("Ivo Zorv Jr.", "Person"),
+            ("Ivo Zorv", "Person"),
+            ("Zorv", "Person"),
+        ),
+        [
+            ("Ivo Zorv Jr.", "PERSON", "Ivo Zorv Jr."),
+            ("Ivo Zorv", "PERSON", "Ivo Zorv"),
+            ("Zorv", "PERSON", "Ivo Zorv"),
+        ],
+        id="father-and-son",
+    ),
+    pytest.param(
+        with_model(
             "Kelm rose. Kelm Group sold. Kelm bid.",
             ("Kelm", "Person"),
             ("Kelm Group", "Organization"),
