@@ -34,6 +34,7 @@ CHANGE = re.compile(
     {any_of("change")}                                                       # "rose"
     (?:\s+[\d.,]{{1,8}}\s?(?:%|pct|percent|per\ cent),?\s+or)?               # "2%, or"
     (?:\s+{any_of("change_measure")}){{0,2}}\s*$                             # "by about"
+    | (?<![^\s(,;])\+\s?$                                                    # "+2 bcm"
     """,
     re.VERBOSE | re.IGNORECASE,
 )

@@ -135,6 +135,18 @@ def test_a_statement_with_only_a_change_says_so() -> None:
     assert row["change_low"] == row["amount_low"] == 1.2
 
 
+@pytest.mark.parametrize("change", ["+2 bcm on the year", "2 bcm more than in 2023"])
+def test_a_change_after_a_level_is_no_second_level(change: str) -> None:
+    text = f"Norway exported 117 bcm of gas in 2024, {change}."
+    changes = [found.as_row()["change_low"] for found in statements(text, PUBLISHED)]
+    assert changes == [None, 2e9]
+
+
+def test_what_stocks_are_below_is_a_change() -> None:
+    row = only_statement("Germany's gas storage was 12 bcm below its level of 2023.").as_row()
+    assert row["change_low"] == 12e9
+
+
 MOVED = [
     pytest.param("{place} rose {change} to settle at {level}.", id="to-settle-at"),
     pytest.param("{place} fell {change}, or 3.1%, to {level}.", id="or-percent"),
