@@ -14,7 +14,7 @@ from operator import itemgetter
 
 from extractors.lexicon import read_toml
 from extractors.records import Entity
-from extractors.text import alternatives, fold_name
+from extractors.text import alternatives, drop_unseen, fold_name
 from extractors.world import (
     BODIES,
     LEGAL_FORMS,
@@ -365,4 +365,4 @@ def _fullness(form: str) -> tuple[int, bool, int, bool]:
 
 
 def _shown(surface: str) -> str:
-    return re.sub(r"(?:['’]s|(?<=s)['’])$", "", " ".join(surface.split()))
+    return re.sub(r"(?:['’]s|(?<=s)['’])$", "", " ".join(drop_unseen(surface).split()))

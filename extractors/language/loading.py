@@ -6,10 +6,13 @@ find entities and sentences run.
 """
 
 import json
+from collections.abc import Callable
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
 import spacy
+from spacy.attrs import LOWER, NORM, PREFIX, SHAPE, SUFFIX  # type: ignore[import-not-found]
 from spacy.language import Language
 from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]
 from spacy.util import get_package_path, is_package
@@ -20,6 +23,7 @@ import extractors.language.embedding
 import extractors.language.name_labels
 import extractors.language.sentence_starts  # noqa: F401 (what the model that ships is made of)
 from extractors.language.tokenizing import BoundedTokenizer
+from extractors.text import drop_unseen
 
 SHIPPED_MODEL = Path(__file__).parents[1] / "model"
 """The folder of the pipeline that ships; ``README.md`` in it is its model card."""
@@ -73,10 +77,22 @@ def load_pipeline(model: str | None = None) -> Language:
             "give the name of an installed spaCy package or the folder of a model"
         ) from error
     nlp.batch_size = BATCH_SIZE
+    _read_what_is_seen(nlp)
     # A tokenizer of another make, such as a package for another language has, is left as it is.
     if isinstance(nlp.tokenizer, Tokenizer):
         nlp.tokenizer = BoundedTokenizer(nlp.tokenizer)
     return nlp if model is None else _adapted(nlp)
+
+
+def _read_what_is_seen(nlp: Language) -> None:
+    """Let a model see a word without the soft hyphens and blanks of no width in it."""
+    getters = nlp.vocab.lex_attr_getters  # type: ignore[attr-defined]
+    for attribute in (LOWER, NORM, PREFIX, SUFFIX, SHAPE):
+        getters[attribute] = partial(_of_what_is_seen, getters[attribute])
+
+
+def _of_what_is_seen(getter: Callable[[str], str], word: str) -> str:
+    return getter(drop_unseen(word) or word)
 
 
 def model_fingerprint(model: str | None = None) -> str:

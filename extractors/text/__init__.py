@@ -24,7 +24,7 @@ comparison only, and shorten.
 """
 
 from extractors.text.article import ArticleText, view
-from extractors.text.folding import fold_letters, fold_name
+from extractors.text.folding import drop_unseen, fold_letters, fold_name
 from extractors.text.patterns import alternatives, in_small_letters
 from extractors.text.printed import Readable, readable
 from extractors.text.sentences import (
@@ -51,6 +51,7 @@ __all__ = [
     "apart",
     "are_in_one_clause",
     "clause_start",
+    "drop_unseen",
     "fold_letters",
     "fold_name",
     "in_small_letters",

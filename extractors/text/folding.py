@@ -7,6 +7,27 @@ import unicodedata
 from functools import lru_cache
 
 # Letters that Unicode does not decompose, as English-language news transcribes them.
+UNSEEN = frozenset(
+    map(
+        chr,
+        (0xAD, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x206A), 0xFEFF),
+    )
+)
+"""What joins or directs letters and is not seen: the soft hyphen, blanks without width, marks of
+direction (Unicode, general category Cf).
+"""
+_SEEN = str.maketrans("", "", "".join(UNSEEN))
+
+
+def drop_unseen(text: str) -> str:
+    """Return a text without what is not seen in it.
+
+    >>> drop_unseen("the Indian \u200bOcean"), drop_unseen("Ber\u00adlin")
+    ('the Indian Ocean', 'Berlin')
+    """
+    return text if text.isascii() else text.translate(_SEEN)
+
+
 _LETTERS = str.maketrans(
     {
         "ð": "d",
@@ -60,12 +81,12 @@ def fold_name(name: str) -> str:
 
 
 def fold_letters(text: str) -> str:
-    """Return `text` in lower case and without diacritics.
+    """Return `text` in lower case, without diacritics and without what is not seen.
 
     >>> fold_letters("Đoković, Şahin")
     'djokovic, sahin'
     """
-    decomposed = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
+    decomposed = unicodedata.normalize("NFKD", drop_unseen(text).casefold().translate(_LETTERS))
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
 
 

@@ -10,15 +10,8 @@ from itertools import compress
 from extractors.lexicon import read_toml
 from extractors.records import Match
 from extractors.text.article import ArticleText, view
+from extractors.text.folding import UNSEEN
 
-# What joins or directs letters and is not seen: the soft hyphen, blanks without width, marks of
-# direction (Unicode, general category Cf).
-_UNSEEN = frozenset(
-    map(
-        chr,
-        (0xAD, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x206A), 0xFEFF),
-    )
-)
 _PLAIN = {
     ord("‐"): "-",
     ord("‑"): "-",
@@ -37,7 +30,7 @@ _PLAIN = {
     **{code: chr(code - 0xFF01 + 0x21) for code in range(0xFF01, 0xFF5F)},
 }
 _SUPERSCRIPT = re.compile(r"(?<=[^\W\d_])[¹²³⁰⁴-⁹]++")
-_UNUSUAL = re.compile(f"[{re.escape(''.join((*sorted(_UNSEEN), *map(chr, _PLAIN))))}¹²³⁰⁴-⁹]")
+_UNUSUAL = re.compile(f"[{re.escape(''.join((*sorted(UNSEEN), *map(chr, _PLAIN))))}¹²³⁰⁴-⁹]")
 _RAISED = frozenset(read_toml(__package__, "printed")["raised"])
 _LAST_LETTERS = re.compile(r"[^\W\d_]*\Z")
 _LONGEST_RAISED = 8
@@ -77,7 +70,7 @@ def readable(article: ArticleText) -> Readable:
         return Readable(article)
     text = _SUPERSCRIPT.sub(_without_footnote, text).translate(_PLAIN)
     text = _LONG_HYPHEN.sub("-", text)
-    seen = [letter not in _UNSEEN for letter in text]
+    seen = [letter not in UNSEEN for letter in text]
     if all(seen):
         return Readable(ArticleText(text))
     offsets = [*compress(range(len(text)), seen), len(text)]

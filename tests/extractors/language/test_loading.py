@@ -131,6 +131,12 @@ def test_shipped_model_reads_names(shipped: Language) -> None:
 
 
 @pytest.mark.model
+def test_shipped_model_reads_through_what_is_not_seen(shipped: Language) -> None:
+    text = "A ship left Ber\u00adlin for the Indian \u200bOcean with Angela\u200b Merkel."
+    found = [ent.text for ent in shipped(text).ents]
+    assert found == ["Ber\u00adlin", "Indian \u200bOcean", "Angela\u200b Merkel"]
+
+
 def test_shipped_model_keeps_to_lines(shipped: Language) -> None:
     doc: Doc = shipped(NEWS)
     assert [sent.text.strip() for sent in doc.sents][1:] == [
