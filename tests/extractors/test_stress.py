@@ -11,12 +11,13 @@ import spacy
 from spacy.language import Language
 
 from benchmarks.hostile_texts import HostileText, hostile_texts, lexicon_words
-from benchmarks.stress import measure
+from benchmarks.stress import Measured, measure
 from extractors.language.tokenizing import BoundedTokenizer
 
 SIZES = (3_000, 12_000)
 BOUND = 20.0  # seconds of processor time in which even a loaded machine has read 12,000 characters
 MOST = 1.5  # exponent; a linear reading stays below 1.2 when measured twice, a square one is 2
+TRIES = 4
 
 # What once took the square of its length, or ten seconds for 100,000 characters.
 FAULTS = (
@@ -39,17 +40,22 @@ def _nlp() -> Iterator[Language]:
 
 
 def too_steep(nlp: Language, text: HostileText) -> set[str]:
-    """Return the stages whose work grows too fast each time that it is measured.
+    """Return the stages whose work grows too fast, however often it is measured: of what a length
+    took the least counts, as a machine that is busy meanwhile takes longer.
 
     Without the model reading is nothing but joining pieces, of which a short text has but one.
     """
-    steep = _steep_stages(nlp, text)
-    return steep & _steep_stages(nlp, text) if steep else steep
-
-
-def _steep_stages(nlp: Language, text: HostileText) -> set[str]:
-    measured = measure(nlp, text, SIZES, BOUND)
-    return {each.stage for each in measured if each.exponent > MOST} - {"reading"}
+    least: dict[str, Measured] = {}
+    steep: set[str] = set()
+    for _ in range(TRIES):
+        for each in measure(nlp, text, SIZES, BOUND):
+            seconds = least.get(each.stage, each).seconds
+            quickest = {size: min(taken, seconds[size]) for size, taken in each.seconds.items()}
+            least[each.stage] = each._replace(seconds=quickest)
+        steep = {each.stage for each in least.values() if each.exponent > MOST} - {"reading"}
+        if not steep:
+            break
+    return steep
 
 
 @pytest.mark.parametrize("piece", FAULTS)
