@@ -109,8 +109,8 @@ _HUNDREDS = (
 )
 _FIGURE = r"[0-9]{1,3}(?:,[0-9]{3}|[0-9]{1,2})?(?:\.[0-9]{1,2})?"
 COUNT = rf"(?:{_FIGURE}|(?:{_HUNDREDS}|{_BELOW_HUNDRED})(?!\w))"
-"""How many units of time: of `extractors.numbers.grammar.NUMBER` what counts years and days, found
-ten times faster.
+"""How many units of time: of the numbers of `extractors.numbers.grammar` those that count
+years and days, found ten times faster.
 """
 COUNT_OPENERS = frozenset((*ONES, *TENS, "hundred", "thousand", "dozen", FIGURES))
 """The words that `COUNT` may begin with, `FIGURES` among them; likewise for the patterns below."""

@@ -232,7 +232,7 @@ def _full_names(
     """
     people = {key for key in keys if labels[key] == "PERSON"}
     # A surname alone means the elder of two of one name.
-    forms = {key: () if _elder(key) in people else tuple(_short_forms(key)) for key in people}
+    forms = {key: () if _has_elder(key, people) else tuple(_short_forms(key)) for key in people}
     short = {form for found in forms.values() for form in found}
     by_short: dict[str, list[tuple[int, str]]] = defaultdict(list)
     by_first: dict[str, set[str]] = defaultdict(set)
@@ -252,21 +252,26 @@ def _short_forms(key: str) -> Iterator[str]:
     >>> list(_short_forms("saad al kaabi jr")), list(_short_forms("charles iii"))
     (['kaabi', 'al kaabi', 's kaabi'], ['charles'])
     """
-    words = key.split(" ")
-    if len(words) > 1 and words[-1] in _GENERATIONS:
-        words.pop()
-    if len(words) == 1 and words[0] != key:
-        yield words[0]
+    name = _without_generation(key)
+    words = name.split(" ")
+    if len(words) == 1 and name != key:
+        yield name
     for length in range(1, min(len(words), _LONGEST_SURNAME + 1)):
         yield " ".join(words[-length:])
     if len(words) > 1 and key != (initialled := f"{key[0]} {words[-1]}"):
         yield initialled
 
 
-def _elder(key: str) -> str | None:
-    """Return the folded full name of whom a person is named after, where a generation says so."""
-    name, _, generation = key.rpartition(" ")
-    return name if generation in _GENERATIONS and " " in name else None
+def _without_generation(key: str) -> str:
+    """Return a person's folded name without what tells the generation: "jr", "iii"."""
+    name, _, last = key.rpartition(" ")
+    return name if name and last in _GENERATIONS else key
+
+
+def _has_elder(key: str, people: Collection[str]) -> bool:
+    """Say whether somebody is named after another of an article's people, whose full name it is."""
+    name = _without_generation(key)
+    return name != key and " " in name and name in people
 
 
 def _organisations_by_initials(

@@ -8,7 +8,6 @@ blanks and comments of their own; letter case is theirs):
 - `SCALE`: what multiplies it: ``million``, ``crores``, ``mln``, ``bn``
 - `SCALED`: a figure with up to two scales: ``12.8-million``, ``1 lakh crore``
 - `WORDS`: a number in words: ``one and a half billion``, ``half a million``, ``two hundred``
-- `NUMBER`: any of these
 - `GAP`: what may stand between the parts of one expression: blanks and at most one line end
 - `TO`: what may stand between the ends of a range
 
@@ -118,8 +117,6 @@ _IN_WORDS = (
     _HUNDREDS,
 )
 WORDS = rf"(?i:\b(?>{'|'.join(_IN_WORDS)})(?!\w))"
-
-NUMBER = f"(?:{SCALED}|{WORDS})"
 
 _DASH = r"(?:[^\S\n]?[-‐‑–—−][^\S\n]?\n?)"
 TO = rf"(?:{_DASH}|{GAP}(?i:to|or|up{GAP}to){BREAK})"

@@ -70,7 +70,7 @@ _TOKEN = re.compile(rf"{FIGURE}|[^\W\d_]+")
 
 
 def read_number(text: str) -> Decimal:
-    """Return the value of what `NUMBER` matched, in figures, words or both.
+    """Return the value of what `SCALED` or `WORDS` matched, in figures, words or both.
 
     >>> numbers = ("12.8-million", "1 lakh crore", "one and a half billion", "half a million")
     >>> [str(read_number(number)) for number in numbers]
@@ -131,8 +131,8 @@ _LAST_SCALES = re.compile(rf"(?:{SCALE}{JOINT}){{0,1}}{SCALE}\Z")
 
 
 def scale_of(text: str) -> Decimal:
-    """Return the scale at the end of what `NUMBER` matched ("lakh crore" is 1e12), 1 if it has
-    none.
+    """Return the scale at the end of what `SCALED` or `WORDS` matched ("lakh crore" is 1e12),
+    1 if it has none.
     """
     match = _LAST_SCALES.search(text)
     return (

@@ -93,7 +93,8 @@ def party_context_of(scene: Scene, kind: StatementType, memory: Memory) -> Party
         cited=frozenset(saying.speaker.name for saying in scene.sayings if saying.is_cited),
         company=scene.reading.topic.company,
         main=scene.article.main,
-        of_taxes=any(word.lower in TAXES for word in scene.reading.passage.words),
+        of_taxes=kind.has("owed")
+        and any(word.lower in TAXES for word in scene.reading.passage.words),
     )
 
 

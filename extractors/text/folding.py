@@ -6,7 +6,6 @@ import re
 import unicodedata
 from functools import lru_cache
 
-# Letters that Unicode does not decompose, as English-language news transcribes them.
 UNSEEN = frozenset(
     map(
         chr,
@@ -28,6 +27,7 @@ def drop_unseen(text: str) -> str:
     return text if text.isascii() else text.translate(_SEEN)
 
 
+# Letters that Unicode does not decompose, as English-language news transcribes them.
 _LETTERS = str.maketrans(
     {
         "ð": "d",
@@ -42,6 +42,7 @@ _LETTERS = str.maketrans(
         "ə": "a",
         "ʻ": None,
         "ʼ": None,
+        **dict.fromkeys(UNSEEN),
     }
 )
 _APOSTROPHES = re.compile(r"[’'‘`´]")
@@ -86,7 +87,7 @@ def fold_letters(text: str) -> str:
     >>> fold_letters("Đoković, Şahin")
     'djokovic, sahin'
     """
-    decomposed = unicodedata.normalize("NFKD", drop_unseen(text).casefold().translate(_LETTERS))
+    decomposed = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
 
 

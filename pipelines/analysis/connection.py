@@ -6,7 +6,7 @@ from pathlib import Path
 
 import duckdb
 
-from pipelines.snapshots.database import parquet_source
+from pipelines.snapshots.database import rows_today
 from pipelines.snapshots.schemas import TABLES
 from pipelines.snapshots.store import LATEST, Snapshot
 from pipelines.snapshots.tables import part_files
@@ -48,11 +48,5 @@ def view_queries() -> Iterator[tuple[str, str]]:
 
 def show_table(connection: duckdb.DuckDBPyConnection, snapshot: Snapshot, name: str) -> None:
     """Make a view of a table; one that the snapshot has not yet, or a column, is empty."""
-    connection.execute("create schema if not exists absent")
-    parts = part_files(snapshot.table_folder(name))
-    # By its types, not from an Arrow table: to register that, DuckDB imports pandas.
-    connection.execute(f'create table absent."{name}" ({TABLES[name].sql_columns()})')
-    rows = f'select * from absent."{name}"'
-    if parts:
-        rows = f"select * from {parquet_source(parts)} union all by name {rows}"
+    rows = rows_today(TABLES[name], part_files(snapshot.table_folder(name)))
     connection.execute(f'create view "{name}" as {rows}')

@@ -11,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
-from pipelines.claims.columns.arrays import Flags, Integers, distinct
+from pipelines.claims.columns.arrays import Flags, Integers, distinct, runs
 from pipelines.claims.columns.compared import Compared
 from pipelines.claims.columns.keys import FORTNIGHT, keys_of, mix
 
@@ -128,9 +128,7 @@ def _blocks(postings: _Postings) -> tuple[_Postings, _Postings]:
     in the order of the keys.
     """
     order = np.argsort(postings.key)
-    key = postings.key[order]
-    begins = np.flatnonzero(np.concatenate([[True], key[1:] != key[:-1]])[: len(key)])
-    sizes = np.diff(begins, append=len(key))
+    _, sizes = runs(postings.key[order])
     many = np.repeat(sizes, sizes)
     small = order[(many > 1) & (many <= LARGEST_BLOCK)]
     return postings.at(small), postings.at(order[many > LARGEST_BLOCK])
@@ -138,10 +136,7 @@ def _blocks(postings: _Postings) -> tuple[_Postings, _Postings]:
 
 def _pairs(blocks: _Postings, asked: Flags) -> Integers:
     """Return each two records of a block, of which one is asked for, as one number."""
-    begins = np.flatnonzero(
-        np.concatenate([[True], blocks.key[1:] != blocks.key[:-1]])[: len(blocks.key)]
-    )
-    sizes = np.diff(begins, append=len(blocks.key))
+    begins, sizes = runs(blocks.key)
     found = [np.empty(0, np.int64)]
     for size in distinct(sizes).tolist():
         first, second = np.triu_indices(size, 1)

@@ -9,10 +9,10 @@ link), so no two members of a claim contradict each other. Ties are broken by ag
 of the reports does not matter.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, compress
 from typing import Any, NamedTuple, TypeVar
 
 import numpy as np
@@ -125,16 +125,19 @@ class _Compared(NamedTuple):
         many = self.sizes * (self.sizes - 1) // 2
         return np.asarray(np.logical_and.reduceat(fit, np.cumsum(many) - many))
 
-    def squares(self, column: Any) -> Iterator[Square[Any]]:
-        """Yield a column of the pairs as a square for each component."""
-        many = self.sizes * (self.sizes - 1) // 2
-        begins = np.cumsum(self.sizes**2) - self.sizes**2
-        first, size = np.repeat(begins, many), np.repeat(self.sizes, many)
-        cells = np.zeros(int((self.sizes**2).sum()), column.dtype)
-        for row, col in ((self.rows, self.cols), (self.cols, self.rows)):
-            cells[first + row * size + col] = column
+    def squares(self, column: Any, chosen: Flags) -> Iterator[Square[Any]]:
+        """Yield a column of the pairs as a square for each of the components that are chosen."""
+        kept = np.repeat(chosen, self.sizes * (self.sizes - 1) // 2)
+        sizes = self.sizes[chosen]
+        many = sizes * (sizes - 1) // 2
+        begins = np.cumsum(sizes**2) - sizes**2
+        first, size = np.repeat(begins, many), np.repeat(sizes, many)
+        cells = np.zeros(int((sizes**2).sum()), column.dtype)
+        rows, cols = self.rows[kept], self.cols[kept]
+        for row, col in ((rows, cols), (cols, rows)):
+            cells[first + row * size + col] = column[kept]
         told = cells.tolist()
-        for begin, each in zip(begins.tolist(), self.sizes.tolist(), strict=True):
+        for begin, each in zip(begins.tolist(), sizes.tolist(), strict=True):
             yield [told[at : at + each] for at in range(begin, begin + each * each, each)]
 
     def fit(self) -> Numbers:
@@ -150,32 +153,35 @@ def _settle_blocks(
     """Settle components: those in which all agree, which are most, at once."""
     compared = _Compared.of(table, components)
     judged = {place for pair in verdicts for place in pair}
-    left = []
-    for places, agree, bits in zip(
-        components, compared.agree().tolist(), compared.squares(compared.bits), strict=True
-    ):
-        if agree and judged.isdisjoint(places):
-            claim = tuple(places)
-            yield Matter(claims=(claim,), links=tuple(_links(places, bits, range(len(places)))))
-        else:
-            left.append(places)
-    if left:
-        for block in _blocks(table, left, verdicts):
+    agreed = compared.agree() & np.array([judged.isdisjoint(places) for places in components])
+    bits = compared.squares(compared.bits, agreed)
+    for places, square in zip(compress(components, agreed), bits, strict=True):
+        links = tuple(_links(places, square, range(len(places))))
+        yield Matter(claims=(tuple(places),), links=links)
+    if not agreed.all():
+        left = [*compress(components, ~agreed)]
+        for block in _blocks(table, left, _columns(compared, ~agreed), verdicts):
             for group in _matters(block):
                 yield _matter(block, group)
 
 
-def _blocks(
-    table: Compared, components: Sequence[Sequence[int]], verdicts: Verdicts
-) -> Iterator[_Block]:
-    compared = _Compared.of(table, components)
+def _columns(compared: _Compared, chosen: Flags) -> Iterator[tuple[Square[Any], ...]]:
+    """Yield what a `_Block` holds of its pairs, for each of the components that are chosen."""
     found = compared.found
     columns = (
         *(compared.bits, compared.barred, compared.apart),
         *(found.one_claim, found.reason, found.column),
         *(compared.fit(), found.same_occasion),
     )
-    squares = zip(*(compared.squares(column) for column in columns), strict=True)
+    return zip(*(compared.squares(column, chosen) for column in columns), strict=True)
+
+
+def _blocks(
+    table: Compared,
+    components: Sequence[Sequence[int]],
+    squares: Iterable[tuple[Square[Any], ...]],
+    verdicts: Verdicts,
+) -> Iterator[_Block]:
     ranked = _precision(table, np.fromiter(chain.from_iterable(components), np.int64))
     begun = 0
     for places, square in zip(components, squares, strict=True):

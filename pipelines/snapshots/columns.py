@@ -85,9 +85,10 @@ class Table:
             },
         )
 
-    def sql_columns(self) -> str:
-        """Return the columns as ``create table`` of DuckDB takes them."""
-        return ", ".join(f'"{column.name}" {_SQL_TYPES[column.type]}' for column in self.columns)
+    def sql_nulls(self) -> str:
+        """Return nulls of all columns as ``select`` of DuckDB takes them."""
+        nulls = (f'null::{_SQL_TYPES[each.type]} as "{each.name}"' for each in self.columns)
+        return ", ".join(nulls)
 
     def column_names(self) -> tuple[str, ...]:
         """Return the names of the columns in order."""

@@ -8,10 +8,14 @@ from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
 import duckdb
 
 from pipelines.errors import Failure
+
+if TYPE_CHECKING:
+    from pipelines.snapshots.columns import Table
 
 MEMORY = 2 * 1024**3
 """Bytes of memory that a database may take where nobody says otherwise."""
@@ -66,6 +70,16 @@ def quoted(text: str) -> str:
     "'it''s'"
     """
     return "'" + text.replace("'", "''") + "'"
+
+
+def rows_today(table: "Table", files: Sequence[Path]) -> str:
+    """Return the query of a table as it is today: what older files lack of its columns is null, and
+    without any file there is no row.
+
+    The columns have their types from SQL: to register an Arrow table, DuckDB imports pandas.
+    """
+    nothing = f"select {table.sql_nulls()} where false"
+    return f"from {parquet_source(files)} union all by name {nothing}" if files else nothing
 
 
 def parquet_source(files: Sequence[Path]) -> str:

@@ -204,12 +204,12 @@ def _placed(
     """Return the cues by the word of the parse that each rests on."""
     found: dict[int, list[Cue]] = {}
     for cue in cues:
-        head = syntax.head_of(passage.words[cue.at].start, passage.words[cue.end - 1].end)
+        head = passage.head_of(cue.at, cue.end)
         if head is not None and _governs(syntax, head, cue):
             found.setdefault(head, []).append(cue)
     for first, last, noun in _FORESEEING_NOUNS.find(passage.words):
         # "estimates had put it at 5": the verb tells of what is foreseen.
-        head = syntax.head_of(passage.words[first].start, passage.words[last - 1].end)
+        head = passage.head_of(first, last)
         verb = None if head is None else syntax.words[head].head
         if head is not None and verb is not None and head in syntax.subjects(verb):
             found.setdefault(verb, []).append(Cue(first, last, "planned", noun))

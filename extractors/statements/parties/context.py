@@ -34,7 +34,7 @@ class PartyContext:
         cited: names of those who are but cited for it.
         company: the organisation last spoken of.
         main: the parties of the article, whom it names most often first.
-        of_taxes: the sentence tells of taxes.
+        of_taxes: the sentence tells of taxes, asked where the statement is of what is owed.
     """
 
     slots: Sequence[Slot]

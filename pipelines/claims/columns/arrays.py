@@ -4,6 +4,8 @@
 'bool'
 """
 
+from typing import Any
+
 import numpy as np
 import numpy.typing as npt
 
@@ -26,6 +28,17 @@ def distinct(codes: Integers) -> Integers:
     [1, 3]
     """
     ordered = np.sort(codes)
+    begins, _ = runs(ordered)
+    return np.asarray(ordered[begins])
+
+
+def runs(ordered: npt.NDArray[np.integer[Any]]) -> tuple[Integers, Integers]:
+    """Return where each run of equal ones begins in ordered numbers, and how long it is.
+
+    >>> [each.tolist() for each in runs(np.array([1, 1, 3]))]
+    [[0, 2], [2, 1]]
+    """
     new = np.ones(len(ordered), np.bool_)
     new[1:] = ordered[1:] != ordered[:-1]
-    return np.asarray(ordered[new])
+    begins = np.flatnonzero(new)
+    return begins, np.diff(begins, append=len(ordered))

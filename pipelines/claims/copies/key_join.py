@@ -11,7 +11,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from pipelines.claims.columns.arrays import Flags, Integers
+from pipelines.claims.columns.arrays import Flags, Integers, runs
 
 Keys = npt.NDArray[np.uint32]
 """Hashes of a record's keys, each once; or of many records, one after the other."""
@@ -81,7 +81,9 @@ def _meetings(key: Keys, record: Keys, at: Integers, near: Near, neighbourhood: 
 
 def _counted(codes: Integers, sizes: Integers, share: float) -> Pairs:
     """Return the pairs that have enough keys in common, in their order."""
-    pairs, shared = np.unique(codes, return_counts=True)
+    ordered = np.sort(codes)
+    begins, shared = runs(ordered)
+    pairs = ordered[begins]
     later, earlier = pairs >> _BITS, pairs & ((1 << _BITS) - 1)
     enough = shared >= share * np.minimum(sizes[later], sizes[earlier])
     found = Pairs(later, earlier, shared).at(enough)

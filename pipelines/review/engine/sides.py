@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import duckdb
 
 from pipelines.snapshots.columns import Table
-from pipelines.snapshots.database import parquet_source
+from pipelines.snapshots.database import parquet_source, rows_today
 from pipelines.snapshots.schemas import TABLES
 from pipelines.snapshots.store import Snapshot
 from pipelines.snapshots.tables import part_files
@@ -43,21 +43,11 @@ def _view(database: Database, side: str, snapshot: Snapshot, table: Table) -> li
     A snapshot that is older than the table has no row, one older than a column has nulls there.
     """
     files = part_files(snapshot.table_folder(table.name))
-    view = f"{side}_{table.name}"
+    database.execute(f"create view {side}_{table.name} as {rows_today(table, files)}")
     if not files:
-        database.execute(f"create table {view} ({table.sql_columns()})")
-        return _columns_of(database, view)
-    there = f"select * from {parquet_source(files)}"
-    columns = _columns_of(database, f"({there})")
-    if not set(table.column_names()).issubset(columns):
-        database.execute(f"create table {view}_today ({table.sql_columns()})")
-        there += f" union all by name select * from {view}_today"
-    database.execute(f"create view {view} as {there}")
-    return columns
-
-
-def _columns_of(database: Database, source: str) -> list[str]:
-    return [row[0] for row in database.execute(f"describe select * from {source}").fetchall()]
+        return [*table.column_names()]
+    found = database.execute(f"describe from {parquet_source(files)}").fetchall()
+    return [row[0] for row in found]
 
 
 def make_table(

@@ -80,7 +80,7 @@ def test_pandas_polars_and_duckdb_read_the_same_typed_rows(tmp_path: Path) -> No
 def test_an_empty_table_in_sql_has_the_types_of_its_files(table: Table) -> None:
     rows = table.arrow_schema().empty_table()
     with duckdb.connect() as connection:
-        connection.execute(f"create table made ({table.sql_columns()})")
+        connection.execute(f"create table made as select {table.sql_nulls()} where false")
         made = connection.table("made")
         read = connection.from_arrow(rows)
         assert (made.columns, made.types) == (read.columns, read.types)
