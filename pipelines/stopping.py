@@ -1,12 +1,14 @@
 """Being told to stop: by Ctrl-C (SIGINT), or by a service manager (SIGTERM)."""
 
+import logging
 import signal
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
 
 from pipelines.errors import INTERRUPTED, TERMINATED
+
+log = logging.getLogger(__name__)
 
 
 class Terminated(KeyboardInterrupt):
@@ -27,7 +29,7 @@ def told_to_stop() -> Iterator[None]:
         code = _exit_code(error)
         if code is None:
             raise
-        sys.stderr.write("pressledger: stopped; what was extracted is kept for the next run\n")
+        log.warning("stopped; what was extracted is kept for the next run")
         raise SystemExit(code) from None
     finally:
         signal.signal(signal.SIGTERM, before)

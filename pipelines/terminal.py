@@ -201,6 +201,8 @@ def print_runs(snapshots: Sequence[Snapshot], output: Path, format_: str = "tabl
     console.print(render_runs(snapshots, qualities))
     for renderable in render_judged(qualities, agreement):
         console.print(renderable)
+    for held in (each for each in snapshots if each.is_held):
+        print_held(held.manifest())
 
 
 def print_rows(columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:

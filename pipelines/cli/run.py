@@ -90,6 +90,7 @@ def serve(
     inputs: Inputs = None,
     cron: Annotated[str | None, typer.Option(help='Cron expression, such as "7 * * * *"')] = None,
     every: Annotated[float | None, typer.Option(min=1, help="Seconds between runs")] = None,
+    once: Annotated[bool, typer.Option("--once", help="One run, now, without Prefect")] = False,
     output: Output = None,
     workers: Workers = None,
     model: Model = None,
@@ -111,12 +112,31 @@ def serve(
 ) -> None:
     """Run on a schedule until stopped; never two runs at once on one output folder.
 
-    A run that falls due when nothing has changed publishes nothing.
+    A run that falls due when nothing has changed publishes nothing, and each says in a line how it
+    ended. --once runs so a single time, without Prefect: for cron.
     """
-    if (cron is None) == (every is None):
-        raise typer.BadParameter('give either --cron "…" or --every SECONDS')
+    if [cron is not None, every is not None, once].count(True) != 1:
+        raise typer.BadParameter('give one of --cron "…", --every SECONDS and --once')
     settings = settings_of(context)
     _set_up_logging(settings)
+    if once:
+        _run_once(settings)
+    else:
+        _serve(settings, cron, every)
+
+
+def _run_once(settings: "Settings") -> None:
+    from pipelines.runs.stages import call_plainly
+    from pipelines.runs.under_prefect.scheduled import Ending, run_scheduled
+    from pipelines.stopping import told_to_stop
+
+    with told_to_stop():
+        ended = run_scheduled(settings, call_plainly)
+    if ended.ending in (Ending.HELD, Ending.FAILED):
+        raise typer.Exit(FAILED)
+
+
+def _serve(settings: "Settings", cron: str | None, every: float | None) -> None:
     from pipelines.runs.launch import serve_settings
 
     schedule = f"at {cron!r}" if cron else f"every {every:g} s"

@@ -8,7 +8,7 @@ from rich.console import RenderableType
 from rich.table import Table
 
 from pipelines.desk.quality import JUDGED, RunQuality
-from pipelines.snapshots.store import HELD_SUFFIX, Snapshot
+from pipelines.snapshots.store import Snapshot
 from pipelines.verdicts.statistics import Agreement, Precision
 
 
@@ -29,7 +29,7 @@ def render_runs(snapshots: Sequence[Snapshot], runs: Sequence[RunQuality]) -> Ta
     for snapshot in snapshots:
         manifest = snapshot.manifest()
         finished = datetime.fromisoformat(manifest["finished_at"]).strftime("%Y-%m-%d %H:%M:%S UTC")
-        held = " (held)" if snapshot.folder.name.endswith(HELD_SUFFIX) else ""
+        held = " (held)" if snapshot.is_held else ""
         rows = {name: f"{facts['rows']:,}" for name, facts in manifest["tables"].items()}
         if (run := known.get(snapshot.run_id)) is not None and not held:
             rows |= {name: say_count(run, name) for name in run.counts}

@@ -46,6 +46,17 @@ def hold_cells(hold: Mapping[str, Any]) -> list[str]:
     return [hold["gate"], hold["measure"], *figures, hold["allowed"]]
 
 
+def hold_line(hold: Mapping[str, Any]) -> str:
+    """Return a reason, as ``run.json`` keeps it, in a line.
+
+    >>> hold_line(Hold(gate="a", measure="claims", now=4, before=9, allowed="at least 5").as_dict())
+    'claims: 4, before 9, at least 5 is let through'
+    """
+    _, measure, now, before, allowed = hold_cells(hold)
+    figures = f": {now}, before {before}" if now else ""
+    return f"{measure}{figures}, {allowed} is let through"
+
+
 def earlier_manifests(output: Path, gates: Gates) -> list[Manifest]:
     """Return what a run is held against: the manifests of the last snapshots, newest first."""
     return list(islice(_since_accepted(output), gates.snapshots))

@@ -43,7 +43,9 @@ def run_settings(
             folder = finish(partial, settings, progress)
         else:
             folder = _finish_under_prefect(partial, settings, progress)
-    return snapshot_at(folder)
+    snapshot = snapshot_at(folder)
+    log.info("%s: %s", "held" if snapshot.manifest()["held"] else "published", folder)
+    return snapshot
 
 
 def _finish_under_prefect(partial: Path, settings: Settings, progress: Progress) -> Path:

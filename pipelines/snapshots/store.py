@@ -48,6 +48,11 @@ class Snapshot:
     run_id: str
     folder: Path
 
+    @property
+    def is_held(self) -> bool:
+        """Whether the run is complete, but waits to be accepted (`pipelines.snapshots.holding`)."""
+        return self.folder.name.endswith(HELD_SUFFIX)
+
     def manifest(self) -> dict[str, Any]:
         """Return what ``run.json`` says of the run.
 

@@ -67,7 +67,7 @@ def test_a_run_stops(tmp_path: Path, number: int, code: int, options: list[str])
     ("raised", "code"), [(KeyboardInterrupt(), 130), (Terminated(), 143)], ids=["INT", "TERM"]
 )
 def test_a_library_that_fails_while_it_is_stopped_is_not_to_blame(
-    raised: BaseException, code: int, capsys: pytest.CaptureFixture[str]
+    raised: BaseException, code: int, caplog: pytest.LogCaptureFixture
 ) -> None:
     def fail_while_stopped() -> None:
         try:
@@ -78,7 +78,8 @@ def test_a_library_that_fails_while_it_is_stopped_is_not_to_blame(
     with pytest.raises(SystemExit) as ended, told_to_stop():
         fail_while_stopped()
     assert ended.value.code == code
-    assert capsys.readouterr().err.count("\n") == 1
+    [record] = caplog.records
+    assert record.getMessage() == "stopped; what was extracted is kept for the next run"
 
 
 def test_an_error_of_its_own_is_raised() -> None:

@@ -12,12 +12,12 @@ from pathlib import Path
 from pipelines.errors import explain
 from pipelines.locations import place_of
 from pipelines.logs import NOTICE, set_up_logging
+from pipelines.runs.gates import hold_line
 from pipelines.runs.pruning import prune_snapshots
 from pipelines.runs.stages import Call, begin, finish
 from pipelines.runs.unchanged import digest_of, unchanged_since
 from pipelines.settings import Settings
 from pipelines.snapshots.store import (
-    HELD_SUFFIX,
     RUNS,
     OutputBusyError,
     Snapshot,
@@ -102,8 +102,9 @@ def _publish(settings: Settings, call: Call, published: Callable[[Path], None]) 
         return _held(held, settings)
     folder = finish(partial, settings, call=call)
     published(folder)
-    if folder.name.endswith(HELD_SUFFIX):
-        return _held(snapshot_at(folder), settings)
+    snapshot = snapshot_at(folder)
+    if snapshot.is_held:
+        return _held(snapshot, settings)
     if settings.keep is not None:
         prune_snapshots(settings.output, settings.keep)
     message = f"published: {place_of(settings.output)}/{RUNS}/{folder.name}"
@@ -111,7 +112,7 @@ def _publish(settings: Settings, call: Call, published: Callable[[Path], None]) 
 
 
 def _held(snapshot: Snapshot, settings: Settings) -> Ended:
-    reasons = "; ".join(each["measure"] for each in snapshot.manifest()["held"])
+    reasons = "; ".join(map(hold_line, snapshot.manifest()["held"]))
     message = (
         f"held: run {snapshot.run_id}, for {reasons}; look at it, and then "
         f"`pressledger accept {snapshot.run_id}`{_standing(settings)}"
