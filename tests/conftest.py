@@ -1,4 +1,6 @@
-"""What the tests share: the command as a real process, and small drops of raw files."""
+"""What the tests share: the model, the command as a real process and within the test's own, and
+small drops of raw files.
+"""
 
 import contextlib
 import json
@@ -7,11 +9,14 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from spacy.language import Language
 
+from extractors import load_pipeline
 from pipelines.cli import main
 from pipelines.logs import stop_logging
 
@@ -25,6 +30,18 @@ PACKAGES = ("extractors", "pipelines")
 COMMAND = Path(sys.executable).with_name("pressledger")
 
 Command = Callable[..., "subprocess.CompletedProcess[str]"]
+
+
+@dataclass(frozen=True, slots=True)
+class Called:
+    """What a command printed, and its exit code."""
+
+    code: int | str | None
+    out: str
+    err: str
+
+
+Call = Callable[..., Called]
 
 DEAL = (
     "BELGRADE, March 4, 2025 - Northland will buy 24 Nora B-52 howitzers from Serbia for "
@@ -53,6 +70,33 @@ def run_in(folder: Path) -> None:
             main()
         stop_logging()
     assert not ended.value.code, ended.value.code
+
+
+@pytest.fixture(scope="session")
+def shipped() -> Language:
+    """Return the pipeline that ships, loaded once for all that only read with it."""
+    return load_pipeline()
+
+
+@pytest.fixture
+def call(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> Call:
+    """Call `pressledger` with arguments in a folder, an empty one if none is named, in this
+    process.
+    """
+
+    def run(*arguments: str, cwd: Path = tmp_path) -> Called:
+        monkeypatch.chdir(cwd)
+        monkeypatch.setattr("sys.argv", ["pressledger", *arguments])
+        capsys.readouterr()
+        with pytest.raises(SystemExit) as ended:
+            main()
+        stop_logging()
+        printed = capsys.readouterr()
+        return Called(ended.value.code, printed.out, printed.err)
+
+    return run
 
 
 @pytest.fixture

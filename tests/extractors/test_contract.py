@@ -9,9 +9,9 @@ from types import ModuleType
 
 import pytest
 import spacy
+from spacy.language import Language
 
 from extractors import EXTRACTORS, RULE_EXTRACTORS
-from extractors.language import load_pipeline
 from extractors.records import Match
 from extractors.text import ArticleText
 from pipelines.evaluation.kinds.table import BY_TABLE
@@ -127,11 +127,11 @@ def test_its_words_lie_in_its_lexicon(room: ModuleType) -> None:
 
 @pytest.mark.model
 @pytest.mark.parametrize("room", ROOMS)
-def test_its_mentions_are_rows_of_its_table(room: ModuleType) -> None:
+def test_its_mentions_are_rows_of_its_table(room: ModuleType, shipped: Language) -> None:
     import extractors
 
     kind = kind_of(room)
-    found = extractors.extract(SENTENCES[kind], nlp=load_pipeline())
+    found = extractors.extract(SENTENCES[kind], nlp=shipped)
     rows = [mention.as_row() for mention in found if mention.kind == kind]
     assert rows, f"the whole pipeline finds no {kind} in {SENTENCES[kind]!r}"
     assert ("mention_id", "article_id", *rows[0], "verdict") == TABLES[kind].column_names()

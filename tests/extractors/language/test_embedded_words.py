@@ -3,11 +3,12 @@
 import numpy as np
 import pytest
 import spacy
+from spacy.language import Language
 from spacy.pipeline import Tok2Vec
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from extractors.language import embedded_words, load_pipeline
+from extractors.language import embedded_words
 from extractors.language.embedded_words import EmbeddedWords, embeds_by_word
 
 SENTENCES = [
@@ -24,15 +25,16 @@ def sentences(vocab: Vocab) -> list[Doc]:
 
 @pytest.mark.model
 @pytest.mark.parametrize("most", [20_000, 6], ids=["all-kept", "made-anew-when-full"])
-def test_the_vectors_are_those_of_the_component(most: int, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_vectors_are_those_of_the_component(
+    most: int, monkeypatch: pytest.MonkeyPatch, shipped: Language
+) -> None:
     monkeypatch.setattr(embedded_words, "MOST_WORDS", most)
-    nlp = load_pipeline()
-    tok2vec = nlp.get_pipe("tok2vec")
+    tok2vec = shipped.get_pipe("tok2vec")
     assert isinstance(tok2vec, Tok2Vec)
     assert embeds_by_word(tok2vec)
     once = EmbeddedWords(tok2vec)
-    for expected in tok2vec.pipe(sentences(nlp.vocab)):
-        again = Doc(nlp.vocab, words=[token.text for token in expected])
+    for expected in tok2vec.pipe(sentences(shipped.vocab)):
+        again = Doc(shipped.vocab, words=[token.text for token in expected])
         [found] = once.read([again])
         assert found is again
         assert not len(found) or np.allclose(found.tensor, expected.tensor, atol=1e-5)

@@ -118,11 +118,6 @@ def test_fingerprint_follows_the_files(tmp_path: Path) -> None:
     assert model_fingerprint(str(folder)) != before
 
 
-@pytest.fixture(scope="module")
-def shipped() -> Language:
-    return load_pipeline()
-
-
 @pytest.mark.model
 def test_shipped_model_reads_names(shipped: Language) -> None:
     doc = shipped(NEWS)

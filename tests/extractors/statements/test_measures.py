@@ -3,8 +3,9 @@
 from collections.abc import Callable
 
 import pytest
+from spacy.language import Language
 
-from extractors import extract, load_pipeline
+from extractors import extract
 from extractors.language import parser_of, read_documents
 from extractors.statements.measures import measure_of
 from extractors.statements.passages import read_passages, with_syntax
@@ -43,15 +44,14 @@ CASES = [
 
 
 @pytest.fixture(scope="module")
-def measured() -> Callable[[str], str | None]:
+def measured(shipped: Language) -> Callable[[str], str | None]:
     """What gives the measure of the first value of a sentence."""
-    nlp = load_pipeline()
 
     def of(text: str) -> str | None:
-        [doc] = read_documents(nlp, [text])
+        [doc] = read_documents(shipped, [text])
         article = ArticleText.of(doc)
         passages = read_passages(article, extract(doc))
-        [passage] = with_syntax(article, passages, parser_of(nlp))
+        [passage] = with_syntax(article, passages, parser_of(shipped))
         return measure_of(passage.syntax, passage.values[0])
 
     return of

@@ -1,47 +1,10 @@
-"""What the tests of the commands share: one folder with two published runs, and calls of the
-command line within the test's own process.
-"""
+"""What the tests of the commands share: one folder with two published runs."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
-from pipelines.cli import main
-from pipelines.logs import stop_logging
 from tests.conftest import DEAL, run_in
-
-
-@dataclass(frozen=True, slots=True)
-class Called:
-    """What a command printed, and its exit code."""
-
-    code: int | str | None
-    out: str
-    err: str
-
-
-Call = Callable[..., Called]
-
-
-@pytest.fixture
-def call(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
-) -> Call:
-    """Call `pressledger` with arguments in a folder, an empty one if none is named."""
-
-    def run(*arguments: str, cwd: Path = tmp_path) -> Called:
-        monkeypatch.chdir(cwd)
-        monkeypatch.setattr("sys.argv", ["pressledger", *arguments])
-        capsys.readouterr()
-        with pytest.raises(SystemExit) as ended:
-            main()
-        stop_logging()
-        printed = capsys.readouterr()
-        return Called(ended.value.code, printed.out, printed.err)
-
-    return run
 
 
 @pytest.fixture(scope="session")

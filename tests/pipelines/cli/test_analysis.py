@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.conftest import Call
 from tests.pipelines.analysis.conftest import write_run
-from tests.pipelines.cli.conftest import Call
 
 
 @pytest.fixture(scope="module")

@@ -5,8 +5,7 @@ from importlib.metadata import version
 import pytest
 
 from pipelines.cli.application import COMMANDS
-from tests.conftest import Command
-from tests.pipelines.cli.conftest import Call
+from tests.conftest import Call, Command
 
 NAMES = [command.__name__ for command in COMMANDS]
 

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from tests.pipelines.cli.conftest import Call
+from tests.conftest import Call
 
 
 def test_settings_are_printed_with_their_origin(

@@ -5,7 +5,7 @@ import json
 
 import pytest
 
-from tests.pipelines.cli.conftest import Call
+from tests.conftest import Call
 
 TEXT = "Algeria will supply Croatia with 1.5 bcm of gas a year, it said on Monday."
 

@@ -3,8 +3,8 @@
 import socket
 from pathlib import Path
 
+from tests.conftest import Call
 from tests.pipelines.analysis.conftest import write_run
-from tests.pipelines.cli.conftest import Call
 
 
 def test_report_writes_one_page(call: Call, tmp_path: Path) -> None:

@@ -3,7 +3,7 @@
 import json
 
 from pipelines.snapshots.schemas import TABLES
-from tests.pipelines.cli.conftest import Call
+from tests.conftest import Call
 
 
 def test_schema_prints_every_table_and_one(call: Call) -> None:

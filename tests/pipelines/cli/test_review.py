@@ -1,6 +1,6 @@
 """The command that serves the desk."""
 
-from tests.pipelines.cli.conftest import Call
+from tests.conftest import Call
 
 
 def test_review_without_a_snapshot_says_what_to_do(call: Call) -> None:

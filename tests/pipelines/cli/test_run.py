@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from pipelines.snapshots.store import held_runs, list_snapshots
-from tests.pipelines.cli.conftest import Call
+from tests.conftest import Call
 from tests.pipelines.runs.conftest import GERMAN
 
 

@@ -1,6 +1,6 @@
 """Scores against gold from the command line."""
 
-from tests.pipelines.cli.conftest import Call
+from tests.conftest import Call
 
 
 def test_a_folder_without_gold_is_wrong_usage(call: Call) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from pipelines.snapshots.store import list_snapshots
-from tests.pipelines.cli.conftest import Call
+from tests.conftest import Call
 
 pytestmark = pytest.mark.xdist_group("command line")  # one published run serves them all
 

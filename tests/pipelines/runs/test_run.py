@@ -1,8 +1,12 @@
-"""Whole runs as real processes on real files, without Prefect."""
+"""Whole runs on real files, without Prefect: within this process, and as processes of their own
+where that is what is tested.
+"""
 
 import json
 import shutil
 import subprocess
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +16,7 @@ import pytest
 import pipelines
 from pipelines.snapshots.schemas import MENTION_TABLES, TABLES
 from pipelines.snapshots.store import list_snapshots, open_snapshot, sole_writer
-from tests.conftest import COMMAND, DEAL, Command
+from tests.conftest import COMMAND, DEAL, Call, Called, Command
 
 pytestmark = pytest.mark.model
 
@@ -23,6 +27,15 @@ def manifest(output: Path) -> dict[str, Any]:
 
 def digests(output: Path) -> dict[str, Any]:
     return {name: facts["sha256"] for name, facts in manifest(output)["tables"].items()}
+
+
+Run = Callable[..., Called]
+
+
+@pytest.fixture
+def run(call: Call, drop: Path) -> Run:
+    """Run over the drop, with further options."""
+    return partial(call, "run", str(drop), "--direct", "--workers", "1")
 
 
 @pytest.fixture
@@ -80,40 +93,40 @@ def test_a_sentence_becomes_one_typed_statement(published: Path) -> None:
     assert gas["statement_type"] == "gas_supply"
 
 
-def test_a_second_run_changes_no_row(published: Path, command: Command, drop: Path) -> None:
+def test_a_second_run_changes_no_row(published: Path, run: Run) -> None:
     before = digests(published)
-    assert command("run", str(drop), "--direct").returncode == 0
+    assert run().code == 0
     assert digests(published) == before
     assert manifest(published)["input"]["extracted"] == 0
     assert len(list_snapshots(published)) == 2
 
 
 def test_only_what_changed_is_extracted_and_only_its_rows_change(
-    published: Path, command: Command, drop: Path
+    published: Path, call: Call, run: Run, drop: Path
 ) -> None:
     before = pipelines.load("articles", published).set_index("path")
     (drop / "deal.txt").write_text(DEAL + "\nThe first guns arrive in 2026.\n", encoding="utf-8")
-    done = command("run", str(drop), "--direct")
-    assert "files: 3 read, 1 of them new or changed" in done.stdout
-    assert "articles: 0 new, 1 changed, 0 gone" in done.stdout
+    done = run()
+    assert "files: 3 read, 1 of them new or changed" in done.out
+    assert "articles: 0 new, 1 changed, 0 gone" in done.out
     after = pipelines.load("articles", published).set_index("path")
     pd.testing.assert_series_equal(before.loc["gas.json"], after.loc["gas.json"])
     assert before.loc["deal.txt", "article_id"] == after.loc["deal.txt", "article_id"]
     assert after.loc["deal.txt", "first_run"].startswith("000001-")
     assert after.loc["deal.txt", "last_run"].startswith("000002-")
-    changes = [json.loads(line) for line in command("diff", "--format", "json").stdout.splitlines()]
+    changes = [json.loads(line) for line in call("diff", "--format", "json").out.splitlines()]
     causes = {(change["cause"]["kind"], change["path"]) for change in changes}
     assert causes == {("article edited", "deal.txt")}
 
 
 def test_an_edit_elsewhere_keeps_the_identity_of_what_was_there(
-    published: Path, command: Command, drop: Path
+    published: Path, run: Run, drop: Path
 ) -> None:
     before = pipelines.load("money", published).set_index("text")["mention_id"]
     (drop / "deal.txt").write_text(
         DEAL.replace("The contract", "Quite long ago, the contract"), encoding="utf-8"
     )
-    command("run", str(drop), "--direct")
+    run()
     assert (
         pipelines.load("money", published).set_index("text")["mention_id"].to_dict()
         == before.to_dict()
@@ -121,11 +134,11 @@ def test_an_edit_elsewhere_keeps_the_identity_of_what_was_there(
 
 
 def test_an_article_that_left_the_input_leaves_the_snapshot(
-    published: Path, command: Command, drop: Path
+    published: Path, run: Run, drop: Path
 ) -> None:
     (drop / "gas.json").unlink()
-    done = command("run", str(drop), "--direct", "--prune")
-    assert "articles: 0 new, 0 changed, 1 gone" in done.stdout
+    done = run("--prune")
+    assert "articles: 0 new, 0 changed, 1 gone" in done.out
     assert pipelines.load("articles", published)["path"].tolist() == ["deal.txt"]
 
 
@@ -147,43 +160,37 @@ def test_workers_batches_caches_and_places_make_no_difference(
     assert digests(tmp_path / "one") == digests(tmp_path / "two")
 
 
-def test_a_damaged_cache_entry_is_made_anew(published: Path, command: Command, drop: Path) -> None:
+def test_a_damaged_cache_entry_is_made_anew(published: Path, run: Run) -> None:
     before = digests(published)
     for entry in (published / ".cache").rglob("*.json"):
         entry.write_text(entry.read_text(encoding="utf-8")[:20], encoding="utf-8")
-    assert command("run", str(drop), "--direct").returncode == 0
+    assert run().code == 0
     assert digests(published) == before
 
 
-def test_strict_fails_on_a_reject_and_publishes_all_the_same(
-    command: Command, drop: Path, tmp_path: Path
-) -> None:
-    assert command("run", str(drop), "--direct", "--strict").returncode == 1
+def test_strict_fails_on_a_reject_and_publishes_all_the_same(run: Run, tmp_path: Path) -> None:
+    assert run("--strict").code == 1
     assert manifest(tmp_path / "outputs")["rejects"] == {"invalid_json": 1}
 
 
-def test_a_drop_without_any_article_is_published_with_a_warning(
-    command: Command, tmp_path: Path
-) -> None:
+def test_a_drop_without_any_article_is_published_with_a_warning(call: Call, tmp_path: Path) -> None:
     (tmp_path / "drop").mkdir()
     (tmp_path / "drop" / "empty.txt").write_bytes(b"")
-    done = command("run", "drop", "--direct")
-    assert (done.returncode, "no file gave an article" in done.stdout) == (0, True)
+    done = call("run", "drop", "--direct", "--workers", "1")
+    assert (done.code, "no file gave an article" in done.out) == (0, True)
     assert pipelines.load("claims", tmp_path / "outputs").empty
 
 
-def test_a_missing_input_is_wrong_usage_in_one_line(command: Command) -> None:
-    done = command("run", "nowhere", "--direct")
-    assert (done.returncode, done.stdout) == (2, "")
-    assert done.stderr.splitlines()[-1].startswith(
-        "pressledger: there is no file or folder 'nowhere'"
-    )
+def test_a_missing_input_is_wrong_usage_in_one_line(call: Call) -> None:
+    done = call("run", "nowhere", "--direct")
+    assert (done.code, done.out) == (2, "")
+    assert done.err.splitlines()[-1].startswith("pressledger: there is no file or folder 'nowhere'")
 
 
-def test_a_second_writer_is_turned_away(command: Command, drop: Path, tmp_path: Path) -> None:
+def test_a_second_writer_is_turned_away(run: Run, tmp_path: Path) -> None:
     with sole_writer(tmp_path / "outputs"):
-        done = command("run", str(drop), "--direct")
-    assert (done.returncode, "is writing here; try again" in done.stderr) == (1, True)
+        done = run()
+    assert (done.code, "is writing here; try again" in done.err) == (1, True)
     assert not list_snapshots(tmp_path / "outputs")
 
 
@@ -205,19 +212,17 @@ def test_two_people_starting_the_same_job_make_one_writer(drop: Path, tmp_path: 
     ][:-1]
 
 
-def test_what_is_damaged_is_told_and_set_aside(
-    published: Path, command: Command, drop: Path
-) -> None:
+def test_what_is_damaged_is_told_and_set_aside(published: Path, call: Call, run: Run) -> None:
     latest = open_snapshot(published)
-    assert command("check").stdout == f"{latest.run_id}: all tables are as they were published\n"
+    assert call("check").out == f"{latest.run_id}: all tables are as they were published\n"
     (latest.folder / "money" / "part-00000.parquet").write_bytes(b"PAR1")
-    checked = command("check")
-    assert checked.returncode == 1
-    assert checked.stderr.endswith("sets aside what is damaged and goes on\n")
-    assert checked.stdout.endswith("money/part-00000.parquet is not as it was published\n")
-    done = command("run", str(drop), "--direct")
-    assert done.returncode == 0
-    told = [line for line in done.stderr.splitlines() if line.startswith("pressledger: ")]
+    checked = call("check")
+    assert checked.code == 1
+    assert checked.err.endswith("sets aside what is damaged and goes on\n")
+    assert checked.out.endswith("money/part-00000.parquet is not as it was published\n")
+    done = run()
+    assert done.code == 0
+    told = [line for line in done.err.splitlines() if line.startswith("pressledger: ")]
     assert len(told) == 2
     assert f"set-aside/0001-{latest.run_id}" in told[0]
     assert told[1].endswith("going on from no snapshot")

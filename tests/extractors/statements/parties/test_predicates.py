@@ -3,8 +3,8 @@
 import re
 
 import pytest
+from spacy.language import Language
 
-from extractors import load_pipeline
 from extractors.language import SentenceParser, has_parser
 from extractors.lexicon import read_toml
 from extractors.statements.parties.grammar import slots_in_parse
@@ -19,11 +19,10 @@ EXAMPLES = [example for row in ROWS for example in row["examples"]]
 
 
 @pytest.fixture(scope="module")
-def parser() -> SentenceParser:
-    nlp = load_pipeline()
-    if not has_parser(nlp):
+def parser(shipped: Language) -> SentenceParser:
+    if not has_parser(shipped):
         pytest.skip("the model that ships has no parser")
-    return SentenceParser(nlp)
+    return SentenceParser(shipped)
 
 
 @pytest.mark.parametrize("example", EXAMPLES)
