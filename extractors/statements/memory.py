@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
-from extractors.records import CalendarDate, Modality
+from extractors.records import CalendarDate, Mention, Modality
 from extractors.statements.parties.context import Roles
 from extractors.statements.passages import Passage
 from extractors.statements.readings import PassageReading
@@ -39,6 +39,11 @@ class Told:
     timing: Timing
     is_reference: bool
 
+    @property
+    def lent_timing(self) -> Timing:
+        """When it held, for one that goes on with it."""
+        return replace(self.timing, is_planned=self.modality == "planned")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Memory:
@@ -47,6 +52,7 @@ class Memory:
     Attributes:
         floor: who has spoken.
         last_day: the last day named.
+        last_stretch: the last week, month, quarter or year named.
         last: the last statement.
         last_of: the last statement of each type, by its name.
         last_dated_of: the same of those that have a time of their own to go on with.
@@ -55,6 +61,7 @@ class Memory:
 
     floor: Floor = field(default_factory=Floor)
     last_day: CalendarDate | None = None
+    last_stretch: CalendarDate | None = None
     last: Told | None = None
     last_of: Mapping[str, Told] = field(default_factory=dict)
     last_dated_of: Mapping[str, Told] = field(default_factory=dict)
@@ -82,6 +89,7 @@ class Memory:
             self,
             floor=floor_after(passage, reading.parties, sayings, self.floor),
             last_day=_last_day(passage) or self.last_day,
+            last_stretch=next(_stretches(passage.dates[::-1], passage), self.last_stretch),
             lead_period=self.lead_period or _lead_period(passage),
         )
 
@@ -90,15 +98,17 @@ class Memory:
         told = self.last_of.get(kind.name)
         return told.roles if told is not None and index - told.index <= _REMEMBERED else {}
 
-    def timing_before(self, kind: StatementType, index: int) -> Timing:
-        """Return when the last statement of a type held, if it is not far before a passage."""
+    def timing_before(self, kind: StatementType, index: int, *, is_measured: bool) -> Timing:
+        """Return when the last statement of a type held, if it is not far before a passage; for one
+        that is measured also when the last one did that was measured at all.
+        """
         told = self.last_dated_of.get(kind.name)
         if told is not None and index - told.index <= _GOES_ON:
-            return told.timing
+            return told.lent_timing
         told = self.last_measured
-        if told is not None and kind.has("measured") and index - told.index <= _GOES_ON:
-            return told.timing
-        if kind.has("measured") and self.lead_period is not None:
+        if told is not None and is_measured and index - told.index <= _GOES_ON:
+            return told.lent_timing
+        if is_measured and self.lead_period is not None:
             return Timing(period=self.lead_period, named=self.lead_period)
         return Timing()
 
@@ -145,16 +155,21 @@ def _lead_period(passage: Passage) -> CalendarDate | None:
     """Return the stretch of time that the beginning of an article is about."""
     if passage.index >= _LEAD:
         return None
-    stretches = (
-        mention.value
-        for mention in passage.dates
-        if isinstance(mention.value, CalendarDate)
-        and is_usable(passage, mention)
-        and mention.value.granularity in ("week", "month", "quarter", "half", "year")
-        and mention.value.earliest is not None
-        and mention.value.latest is not None
-    )
-    return next(stretches, None)
+    return next(_stretches(passage.dates, passage), None)
+
+
+def _stretches(mentions: Sequence[Mention], passage: Passage) -> Iterator[CalendarDate]:
+    """Yield the weeks, months, quarters and years among the dates of a passage."""
+    for mention in mentions:
+        value = mention.value
+        if (
+            isinstance(value, CalendarDate)
+            and is_usable(passage, mention)
+            and value.granularity in ("week", "month", "quarter", "half", "year")
+            and value.earliest is not None
+            and value.latest is not None
+        ):
+            yield value
 
 
 def _fiscal_year(readings: Sequence[PassageReading]) -> CalendarDate | None:

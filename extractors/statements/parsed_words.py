@@ -1,6 +1,6 @@
 """The words of a parse, read again where a parser likes to misread what news writes."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from extractors.lexicon import read_toml
@@ -50,14 +50,16 @@ def reread(words: Sequence[ParsedWord]) -> list[ParsedWord]:
 
 def _with_main_verb(words: Sequence[ParsedWord]) -> list[ParsedWord]:
     """Return words with the finite verb as their root in "Acme reported that it sold", where
-    parsers sometimes see a noun with a participle.
+    parsers sometimes see a noun with a participle, and in "Acme, which flies jets, sold three",
+    where they see a noun with two joined verbs.
     """
     read = list(words)
     root = next((index for index, word in enumerate(words) if word.head == index), None)
     if root is None or not words[root].tag.startswith("NN"):
         return read
     beside = [index for index in range(root + 1, len(words)) if words[index].head == root]
-    verb = next((one for one in beside if words[one].relation == "acl"), None)
+    participles = (one for one in beside if words[one].relation == "acl")
+    verb = next(iter((*participles, *_behind_relative_clauses(words, beside))), None)
     if verb is None or words[verb].tag not in _FINITE or _has_subject(words, verb):
         return read
     read[verb] = words[verb]._replace(relation=words[root].relation, head=verb)
@@ -66,6 +68,16 @@ def _with_main_verb(words: Sequence[ParsedWord]) -> list[ParsedWord]:
         if one > verb:
             read[one] = words[one]._replace(head=verb)
     return read
+
+
+def _behind_relative_clauses(words: Sequence[ParsedWord], beside: Sequence[int]) -> Iterator[int]:
+    """Yield the verbs right behind a comma that are joined, by no word, to that of a relative
+    clause.
+    """
+    clauses = [one for one in beside if words[one].relation == "acl:relcl"]
+    for index, word in enumerate(words):
+        if word.relation == "conj" and word.head in clauses and words[index - 1].text == ",":
+            yield index
 
 
 def _has_subject(words: Sequence[ParsedWord], verb: int) -> bool:

@@ -30,6 +30,11 @@ CHANGES: tuple[str, ...] = tuple(LINKS["change"])
 
 _COMPARED = re.compile(any_of("comparison"), re.IGNORECASE)
 _LEVEL = re.compile(rf"{any_of('level')}(?:\s[\w-]+){{0,2}}\s*$", re.IGNORECASE)
+# "plunged 19 percent to 15 bcm", but not "up to 15 bcm"
+_MOVED_TO = re.compile(
+    rf"(?!up\sto\b|add){any_of('change')}(?:\s[^\s,;]{{1,15}}){{0,4}}\sto(?:\s[\w-]+){{0,2}}\s*$",
+    re.IGNORECASE,
+)
 # "rose to an average of 15 bcf" tells of what is now.
 _REACHED = re.compile(
     r"\b(?:to|at|hit|reached|reaching)\s(?:an?|its)\s(?:[\w-]+\s){1,4}of(?:\s[\w-]+){0,3}\s*$",
@@ -212,3 +217,9 @@ def stands_as_level(passage: Passage, group: ValueGroup) -> bool:
     """Whether a group's value is a level that something reached, not the change that led there."""
     lead = passage.text[: group.main.start - passage.start][-_LEAD:]
     return _LEVEL.search(lead) is not None
+
+
+def has_moved_to(passage: Passage, group: ValueGroup) -> bool:
+    """Whether a group's value is what something rose or fell to: "plunged 19 percent to 15 bcm"."""
+    lead = passage.text[: group.main.start - passage.start][-_LEAD:]
+    return _MOVED_TO.search(lead) is not None

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from extractors.records import CalendarDate, Mention
 from extractors.statements.passages import Passage
+from extractors.statements.times.date_clauses import is_elsewhere
 from extractors.statements.value_groups import TypedGroup, ValueGroup, words_of_group
 
 _REACH = 30  # words and clause boundaries between a value and its date
@@ -51,8 +52,8 @@ _THAN = re.compile(
     r"\b(?:than|below|above|versus|comparable|compared)\b[^.;]{0,40}$", re.IGNORECASE
 )
 # "50 percent more than this year", "a 5 million increase from 2024", "a rise of 5 million from
-# May",
-# "down slightly from 2024", "a 5 percent rise from the 2021 level"
+# May", "down slightly from 2024", "up 2% from the year before" and "a 5 percent rise from the 2021
+# level"
 _AGAINST = re.compile(
     r"""
     \b(?:
@@ -60,6 +61,7 @@ _AGAINST = re.compile(
     |   (?:increase|rise|jump|gain|drop|fall|decline|decrease|up|down)
         (?:\sof\s[^\s;]{1,20}(?:\s[a-z]{1,12}){0,2})?
         (?:\s[a-z]{2,12}ly)?
+        (?:\s(?:by\s)?[\d.,]{1,8}\s?(?:%|percent|per\scent|pct))?
         \s(?:from|on|over)(?:\sthe)?
     )\s$
     """,
@@ -74,7 +76,7 @@ _COMPARED = re.compile(r"\b(?:earlier|ago|before|prior|previous)\b", re.IGNORECA
 def usable_dates(typed: TypedGroup) -> list[Mention]:
     """Return the dates of the sentence that may say when a group holds, in text order."""
     usable = [mention for mention in typed.passage.dates if is_usable(typed.passage, mention)]
-    dates = [mention for mention in usable if not _is_aside(typed, mention)] or usable
+    dates = [mention for mention in usable if not _is_aside(typed, mention)]
     if typed.group.is_earlier:
         return dates
     if len(typed.rivals) < 2:
@@ -87,18 +89,9 @@ def usable_dates(typed: TypedGroup) -> list[Mention]:
 
 
 def _is_aside(typed: TypedGroup, mention: Mention) -> bool:
-    """Whether a date stands in a relative clause that the values do not stand in: "Russia, which
-    seized Crimea in 2014".
-    """
-    syntax = typed.passage.syntax
-    date, value = (syntax.head_of(one.start, one.end) for one in (mention, typed.group.main))
-    if date is None or value is None:
-        return False
-    above = {value, *syntax.ancestors(value)}
-    return any(
-        syntax.words[one].relation == "acl:relcl" and one not in above
-        for one in syntax.ancestors(date)
-    )
+    """Whether a date stands in a clause that does not tell of the values."""
+    passage = typed.passage
+    return not opens(passage, mention) and is_elsewhere(passage, typed.group.main, mention)
 
 
 def _is_compared(passage: Passage, mention: Mention) -> bool:

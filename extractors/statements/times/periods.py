@@ -82,6 +82,11 @@ def composed(passage: Passage, mention: Mention, *, lasts: bool) -> CalendarDate
     return value
 
 
+def lasts_for(passage: Passage) -> bool:
+    """Whether a sentence names a length of years or months: "over the next five years"."""
+    return any(_LENGTH.fullmatch(_value(one).value or "") for one in passage.dates)
+
+
 def in_fiscal_year(value: CalendarDate, fiscal: CalendarDate) -> CalendarDate:
     """Return the fiscal year of a plain year ("next year") in an article about a fiscal year, which
     is called by the year that it ends in; another date stays as it is.

@@ -29,6 +29,15 @@ _FULL_YEAR = re.compile(r"\b(?:full|whole|entire)[ -]year\b", re.IGNORECASE)
 _ANNUAL = re.compile(r"\b(?:(?:full|whole|entire)[ -]year|annual|yearly)\b", re.IGNORECASE)
 _AVERAGE = re.compile(r"\baverag(?:ed?|es|ing)\b", re.IGNORECASE)
 _AHEAD = 100  # characters before a value that say of which time it is
+# "during that period", but not "in that period of 2023"
+_SAME_TIME = re.compile(
+    r"""
+    \b(?:in|over|during|for|within|at)\ (?:that|the\ same)
+    \ (?:time|period|year|half|quarter|month|week)\b
+    (?!\ (?:of|in|last|a|the|one|earlier|before|when|as)\b|\ \d)
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
 _RECENT = re.compile(
     rf"""
     \b(?:in|over|during|within|for)\ the\ (?:{alternatives(_LEXICON["past"])})\s
@@ -100,6 +109,15 @@ def full_year(
         granularity="year",
         basis="published",
     )
+
+
+def is_same_time(text: str) -> bool:
+    """Whether a sentence is of the time that was spoken of last.
+
+    >>> [is_same_time(text) for text in ("5 bcm in that period", "in that period of 2023")]
+    [True, False]
+    """
+    return _SAME_TIME.search(text) is not None
 
 
 def is_averaged(passage: Passage, value: Mention) -> bool:

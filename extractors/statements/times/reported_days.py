@@ -98,8 +98,9 @@ def _period_by(typed: TypedGroup, mention: Mention, modality: Modality) -> Calen
         return signed
     if _announces(typed, mention, modality):
         return told
-    tells_of_all = opens(typed.passage, mention) or told.granularity != "day"
-    return _by(told) if modality == "asserted" and tells_of_all else None
+    if told.granularity != "day":
+        return told
+    return _by(told) if modality == "asserted" and opens(typed.passage, mention) else None
 
 
 def _signed_before(passage: Passage, mention: Mention) -> CalendarDate | None:

@@ -8,22 +8,30 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from extractors.records import CalendarDate, Mention, Modality
+from extractors.statements.times.date_clauses import is_outside
 from extractors.statements.times.dated_groups import calendar_date, ranked_dates, usable_dates
 from extractors.statements.times.periods import (
     composed,
     in_fiscal_year,
     last_day_named,
+    lasts_for,
 )
 from extractors.statements.times.relative import (
     earlier_period,
     first_months,
     full_year,
     is_averaged,
+    is_same_time,
     recent_stretch,
 )
 from extractors.statements.times.reported_days import dated_by_report, is_day_of_saying, on_day
 from extractors.statements.types import StatementType
-from extractors.statements.value_groups import TypedGroup, ValueGroup, stands_as_level
+from extractors.statements.value_groups import (
+    TypedGroup,
+    ValueGroup,
+    has_moved_to,
+    stands_as_level,
+)
 
 _MONTH = len("2024-02")
 _CLOSE = 12  # characters between a value and the date right after it: " in "
@@ -36,26 +44,28 @@ class Timing:
     """The period of a fact and the date mention it rests on; either may be missing.
 
     `named` is the period as the text names it, of whose last day a level is; another fact may go on
-    with it. `rule` says how it was found.
+    with it. `rule` says how it was found, `is_planned` that the fact was only planned then.
     """
 
     period: CalendarDate | None = None
     mention: Mention | None = None
     named: CalendarDate | None = None
     rule: str = "none"
+    is_planned: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DatingContext:
-    """What dates a fact whose sentence names no day: the publication, the last day named, the last
-    fact's period, that of what the last one was measured against, that of the last fact
-    of the same sentence, the fiscal year that the article is
-    about. `is_declaration` says that the article
-    is a statement or speech, which announces on the day of its publication.
+    """What dates a fact whose sentence names no day: the publication, the last day and the last
+    longer stretch of time named, the last fact's period, that of what the last one was measured
+    against, that of the last fact of the same sentence, the fiscal year that the article is about.
+    `is_declaration` says that the article is a statement or speech, which announces on the day of
+    its publication.
     """
 
     published_on: date | None
     last_day: CalendarDate | None = None
+    last_stretch: CalendarDate | None = None
     earlier: Timing = Timing()
     fiscal_year: CalendarDate | None = None
     measured_against: Timing = Timing()
@@ -84,6 +94,8 @@ def timing_of(typed: TypedGroup, modality: Modality, context: DatingContext) -> 
     happened = next(
         (mention for mention in ranked if not is_day_of_saying(typed.passage, mention)), None
     )
+    if happened is not None and _is_of_plan(typed, happened, modality, context):
+        return Timing()
     if happened is not None:
         return _timing_by(typed, happened, modality, context)
     return _without_date(typed, modality, dates, ranked, context)
@@ -137,11 +149,11 @@ def _undated(
     typed: TypedGroup, modality: Modality, dates: Sequence[Mention], context: DatingContext
 ) -> Timing:
     """Date a fact that no date of its sentence belongs to."""
-    kind = typed.statement_type
+    kind, passage = typed.statement_type, typed.passage
     in_words = _in_words(typed, modality, context)
     if in_words is not None:
         return in_words
-    if kind.has("fiscal") and context.fiscal_year is not None and not typed.passage.dates:
+    if kind.has("fiscal") and context.fiscal_year is not None and not (dates or lasts_for(passage)):
         return Timing(period=context.fiscal_year, rule="fiscal")
     if typed.group.is_reference and modality == "asserted":
         return context.measured_against
@@ -163,6 +175,8 @@ def _of_declaration(kind: StatementType, context: DatingContext) -> Timing:
 def _in_words(typed: TypedGroup, modality: Modality, context: DatingContext) -> Timing | None:
     """Date a fact by a stretch of time that is named beside no date: "over the past year"."""
     passage, published = typed.passage, context.published_on
+    if context.last_stretch is not None and is_same_time(passage.text):
+        return Timing(period=context.last_stretch, named=context.last_stretch, rule="words")
     recent = recent_stretch(passage, typed.group.values[0], published)
     if recent is not None:
         return Timing(period=recent[0], mention=recent[1], named=recent[0], rule="date")
@@ -207,6 +221,20 @@ def _timing_by(
     return Timing(period=period, mention=mention, named=named, rule="date")
 
 
+def _is_of_plan(
+    typed: TypedGroup, mention: Mention, modality: Modality, context: DatingContext
+) -> bool:
+    """Whether a date is that on which a level was only aimed at: "in May they pledged to raise
+    trade to 5 million".
+    """
+    value, published = calendar_date(mention), context.published_on
+    if not typed.statement_type.has("measured") or modality not in ("planned", "possible"):
+        return False
+    if published is None or value.earliest is None or value.latest is None:
+        return False
+    return value.latest < published and is_outside(typed.passage, typed.group.main, mention)
+
+
 def _is_to_come(value: CalendarDate, context: DatingContext) -> bool:
     published = context.published_on
     return published is not None and value.earliest is not None and published < value.earliest
@@ -227,13 +255,15 @@ def _past(value: CalendarDate, published: date | None) -> CalendarDate:
 
 def _is_carried(context: DatingContext, modality: Modality) -> bool:
     """Whether the period of the fact before may be that of one without a date: it is no bound ("by
-    2030"), and what is done is not in a time still to come.
+    2030"), and what is done is not in a time still to come, nor in that of a plan which goes on.
     """
     period, published = context.earlier.period, context.published_on
     if period is None or (period.earliest is None and period.latest is not None):
         return False
     if modality != "asserted" or published is None or period.latest is None:
         return True
+    if context.earlier.is_planned and published < period.latest:
+        return False
     return context.earlier.mention is None or (period.earliest or period.latest) <= published
 
 
@@ -262,8 +292,14 @@ def _goes_on(kind: StatementType, typed: TypedGroup) -> bool:
     """Whether a fact without a date is of the time of the one before: a measurement, or an amount
     of a deal.
     """
-    measures = kind.has("period_goes_on") or kind.has("measured")
-    return measures or (kind.has("event") and typed.group.main.kind == "money")
+    if kind.has("period_goes_on") or is_measured(typed):
+        return True
+    return kind.has("event") and typed.group.main.kind == "money"
+
+
+def is_measured(typed: TypedGroup) -> bool:
+    """Whether a fact measures a time: by its type, or as what something rose or fell to."""
+    return typed.statement_type.has("measured") or has_moved_to(typed.passage, typed.group)
 
 
 def _at_level(typed: TypedGroup, value: CalendarDate) -> CalendarDate:

@@ -1,5 +1,7 @@
 """What later sentences refer back to, and for how long."""
 
+from dataclasses import replace
+
 from extractors.records import Argument, CalendarDate
 from extractors.statements.memory import Memory, Told, memory_at_start
 from extractors.statements.scenes import read_article, scene_at
@@ -28,14 +30,16 @@ def told(index: int, *, is_reference: bool = False) -> Told:
 def test_a_statement_lends_its_parties_time_and_modality_to_the_next_of_its_type() -> None:
     memory = Memory().after(told(0))
     assert memory.roles_before(SALE, 1) == ROLES
-    assert memory.timing_before(SALE, 1) == MAY
+    assert memory.timing_before(SALE, 1, is_measured=SALE.has("measured")) == replace(
+        MAY, is_planned=True
+    )
     assert memory.modality_before(SALE, 1) == "planned"
 
 
 def test_it_lends_nothing_to_another_type() -> None:
     memory = Memory().after(told(0))
     assert memory.roles_before(STOCK, 1) == {}
-    assert memory.timing_before(STOCK, 1) == Timing()
+    assert memory.timing_before(STOCK, 1, is_measured=STOCK.has("measured")) == Timing()
     assert memory.modality_before(STOCK, 1) is None
 
 
@@ -43,13 +47,13 @@ def test_it_lends_nothing_far_on() -> None:
     memory = Memory().after(told(0))
     assert memory.roles_before(SALE, 3) == ROLES
     assert memory.roles_before(SALE, 4) == {}
-    assert memory.timing_before(SALE, 4) == Timing()
+    assert memory.timing_before(SALE, 4, is_measured=SALE.has("measured")) == Timing()
     assert memory.modality_before(SALE, 4) is None
 
 
 def test_what_is_only_compared_with_lends_no_time() -> None:
     memory = Memory().after(told(0, is_reference=True))
-    assert memory.timing_before(SALE, 1) == Timing()
+    assert memory.timing_before(SALE, 1, is_measured=SALE.has("measured")) == Timing()
     assert memory.roles_before(SALE, 1) == ROLES
 
 

@@ -17,6 +17,10 @@ MINISTRY_SAID = (
     "The/DT/det>1 ministry/NN/ROOT>1 said/VBD/acl>1 it/PRP/nsubj>4 sold/VBD/ccomp>2 "
     "jets/NNS/obj>4 ././punct>1"
 )
+BUYER_WHICH_FLIES = (
+    "Peru/NNP/ROOT>0 ,/,/punct>3 which/WDT/nsubj>3 flies/VBZ/acl:relcl>0 jets/NNS/obj>3 "
+    ",/,/punct>6 sold/VBD/conj>3 ships/NNS/obj>6 ././punct>0"
+)
 JETS_BUILT = "The/DT/det>1 jets/NNS/ROOT>1 built/VBN/acl>1 there/RB/advmod>2"
 
 
@@ -29,6 +33,16 @@ JETS_BUILT = "The/DT/det>1 jets/NNS/ROOT>1 built/VBN/acl>1 there/RB/advmod>2"
             MINISTRY_SAID,
             {"ministry": "nsubj said", "said": "ROOT said", ".": "punct said"},
             id="finite-verb",
+        ),
+        pytest.param(
+            BUYER_WHICH_FLIES,
+            {
+                "Peru": "nsubj sold",
+                "sold": "ROOT sold",
+                ".": "punct sold",
+                "flies": "acl:relcl Peru",
+            },
+            id="behind-a-relative-clause",
         ),
         pytest.param(JETS_BUILT, {"jets": "ROOT jets", "built": "acl jets"}, id="participle"),
     ],

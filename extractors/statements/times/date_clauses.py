@@ -1,0 +1,79 @@
+"""In which clause a date stands, seen from a value: a date of another clause of the sentence says
+nothing of when the value holds.
+
+"Peru, which has flown jets since 2003, ordered 18 tanks": 2003 is the time of the flying alone. The
+way from the date to the value in the parse tells so, whatever the number of words between them.
+"""
+
+from collections.abc import Sequence
+
+from extractors.lexicon import read_toml
+from extractors.records import Mention
+from extractors.statements.passages import Passage
+from extractors.statements.syntax import ParsedSentence
+
+_LEXICON = read_toml(__package__, "date_clauses")
+_CLAUSES = frozenset(_LEXICON["clauses"])
+_CONTENT = frozenset(_LEXICON["content"])
+_GROUNDS = frozenset(_LEXICON["grounds"])
+_RELATIVE = "acl:relcl"
+_NEAR = 1  # clauses between a value and a date of its own
+
+
+def is_elsewhere(passage: Passage, value: Mention, date: Mention) -> bool:
+    """Whether a date stands by the parse in a clause that does not tell of a value.
+
+    It does so in the clause of a clause beside the value; in a relative clause on a name ("Russia,
+    which seized Crimea in 2014"); or where the value is only given as the grounds of what happened
+    on that date ("raised its forecast on Monday, citing orders of 5 million").
+
+    Args:
+        passage: the sentence.
+        value: the main value of a statement.
+        date: a date of the sentence.
+    """
+    syntax = passage.syntax
+    at, word = (syntax.head_of(one.start, one.end) for one in (date, value))
+    if at is None or word is None:
+        return False
+    above = [word, *syntax.ancestors(word)]
+    below_date = _until(syntax, at, above)
+    borders = [one for one in below_date if syntax.words[one].relation in _CLAUSES]
+    if len(borders) > _NEAR or any(_is_of_name(syntax, one, above) for one in borders):
+        return True
+    below_value = _until(syntax, word, [at, *syntax.ancestors(at)])
+    return any(_is_ground(syntax, one) for one in below_value)
+
+
+def is_outside(passage: Passage, value: Mention, date: Mention) -> bool:
+    """Whether a value stands in a clause or an infinitive that the date has no part in: "in May
+    they pledged to reach 5 million".
+    """
+    syntax = passage.syntax
+    at, word = (syntax.head_of(one.start, one.end) for one in (date, value))
+    if at is None or word is None:
+        return False
+    below_value = _until(syntax, word, [at, *syntax.ancestors(at)])
+    return any(syntax.words[one].relation in _CONTENT for one in below_value)
+
+
+def _until(syntax: ParsedSentence, word: int, meeting: Sequence[int]) -> list[int]:
+    """Return the words from one upwards, before it meets any of those given."""
+    way: list[int] = []
+    for one in (word, *syntax.ancestors(word)):
+        if one in meeting:
+            break
+        way.append(one)
+    return way
+
+
+def _is_of_name(syntax: ParsedSentence, border: int, above: Sequence[int]) -> bool:
+    """Whether a relative clause is about somebody who is named, and not about goods or a deal."""
+    word = syntax.words[border]
+    named = syntax.words[word.head].tag.startswith("NNP")
+    return word.relation == _RELATIVE and named and word.head not in above
+
+
+def _is_ground(syntax: ParsedSentence, index: int) -> bool:
+    """Whether a word on the way up from a value only gives the grounds of what stands above."""
+    return syntax.words[index].lower in _GROUNDS or syntax.preposition(index) in _GROUNDS

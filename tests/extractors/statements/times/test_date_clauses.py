@@ -1,0 +1,75 @@
+"""Which dates of a sentence tell of a value by its parse, as the shipped model reads it, and what a
+sentence without such a date goes on with.
+"""
+
+from datetime import date
+
+import pytest
+
+from extractors import statements
+
+PUBLISHED = date(2025, 3, 12)
+
+CASES = [
+    pytest.param(
+        "Chile, which had flown Belgian jets since 1999, ordered 18 Leopard 2 tanks from Italy.",
+        None,
+        id="of-a-name-beside-it",
+    ),
+    pytest.param(
+        "The contract, which was signed in 2019, is worth $400 million to Falk Arms.",
+        "2019",
+        id="of-the-deal-itself",
+    ),
+    pytest.param(
+        "Falk Arms on Monday raised its forecast, citing orders for tanks worth $90 million.",
+        None,
+        id="only-the-grounds",
+    ),
+    pytest.param(
+        "Kenya is in talks over a $90 million pipeline, its envoy said, adding that a ruling could "
+        "come by June.",
+        None,
+        id="clause-of-a-clause",
+    ),
+    pytest.param(
+        "In January the ministers promised to bring their exports to $800 million.",
+        None,
+        id="day-of-aiming-at-a-level",
+    ),
+    pytest.param(
+        "Norway exported 40 bcm of gas in the first half of 2024. Poland imported 5 bcm of gas "
+        "during that period.",
+        "2024-01/2024-06",
+        id="that-period",
+    ),
+    pytest.param(
+        "Gas output of Norway came to 9 bcm in December. Its gas exports slumped 12 percent to 3 "
+        "bcm.",
+        "2024-12",
+        id="what-has-fallen-goes-on",
+    ),
+    pytest.param(
+        "Acme expects revenue of $9 billion in 2025. Its net profit was $1 billion.",
+        None,
+        id="what-is-done-is-not-of-a-plan",
+    ),
+    pytest.param(
+        "Ghana was in talks to buy 6 Leopard 2 tanks from Italy, the Accra Review wrote last "
+        "November.",
+        "2024-11",
+        id="month-in-which-it-is-told",
+    ),
+    pytest.param(
+        "Kenya spent $50 million on Leopard 2 tanks, up 20% from 2022.",
+        None,
+        id="up-by-a-share-from",
+    ),
+]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("text", "expected"), CASES)
+def test_times_by_the_parse(text: str, expected: str | None) -> None:
+    found = statements(text, PUBLISHED)[-1].period
+    assert (found.value if found else None) == expected
