@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from extractors.extraction import EXTRACTORS, RULE_EXTRACTORS
     from extractors.language import load_pipeline
     from extractors.records import Mention, Statement
+    from extractors.text import ArticleText
 
 __all__ = ["EXTRACTORS", "RULE_EXTRACTORS", "extract", "load_pipeline", "read", "statements"]
 
@@ -54,14 +55,19 @@ def statements(
 
 
 def read(
-    text_or_doc: "str | Doc", published_on: date | None = None, *, nlp: "Language | None" = None
+    source: "str | Doc | ArticleText",
+    published_on: date | None = None,
+    *,
+    nlp: "Language | None" = None,
 ) -> "tuple[list[Mention], list[Statement]]":
     """Return both the mentions and the statements of a text, reading it once; see `extract` for the
     arguments.
+
+    Whoever has the text beside its `Doc` spares joining it again with an `ArticleText` of both.
     """
     from extractors import extraction
 
-    return extraction.read(text_or_doc, published_on, nlp=nlp)
+    return extraction.read(source, published_on, nlp=nlp)
 
 
 def __getattr__(name: str) -> object:

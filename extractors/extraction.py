@@ -32,7 +32,7 @@ def extract(
     text_or_doc: str | Doc, published_on: date | None = None, *, nlp: Language | None = None
 ) -> list[Mention]:
     """See `extractors.extract`."""
-    return _mentions(ArticleText.of(_as_doc(text_or_doc, nlp)), published_on)
+    return _mentions(_as_article(text_or_doc, nlp), published_on)
 
 
 def _mentions(article: ArticleText, published_on: date | None) -> list[Mention]:
@@ -64,18 +64,22 @@ def _mentions(article: ArticleText, published_on: date | None) -> list[Mention]:
 
 
 def read(
-    text_or_doc: str | Doc, published_on: date | None = None, *, nlp: Language | None = None
+    source: str | Doc | ArticleText,
+    published_on: date | None = None,
+    *,
+    nlp: Language | None = None,
 ) -> tuple[list[Mention], list[Statement]]:
     """See `extractors.read`."""
-    article = ArticleText.of(_as_doc(text_or_doc, nlp))
+    article = _as_article(source, nlp)
     mentions = _mentions(article, published_on)
     return mentions, build_statements(article, mentions, published_on, _parser(nlp))
 
 
-def _as_doc(text_or_doc: str | Doc, nlp: Language | None) -> Doc:
-    if isinstance(text_or_doc, Doc):
-        return text_or_doc
-    return next(read_documents(nlp or _default_pipeline(), [text_or_doc]))
+def _as_article(source: str | Doc | ArticleText, nlp: Language | None) -> ArticleText:
+    if isinstance(source, str):
+        doc = next(read_documents(nlp or _default_pipeline(), [source]))
+        return ArticleText(source, doc)
+    return ArticleText.of(source)
 
 
 def _parser(nlp: Language | None) -> SentenceParser | None:

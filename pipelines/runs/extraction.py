@@ -19,6 +19,7 @@ from spacy.tokens import Doc
 
 import extractors
 from extractors.language import read_documents
+from extractors.text import ArticleText
 from pipelines.control_characters import show_controls, show_line
 from pipelines.reading.articles import Article, Reject, RejectReason, read_file
 from pipelines.reading.inputs import RawFile, hash_file
@@ -205,7 +206,9 @@ def _extract_article(article: Article, doc: Doc, batch: Batch) -> Item:
     seconds = seconds_for(len(article.text), batch.article_seconds)
     try:
         with time_limit(seconds):
-            mentions, statements = extractors.read(doc, article.published_on, nlp=nlp)
+            mentions, statements = extractors.read(
+                ArticleText(article.text, doc), article.published_on, nlp=nlp
+            )
     except OutOfTimeError:
         return _reject(article, RejectReason.TIMEOUT, _out_of_time(seconds))
     except Exception as error:  # noqa: BLE001 - one article must not end the run for all others
