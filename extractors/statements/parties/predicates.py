@@ -48,10 +48,12 @@ def _rows(key: str) -> dict[str, list[Predicate]]:
 _VERBS = _rows("verbs")
 _NOUNS = _rows("nouns")
 _DEALS = frozenset(_forms(_LEXICON["nouns"]["deals"]))
-_OBJECTS = {"deals": _DEALS, "credits": frozenset(_forms(_LEXICON["nouns"]["credits"]))}
+_KINDS_OF_OBJECTS = ("deals", "credits", "securities", "owings", "bids")
+_OBJECTS = {kind: frozenset(_forms(_LEXICON["nouns"][kind])) for kind in _KINDS_OF_OBJECTS}
 _ORGANS = frozenset(_forms(_LEXICON["nouns"]["organs"]))
 _SUPPORT = frozenset(_forms(_LEXICON["verbs"]["support"]))
 _COUNTED = "counted"
+_OF_WHAT = frozenset({"object", "subject", "in"})  # places of what is got or comes to somebody
 _CHOSEN = frozenset(form for form, rows in _VERBS.items() if any(row.with_object for row in rows))
 
 
@@ -65,9 +67,9 @@ def predicate_at(sentence: ParsedSentence, index: int) -> Predicate | None:
         rows = _NOUNS.get(word.lower)
     if not rows:
         return None
-    kind = _kind_of_object(sentence, index)
+    kinds = _kinds_of_object(sentence, index)
     return next(
-        (row for row in rows if row.with_object == kind),
+        (row for row in rows if row.with_object in kinds),
         next((row for row in rows if row.with_object is None), None),
     )
 
@@ -91,22 +93,20 @@ def _with_particle(sentence: ParsedSentence, index: int) -> str:
     return next((one for one in phrasal if one in _VERBS), form)
 
 
-def _kind_of_object(sentence: ParsedSentence, index: int) -> str | None:
-    """Return the list that holds what a verb gets or what comes to somebody, as in "won an order",
+def _kinds_of_object(sentence: ParsedSentence, index: int) -> frozenset[str]:
+    """Return the lists that hold what a verb gets or what comes to somebody, as in "won an order",
     "the order went to", "signed a loan"; that of what is counted for "took nine jets".
     """
     if sentence.words[index].lower not in _CHOSEN:
-        return None
-    things = [
-        one.index for one in sentence.complements(index) if one.place in ("object", "subject")
-    ]
-    named = (
+        return frozenset()
+    things = [one.index for one in sentence.complements(index) if one.place in _OF_WHAT]
+    named = frozenset(
         kind
         for kind, nouns in _OBJECTS.items()
         if any(_is_one_of(sentence, one, nouns) for one in things)
     )
-    is_counted = any(_is_counted(sentence, one) for one in things)
-    return next(named, _COUNTED if is_counted else None)
+    is_counted = not named and any(_is_counted(sentence, one) for one in things)
+    return frozenset({_COUNTED}) if is_counted else named
 
 
 def _is_counted(sentence: ParsedSentence, index: int) -> bool:
