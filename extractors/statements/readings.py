@@ -12,6 +12,7 @@ from extractors.statements.parties.described import described, surnames_in
 from extractors.statements.parties.grammar import SAYER, slots_in_parse, unowned_slots
 from extractors.statements.parties.names import Party, led_state, parties_in
 from extractors.statements.parties.nominals import is_works, nominals_in
+from extractors.statements.parties.prepositions import DEALT
 from extractors.statements.parties.sentence import Slot
 from extractors.statements.parties.slots import slots_in
 from extractors.statements.passages import Passage
@@ -115,13 +116,17 @@ def _slots(passage: Passage, parties: Sequence[Party], unnamed: Sequence[Party])
     actions = actions_in(passage)
     parsed = slots_in_parse(passage, [*parties, *unnamed])
     by_words = slots_in(passage, parties, actions)
-    return [*parsed, *(slot for slot in by_words if _adds(slot, parsed))]
+    is_parsed = bool(passage.syntax.words)
+    return [*parsed, *(slot for slot in by_words if _adds(slot, parsed, is_parsed))]
 
 
-def _adds(slot: Slot, parsed: Sequence[Slot]) -> bool:
+def _adds(slot: Slot, parsed: Sequence[Slot], is_parsed: bool) -> bool:
     """Whether what the words around a party say of it adds to what the parse does: nothing where
-    the parse puts it on a side, and no more than that it only says what others do.
+    the parse puts it on a side, and no more than that it only says what others do. Who only stands
+    behind "with" deals with nobody where the parse knows of no deal.
     """
+    if is_parsed and slot.side == "both" and slot.weight < DEALT:
+        return False
     known = [one for one in parsed if one.party.first == slot.party.first]
     if any(one.side != "subject" for one in known):
         return False

@@ -33,6 +33,7 @@ Trait = Literal[
     "of_places",
     "of_markets",
     "of_states",
+    "of_forces",
     "of_benchmarks",
     "of_plants",
     "of_years",

@@ -55,7 +55,7 @@ def two_sided(
     if kind.has("owed"):
         roles = _owed_to_state(roles, names, context)
     if kind.has("raised"):
-        roles = _raised(roles, deal, context)
+        roles = _raised(roles, names["taker"])
     if kind.has("of_states"):
         roles = _of_one_side(roles, names)
     return roles or one_sided(weighed, {"subject": names.get("alone", "subject")}, kind, context)
@@ -205,18 +205,11 @@ def _owed_to_state(roles: _Filled, names: Mapping[Place, str], context: PartyCon
     return roles | {giver: role_arguments(giver, [state])}
 
 
-def _raised(roles: _Filled, deal: _Deal, context: PartyContext) -> _Filled:
-    """Let the company spoken of take what is given; money only raised is said of who raises it."""
-    giver, taker = deal.names["giver"], deal.names["taker"]
-    if set(roles) == {taker}:
-        return {"subject": tuple(replace(argument, role="subject") for argument in roles[taker])}
-    company = context.company
-    if set(roles) != {giver} or company is None:
+def _raised(roles: _Filled, taker: str) -> _Filled:
+    """Let money that nobody is said to give be said of who raises it."""
+    if set(roles) != {taker}:
         return roles
-    givers = {one.identity for one in roles[giver]}
-    if company.entity_id in givers or any(same_side(company, one) for one in deal.sides.givers):
-        return roles
-    return roles | {taker: role_arguments(taker, [company])}
+    return {"subject": tuple(replace(argument, role="subject") for argument in roles[taker])}
 
 
 def _of_one_side(roles: _Filled, names: Mapping[Place, str]) -> _Filled:

@@ -23,6 +23,7 @@ NAME_WORDS = frozenset(_LEXICON["name_words"])
 """The last words of many names of companies, in small letters."""
 
 _SPEAKERS = frozenset(_LEXICON["speakers"])
+_AGENCIES = frozenset(_LEXICON["agencies"])
 _FINDINGS = frozenset(_LEXICON["findings"])
 TELLING = _SPEAKERS | _FINDINGS
 """Nouns of those who speak for a party, and of what it has found out."""
@@ -124,10 +125,12 @@ def _is_seat(passage: Passage, party: Party) -> bool:
 
 
 def _is_written_from(passage: Passage, party: Party) -> bool:
-    """Whether a place and a dash open the passage: "Oslo - Norway bought ..."."""
+    """Whether a place or an agency and a dash open the passage: "Oslo - Norway bought ..."."""
     after = passage.words[party.last : party.last + 2]
-    is_place = party.first == 0 and party.label in ("GPE", "LOC") and len(after) == 2
-    return is_place and after[0].text in DASHES and after[1].is_capitalised
+    if party.first or len(after) < 2 or after[0].text not in DASHES:
+        return False
+    is_agency = party.mention.text.lower() in _AGENCIES
+    return (is_agency or party.label in ("GPE", "LOC")) and after[1].is_capitalised
 
 
 def _is_company(passage: Passage, party: Party, before: Party | None) -> bool:

@@ -17,9 +17,13 @@ from extractors.statements.parties.sentence import (
 
 _LEXICON = read_toml(__package__, "prepositions")
 _ASKED = frozenset(_LEXICON["asked"])
+_NOT_GIVEN = frozenset(_LEXICON["not_given"])
 _DELIVERED_BY_HOLDER = frozenset(_LEXICON["delivered_by_holder"])
 _MODIFIER_REACH = 7  # words between a preposition and the name it governs
 _GOVERNOR_REACH = 14  # words between a verb or noun and its preposition
+DEALT = 2.0
+"""Weight of whom a word for dealing says to deal with others."""
+
 _WIN_REACH = 10  # words between winning and what is won: an amount may stand between
 _AGENT_REACH = 3  # words between a participle and "by"
 _SKIPPED = frozenset({"'s", "<", '"', "“"})
@@ -52,10 +56,12 @@ def after_preposition(sentence: Sentence, party: Party, at: int) -> list[Slot]:
     return [slot] if slot is not None else []
 
 
-def _to(sentence: Sentence, party: Party, at: int) -> Slot:
+def _to(sentence: Sentence, party: Party, at: int) -> Slot | None:
     """ "sold to X" takes; "paid to X" is paid; an order or contract that goes to X makes it the
     giver of the goods.
     """
+    if sentence.lower_before(at) in _NOT_GIVEN:
+        return None
     action = _governor(sentence, at)
     return Slot(party, _receiver(action), 2.5 if action else 1.0, at)
 
@@ -96,8 +102,9 @@ def _by(sentence: Sentence, party: Party, at: int) -> Slot | None:
 
 
 def _with(sentence: Sentence, party: Party, at: int) -> Slot:
-    """ "signed with X", "trade between X and Y"."""
-    return Slot(party, "both", 2.0, at)
+    """ "signed with X", "trade between X and Y"; less surely "together with X"."""
+    action = _governor(sentence, at)
+    return Slot(party, "both", DEALT if action and action.direction == "agree" else 1.0, at)
 
 
 def _involving(sentence: Sentence, party: Party, at: int) -> Slot:

@@ -95,6 +95,7 @@ def _fitting(weighed: Weighed, kind: StatementType, context: PartyContext) -> We
         for weight, slot in weighed
         if slot.side not in ("origin", "operator")
         and not _only_reports(slot.party, kind, context)
+        and not (kind.has("of_forces") and slot.party.label == "LOC")
         and (not kind.has("of_organisations") or _is_organisation(slot))
     ]
 

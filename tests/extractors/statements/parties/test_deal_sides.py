@@ -134,16 +134,14 @@ def test_sides_that_the_text_around_fills(
 
 
 MONEY = [
-    pytest.param("Norway lent money.", "Blue Lake", "investor Norway, recipient Blue Lake"),
-    pytest.param("Norway lent money.", None, "investor Norway"),
-    pytest.param("A grant to {ORG|Acme} came.", "Blue Lake", "subject Acme"),
+    pytest.param("Norway lent money.", "investor Norway", id="the-company-spoken-of-takes-nothing"),
+    pytest.param("A grant to {ORG|Acme} came.", "subject Acme", id="nobody-gives"),
 ]
 
 
-@pytest.mark.parametrize(("marked", "company", "expected"), MONEY)
-def test_money_that_a_company_raises(marked: str, company: str | None, expected: str) -> None:
-    spoken_of = party(f"{{ORG|{company}}}") if company else None
-    assert told(marked, "investment", company=spoken_of) == expected
+@pytest.mark.parametrize(("marked", "expected"), MONEY)
+def test_money_that_a_company_raises(marked: str, expected: str) -> None:
+    assert told(marked, "investment", company=party("{ORG|Blue Lake}")) == expected
 
 
 SIDED = [
