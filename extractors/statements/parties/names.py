@@ -20,6 +20,7 @@ _ACTS_FOR = {
     fold_name(name): code for code, names in _LEXICON["acts_for"].items() for name in names
 }
 _LEADS = {fold_name(name): code for code, names in _LEXICON["leads"].items() for name in names}
+_FLAGS = {prefix: code for code, prefixes in _LEXICON["flags"].items() for prefix in prefixes}
 _HOME = {fold_name(name): code for code, names in _LEXICON["home"].items() for name in names}
 _STATE_NAMES: Mapping[str, str] = {
     forms.country.alpha3: forms.country.name for forms in all_countries()
@@ -84,7 +85,9 @@ def parties_in(passage: Passage) -> list[Party]:
             if first < last and not _is_ticker(passage, first, last):
                 parties.append(
                     _with_home(
-                        _widened(_party(mention, value, first, last), passage), parties, passage
+                        _widened(_party(mention, value, first, last), passage),
+                        parties,
+                        passage,
                     )
                 )
     return parties
@@ -101,6 +104,24 @@ def _is_ticker(passage: Passage, first: int, last: int) -> bool:
 def state_name(code: str) -> str:
     """Return the English name of the state with the ISO 3166-1 alpha-3 code."""
     return _STATE_NAMES.get(code, code)
+
+
+def flag_state(mention: Mention, first: int, last: int) -> Party | None:
+    """Return the state whose warship a mention at the words ``first:last`` names: "USS Oslo"."""
+    code = _FLAGS.get(mention.text.split()[0])
+    if code is None:
+        return None
+    return Party(
+        first=first,
+        last=last,
+        name=state_name(code),
+        entity_id=f"e_{code}",
+        mention=mention,
+        label="GPE",
+        country=code,
+        is_state=True,
+        is_mentioned=False,
+    )
 
 
 def as_state(party: Party) -> Party:

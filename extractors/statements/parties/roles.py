@@ -16,6 +16,7 @@ from heapq import nsmallest
 
 from extractors.statements.parties.context import PartyContext, Roles, Weighed
 from extractors.statements.parties.deal_sides import sided, two_sided
+from extractors.statements.parties.names import flag_state
 from extractors.statements.parties.nominals import NOMINAL, is_works
 from extractors.statements.parties.sentence import Slot
 from extractors.statements.parties.subjects import named_subject, one_sided, operators_of
@@ -35,6 +36,7 @@ _WHERE = frozenset({"subject", "place", "origin"})  # what no predicate says of 
 _BEHIND = frozenset({"taker", "maker"})  # sides on which those stand who follow their values
 _OTHERS = 0.4  # weight of a party that seems to belong to another fact of the sentence
 _OTHER_CLAUSE = 0.1  # weight of a party that acts in another fact's clause
+_FLAG = 0.4  # weight of the state whose name only a ship's name holds
 _ANTECEDENT = 0.5  # weight of the parties of the deal that a sentence points back to
 
 
@@ -57,7 +59,17 @@ def roles_of(typed: TypedGroup, context: PartyContext) -> Roles:
         weighed = [(weight, _as_taker(slot)) for weight, slot in weighed]
     if "giver" in names and "taker" in names:
         return two_sided(weighed, names, kind, context)
+    if kind.has("of_forces"):
+        weighed = [*weighed, *_flags(typed)]
     return one_sided(weighed, names, kind, context)
+
+
+def _flags(typed: TypedGroup) -> Weighed:
+    """Weigh the states whose warships a fact is about by their names alone."""
+    passage = typed.passage
+    spans = ((value, *passage.word_span(value.start, value.end)) for value in typed.group.values)
+    states = [state for span in spans if (state := flag_state(*span)) is not None]
+    return [(_FLAG, Slot(state, "subject", 1.0, state.first)) for state in states]
 
 
 def _as_taker(slot: Slot) -> Slot:
