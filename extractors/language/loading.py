@@ -22,6 +22,7 @@ from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]
 import extractors.language.embedding
 import extractors.language.name_labels
 import extractors.language.sentence_starts  # noqa: F401 (what the model that ships is made of)
+from extractors.language.recognizing import read_names_at_once
 from extractors.language.tokenizing import BoundedTokenizer
 from extractors.text import drop_unseen
 
@@ -81,7 +82,10 @@ def load_pipeline(model: str | None = None) -> Language:
     # A tokenizer of another make, such as a package for another language has, is left as it is.
     if isinstance(nlp.tokenizer, Tokenizer):
         nlp.tokenizer = BoundedTokenizer(nlp.tokenizer)
-    return nlp if model is None else _adapted(nlp)
+    if model is not None:
+        _adapt(nlp)
+    read_names_at_once(nlp)
+    return nlp
 
 
 def _read_what_is_seen(nlp: Language) -> None:
@@ -125,7 +129,7 @@ def _is_for_readers(file: Path) -> bool:
     return file.suffix == ".md" or file.stem == "LICENSE"
 
 
-def _adapted(nlp: Language) -> Language:
+def _adapt(nlp: Language) -> None:
     """Leave a model of any make with what finds entities and sentences, and keep it from reading
     over line ends.
     """
@@ -139,7 +143,6 @@ def _adapted(nlp: Language) -> Language:
         nlp.add_pipe("line_starts", first=True)
     if setter is None:
         nlp.add_pipe("rule_sentences", after="line_starts")
-    return nlp
 
 
 def _sentence_setter(nlp: Language) -> str | None:

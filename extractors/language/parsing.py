@@ -12,7 +12,7 @@ from spacy.language import Language
 from spacy.pipeline import Pipe, Tok2Vec
 from spacy.tokens import Doc, Span, Token
 
-from extractors.language.embedded_words import EmbeddedWords, embeds_by_word
+from extractors.language.embedded_words import EmbeddedComponent, embeds_by_word
 
 _BATCH = 32  # sentences that are read at once
 _PARSER = "parser"
@@ -65,8 +65,8 @@ class SentenceParser:
 
 def _reader(component: object) -> Callable[[list[Doc]], list[Doc]]:
     """Return what a component does with sentences."""
-    if embeds_by_word(component):
-        return EmbeddedWords(cast("Tok2Vec", component)).read
+    if isinstance(component, Tok2Vec) and embeds_by_word(component.model):
+        return EmbeddedComponent(component).read
     pipe = cast("Pipe", component)
     return lambda documents: list(pipe.pipe(documents, batch_size=_BATCH))
 

@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from extractors.language import embedded_words
-from extractors.language.embedded_words import EmbeddedWords, embeds_by_word
+from extractors.language.embedded_words import EmbeddedComponent, EmbeddedWords, embeds_by_word
 
 SENTENCES = [
     "Hanbit sold 24 howitzers to Peru .",
@@ -31,8 +31,8 @@ def test_the_vectors_are_those_of_the_component(
     monkeypatch.setattr(embedded_words, "MOST_WORDS", most)
     tok2vec = shipped.get_pipe("tok2vec")
     assert isinstance(tok2vec, Tok2Vec)
-    assert embeds_by_word(tok2vec)
-    once = EmbeddedWords(tok2vec)
+    assert embeds_by_word(tok2vec.model)
+    once = EmbeddedComponent(tok2vec)
     for expected in tok2vec.pipe(sentences(shipped.vocab)):
         again = Doc(shipped.vocab, words=[token.text for token in expected])
         [found] = once.read([again])
@@ -41,5 +41,14 @@ def test_the_vectors_are_those_of_the_component(
 
 
 def test_other_components_are_asked_as_they_are() -> None:
-    assert not embeds_by_word(spacy.blank("en").add_pipe("tagger"))
-    assert not embeds_by_word(spacy.blank("en").add_pipe("tok2vec"))
+    for kind in ("tagger", "tok2vec"):
+        assert not embeds_by_word(spacy.blank("en").add_pipe(kind).model)  # type: ignore[attr-defined]
+
+
+@pytest.mark.model
+def test_a_word_with_another_norm_is_another(shipped: Language) -> None:
+    model = shipped.get_pipe("tok2vec").model  # type: ignore[attr-defined]
+    doc = shipped.make_doc("It can't be what the n't of another word is.")
+    assert [token.norm_ for token in doc if token.text == "n't"] == ["not", "n't"]
+    [found] = EmbeddedWords(model).vectors([doc])
+    assert np.allclose(found, model.predict([doc])[0], atol=1e-5)
