@@ -33,6 +33,7 @@ from extractors.statements.speech.citations import Citation, citation_in
 from extractors.statements.speech.quotations import saying_of_quotation
 from extractors.statements.speech.speakers import Floor, Speaker
 from extractors.statements.surroundings import Judged, modality_in, party_context_of, series_of
+from extractors.statements.times.deal_times import with_times_of_deals
 from extractors.statements.times.timing import DatingContext, Timing, is_measured, timing_of
 from extractors.statements.types import StatementType, rate_owner
 from extractors.statements.value_groups import TypedGroup, ValueGroup
@@ -96,6 +97,7 @@ def build_statements(
                 spoken += made.spoken
         memory = memory.after_passage(reading, [*sayings, *spoken])
     completed = with_sides_of_deals([statement for statement, _ in found], read.readings)
+    completed = with_times_of_deals(completed, passages)
     return without_repetitions(
         [(made, is_title) for made, (_, is_title) in zip(completed, found, strict=True)]
     )

@@ -32,7 +32,7 @@ _COMPARED = re.compile(any_of("comparison"), re.IGNORECASE)
 _LEVEL = re.compile(rf"{any_of('level')}(?:\s[\w-]+){{0,2}}\s*$", re.IGNORECASE)
 # "plunged 19 percent to 15 bcm", but not "up to 15 bcm"
 _MOVED_TO = re.compile(
-    rf"(?!up\sto\b|add){any_of('change')}(?:\s[^\s,;]{{1,15}}){{0,4}}\sto(?:\s[\w-]+){{0,2}}\s*$",
+    rf"(?!up\sto\b){any_of('moving')}(?:\s[^\s,;]{{1,15}}){{0,5}},?\sto(?:\s[\w-]+){{0,2}}\s*$",
     re.IGNORECASE,
 )
 # "rose to an average of 15 bcf" tells of what is now.

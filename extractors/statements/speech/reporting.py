@@ -59,5 +59,8 @@ AFTER_OPENING_DAY = alternatives(_LEXICON["after_opening_day"])
 after one that opens the sentence.
 """
 
+DECIDING = alternatives(_LEXICON["deciding"])
+"""A pattern for the forms by which somebody decides what others do."""
+
 ANNOUNCING = alternatives(_LEXICON["announcing"])
 """A pattern for the forms that make an announcement the event."""

@@ -42,6 +42,9 @@ _OF_YEAR = re.compile(r"^(?:\s(?:quarter|period|months|half))?,?\s(?:of\s)?$", r
 _JOINING = re.compile(r"\s(?:and|or)\s(?:on\s|in\s)?(?:early\s|mid\s|late\s)?", re.IGNORECASE)
 # "expires in 2018": it holds until then
 _ENDING = re.compile(rf"\b(?:{alternatives(_LEXICON['ending'])})\s(?:in|on|at)?\s?$", re.IGNORECASE)
+# "through 2017": it goes on until then, where "by 2017" may be one day before
+_THROUGH = re.compile(r"(?:through|until|till|to)\b", re.IGNORECASE)
+_SIGNED = re.compile(rf"\b(?:{alternatives(_LEXICON['signed'])})\s(?:on|in)?\s?$", re.IGNORECASE)
 _YEAR_DIGITS = re.compile(r"\d{4}")
 
 
@@ -78,13 +81,25 @@ def composed(passage: Passage, mention: Mention, *, lasts: bool) -> CalendarDate
         return _until(value, end) if end is not None else _open(value)
     if lasts and value.earliest is None and value.latest is not None:
         length = _length_near(passage, mention)
-        return value if length is None else _ending(value, *length)
+        if length is not None:
+            return _ending(value, *length)
+        start = _signed_on(passage, mention) if _THROUGH.match(mention.text) else None
+        return _until(start, value) if start is not None else value
     return value
 
 
 def lasts_for(passage: Passage) -> bool:
     """Whether a sentence names a length of years or months: "over the next five years"."""
     return any(_LENGTH.fullmatch(_value(one).value or "") for one in passage.dates)
+
+
+def is_length_behind(passage: Passage, value: Mention) -> bool:
+    """Whether a length stands close behind a value: "5 million over two years"."""
+    return any(
+        0 <= one.start - value.end <= _READ_BEFORE
+        for one in passage.dates
+        if _LENGTH.fullmatch(_value(one).value or "")
+    )
 
 
 def in_fiscal_year(value: CalendarDate, fiscal: CalendarDate) -> CalendarDate:
@@ -191,6 +206,18 @@ def _end_after(passage: Passage, mention: Mention) -> CalendarDate | None:
     """Return the end that is named beside a start: "signed in 2007, through 2017"."""
     ends = (_value(one) for one in passage.dates if one.start >= mention.end and _is_end(one))
     return next(ends, None)
+
+
+def _signed_on(passage: Passage, end: Mention) -> CalendarDate | None:
+    """Return when what goes on until an end was signed: "signed in 2007, provides 5 million a year
+    through 2017".
+    """
+    signed = (
+        _value(one)
+        for one in passage.dates
+        if one.end <= end.start and _SIGNED.search(_before(passage, one)) is not None
+    )
+    return next((value for value in signed if value.value and "/" not in value.value), None)
 
 
 def _is_end(mention: Mention) -> bool:

@@ -130,9 +130,10 @@ def recent_stretch(
     passage: Passage, value: Mention, published: date | None
 ) -> tuple[CalendarDate, Mention | None] | None:
     """Return the stretch before the publication that stands after a value ("over the past three
-    years", "in the last month"), and the mention of its length if it is one.
+    years", "in the last month") or opens its sentence, and the mention of its length if it is one.
     """
-    found = _RECENT.search(passage.text, value.end - passage.start)
+    behind = _RECENT.search(passage.text, value.end - passage.start)
+    found = behind or _RECENT.match(passage.text)
     if found is None or published is None:
         return None
     start, end = passage.start + found.start(), passage.start + found.end()

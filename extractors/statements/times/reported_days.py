@@ -13,6 +13,7 @@ from extractors.statements.speech.reporting import (
     AFTER_OPENING_DAY,
     ANNOUNCING,
     BEFORE_DAY,
+    DECIDING,
     RIGHT_AFTER_DAY,
 )
 from extractors.statements.times.dated_groups import calendar_date, opens, text_around
@@ -38,6 +39,10 @@ _SAID_AFTER_OPENING = re.compile(
     rf"^[\s,]{{0,2}}(?:[\w.'’-]+\s){{0,8}}(?:{AFTER_OPENING_DAY})\b", re.IGNORECASE
 )
 _ANNOUNCED = re.compile(rf"\b(?:{ANNOUNCING})\b", re.IGNORECASE)
+# "said on Monday it had approved a sale": who decides does so by saying it
+_APPROVED_NEXT = re.compile(
+    rf"^,?(?:\sthat)?\s(?:it|they|he|she)(?:\shas|\shave|\shad)?\s(?:{DECIDING})\b", re.IGNORECASE
+)
 # "announced on Monday that it had bought ...": the event lies before.
 _CONTENT = re.compile(r"^[\s,]{0,2}that\b", re.IGNORECASE)
 # ", a day after the signing", " two days after it was signed"
@@ -118,6 +123,8 @@ def _announces(typed: TypedGroup, mention: Mention, modality: Modality) -> bool:
     deal as its object.
     """
     before, after = text_around(typed.passage, mention)
+    if modality == "planned" and _APPROVED_NEXT.match(after) is not None:
+        return True
     if modality not in ("planned", "asserted") or _ANNOUNCED.search(before) is None:
         return False
     leads = typed.group.values[0].start > mention.end and not _CONTENT.match(after)

@@ -9,10 +9,16 @@ from datetime import date, timedelta
 
 from extractors.records import CalendarDate, Mention, Modality
 from extractors.statements.times.date_clauses import is_outside
-from extractors.statements.times.dated_groups import calendar_date, ranked_dates, usable_dates
+from extractors.statements.times.dated_groups import (
+    calendar_date,
+    opens,
+    ranked_dates,
+    usable_dates,
+)
 from extractors.statements.times.periods import (
     composed,
     in_fiscal_year,
+    is_length_behind,
     last_day_named,
     lasts_for,
 )
@@ -35,6 +41,7 @@ from extractors.statements.value_groups import (
 
 _MONTH = len("2024-02")
 _CLOSE = 12  # characters between a value and the date right after it: " in "
+_BETWEEN = re.compile(r"between\b", re.IGNORECASE)
 _YEAR = re.compile(r"\d{4}")  # a year in the text of a date, which leaves nothing to resolve
 _WEEK = timedelta(days=5), timedelta(days=7)  # from its first to its last day, at least and at most
 
@@ -97,8 +104,24 @@ def timing_of(typed: TypedGroup, modality: Modality, context: DatingContext) -> 
     if happened is not None and _is_of_plan(typed, happened, modality, context):
         return Timing()
     if happened is not None:
-        return _timing_by(typed, happened, modality, context)
+        own = _own_stretch(typed, happened, context)
+        return own or _timing_by(typed, happened, modality, context)
     return _without_date(typed, modality, dates, ranked, context)
+
+
+def _own_stretch(typed: TypedGroup, mention: Mention, context: DatingContext) -> Timing | None:
+    """Return the time of a value behind which a stretch of its own is named, while the only date
+    stands before another value: "5 million in 2017 and 40 million over the next five years".
+    """
+    start = typed.group.values[0].start
+    between = (rival.values[0].start for rival in typed.rivals if rival is not typed.group)
+    if opens(typed.passage, mention) or mention.end > start:
+        return None
+    recent = recent_stretch(typed.passage, typed.group.values[0], context.published_on)
+    if recent is not None:
+        return Timing(period=recent[0], mention=recent[1], named=recent[0], rule="date")
+    is_apart = any(one < mention.start for one in between)
+    return Timing() if is_apart and is_length_behind(typed.passage, typed.group.main) else None
 
 
 def _without_date(
@@ -209,16 +232,32 @@ def _timing_by(
     kind, passage = typed.statement_type, typed.passage
     lasts = not (kind.has("measured") or kind.has("quoted") or kind.has("standing"))
     named = composed(passage, mention, lasts=lasts)
+    named = _placed(typed, named, mention, modality, context)
+    last_day = None if kind.has("event") else last_day_named(passage, mention)
+    if lasts:
+        return Timing(period=last_day or named, mention=mention, named=named, rule="date")
+    period = last_day or _at_end_of_change(typed, mention, _at_level(typed, named))
+    if modality == "asserted" and kind.has("measured"):
+        period = _reached(period, context.published_on)
+    return Timing(period=period, mention=mention, named=named, rule="date")
+
+
+def _placed(
+    typed: TypedGroup,
+    named: CalendarDate,
+    mention: Mention,
+    modality: Modality,
+    context: DatingContext,
+) -> CalendarDate:
+    """Return a period in the year that is meant: a month that is over of what is done, the fiscal
+    year of a budget to come.
+    """
+    kind = typed.statement_type
     if modality == "asserted" and not kind.has("measured") and _YEAR.search(mention.text) is None:
         named = _past(named, context.published_on)
     if kind.has("fiscal") and context.fiscal_year is not None and _is_to_come(named, context):
         named = in_fiscal_year(named, context.fiscal_year)
-    if lasts:
-        return Timing(period=named, mention=mention, named=named, rule="date")
-    period = last_day_named(passage, mention) or _at_level(typed, named)
-    if modality == "asserted" and kind.has("measured"):
-        period = _reached(period, context.published_on)
-    return Timing(period=period, mention=mention, named=named, rule="date")
+    return named
 
 
 def _is_of_plan(
@@ -300,6 +339,22 @@ def _goes_on(kind: StatementType, typed: TypedGroup) -> bool:
 def is_measured(typed: TypedGroup) -> bool:
     """Whether a fact measures a time: by its type, or as what something rose or fell to."""
     return typed.statement_type.has("measured") or has_moved_to(typed.passage, typed.group)
+
+
+def _at_end_of_change(typed: TypedGroup, mention: Mention, period: CalendarDate) -> CalendarDate:
+    """Return the last of two years for what something changed to "between 2020 and 2021"."""
+    years = (period.value or "").split("/")
+    is_span = len(years) > 1 and all(_YEAR.fullmatch(year) for year in years)
+    changed = has_moved_to(typed.passage, typed.group)
+    if not (is_span and changed and _BETWEEN.match(mention.text)) or period.latest is None:
+        return period
+    return replace(
+        period,
+        value=years[1],
+        kind="date",
+        granularity="year",
+        earliest=date(period.latest.year, 1, 1),
+    )
 
 
 def _at_level(typed: TypedGroup, value: CalendarDate) -> CalendarDate:

@@ -65,6 +65,36 @@ CASES = [
         None,
         id="up-by-a-share-from",
     ),
+    pytest.param(
+        "The treaty, signed in 2019, provides Ghana with $30 million in military aid through 2029.",
+        "2019/2029",
+        id="from-its-signing",
+    ),
+    pytest.param(
+        "The trade of Kenya and Ghana more than doubled between 2019 and 2021, to $140 million.",
+        "2021",
+        id="what-it-came-to",
+    ),
+    pytest.param(
+        "The State Department said on Monday that it had approved the sale of 18 Leopard 2 tanks "
+        "to Chile.",
+        "2025-03-10",
+        id="approved-by-saying-so",
+    ),
+    pytest.param(
+        "Falk Arms had net debt of $90 million at the end of 2024.", "2024-12-31", id="year-end"
+    ),
+    pytest.param(
+        "Ghana will spend $8 million on radars in 2026 and $40 million on roads over the "
+        "next five years.",
+        None,
+        id="a-length-of-its-own",
+    ),
+    pytest.param(
+        "Over the past three years Ghana has spent $40 million on Leopard 2 tanks.",
+        "2022/2024",
+        id="stretch-that-opens",
+    ),
 ]
 
 

@@ -25,7 +25,7 @@ STRETCHES = [
     pytest.param(f"They got {TANKS} in the past two weeks.", "2024-04-30/2024-05-13"),
     pytest.param(f"They got {TANKS} in the previous {{date P3D|3 days}}.", "2024-05-11/2024-05-13"),
     pytest.param(f"They got {TANKS} in the next {{date P3Y|three years}}.", None),
-    pytest.param(f"Over the past {{date P3Y|three years}} they got {TANKS}.", None),
+    pytest.param(f"Over the past {{date P3Y|three years}} they got {TANKS}.", "2021/2023"),
 ]
 
 
