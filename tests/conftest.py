@@ -58,12 +58,12 @@ GAS = {
 }
 
 
-def run_in(folder: Path) -> None:
+def run_in(folder: Path, *options: str) -> None:
     """Publish what `pressledger run` makes of a folder's `corpus` or `drop`, in this process, which
     may have the model already.
     """
     inputs = [name for name in ("corpus", "drop") if (folder / name).is_dir()]
-    arguments = ["pressledger", "run", *inputs, "--direct", "--workers", "1"]
+    arguments = ["pressledger", "run", *inputs, "--direct", "--workers", "1", *options]
     with contextlib.chdir(folder), pytest.MonkeyPatch.context() as patch:
         patch.setattr("sys.argv", arguments)
         with pytest.raises(SystemExit) as ended:

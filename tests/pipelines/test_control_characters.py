@@ -1,22 +1,18 @@
 """What an article or a file's name says never commands the terminal that shows it."""
 
+import contextlib
 import json
 import os
-import subprocess
-import sys
 import unicodedata
 from pathlib import Path
 
 import pytest
 
 import pipelines
-from pipelines.cli import main
 from pipelines.control_characters import show_controls, show_line
-from tests.conftest import COMMAND, DEAL, Command, run_in
+from tests.conftest import DEAL, Call, run_in
 
 pytestmark = pytest.mark.xdist_group("control characters")  # one drop is made for all of them
-
-Capture = pytest.CaptureFixture[str]
 
 ESCAPE, BELL, CSI, OVERRIDE = "\x1b", "\x07", "\x9b", "\u202e"
 TITLE = f"Deal{ESCAPE}[2J{ESCAPE}]0;owned{BELL}{CSI}31m {OVERRIDE}[red]bold[/red] :smile: [/]"
@@ -36,10 +32,12 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
     record["title"] = TITLE + "!"
     (drop / "c.json").write_text(json.dumps(record | {"url": "https://example.org/2"}))
     (drop / "b[bold].txt").unlink()
-    options = ["--output", str(folder / "outputs"), "--direct", "--workers", "1"]
-    call = [str(COMMAND), "run", "drop", *options]
-    with (folder / "said").open("w") as said:
-        subprocess.run(call, cwd=folder, check=True, stdout=said, stderr=said)
+    with (
+        (folder / "said").open("w", encoding="utf-8") as said,
+        contextlib.redirect_stdout(said),
+        contextlib.redirect_stderr(said),
+    ):
+        run_in(folder, "--output", str(folder / "outputs"))
     return folder
 
 
@@ -66,29 +64,18 @@ SHOWN = [
 @pytest.mark.model
 @pytest.mark.parametrize("arguments", SHOWN)
 def test_nothing_shown_commands_the_terminal(
-    hostile: Path, arguments: list[str], monkeypatch: pytest.MonkeyPatch, capsys: Capture
+    hostile: Path, arguments: list[str], call: Call
 ) -> None:
-    monkeypatch.chdir(hostile)
-    printed = call(arguments, monkeypatch, capsys)
+    done = call(*arguments, cwd=hostile)
+    printed = done.out + done.err
     assert printed
     assert not HARMFUL & set(printed)
     assert "Traceback" not in printed
 
 
 @pytest.mark.model
-def test_markup_is_a_text_in_tables(
-    hostile: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture
-) -> None:
-    monkeypatch.chdir(hostile)
-    assert "[red]bold[/red] :smile: [/]" in call(["diff"], monkeypatch, capsys)
-
-
-def call(arguments: list[str], monkeypatch: pytest.MonkeyPatch, capsys: Capture) -> str:
-    """Return what a command prints on both its streams."""
-    monkeypatch.setattr(sys, "argv", ["pressledger", *arguments])
-    with pytest.raises(SystemExit):
-        main()
-    return "".join(capsys.readouterr())
+def test_markup_is_a_text_in_tables(hostile: Path, call: Call) -> None:
+    assert "[red]bold[/red] :smile: [/]" in call("diff", cwd=hostile).out
 
 
 @pytest.mark.model
@@ -99,12 +86,12 @@ def test_a_run_names_its_folder_as_it_is(hostile: Path) -> None:
 
 
 @pytest.mark.model
-def test_tables_and_json_keep_the_text(command: Command, hostile: Path) -> None:
+def test_tables_and_json_keep_the_text(call: Call, hostile: Path) -> None:
     articles = pipelines.load("articles", hostile / "outputs")
     # Marks of direction, which no reader sees, are no part of a text; paths keep them.
     assert any(TITLE.replace(OVERRIDE, "") in text for text in articles["text"])
     assert any(OVERRIDE in path for path in articles["path"])
-    lines = command("diff", "--format", "json", "--table", "articles", cwd=hostile).stdout
+    lines = call("diff", "--format", "json", "--table", "articles", cwd=hostile).out
     changes = map(json.loads, lines.splitlines())
     titles = [change["title"] for change in changes]
     assert titles[0] in {*articles["title"]}
