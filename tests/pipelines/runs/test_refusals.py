@@ -15,7 +15,7 @@ import psutil
 import pytest
 
 from pipelines.snapshots.store import open_snapshot
-from tests.conftest import COMMAND, DEAL
+from tests.conftest import COMMAND, DEAL, Call, Called
 
 DIRECT = ["--direct", "--workers", "1"]
 CAP_DAC_OVERRIDE, CAP_DAC_READ_SEARCH, PR_CAPBSET_DROP = 1, 2, 24
@@ -28,8 +28,8 @@ def obey_rights() -> None:
             ctypes.CDLL(None).prctl(PR_CAPBSET_DROP, capability, 0, 0, 0)
 
 
-def run(*arguments: str, cwd: Path, **environment: str) -> "subprocess.CompletedProcess[str]":
-    return subprocess.run(
+def run(*arguments: str, cwd: Path, **environment: str) -> Called:
+    done = subprocess.run(
         [str(COMMAND), *arguments],
         cwd=cwd,
         env=os.environ | {"HOME": str(cwd), "OMP_NUM_THREADS": "1"} | environment,
@@ -38,12 +38,13 @@ def run(*arguments: str, cwd: Path, **environment: str) -> "subprocess.Completed
         timeout=240,
         preexec_fn=obey_rights,
     )
+    return Called(done.returncode, done.stdout, done.stderr)
 
 
-def assert_refused(done: "subprocess.CompletedProcess[str]", *words: str) -> None:
+def assert_refused(done: Called, *words: str) -> None:
     """Assert that one line with these words ended the command, with exit code 1."""
-    last = done.stderr.splitlines()[-1]
-    assert (done.returncode, "Traceback" in done.stderr) == (1, False), done.stderr
+    last = done.err.splitlines()[-1]
+    assert (done.code, "Traceback" in done.err) == (1, False), done.err
     assert last.startswith("pressledger: ")
     assert [word for word in words if word not in last] == [], last
 
@@ -75,7 +76,7 @@ def test_another_users_output_folder(first_run: Path, tmp_path: Path, drop: Path
             place.chmod(0o500 if place.is_dir() else 0o400)
     assert_refused(run("run", "drop", *DIRECT, cwd=tmp_path), "outputs/.lock", "permission denied")
     assert_refused(run("runs", "--keep", "1", cwd=tmp_path), "outputs/.lock", "permission denied")
-    assert run("show", "deal.txt", cwd=tmp_path).returncode == 0
+    assert run("show", "deal.txt", cwd=tmp_path).code == 0
 
 
 @pytest.mark.parametrize("name", ["claims", "run.json"])
@@ -88,9 +89,9 @@ def test_a_snapshot_that_may_not_be_read(first_run: Path, tmp_path: Path, name: 
     place.chmod(0o700)
 
 
-def test_a_file_in_place_of_the_output_folder(drop: Path, tmp_path: Path) -> None:
+def test_a_file_in_place_of_the_output_folder(drop: Path, tmp_path: Path, call: Call) -> None:
     (tmp_path / "outputs").write_text("no folder", encoding="utf-8")
-    assert_refused(run("run", "drop", *DIRECT, cwd=tmp_path), "outputs", "a file is in the way")
+    assert_refused(call("run", "drop", *DIRECT), "outputs", "a file is in the way")
 
 
 @pytest.mark.slow
