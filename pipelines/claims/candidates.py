@@ -34,12 +34,11 @@ class Candidates(NamedTuple):
     other: npt.NDArray[np.int64]
 
 
-LAST_BITS = 2**20 - 1
 MOST_PARTS = 255
 """Parts of the keys: which of them a key is in, one of its bytes says."""
 
 
-class _Postings(NamedTuple):
+class Postings(NamedTuple):
     """Keys with the record and the day that each is of, and whether it is weak."""
 
     key: Integers
@@ -47,14 +46,33 @@ class _Postings(NamedTuple):
     day: npt.NDArray[np.int32]
     weak: Flags
 
-    def at(self, rows: Integers | Flags) -> "_Postings":
+    def at(self, rows: Integers | Flags) -> "Postings":
         """Return some of them."""
-        return _Postings(self.key[rows], self.record[rows], self.day[rows], self.weak[rows])
+        return Postings(self.key[rows], self.record[rows], self.day[rows], self.weak[rows])
+
+    def beside(self, other: "Postings") -> "Postings":
+        """Return these and others after them."""
+        return Postings(
+            np.concatenate([self.key, other.key]),
+            np.concatenate([self.record, other.record]),
+            np.concatenate([self.day, other.day]),
+            np.concatenate([self.weak, other.weak]),
+        )
 
 
 def find_candidates(table: Compared) -> Candidates:
     """Return the pairs of reports, which are in the order of their age, that share a key."""
-    return join(postings_of(table, np.arange(len(table))))
+    size = max(len(table), 1)
+    postings = Postings(*columns_of(postings_of(table, np.arange(len(table)))))
+    codes = [np.empty(0, np.int64)]
+    parts = min(len(postings.key) // POSTINGS_AT_ONCE + 1, MOST_PARTS)
+    part_of = postings.key.view(np.uint8)[:: postings.key.itemsize] % np.uint8(parts)
+    for part in range(parts):
+        some = postings.at(part_of == part) if parts > 1 else postings
+        met = [codes_of(*pairs_in(block), size) for block in meeting_blocks(some)]
+        codes.append(distinct(np.concatenate(met)))
+    one, other = np.divmod(distinct(np.concatenate(codes)), size)
+    return Candidates(one, other)
 
 
 def postings_of(table: Compared, numbers: Integers) -> pa.Table:
@@ -62,7 +80,7 @@ def postings_of(table: Compared, numbers: Integers) -> pa.Table:
     days = np.maximum(table.day, 0).astype(np.int32)
     columns: dict[str, list[Any]] = {"key": [], "record": [], "day": [], "weak": []}
     for first in range(0, max(len(table), 1), AT_ONCE):
-        keys = keys_of(table.part(first, first + AT_ONCE))
+        keys = keys_of(table.at(slice(first, first + AT_ONCE)))
         report = keys.report + first
         told = keys.key, numbers[report].astype(np.int32), days[report], keys.weak
         for portions, column in zip(columns.values(), told, strict=True):
@@ -71,59 +89,35 @@ def postings_of(table: Compared, numbers: Integers) -> pa.Table:
     return pa.table({name: pa.array(np.concatenate(columns.pop(name))) for name in [*columns]})
 
 
-def join(postings: pa.Table, wanted: Integers | None = None) -> Candidates:
-    """Return the pairs of records that share a key, the lower number first.
-
-    Args:
-        postings: the keys of records, as `postings_of` returns them.
-        wanted: the records of which a pair must hold one; all pairs if none is given.
-    """
-    columns = _Postings(*(postings[name].to_numpy() for name in _Postings._fields))
-    size = int(columns.record.max(initial=-1)) + 1
-    asked = np.ones(size, np.bool_) if wanted is None else np.zeros(size, np.bool_)
-    if wanted is not None:
-        asked[wanted] = True
-    found = [np.empty(0, np.int64)]
-    parts = min(len(columns.key) // POSTINGS_AT_ONCE + 1, MOST_PARTS)
-    part_of = columns.key.view(np.uint8)[:: columns.key.itemsize] % np.uint8(parts)  # by one byte
-    for part in range(parts):
-        some = columns.at(part_of == part) if parts > 1 else columns
-        levels = _levels(some, asked)
-        found.append(distinct(np.concatenate([_pairs(each, asked) for each in levels])))
-    codes = distinct(np.concatenate(found))
-    return Candidates(codes // max(size, 1), codes % max(size, 1))
+def columns_of(postings: pa.Table) -> list[Any]:
+    """Return the columns of a table of `Postings`."""
+    return [postings[name].to_numpy() for name in Postings._fields]
 
 
-def _levels(postings: _Postings, asked: Flags) -> Iterator[_Postings]:
+def meeting_blocks(postings: Postings) -> Iterator[Postings]:
     """Yield the blocks in which all meet, sorted by their keys: whole ones, of a fortnight, of a
-    day; of the parts of large ones those in which somebody is asked for.
+    day.
     """
     small, large = _blocks(postings)
     yield small
-    halves = large.day // FORTNIGHT
-    both = [
-        _with_asked(large._replace(key=mix(large.key, (halves + step).astype(np.int64))), asked)
-        for step in (0, 1)
-    ]
-    small, large = _blocks(
-        _Postings(*(np.concatenate(column) for column in zip(*both, strict=True)))
-    )
+    one, other = (large._replace(key=key) for key in fortnight_keys(large.key, large.day))
+    small, large = _blocks(one.beside(other))
     yield small
-    days = large._replace(key=mix(large.key, large.day.astype(np.int64)))
-    yield _blocks(_with_asked(days, asked))[0]
+    yield _blocks(large._replace(key=day_keys(large.key, large.day)))[0]
 
 
-def _with_asked(postings: _Postings, asked: Flags) -> _Postings:
-    """Leave out blocks in which nobody is asked for, as far as the last bits of their keys tell."""
-    if asked.all():
-        return postings
-    last = postings.key & LAST_BITS
-    marks = np.zeros(LAST_BITS + 1, np.bool_)
-    marks[last[asked[postings.record]]] = True
-    return postings.at(marks[last])
+def fortnight_keys(key: Integers, day: npt.NDArray[np.int32]) -> tuple[Integers, Integers]:
+    """Return the keys of the two fortnights that a day is in, of the records in a large block."""
+    number = (day // FORTNIGHT).astype(np.int64)
+    return mix(key, number), mix(key, number + 1)
 
 
-def _blocks(postings: _Postings) -> tuple[_Postings, _Postings]:
+def day_keys(key: Integers, day: npt.NDArray[np.int32]) -> Integers:
+    """Return the keys of the days of the records in a large block of a fortnight."""
+    return mix(key, day.astype(np.int64))
+
+
+def _blocks(postings: Postings) -> tuple[Postings, Postings]:
     """Return what is in blocks of two and more in which all meet, and in those that are too large,
     in the order of the keys.
     """
@@ -134,16 +128,28 @@ def _blocks(postings: _Postings) -> tuple[_Postings, _Postings]:
     return postings.at(small), postings.at(order[many > LARGEST_BLOCK])
 
 
-def _pairs(blocks: _Postings, asked: Flags) -> Integers:
-    """Return each two records of a block, of which one is asked for, as one number."""
+def pairs_in(blocks: Postings, asked: Flags | None = None) -> tuple[Integers, Integers]:
+    """Return each two records of a block, the lower number first.
+
+    Args:
+        blocks: small blocks, sorted by their keys.
+        asked: the rows of which a pair must hold one; all pairs if none are given.
+    """
     begins, sizes = runs(blocks.key)
-    found = [np.empty(0, np.int64)]
+    found = [np.empty((2, 0), np.int64)]
     for size in distinct(sizes).tolist():
         first, second = np.triu_indices(size, 1)
         block = begins[sizes == size][:, None]
         one, other = (block + first).reshape(-1), (block + second).reshape(-1)
         a, b = blocks.record[one].astype(np.int64), blocks.record[other].astype(np.int64)
-        met = (a != b) & ~(blocks.weak[one] & blocks.weak[other]) & (asked[a] | asked[b])
-        a, b = a[met], b[met]
-        found.append(np.minimum(a, b) * len(asked) + np.maximum(a, b))
-    return np.concatenate(found)
+        met = (a != b) & ~(blocks.weak[one] & blocks.weak[other])
+        if asked is not None:
+            met &= asked[one] | asked[other]
+        found.append(np.stack([np.minimum(a, b)[met], np.maximum(a, b)[met]]))
+    one, other = np.concatenate(found, axis=1)
+    return one, other
+
+
+def codes_of(one: Integers, other: Integers, size: int) -> Integers:
+    """Return pairs of numbers below `size` as one number each."""
+    return one * size + other

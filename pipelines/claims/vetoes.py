@@ -122,9 +122,9 @@ def forecast_and_count(pairs: Pairs) -> Flags:
 
 def two_forecasters(pairs: Pairs) -> Flags:
     """Two differing forecasts, unless one and the same makes both."""
-    one_speaker = pairs.both("speaker") & (pairs.table.speaker[pairs.one] > 0)
+    one_speaker = pairs.both("speaker") & (pairs.table.speaker[pairs.one] != 0)
     states = pairs.each("measured") & pairs.each("forecast")
-    return states & ~one_speaker & pairs.values.rivals
+    return np.asarray(states & ~one_speaker & pairs.values.rivals)
 
 
 def gives_the_other(pairs: Pairs) -> Flags:

@@ -1,7 +1,7 @@
 """Many reports as columns, so that pairs of them are compared by arrays and not one by one."""
 
 from collections.abc import Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from typing import Any
@@ -11,6 +11,7 @@ import numpy as np
 from extractors.statements import STATEMENT_TYPES
 from extractors.text import fold_name
 from pipelines.claims.columns.arrays import Bits, Flags, Integers
+from pipelines.claims.columns.known import Known
 from pipelines.claims.columns.party_names import PartyColumns, PartyTable
 from pipelines.claims.columns.roles import SIDE_NAMES, side_of
 from pipelines.claims.columns.sentences import (
@@ -106,27 +107,28 @@ class Compared:
     def __len__(self) -> int:
         return len(self.article)
 
-    def part(self, first: int, last: int) -> "Compared":
-        """Return the reports from one place to another."""
-        told = {name: getattr(self, name) for name in Compared.__dataclass_fields__}
-        cut: Any = {n: c[first:last] for n, c in told.items() if isinstance(c, np.ndarray)}
-        values = {n: column[first:last] for n, column in vars_of(self.values).items()}
+    def at(self, rows: slice | Integers) -> "Compared":
+        """Return some of the reports."""
+        cut: Any = {name: getattr(self, name)[rows] for name in _BY_REPORT}
+        values = {name: column[rows] for name, column in vars_of(self.values).items()}
         return replace(self, values=ValueColumns(**values), **cut)
 
+    def beside(self, later: "Compared") -> "Compared":
+        """Return these reports and after them others, read later with the same `Known`."""
+        joined: Any = {
+            name: np.concatenate([getattr(self, name), getattr(later, name)]) for name in _BY_REPORT
+        }
+        ours, theirs = vars_of(self.values), vars_of(later.values)
+        values = {name: np.concatenate([ours[name], theirs[name]]) for name in ours}
+        return replace(later, values=ValueColumns(**values), **joined)
 
-@dataclass(slots=True)
-class _Names:
-    """Distinct names and their places."""
 
-    names: list[str] = field(default_factory=list)
-    places: dict[str, int] = field(default_factory=dict)
-
-    def place(self, name: str) -> int:
-        """Return the place of a name."""
-        if name not in self.places:
-            self.places[name] = len(self.names)
-            self.names.append(name)
-        return self.places[name]
+_BY_REPORT = tuple(
+    name
+    for name in Compared.__dataclass_fields__
+    if name not in ("party", "system_names", "class_names", "values")
+)
+"""The columns that have a row a report, beside the values."""
 
 
 _MODALITIES: Mapping[str, Set[str]] = {
@@ -136,25 +138,29 @@ _MODALITIES: Mapping[str, Set[str]] = {
 }
 
 
-def compare_columns(reports: Sequence[ReportedStatement]) -> Compared:
-    """Return the columns of `reports`, which are in the order of their age."""
-    parties, systems, classes = PartyTable(), _Names(), _Names()
-    classes.place("")
-    vocabulary = Vocabulary()
-    values, said = _read_all(reports, vocabulary)
-    place, context = article_contexts(reports, said.own_names, vocabulary)
-    named = [[systems.place(fold_system(name)) for name in report.systems] for report in reports]
-    classed = (classes.place(report.weapon_class or "") for report in reports)
+def compare_columns(reports: Sequence[ReportedStatement], known: Known | None = None) -> Compared:
+    """Return the columns of `reports`, which are whole articles, in the order of their age.
+
+    Args:
+        reports: what is to be read.
+        known: what is known of names and words already; what is read here is added.
+    """
+    known = known or Known()
+    values, said = _read_all(reports, known.words)
+    place, context = article_contexts(reports, said.own_names, known.words)
+    system, weapon_class = known.systems.place, known.classes.place
+    named = [[system(fold_system(name)) for name in report.systems] for report in reports]
+    classed = (weapon_class(report.weapon_class or "") for report in reports)
     columns = _told_columns(reports, said) | _time_columns(reports)
     antecedent, gone_on_with = _antecedents(reports, said.goes_on, place, columns["position"])
     return Compared(
-        party=_parties_columns(parties, reports, columns),
-        system_names=systems.names,
-        class_names=classes.names,
+        party=_parties_columns(known.parties, reports, columns),
+        system_names=known.systems.names,
+        class_names=known.classes.names,
         values=values,
         fields=_field_bits(values),
         weapon_class=np.fromiter(classed, np.int64, len(reports)),
-        article=place,
+        article=_hashes(report.article_id for report in reports),
         antecedent=antecedent,
         gone_on_with=gone_on_with,
         systems=_filled(named, MOST_SYSTEMS, -1),
@@ -258,9 +264,9 @@ def _told_columns(reports: Sequence[ReportedStatement], said: Sentences) -> dict
         "hedged": _flags(report.comparator not in (None, "=") for report in reports),
         "reading": _readings(reports, quote),
         "measure": _measures(reports, said, has["event"] | quote),
-        "speaker": _numbered((report.attributed_to or "").casefold() for report in reports),
-        "story": _numbered(report.story_id for report in reports),
-        "sentence": _numbered(report.sentence for report in reports),
+        "speaker": _hashes((report.attributed_to or "").casefold() for report in reports),
+        "story": _hashes(report.story_id for report in reports),
+        "sentence": _hashes(report.sentence for report in reports),
         "position": np.array([report.position for report in reports], np.int64),
     }
 
@@ -312,7 +318,7 @@ def _measures(reports: Sequence[ReportedStatement], said: Sentences, none: Flags
 def _time_columns(reports: Sequence[ReportedStatement]) -> dict[str, Any]:
     periods = [report.period for report in reports]
     return {
-        "period": _numbered(periods),
+        "period": _hashes(periods),
         "day": _days((report.published_on for report in reports), UNDATED),
         "period_grain": np.array([_grain(period) for period in periods], np.int64),
         "is_deadline": _flags((period or "").startswith("../") for period in periods),
@@ -331,10 +337,11 @@ def _flags(flags: Iterable[bool]) -> Flags:
     return np.fromiter(flags, np.bool_)
 
 
-def _numbered(texts: Iterable[str | None]) -> Integers:
-    """Number distinct texts, from 1; 0 for none."""
-    places: dict[str | None, int] = {None: 0, "": 0}
-    return np.fromiter((places.setdefault(text, len(places)) for text in texts), np.int64)
+def _hashes(texts: Iterable[str | None]) -> Integers:
+    """Return what tells texts apart, 0 for none: it holds in this process only, and of as many
+    texts as fit into memory no two share it.
+    """
+    return np.fromiter((hash(text) if text else 0 for text in texts), np.int64)
 
 
 def _days(days: Iterable[date | None], otherwise: int) -> Integers:

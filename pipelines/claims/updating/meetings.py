@@ -1,78 +1,74 @@
-"""Which pairs of statements to look at again when some came and others went.
+"""Which pairs of statements meet, and which do so no more, when some came and others went.
 
 Who shares a key meets (`pipelines.claims.candidates`), unless too many do. So statements that came
 meet others, and a block that grows too large, or is no longer so, changes who meets in it.
 """
 
-from typing import NamedTuple
+from collections.abc import Iterable
+from typing import Any, NamedTuple
 
-import duckdb
 import numpy as np
+import numpy.typing as npt
 import pyarrow as pa
 
-from pipelines.claims.candidates import LARGEST_BLOCK, Candidates, join
-from pipelines.claims.columns.arrays import Flags, Integers, distinct
-from pipelines.claims.columns.keys import FORTNIGHT
-from pipelines.claims.updating.kept import POSTINGS
-from pipelines.snapshots.database import open_database
-
-_NEAR = """
-create temp table near as
-select met.*
-from met
-semi join (
-    select key from met group by key having greatest(sum(was), sum(stays)) > {cap}
-) as large using (key)
-"""
-"""The large blocks in which somebody came or went, with who was in them and who is."""
-
-_TURNED = """
-create temp table turned as
-with whole as (
-    select key, sum(was) as had, sum(stays) as has from near group by key
-),
-half as (
-    select key, record, day, was, stays, fortnight
-    from near
-    join whole using (key),
-         (values (0), (1)) as halves(step),
-         lateral (select day // {fortnight} + step as fortnight)
-    where had > {cap} and has > {cap}
-),
-halves as (
-    select key, fortnight, sum(was) as had, sum(stays) as has from half group by all
-),
-daily as (
-    select key, fortnight, half.day, record, was, stays
-    from half join halves using (key, fortnight)
-    where had > {cap} and has > {cap}
-),
-days as (
-    select key, fortnight, day, sum(was) as had, sum(stays) as has from daily group by all
-),
-met as (
-    select record, stays, had, has from near join whole using (key)
-    union all select record, stays, had, has from half join halves using (key, fortnight)
-    union all select record, stays, had, has from daily join days using (key, fortnight, day)
+from pipelines.claims.candidates import (
+    LARGEST_BLOCK,
+    Candidates,
+    Postings,
+    codes_of,
+    columns_of,
+    day_keys,
+    fortnight_keys,
+    meeting_blocks,
+    pairs_in,
 )
-select record, bool_or(had <= {cap}) as grown, bool_or(had > {cap}) as shrunk
-from met
-where stays > 0 and (had <= {cap}) <> (has <= {cap})
-group by record
-"""
-"""Who is in a block that grew too large, or was too large: whole, in a fortnight, or on a day."""
+from pipelines.claims.columns.arrays import Flags, Integers, distinct, runs
+from pipelines.claims.columns.keys import mix
+from pipelines.claims.updating.kept import POSTINGS
+
+LAST_BITS = 2**20 - 1
 
 
 class Meetings(NamedTuple):
-    """All pairs that meet in which somebody came, or is in a block that has `shrunk` to a size at
-    which all meet, or has an edge in one that has `grown` too large; all who are in such blocks;
-    and the keys of all from now on.
+    """The pairs that meet now and did not, or may not have, before; the edges between those that
+    meet no more, though both are there; and the keys of all from now on.
     """
 
-    pairs: Candidates
-    grown: Integers
-    shrunk: Integers
+    met: Candidates
+    parted: Candidates
     postings: pa.Table
+
+
+class _Touched(NamedTuple):
+    """Who was in some blocks, and who stays or came, a row a record in a block."""
+
+    postings: Postings
+    was: Flags
+    stays: Flags
+
+    def at(self, rows: Flags | Integers) -> "_Touched":
+        """Return some of them."""
+        return _Touched(self.postings.at(rows), self.was[rows], self.stays[rows])
+
+    def by_fortnight(self) -> "_Touched":
+        """Return the same, in the blocks of their fortnights."""
+        one, other = fortnight_keys(self.postings.key, self.postings.day)
+        twice = self.at(np.tile(np.arange(len(self.was)), 2))
+        return twice._replace(postings=twice.postings._replace(key=np.concatenate([one, other])))
+
+    def by_day(self) -> "_Touched":
+        """Return the same, in the blocks of their days."""
+        key = day_keys(self.postings.key, self.postings.day)
+        return self._replace(postings=self.postings._replace(key=key))
+
+    def where_somebody_moved(self) -> "_Touched":
+        """Leave out blocks in which nobody came or went, as far as the last bits of their keys
+        tell.
+        """
+        last = self.postings.key & LAST_BITS
+        marks = np.zeros(LAST_BITS + 1, np.bool_)
+        marks[last[self.was != self.stays]] = True
+        return self.at(marks[last])
 
 
 def find_meetings(before: pa.Table, edges: pa.Table, gone: Integers, fresh: pa.Table) -> Meetings:
@@ -84,77 +80,124 @@ def find_meetings(before: pa.Table, edges: pa.Table, gone: Integers, fresh: pa.T
         gone: the numbers of those that went.
         fresh: the keys of those that came, under numbers of their own.
     """
-    key, record = _numbers(before, "key"), _numbers(before, "record")
-    went = _marks(gone, record)[record]
-    with open_database() as connection:
-        connection.register("met", _met(before, key, went, fresh))
-        connection.execute(_NEAR.format(cap=LARGEST_BLOCK))
-        connection.execute(_TURNED.format(cap=LARGEST_BLOCK, fortnight=FORTNIGHT))
-        grown, shrunk = _records(connection, "grown"), _records(connection, "shrunk")
-        wanted = distinct(
-            np.concatenate([_numbers(fresh, "record"), shrunk, _joined_by(edges, grown)])
-        )
-        theirs = key[_marks(wanted, record)[record] & ~went]
-        rows = _rows_with(key, distinct(np.concatenate([_numbers(fresh, "key"), theirs])))
-        keys = pa.concat_tables([before.take(pa.array(rows[~went[rows]])), fresh])
-        return Meetings(
-            pairs=join(keys, wanted),
-            grown=grown,
-            shrunk=shrunk,
-            postings=_merged(before, key, ~went, fresh),
-        )
+    old, new = Postings(*columns_of(before)), Postings(*columns_of(fresh))
+    size = int(max(old.record.max(initial=0), new.record.max(initial=0))) + 1
+    stays = np.ones(len(old.key), np.bool_)
+    if len(gone):
+        stays = ~_marks(gone, size)[old.record]
+    merged = _merged(old, stays, new)
+    met, doubtful = _changes(_touched(old, stays, new), size)
+    return Meetings(
+        met=Candidates(*np.divmod(met, size)),
+        parted=_parted(merged, edges, doubtful, size),
+        postings=pa.table([pa.array(column) for column in merged], schema=POSTINGS),
+    )
 
 
-def _numbers(table: pa.Table, name: str) -> Integers:
-    return np.asarray(table[name].to_numpy(), np.int64)
-
-
-def _marks(numbers: Integers, record: Integers) -> Flags:
-    """Mark numbers among all that records go by."""
-    marks = np.zeros(max(record.max(initial=-1), numbers.max(initial=-1)) + 1, np.bool_)
+def _marks(numbers: Integers, size: int) -> Flags:
+    marks = np.zeros(size, np.bool_)
     marks[numbers] = True
     return marks
 
 
-def _met(before: pa.Table, key: Integers, went: Flags, fresh: pa.Table) -> pa.Table:
+def _touched(old: Postings, stays: Flags, new: Postings) -> _Touched:
     """Return who is, and who was, in the blocks in which somebody came or went."""
-    touched = distinct(np.concatenate([_numbers(fresh, "key"), key[went]]))
-    rows = _rows_with(key, touched)
-    names = ["key", "record", "day"]
-    old, new = before.select(names).take(pa.array(rows)), fresh.select(names)
-    was = np.repeat(np.array([1, 0]), (len(rows), fresh.num_rows))
-    stays = np.concatenate([~went[rows], np.ones(fresh.num_rows, np.bool_)]).astype(np.int64)
-    met = pa.concat_tables([old, new]).append_column("was", pa.array(was))
-    return met.append_column("stays", pa.array(stays))
+    keys = distinct(np.concatenate([new.key, old.key[~stays]]))
+    rows = _rows_of_each(old.key, keys)[1]
+    return _Touched(
+        old.at(rows).beside(new),
+        was=np.repeat((True, False), (len(rows), len(new.key))),
+        stays=np.concatenate([stays[rows], np.ones(len(new.key), np.bool_)]),
+    )
 
 
-def _rows_with(key: Integers, wanted: Integers) -> Integers:
-    """Return the rows, which are in the order of their keys, that have one of the wanted keys."""
-    first, last = (np.searchsorted(key, wanted, side=side) for side in ("left", "right"))
+def _changes(touched: _Touched, size: int) -> tuple[Integers, Integers]:
+    """Return the pairs that meet anew: with somebody who came, or in a block that was too large;
+    and those that met in a block that grew too large. Whole blocks, of a fortnight, and of a day.
+    """
+    met, doubtful = [np.empty(0, np.int64)], [np.empty(0, np.int64)]
+    for finer in (_Touched.by_fortnight, _Touched.by_day, None):
+        touched, was_large, is_large = _sizes(touched.where_somebody_moved())
+        small = touched.stays & ~is_large
+        asked = (was_large | ~touched.was)[small]
+        met.append(codes_of(*pairs_in(touched.postings.at(small), asked), size))
+        grown = touched.was & touched.stays & is_large & ~was_large
+        doubtful.append(codes_of(*pairs_in(touched.postings.at(grown)), size))
+        if finer:
+            touched = finer(touched.at(is_large))
+    return distinct(np.concatenate(met)), distinct(np.concatenate(doubtful))
+
+
+def _sizes(touched: _Touched) -> tuple[_Touched, Flags, Flags]:
+    """Return all in the order of their blocks, and of each whether the block was too large, and
+    whether it is.
+    """
+    touched = touched.at(np.argsort(touched.postings.key))
+    begins, sizes = runs(touched.postings.key)
+    if not len(begins):
+        return touched, touched.was, touched.stays
+    was_large, is_large = (
+        np.repeat(np.add.reduceat(flags, begins, dtype=np.int64) > LARGEST_BLOCK, sizes)
+        for flags in (touched.was, touched.stays)
+    )
+    return touched, was_large, is_large
+
+
+def _parted(now: Postings, edges: pa.Table, doubtful: Integers, size: int) -> Candidates:
+    """Return the edges of doubtful pairs that meet in no block any more."""
+    ends = [edges[name].to_numpy().astype(np.int64) for name in ("first", "second")]
+    codes = codes_of(ends[0], ends[1], size)
+    codes = codes[np.isin(codes, doubtful)]
+    if not len(codes):
+        return Candidates(codes, codes)
+    pair, key, weak = _shared_keys(now, np.divmod(codes, size), size)
+    first, last = (np.searchsorted(now.key, key, side=side) for side in ("left", "right"))
+    small = last - first <= LARGEST_BLOCK
+    left = np.ones(len(codes), np.bool_)
+    left[pair[small & ~weak]] = False
+    large = distinct(key[left[pair] & ~small])  # they may meet in a fortnight, or on a day
+    blocks = meeting_blocks(now.at(_rows_of_each(now.key, large)[1]))
+    met = [codes_of(*pairs_in(block), size) for block in blocks]
+    return Candidates(*np.divmod(codes[left & ~np.isin(codes, np.concatenate(met))], size))
+
+
+def _shared_keys(
+    now: Postings, pairs: tuple[Integers, Integers], size: int
+) -> tuple[Integers, Integers, Flags]:
+    """Return the keys that the two of a pair share, by the place of the pair, and whether the key
+    is weak for both.
+    """
+    rows = np.flatnonzero(_marks(np.concatenate(pairs), size)[now.record])
+    theirs = now.at(rows[np.argsort(now.record[rows], kind="stable")])
+    (place, ours), (again, others) = (_rows_of_each(theirs.record, ends) for ends in pairs)
+    codes = mix(place, theirs.key[ours]), mix(again, theirs.key[others])
+    _, one, other = np.intersect1d(*codes, assume_unique=True, return_indices=True)
+    both = theirs.weak[ours[one]] & theirs.weak[others[other]]
+    return place[one], theirs.key[ours[one]], both
+
+
+def _rows_of_each(ordered: npt.NDArray[Any], wanted: Integers) -> tuple[Integers, Integers]:
+    """Return all rows of an ordered column that have one of the wanted values, with the place of
+    that value.
+    """
+    first, last = (np.searchsorted(ordered, wanted, side=side) for side in ("left", "right"))
     many = last - first
-    return np.repeat(first - (np.cumsum(many) - many), many) + np.arange(int(many.sum()))
+    place = np.repeat(np.arange(len(wanted)), many)
+    return place, np.repeat(first - (np.cumsum(many) - many), many) + np.arange(len(place))
 
 
-def _joined_by(edges: pa.Table, grown: Integers) -> Integers:
-    """Return the ends of the edges that join two of those that are in grown blocks."""
-    first, second = _numbers(edges, "first"), _numbers(edges, "second")
-    marks = _marks(grown, np.concatenate([first, second]))
-    both = marks[first] & marks[second]
-    return np.concatenate([first[both], second[both]])
-
-
-def _merged(before: pa.Table, key: Integers, stays: Flags, fresh: pa.Table) -> pa.Table:
+def _merged(old: Postings, stays: Flags, new: Postings) -> Postings:
     """Return the keys of those that stay and of those that came, in the order of the keys."""
-    order = np.argsort(_numbers(fresh, "key"), kind="stable")
-    new = fresh.take(pa.array(order))
-    at = np.searchsorted(key[stays], _numbers(new, "key"), side="right")
-    columns = [
-        np.insert(before[name].to_numpy()[stays], at, new[name].to_numpy())
-        for name in POSTINGS.names
-    ]
-    return pa.table([pa.array(column) for column in columns], schema=POSTINGS)
-
-
-def _records(connection: duckdb.DuckDBPyConnection, flag: str) -> Integers:
-    found = connection.execute(f"select record from turned where {flag}").fetchnumpy()
-    return np.asarray(found["record"], np.int64)
+    if not stays.all():
+        old = old.at(stays)
+    new = new.at(np.argsort(new.key, kind="stable"))
+    at = np.searchsorted(old.key, new.key, side="right") + np.arange(len(new.key))
+    kept = np.ones(len(old.key) + len(new.key), np.bool_)
+    kept[at] = False
+    columns: list[Any] = []
+    both: Iterable[tuple[Any, Any]] = zip(old, new, strict=True)
+    for ours, theirs in both:
+        column = np.empty(len(kept), ours.dtype)
+        column[kept], column[at] = ours, theirs
+        columns.append(column)
+    return Postings(*columns)

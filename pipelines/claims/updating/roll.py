@@ -86,12 +86,6 @@ class Roll:
         at[at == len(self)] = 0
         return np.where(self.number[at] == numbers, at, -1) if len(self) else at - 1
 
-    def marked(self, numbers: Integers) -> Flags:
-        """Say of each row whether its number is among some."""
-        found = np.zeros(len(self), np.bool_)
-        found[self.rows(numbers)] = True
-        return found
-
     def ids(self, rows: Integers | Flags) -> list[str]:
         """Return the ids of the statements in some rows."""
         found: list[str] = self._some(self.statement, rows).to_pylist()
@@ -108,10 +102,16 @@ class Roll:
     def rows_of(self, loaded: Loaded) -> Integers:
         """Return the rows of the reports that are loaded."""
         ids = pa.array([report.statement_id for report in loaded.reports], pa.string())
-        return np.asarray(pc.index_in(ids, self.statement), np.int64)
+        place = pc.index_in(self.statement, ids)  # of the few among the many
+        rows = np.flatnonzero(np.asarray(pc.is_valid(place)))
+        found = np.empty(len(ids), np.int64)
+        found[np.asarray(place.take(pa.array(rows)))] = rows
+        return found
 
     def judged(self, verdicts: Sequence[Verdict]) -> Judged:
         """Return the pairs on which reviewers ruled, as far as both statements are there."""
+        if not verdicts:
+            return Judged(np.empty(0, np.int64), np.empty(0, np.int64), np.empty(0, np.bool_))
         ends = [
             np.asarray(
                 pc.fill_null(pc.index_in(pa.array(ids, pa.string()), self.statement), -1), np.int64

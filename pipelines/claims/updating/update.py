@@ -123,16 +123,11 @@ def _score(
     how: tuple[Read, Score],
     verdicts: Sequence[Verdict],
 ) -> tuple[Loaded, Edges]:
-    """Score the pairs in which somebody came, or that meet since a block shrank; return what was
-    loaded for it, and the edges, as rows.
-    """
+    """Score the pairs that meet anew; return what was loaded for it, and the edges, as rows."""
     read, score = how
-    one, other = (roll.rows(numbers) for numbers in meetings.pairs)
-    shrunk, fresh = roll.marked(meetings.shrunk), roll.is_fresh
-    new = fresh[one] | fresh[other] | (shrunk[one] & shrunk[other])
-    one, other = one[new], other[new]
+    one, other = (roll.rows(numbers) for numbers in meetings.met)
     judged = roll.judged(verdicts)
-    ruled = fresh[judged.one] | fresh[judged.other]
+    ruled = roll.is_fresh[judged.one] | roll.is_fresh[judged.other]
     ends = np.concatenate([one, other, judged.one[ruled], judged.other[ruled]])
     loaded = loaded.beside(roll.articles(distinct(ends)), read)
     place = _places(roll, loaded)
@@ -163,10 +158,9 @@ def _replace(
         _codes(roll, *ends)
         for ends in ((judged.one[judged.same], judged.other[judged.same]), found[:2], known[:2])
     )
-    shrunk = roll.marked(meetings.shrunk)
-    doubtful = _meet_no_more(roll, meetings, known)
-    doubtful |= shrunk[known.one] & shrunk[known.other]
-    stays = ~(doubtful & ~np.isin(codes, ruled)) & ~np.isin(codes, anew)
+    parted = _codes(roll, *(roll.rows(numbers) for numbers in meetings.parted))
+    parted = parted[~np.isin(parted, ruled)]
+    stays = ~(np.isin(codes, parted) | np.isin(codes, anew))
     for edges, other in ((known, found), (found, known)):
         changed = ~_has_each(roll, edges, other) & (True if edges is found else ~stays)
         touched[edges.one[changed]] = touched[edges.other[changed]] = True
@@ -178,16 +172,6 @@ def _replace(
     )
     order = np.argsort(_codes(roll, joined.one, joined.other), kind="stable")
     return joined.at(order), touched
-
-
-def _meet_no_more(roll: Roll, meetings: Meetings, known: Edges) -> Flags:
-    """Say of each edge whether its block grew so large that its ends no longer meet."""
-    grown = roll.marked(meetings.grown)
-    found = np.asarray(grown[known.one] & grown[known.other])
-    if found.any():  # of all pairs that meet, which are many, this is asked seldom
-        met = _codes(roll, *(roll.rows(numbers) for numbers in meetings.pairs))
-        found[found] = ~np.isin(_codes(roll, *known[:2])[found], met)
-    return found
 
 
 def _codes(roll: Roll, one: Integers, other: Integers) -> Integers:

@@ -5,6 +5,7 @@ import pyarrow as pa
 import pytest
 
 from pipelines.claims import candidates
+from pipelines.claims.candidates import Candidates
 from pipelines.claims.updating import meetings
 from pipelines.claims.updating.kept import EDGES, POSTINGS
 from pipelines.claims.updating.meetings import find_meetings
@@ -29,36 +30,51 @@ def numbers(*gone: int) -> "np.ndarray[tuple[int], np.dtype[np.int64]]":
     return np.array(gone, np.int64)
 
 
+def pairs(met: Candidates) -> list[tuple[int, int]]:
+    return [*zip(met.one.tolist(), met.other.tolist(), strict=True)]
+
+
 def test_who_came_meets_those_of_its_key() -> None:
     found = find_meetings(of_one_key(0, 1), EDGE, numbers(), of_one_key(2))
-    assert list(zip(*map(list, found.pairs), strict=True)) == [(0, 2), (1, 2)]
-    assert found.grown.tolist() == found.shrunk.tolist() == []
+    assert pairs(found.met) == [(0, 2), (1, 2)]
+    assert pairs(found.parted) == []
     assert found.postings["record"].to_pylist() == [0, 1, 2]
 
 
-def test_a_block_that_grows_too_large_is_told() -> None:
+def test_who_had_an_edge_meets_no_more_in_a_block_that_grows_too_large() -> None:
     found = find_meetings(of_one_key(0, 1, 2, 3, 4), EDGE, numbers(), of_one_key(5))
-    assert sorted(found.grown.tolist()) == [0, 1, 2, 3, 4, 5]
-    assert len(found.pairs.one) == 0
+    assert (pairs(found.met), pairs(found.parted)) == ([], [(0, 1)])
+
+
+@pytest.mark.parametrize(("key", "weak", "parted"), [(8, False, []), (8, True, [(0, 1)])])
+def test_who_shares_another_key_goes_on_meeting(
+    key: int, weak: bool, parted: list[tuple[int, int]]
+) -> None:
+    rows = [{"key": key, "record": n, "day": 1000, "weak": weak} for n in (0, 1)]
+    beside = pa.Table.from_pylist(rows, POSTINGS)
+    before = pa.concat_tables([of_one_key(0, 1, 2, 3, 4), beside])
+    assert pairs(find_meetings(before, EDGE, numbers(), of_one_key(5)).parted) == parted
 
 
 def test_in_a_block_that_shrinks_all_meet() -> None:
     found = find_meetings(of_one_key(0, 1, 2, 3, 4, 5), EDGE, numbers(2), of_one_key())
-    assert sorted(found.shrunk.tolist()) == [0, 1, 3, 4, 5]
-    assert len(found.pairs.one) == 5 * 4 // 2
+    assert len(pairs(found.met)) == 5 * 4 // 2
+    assert found.postings["record"].to_pylist() == [0, 1, 3, 4, 5]
 
 
-@pytest.mark.parametrize("apart", [1, 0])
-def test_a_fortnight_and_a_day_grow_too_large(apart: int) -> None:
+@pytest.mark.parametrize(("apart", "parted"), [(1, []), (0, [(50, 51)])])
+def test_a_fortnight_and_a_day_grow_too_large(apart: int, parted: list[tuple[int, int]]) -> None:
     """Of six in one fortnight, who is of one day still meet; of six on one day nobody does."""
-    found = find_meetings(of_one_key(*range(1, 20)), EDGE, numbers(), of_one_key())
-    assert len(found.pairs.one) == len(found.grown) == 0
-    days = of_one_key(*range(50, 55), apart=apart)
-    before = pa.concat_tables([of_one_key(*range(1, 20)), days])
-    found = find_meetings(before, EDGE, numbers(), of_one_key(55, apart=apart))
-    assert set(range(50, 56)) == set(found.grown.tolist())
+    edge = pa.Table.from_pylist([{"first": 50, "second": 51, "bits": 9.0}], EDGES)
+    days = [1000, 1000, *(1000 + apart * n for n in range(1, 4))]
+    rows = [{"key": 7, "record": 50 + n, "day": day, "weak": False} for n, day in enumerate(days)]
+    before = pa.concat_tables([of_one_key(*range(1, 20)), pa.Table.from_pylist(rows, POSTINGS)])
+    came = pa.Table.from_pylist([rows[-1] | {"record": 55}], POSTINGS)
+    found = find_meetings(before, edge, numbers(), came)
+    assert pairs(found.parted) == parted
+    assert pairs(found.met) == ([(54, 55)] if apart else [])
 
 
 def test_nobody() -> None:
     found = find_meetings(of_one_key(), EDGE, numbers(), of_one_key())
-    assert len(found.pairs.one) == found.postings.num_rows == 0
+    assert len(found.met.one) == found.postings.num_rows == 0
