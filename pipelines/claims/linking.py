@@ -21,8 +21,9 @@ from pipelines.snapshots.rows import ArgumentRow, PublishedArticle, Row, Stateme
 from pipelines.snapshots.schemas import CLAIMS
 
 
-def claim_rows(made: ClaimSet, rates: Rates = NO_RATES) -> dict[str, list[Row]]:
-    """Return the rows of ``claims``, ``claim_parties``, ``claim_links`` and ``conflicts``.
+def claim_rows(made: ClaimSet, rates: Rates = NO_RATES) -> dict[str, Iterator[Row]]:
+    """Return the rows of ``claims``, ``claim_parties``, ``claim_links`` and ``conflicts``; each is
+    made when it is asked for, since all of them take more memory than the claims.
 
     Args:
         made: the claims.
@@ -30,19 +31,19 @@ def claim_rows(made: ClaimSet, rates: Rates = NO_RATES) -> dict[str, list[Row]]:
     """
     summaries = {claim.claim_id: claim.summary for claim in made.claims}
     return {
-        "claims": [_claim_row(claim, rates) for claim in made.claims],
-        "claim_parties": [
+        "claims": (_claim_row(claim, rates) for claim in made.claims),
+        "claim_parties": (
             {"claim_id": claim.claim_id, **party._asdict()}
             for claim in made.claims
             for party in claim.parties
-        ],
-        "claim_links": [link._asdict() for link in made.links],
-        "conflicts": [
+        ),
+        "claim_links": (link._asdict() for link in made.links),
+        "conflicts": (
             asdict(conflict)
             | {"summary_a": summaries[conflict.claim_id_a]}
             | {"summary_b": summaries[conflict.claim_id_b]}
             for conflict in made.conflicts
-        ],
+        ),
     }
 
 

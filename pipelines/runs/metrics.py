@@ -12,6 +12,7 @@ from heapq import nlargest
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from pipelines.memory import give_back
 from pipelines.runs.work import WorkFolder
 from pipelines.snapshots.tables import read_rows
 
@@ -57,6 +58,7 @@ def timed(call: Call) -> Call:
         name = stage.__name__.removesuffix("_stage")
         began = time.monotonic()
         folder = call(stage, *arguments)
+        give_back()
         seconds = time.monotonic() - began
         if WorkFolder(folder).exists():  # publishing ends it
             WorkFolder(folder).note_seconds(name, seconds)

@@ -13,6 +13,7 @@ from pipelines.claims.telling.rates import NO_RATES, Rates
 from pipelines.claims.updating.kept import NOTHING, Kept
 from pipelines.claims.updating.partitions import Score, score_here
 from pipelines.claims.updating.update import Update, update_claims
+from pipelines.memory import give_back
 from pipelines.runs.linking.changed import all_articles, changed_articles
 from pipelines.runs.linking.reports import ReportReader
 from pipelines.runs.overruling import Linking
@@ -25,7 +26,7 @@ from pipelines.snapshots.shared_columns import VERDICT
 from pipelines.snapshots.store import Snapshot
 from pipelines.snapshots.tables import (
     build_table,
-    convert_rows,
+    convert_stream,
     read_rows,
     read_table,
     rows_of,
@@ -71,6 +72,7 @@ def link_articles(partial: Path, before: Before, means: Means) -> Kept:
     earlier, verdicts = _claims_of(parent), means.linking.verdicts()
     read = ReportReader(partial)
     update = update_claims(kept or NOTHING, articles, read, verdicts, earlier, means.score)
+    give_back()
     staying = {name: claim for name, claim in earlier.items() if name not in update.undone}
     claim_of = (staying if kept else {}) | dict(update.made.claim_of)
     fill_column(partial / STATEMENTS.name, STATEMENTS, "claim_id", claim_of)
@@ -105,7 +107,7 @@ def _claim_tables(
     found = {}
     for name, rows in claim_rows(update.made, rates).items():
         spec = TABLES[name]
-        parts = [convert_rows(spec, rows)]
+        parts = [convert_stream(spec, rows)]
         if before.parent is not None and before.kept is not None:
             parts.append(_without(spec, before.parent, *holding[name]))
         found[name] = sort_rows(spec, pa.concat_tables(parts))

@@ -1,9 +1,13 @@
-"""Statements as claims are told of them, from the tables of a run: of some articles, or of all."""
+"""Statements as claims are told of them, from the tables of a run: of some articles, or of all.
 
-from collections.abc import Set
+They are read part by part, and what many of them say (a name, a type, a currency) is one object in
+all of them, since a run that compares all statements has all of them in memory.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, fields
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -14,7 +18,8 @@ from pipelines.claims.records import ReportedStatement
 from pipelines.claims.telling.printed import PRINTED_TABLES, read_printed
 from pipelines.runs.overruling import reported
 from pipelines.snapshots.rows import ArgumentRow, PublishedArticle, Row, StatementRow
-from pipelines.snapshots.tables import part_files, rows_of
+from pipelines.snapshots.schemas import STATEMENTS
+from pipelines.snapshots.tables import cells_of, part_files
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -32,38 +37,56 @@ class ReportReader:
         """Return the statements of articles that no reviewer rejected, with all that claims need to
         know of them.
         """
-        statements = reported(self._records(StatementRow, "statements", "article_id", articles))
-        ids = {row.statement_id for row in statements}
+        wanted = pa.array(sorted(articles), pa.string())
+        files = part_files(self.folder / STATEMENTS.name) if articles else []
+        return [report for file in files for report in self._reports_in(file, wanted)]
+
+    def _reports_in(self, part: Path, articles: pa.Array) -> Sequence[ReportedStatement]:
+        """Return the statements of a part: files of one name are of the same articles."""
+        columns = _columns(part, _names(StatementRow), "article_id", articles)
+        statements = reported(_records(StatementRow, columns))
+        if not statements:
+            return ()
+        here = pa.array({row.article_id for row in statements}, pa.string())
+        ids = pa.array([row.statement_id for row in statements], pa.string())
+        values = {table: self._mentions(table, part.name, here) for table in VALUE_TABLES}
         return build_reports(
             statements,
-            self._records(ArgumentRow, "statement_arguments", "statement_id", ids),
-            self._records(PublishedArticle, "articles", "article_id", articles),
-            {
-                mention: stated
-                for table, columns in VALUE_TABLES.items()
-                for mention, stated in read_values(
-                    table, self._rows(table, columns, "article_id", articles)
-                )
-            },
-            {
-                mention: each
-                for table, columns in PRINTED_TABLES.items()
-                for mention, each in read_printed(
-                    table, self._rows(table, columns, "article_id", articles)
-                )
-            },
+            self._rows_of(ArgumentRow, "statement_arguments", part.name, ("statement_id", ids)),
+            self._rows_of(PublishedArticle, "articles", part.name, ("article_id", here)),
+            dict(each for table in VALUE_TABLES for each in read_values(table, values[table])),
+            dict(each for table in PRINTED_TABLES for each in read_printed(table, values[table])),
         )
 
-    def _records(
-        self, record: type[Record], table: str, column: str, wanted: Set[str]
-    ) -> list[Record]:
-        names = [field.name for field in fields(record)]
-        return [record(**row) for row in self._rows(table, names, column, wanted)]
+    def _rows_of(
+        self, record: type[Record], table: str, part: str, wanted: tuple[str, pa.Array]
+    ) -> Iterable[Record]:
+        file = self.folder / table / part
+        return _records(record, _columns(file, _names(record), *wanted)) if file.exists() else []
 
-    def _rows(self, table: str, columns: list[str], column: str, wanted: Set[str]) -> list[Row]:
-        """Return the rows whose column holds something wanted."""
-        values = pa.array(sorted(wanted), pa.string())
-        asked = pc.field(column).isin(values)
-        files = part_files(self.folder / table)
-        found = [pq.read_table(file, columns=columns, filters=asked) for file in files]
-        return rows_of(pa.concat_tables(found)) if found else []
+    def _mentions(self, table: str, part: str, articles: pa.Array) -> list[Row]:
+        """Return what the mentions of one kind say, and how they print it."""
+        names = list(dict.fromkeys([*VALUE_TABLES[table], *PRINTED_TABLES.get(table, ())]))
+        file = self.folder / table / part
+        if not file.exists():
+            return []
+        columns = _columns(file, names, "article_id", articles)
+        return [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
+
+
+def _names(record: type[Record]) -> list[str]:
+    return [field.name for field in fields(record)]
+
+
+def _columns(
+    file: Path, names: Sequence[str], column: str, wanted: pa.Array
+) -> Mapping[str, list[Any]]:
+    """Return columns of the rows of a file whose `column` holds something wanted."""
+    table = pq.read_table(file, columns=[*dict.fromkeys([*names, column])])
+    table = table.filter(pc.is_in(table[column], value_set=wanted))
+    return {name: cells_of(table[name]) for name in names}
+
+
+def _records(record: type[Record], columns: Mapping[str, list[Any]]) -> Iterator[Record]:
+    rows = zip(*columns.values(), strict=True)
+    return (record(**dict(zip(columns, row, strict=True))) for row in rows)

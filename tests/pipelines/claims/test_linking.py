@@ -36,7 +36,8 @@ def test_a_copy_is_of_the_story_it_copies() -> None:
 
 
 def test_the_rows_have_the_columns_of_their_tables() -> None:
-    tables = claim_rows(build_claims(build_reports([LOAN], [LENDER], [FIRST])))
+    rows = claim_rows(build_claims(build_reports([LOAN], [LENDER], [FIRST])))
+    tables = {name: list(each) for name, each in rows.items()}
     assert set(tables) == {"claims", "claim_parties", "claim_links", "conflicts"}
     [claim] = tables["claims"]
     for name in ("claims", "claim_parties"):
