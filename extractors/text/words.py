@@ -51,14 +51,18 @@ def words_between(text: str, start: int, end: int) -> list[Word]:
     ['Serbia', "'s", 'U.S.', 'made', '(', 'new', ')', 'radar']
     """
     found: list[Word] = []
+    make = tuple.__new__  # a third of what the class itself takes, and there are very many words
     glue_at = -1
     for match in _WORD.finditer(text, start, end):
-        if match[0] in _HYPHENS and _is_tight(text, match.start(), start, end):
-            glue_at = match.end()
-            continue
-        lower = match[0].lower().replace("’", "'")
+        printed = match[0]
         first, last = match.span()
-        found.append(Word(match[0], lower, first, last, glue_at == first))
+        if printed in _HYPHENS and _is_tight(text, first, start, end):
+            glue_at = last
+            continue
+        lower = printed.lower()
+        if "’" in lower:
+            lower = lower.replace("’", "'")
+        found.append(make(Word, (printed, lower, first, last, glue_at == first)))
     return found
 
 
@@ -107,6 +111,23 @@ def _doubled(lemma: str) -> str:
     return lemma + lemma[-1] if doubles else lemma
 
 
+class _Begun(NamedTuple):
+    """The phrases that a word may begin: those of more words by the lemma of the second, longest
+    first, each with its lemmas after the first; and the one that is the word alone.
+    """
+
+    by_second: Mapping[str, Sequence[tuple[tuple[str, ...], str]]]
+    alone: str | None
+
+    @classmethod
+    def of(cls, phrases: Sequence[tuple[tuple[str, ...], str]]) -> "_Begun":
+        by_second: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        for rest, phrase in phrases:
+            if rest:
+                by_second.setdefault(rest[0], []).append((rest, phrase))
+        return cls(by_second, next((phrase for rest, phrase in phrases if not rest), None))
+
+
 class PhraseIndex:
     """Phrases of a lexicon, each with what it stands for, and a look-up that is linear in the
     words.
@@ -132,9 +153,10 @@ class PhraseIndex:
             by_first.setdefault(first, []).append((tuple(rest), phrase))
         for candidates in by_first.values():
             candidates.sort(key=lambda pair: len(pair[0]), reverse=True)
-        # By each form of a first word the phrases that it may begin, longest first.
+        # By each form of a first word the phrases that it may begin.
+        begun = {lemma: _Begun.of(candidates) for lemma, candidates in by_first.items()}
         self._beginning = {
-            form: by_first[lemma] for form, lemma in self._lemma.items() if lemma in by_first
+            form: begun[lemma] for form, lemma in self._lemma.items() if lemma in begun
         }
 
     def lemma(self, word: Word) -> str:
@@ -145,15 +167,21 @@ class PhraseIndex:
         """Yield the longest phrases from left to right as ``(first, last + 1, phrase)``; none
         overlap.
         """
-        end, beginning = 0, self._beginning
+        end, beginning, lemma = 0, self._beginning, self._lemma
         for at, word in enumerate(words):
-            if word.lower not in beginning or at < end:
+            begun = beginning.get(word.lower)
+            if begun is None or at < end:
                 continue
-            for rest, phrase in beginning[word.lower]:
-                if not rest or self._follow(rest, words[at + 1 : at + 1 + len(rest)]):
+            after = words[at + 1].lower if at + 1 < len(words) else ""
+            for rest, phrase in begun.by_second.get(lemma.get(after, after), ()):
+                if self._follow(rest, words[at + 1 : at + 1 + len(rest)]):
                     end = at + 1 + len(rest)
                     yield at, end, phrase
                     break
+            else:
+                if begun.alone is not None:
+                    end = at + 1
+                    yield at, end, begun.alone
 
     def _follow(self, rest: Sequence[str], words: Sequence[Word]) -> bool:
         """Whether words are those of a phrase after its first."""
