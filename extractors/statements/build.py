@@ -212,12 +212,27 @@ def _modality_by_time(
     said = judged.modality
     if judged.onwards is not None and _goes_on(timing, published_on):
         return judged.onwards
+    if judged.sets_aside and _is_over(timing, published_on):
+        return "asserted"
     if said is not None and not (said == "asserted" and kind.has("measured")):
         return said
+    return "planned" if _is_to_come(timing, published_on) else "asserted"
+
+
+def _is_to_come(timing: Timing, published_on: date | None) -> bool:
+    """Whether the time that a fact itself names begins after the publication; what holds until then
+    holds already.
+    """
     period = timing.period
     if published_on is None or period is None or timing.mention is None or period.latest is None:
-        return "asserted"
-    return "planned" if published_on < (period.earliest or period.latest) else "asserted"
+        return False
+    return timing.rule != "until" and published_on < (period.earliest or period.latest)
+
+
+def _is_over(timing: Timing, published_on: date | None) -> bool:
+    """Whether the time that a fact itself names is over at the publication."""
+    latest = timing.period.latest if timing.period and timing.mention else None
+    return published_on is not None and latest is not None and latest < published_on
 
 
 def _goes_on(timing: Timing, published_on: date | None) -> bool:

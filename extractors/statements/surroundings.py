@@ -8,6 +8,7 @@ from extractors.statements.evidence import Typing
 from extractors.statements.memory import Memory
 from extractors.statements.modality.cues import cues_for, modality_of
 from extractors.statements.modality.modal_path import (
+    SETTING_ASIDE,
     cues_of_clause,
     is_foreseen,
     is_included,
@@ -38,12 +39,14 @@ def series_of(scene: Scene, at: int, memory: Memory) -> str | None:
 
 class Judged(NamedTuple):
     """The modality of a fact and the rule that says so; None where nothing does. `onwards` is the
-    modality of what moves away from it: "will rise from 3 bcm this week".
+    modality of what moves away from it: "will rise from 3 bcm this week"; `sets_aside` says that an
+    amount is only set aside, which is planned until its time is over.
     """
 
     modality: Modality | None
     rule: str
     onwards: Modality | None = None
+    sets_aside: bool = False
 
 
 def modality_in(scene: Scene, group: ValueGroup, typing: Typing, memory: Memory) -> Judged:
@@ -62,7 +65,7 @@ def modality_in(scene: Scene, group: ValueGroup, typing: Typing, memory: Memory)
     if group.is_start:
         return Judged("asserted", "reference", on_path[0] if on_path else None)
     if on_path is not None:
-        return Judged(on_path[0], "parse")
+        return Judged(on_path[0], "parse", sets_aside=on_path[1] in SETTING_ASIDE)
     going_on = memory.modality_before(kind, scene.index)
     if going_on is not None and is_included(passage, group):
         return Judged(going_on, "deal")

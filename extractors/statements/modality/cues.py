@@ -3,15 +3,16 @@ values.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from operator import attrgetter
 
 from extractors.lexicon import read_toml
 from extractors.records import Modality
 from extractors.statements.passages import Passage
+from extractors.statements.syntax import ParsedSentence
 from extractors.statements.types import STATEMENT_TYPES, StatementType
-from extractors.text import PhraseIndex, phrase_map
+from extractors.text import PhraseIndex, inflections, phrase_map
 
 _LEXICON = read_toml(__package__, "modality")
 _CLASS_OF = phrase_map(_LEXICON["cues"].items())
@@ -48,7 +49,10 @@ _REACH = 24  # words and clause boundaries over which a word governs a value
 _BEHIND = 2  # what follows a value must stand this many times nearer than what precedes it
 _DENIAL_REACH = 10
 _PAST_BONUS = 8  # "previous" and "already" outweigh a nearer word
-_AUXILIARY_REACH = 4  # words between a modal and its verb: "is expected by analysts to fall"
+_ONLY = frozenset(_LEXICON["only"])
+_HINDERING = frozenset(form for verb in _LEXICON["hindering"] for form in inflections(verb))
+_BETWEEN = frozenset(_LEXICON["between"])
+_SHARED = frozenset({"xcomp", "aux"})  # of a verb to what its modality comes from
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +74,9 @@ def cues_in(passage: Passage) -> list[Cue]:
     cues = [
         Cue(first, end, _CLASS_OF[phrase], phrase)
         for first, end, phrase in found
-        if passage.words[first].text != "May" and _is_duty(passage, end, phrase)
+        if passage.words[first].text != "May"
+        and _is_duty(passage, end, phrase)
+        and not _is_undone(passage, end, phrase)
     ]
     forms = [
         Cue(at, at + 1, "planned", w.lower)
@@ -78,6 +84,14 @@ def cues_in(passage: Passage) -> list[Cue]:
         if w.lower in _PLANNED_FORMS
     ]
     return sorted([*cues, *forms], key=attrgetter("at"))
+
+
+def _is_undone(passage: Passage, end: int, phrase: str) -> bool:
+    """Whether a denial is none: "has not only bought jets but tanks", "did not block it"."""
+    if MODALITIES[_CLASS_OF[phrase]] != "denied":
+        return False
+    behind = [word.lower for word in passage.words[end : end + 2]]
+    return not (_ONLY.isdisjoint(behind[:1]) and _HINDERING.isdisjoint(behind))
 
 
 def _is_duty(passage: Passage, end: int, phrase: str) -> bool:
@@ -102,7 +116,7 @@ def modality_of(
     there is no cue.
 
     The nearest cue governs, measured from the values or from the trigger of the statement's type. A
-    verb of something done takes the modality of a modal just before it ("is expected to fall").
+    verb of something done takes the modality of what governs it ("is expected to fall").
     """
     near = [(_distance(passage, cue, span, trigger_at), index) for index, cue in enumerate(cues)]
     in_reach = [
@@ -114,7 +128,7 @@ def modality_of(
         return None
     nearest = min(in_reach)[1]
     if cues[nearest].name == "done":
-        nearest = _governor(cues, nearest)
+        nearest = _governor(passage, cues, nearest)
     if cues[nearest].phrase in DUTIES and is_contracted(passage, cues):
         return "asserted"
     return MODALITIES[cues[nearest].name]
@@ -141,13 +155,47 @@ def nearest_verb(passage: Passage, span: tuple[int, int], cues: Sequence[Cue]) -
     return min(done)[1] if done else None
 
 
-def _governor(cues: Sequence[Cue], at: int) -> int:
+def _governor(passage: Passage, cues: Sequence[Cue], at: int) -> int:
+    """Return the cue that governs the verb of another: its modal, or what it is the infinitive of;
+    itself where none does.
+    """
+    verb = passage.head_of(cues[at].at, cues[at].end)
+    if verb is None:
+        return _governor_unparsed(passage, cues, at)
+    ruling = {*passage.syntax.children(verb), *_above_infinitive(passage.syntax, verb)}
+    found = (
+        index
+        for index in range(at - 1, -1, -1)
+        if _governs(cues[index]) and passage.head_of(cues[index].at, cues[index].end) in ruling
+    )
+    return next(found, at)
+
+
+def _above_infinitive(syntax: ParsedSentence, verb: int) -> Iterator[int]:
+    """Yield the words whose infinitive a verb is, nearest first: "is expected to begin to fall"."""
+    for above in syntax.ancestors(verb):
+        if syntax.words[verb].relation not in _SHARED:
+            return
+        yield above
+        yield from syntax.children(above)
+        verb = above
+
+
+def _governor_unparsed(passage: Passage, cues: Sequence[Cue], at: int) -> int:
+    """Return the cue right before a verb, with nothing but auxiliaries and adverbs between them."""
     before = at - 1
-    while before >= 0 and cues[at].at - cues[before].end <= _AUXILIARY_REACH:
-        if cues[before].name not in ("done", "past"):
+    while before >= 0:
+        between = passage.words[cues[before].end : cues[at].at]
+        if any(word.lower not in _BETWEEN for word in between):
+            return at
+        if _governs(cues[before]):
             return before
         before -= 1
     return at
+
+
+def _governs(cue: Cue) -> bool:
+    return cue.name not in ("done", "past")
 
 
 def _distance(passage: Passage, cue: Cue, span: tuple[int, int], trigger_at: int | None) -> float:

@@ -16,6 +16,7 @@ from extractors.statements.modality.cues import (
     Cue,
     is_contracted,
 )
+from extractors.statements.parties.actions import DEALS
 from extractors.statements.passages import Passage
 from extractors.statements.syntax import ParsedSentence
 from extractors.statements.value_groups import ValueGroup
@@ -29,6 +30,8 @@ _BORDERS = frozenset(_LEXICON["borders"])
 _GOVERNING_NOUNS = frozenset(_LEXICON["governing_nouns"])
 _DECIDING = frozenset(_LEXICON["deciding"])
 _DENYING = frozenset(_LEXICON["denying"])
+_CONDITIONAL = frozenset(_LEXICON["conditional"])
+_GRANTING = frozenset(_LEXICON["granting"])
 _LASTING = frozenset(_LEXICON["lasting"])
 _EARLIER = frozenset(_LEXICON["earlier"])
 _FORESEEING = PhraseIndex(phrase_map([("foreseen", _LEXICON["foreseeing"])]))
@@ -36,6 +39,9 @@ _FORESEEING_NOUNS = PhraseIndex(phrase_map([("foreseen", _LEXICON["foreseeing_no
 _INCLUDING = frozenset(form for verb in _LEXICON["including"] for form in inflections(verb))
 _SAID_OF = frozenset({"acl", "amod", "compound"})
 _TRANSPARENT = frozenset(_LEXICON["transparent"])
+SETTING_ASIDE = frozenset(_LEXICON["setting_aside"])
+"""Verbs by which an amount is set aside for a time."""
+
 _RANK = ("denied", "past", "possible", "planned", "done")
 # "previously approved" is still a plan, "already bought" is none.
 _RANK_OF_PLANS = ("denied", "possible", "planned", "past", "done")
@@ -110,7 +116,12 @@ def _on_path(
         return "after", "asserted"
     if _is_heading(syntax, way):
         return "to", "planned"
-    return _strongest(syntax, _met(syntax, value, start, placed))
+    if any(_is_condition(syntax, word) for word in way):
+        return "if", "possible"
+    met = list(_met(syntax, value, start, placed))
+    # "Denied that it has agreed": nothing of what a denial tells is so.
+    denial = next((cue for _, cue in met if cue.phrase in _DENYING), None)
+    return (denial.phrase, MODALITIES[denial.name]) if denial else _strongest(syntax, met)
 
 
 def _strongest(
@@ -122,13 +133,8 @@ def _strongest(
     """
     done: Cue | None = None
     doubt: Cue | None = None
-    met = list(met)
-    # "Denied that it has agreed": nothing of what a denial tells is so.
-    denial = next((cue for _, cue in met if cue.phrase in _DENYING), None)
-    if denial is not None:
-        return denial.phrase, MODALITIES[denial.name]
     for word, cue in met:
-        if cue.name == "done":
+        if cue.name == "done" or _stands(syntax, word, cue):
             done = done or (cue if _is_done(syntax, word) else None)
         elif doubt is not None:
             if cue.phrase in _DECIDING:
@@ -138,7 +144,20 @@ def _strongest(
         else:
             return cue.phrase, MODALITIES[cue.name]
     found = doubt or done
-    return None if found is None else (found.phrase, MODALITIES[found.name])
+    if found is None:
+        return None
+    return found.phrase, "asserted" if found is done else MODALITIES[found.name]
+
+
+def _stands(syntax: ParsedSentence, word: int, cue: Cue) -> bool:
+    """Whether a deal that stands does what a plan else does: "the contract allows for imports"."""
+    has_modal = any(syntax.words[one].tag == "MD" for one in syntax.children(word))
+    if has_modal or cue.phrase not in _GRANTING:
+        return False
+    subjects = syntax.subjects(word)
+    if subjects and syntax.words[word].relation == "acl:relcl":
+        subjects = [syntax.words[word].head]
+    return any(syntax.words[one].lower in DEALS for one in subjects)
 
 
 def _is_heading(syntax: ParsedSentence, way: Sequence[int]) -> bool:
@@ -153,6 +172,12 @@ def _is_heading(syntax: ParsedSentence, way: Sequence[int]) -> bool:
     below = way[-2] if len(way) > 1 else way[-1]
     is_beside = syntax.words[below].relation in ("acl", "advcl")
     return top.tag.startswith("NNP") and is_beside and _is_infinitive(syntax, below)
+
+
+def _is_condition(syntax: ParsedSentence, word: int) -> bool:
+    """Whether a word heads a clause of a condition or a question: "if Peru does not pay"."""
+    beside = (syntax.words[one] for one in syntax.children(word))
+    return any(one.relation == "mark" and one.lower in _CONDITIONAL for one in beside)
 
 
 def _is_infinitive(syntax: ParsedSentence, word: int) -> bool:

@@ -28,7 +28,8 @@ def _opening(name: str) -> re.Pattern[str]:
 
 # "Work is expected to be completed by 2028"
 _WORK = _opening("work")
-# "The sale, covering 20 years beginning in May"; but "the sale should close by May" is no period.
+# "The sale, covering 20 years beginning in May"; but "the sale should close by May" is no period,
+# and "deliveries begin in May" is but the beginning of one.
 _DEAL = _opening("deal")
 
 
@@ -80,7 +81,7 @@ def _running(passage: Passage) -> CalendarDate | None:
 
 
 def _is_stretch(period: CalendarDate, *, is_work: bool) -> bool:
-    """Whether a period is a stretch of time with a beginning, or for work at least with an end."""
-    if period.value is None or "/" not in period.value:
+    """Whether a period is a stretch of time with both ends, or for work at least with an end."""
+    if period.value is None or "/" not in period.value or period.latest is None:
         return False
     return period.earliest is not None or is_work

@@ -71,7 +71,7 @@ def composed(passage: Passage, mention: Mention, *, lasts: bool) -> CalendarDate
             the reading of a moment.
     """
     value = _joined(passage, mention, _with_year(passage, mention))
-    if _ENDING.search(_before(passage, mention)) and value.value and "/" not in value.value:
+    if is_expiry(passage, mention) and value.value and "/" not in value.value:
         return replace(value, value=f"../{value.value}", kind="range", earliest=None)
     if lasts and is_start(passage, mention):
         length = _length_near(passage, mention)
@@ -86,6 +86,11 @@ def composed(passage: Passage, mention: Mention, *, lasts: bool) -> CalendarDate
         start = _signed_on(passage, mention) if _THROUGH.match(mention.text) else None
         return _until(start, value) if start is not None else value
     return value
+
+
+def is_expiry(passage: Passage, mention: Mention) -> bool:
+    """Whether a date is that until which something holds: "expires in 2028"."""
+    return _ENDING.search(_before(passage, mention)) is not None
 
 
 def lasts_for(passage: Passage) -> bool:

@@ -18,6 +18,7 @@ from extractors.statements.times.dated_groups import (
 from extractors.statements.times.periods import (
     composed,
     in_fiscal_year,
+    is_expiry,
     is_length_behind,
     last_day_named,
     lasts_for,
@@ -235,7 +236,8 @@ def _timing_by(
     named = _placed(typed, named, mention, modality, context)
     last_day = None if kind.has("event") else last_day_named(passage, mention)
     if lasts:
-        return Timing(period=last_day or named, mention=mention, named=named, rule="date")
+        rule = "until" if is_expiry(passage, mention) else "date"
+        return Timing(period=last_day or named, mention=mention, named=named, rule=rule)
     period = last_day or _at_end_of_change(typed, mention, _at_level(typed, named))
     if modality == "asserted" and kind.has("measured"):
         period = _reached(period, context.published_on)

@@ -1,5 +1,7 @@
 """How real a fact is, by the words that govern its values."""
 
+from dataclasses import replace
+
 import pytest
 
 from extractors.statements.modality.cues import (
@@ -11,7 +13,7 @@ from extractors.statements.modality.cues import (
 )
 from extractors.statements.passages import Passage
 from extractors.statements.types import StatementType, type_named
-from tests.extractors.statements.marked_sentences import passages_of
+from tests.extractors.statements.marked_sentences import passages_of, tree
 
 TANKS = "{weapon #tank x14|14 tanks}"
 
@@ -29,6 +31,9 @@ CUES = [
     pytest.param("They ordered it.", "ordered planned", id="form-of-a-verb"),
     pytest.param("They left in May.", "", id="month"),
     pytest.param("They walked.", "", id="none"),
+    pytest.param("They have not only left.", "", id="not-only"),
+    pytest.param("They did not block it.", "", id="no-hindrance"),
+    pytest.param("They are to leave.", "be to planned", id="are-to"),
 ]
 
 
@@ -79,6 +84,34 @@ MODALITIES = [
 @pytest.mark.parametrize(("marked", "expected"), MODALITIES)
 def test_modality(marked: str, expected: str | None) -> None:
     [passage] = passages_of(marked)
+    cues = cues_for(cues_in(passage), type_named("arms_transfer"))
+    assert modality_of(passage, words_of_value(passage), None, cues) == expected
+
+
+GOVERNED = [
+    pytest.param(
+        "They/PRP/nsubj:pass>2 are/VBP/aux:pass>2 expected/VBN/ROOT>2 by/IN/case>5 both/DT/det>5 "
+        "yards/NNS/obl>2 to/TO/mark>7 buy/VB/xcomp>2 14/CD/nummod>9 tanks/NNS/obj>7 ././punct>2",
+        f"They are expected by both yards to buy {TANKS}.",
+        "planned",
+        id="its-infinitive",
+    ),
+    pytest.param(
+        "The/DT/det>1 request/NN/nsubj>3 may/MD/aux>3 lapse/VB/ROOT>3 ,/,/punct>5 "
+        "bought/VBN/conj>3 were/VBD/aux:pass>5 14/CD/nummod>8 tanks/NNS/nsubj:pass>5 ././punct>3",
+        f"The request may lapse, bought were {TANKS}.",
+        "asserted",
+        id="modal-of-another-verb",
+    ),
+]
+
+
+@pytest.mark.parametrize(("written", "marked", "expected"), GOVERNED)
+def test_a_verb_takes_the_modality_of_what_governs_it(
+    written: str, marked: str, expected: str
+) -> None:
+    [unparsed] = passages_of(marked)
+    passage = replace(unparsed, syntax=tree(written))
     cues = cues_for(cues_in(passage), type_named("arms_transfer"))
     assert modality_of(passage, words_of_value(passage), None, cues) == expected
 

@@ -36,6 +36,29 @@ CASES = [
         id="what-was-before",
     ),
     pytest.param(
+        "If Poland does not pay Korea $12 million, it gets no tanks.", "possible", id="condition"
+    ),
+    pytest.param(
+        "The yard will sue unless Poland pays $12 million in damages.", "possible", id="unless"
+    ),
+    pytest.param(
+        "The contract allows for the delivery of 12 Leopard 2 tanks to Poland.",
+        "asserted",
+        id="allowed-by-a-contract",
+    ),
+    pytest.param(
+        "The new law allows the delivery of 12 Leopard 2 tanks to Poland.", "planned", id="allowed"
+    ),
+    pytest.param(
+        "The senate put a hold on a sale of 12 Leopard 2 tanks to Poland.", "possible", id="hold"
+    ),
+    pytest.param("Poland budgeted $12 million for arms in 2023.", "asserted", id="spent-by-now"),
+    pytest.param(
+        "The aid for Poland, now about $12 million a year, expires in 2029.",
+        "asserted",
+        id="until-it-expires",
+    ),
+    pytest.param(
         "Poland denied that it had bought 12 Leopard 2 tanks from Korea.", "denied", id="denied"
     ),
     pytest.param(
@@ -123,5 +146,5 @@ def test_modality_of_each(text: str, expected: list[str]) -> None:
 @pytest.mark.model
 @pytest.mark.parametrize(("text", "expected"), CASES)
 def test_modality(text: str, expected: str) -> None:
-    [statement] = statements(text)
+    [statement] = statements(text, date(2025, 3, 12))
     assert statement.modality == expected

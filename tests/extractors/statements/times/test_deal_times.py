@@ -12,6 +12,7 @@ CASES = [
     pytest.param(
         WON + "The contract runs {date 2025/2027|from 2025 to 2027}.", "2025/2027", id="stretch"
     ),
+    pytest.param(WON + "Deliveries begin in {date 2027|2027}.", None, id="beginning-alone"),
     pytest.param(
         WON + "The contract should be signed {date ../2025-06|by June 2025}.",
         None,
