@@ -26,6 +26,8 @@ _TITLED = re.compile(
     """,
     re.VERBOSE,
 )
+_BEFORE_NAME = re.compile(rf"(?:{_BEFORE_NAMES})(?=\.?[ ][A-Z])")
+"""What every match of the pattern before begins with; it is found much faster."""
 _AGE_OR_WHO = re.compile(
     rf"""
     , [ ] \d{{2}} ,                                    # "Ana Ortiz, 41, said"
@@ -52,11 +54,19 @@ def find_people(text: str, covered: bytearray) -> Iterator[CandidateName]:
     """Yield capitalised words outside of `covered` that a title makes a person's name: "Mr.
     Sullivan".
     """
-    for found in _TITLED.finditer(text, title_case_end(text)):
+    for found in _titled(text, title_case_end(text)):
         start, end = found.span("name")
         first = found["name"].split(" ", 1)[0]
         if not any(covered[start:end]) and first not in NO_NAMES and not is_title(first):
             yield CandidateName(start=start, end=end, label="PERSON", rule="context")
+
+
+def _titled(text: str, at: int) -> Iterator[re.Match[str]]:
+    while (title := _BEFORE_NAME.search(text, at)) is not None:
+        found = _TITLED.match(text, title.start())
+        at = title.start() + 1 if found is None else found.end()
+        if found is not None:
+            yield found
 
 
 _SPEAKS = re.compile(

@@ -89,13 +89,13 @@ class Passage:
 
     def word_at(self, offset: int) -> int:
         """Return the index of the first word that ends after `offset`."""
-        return bisect_right(self.words, offset, key=attrgetter("end"))
+        return bisect_right(self._ends, offset)
 
     def word_span(self, start: int, end: int) -> tuple[int, int]:
         """Return the words that ``start:end`` of the article's text touches, as a half-open span of
         indexes.
         """
-        return self.word_at(start), bisect_left(self.words, end, key=attrgetter("start"))
+        return self.word_at(start), bisect_left(self._starts, end)
 
     def head_of(self, first: int, last: int) -> int | None:
         """Return the word of the parse on which the words ``first:last`` depend, None if there is
@@ -110,6 +110,14 @@ class Passage:
         if last < 0:
             return 0
         return abs(one - other) + abs(costs[min(one, last)] - costs[min(other, last)])
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [word.start for word in self.words]
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        return [word.end for word in self.words]
 
     @cached_property
     def _costs(self) -> list[int]:

@@ -67,17 +67,12 @@ class ParsedSentence:
             doc: the parsed sentence.
             tokens: the same words in the article; by default those of `doc`.
         """
-        words = [
-            ParsedWord(
-                text=printed.text,
-                start=printed.idx,
-                end=printed.idx + len(printed),
-                tag=token.tag_,
-                relation=_STANDARD.get(token.dep_, token.dep_),
-                head=token.head.i,
-            )
-            for token, printed in zip(doc, doc if tokens is None else tokens, strict=True)
-        ]
+        words = []
+        for token, printed in zip(doc, doc if tokens is None else tokens, strict=True):
+            text, start, relation = printed.text, printed.idx, token.dep_
+            relation = _STANDARD.get(relation, relation)
+            end = start + len(text)
+            words.append(ParsedWord(text, start, end, token.tag_, relation, token.head.i))
         return cls(reread(words))
 
     def children(self, index: int) -> tuple[int, ...]:
@@ -86,8 +81,15 @@ class ParsedSentence:
 
     def inside(self, start: int, end: int) -> range:
         """Return the words that ``text[start:end]`` touches."""
-        first = bisect_right(self.words, start, key=attrgetter("end"))
-        return range(first, bisect_left(self.words, end, key=attrgetter("start")))
+        return range(bisect_right(self._ends, start), bisect_left(self._starts, end))
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [word.start for word in self.words]
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        return [word.end for word in self.words]
 
     def head_of(self, start: int, end: int) -> int | None:
         """Return the word of ``text[start:end]`` on which its others depend; None outside of the

@@ -36,7 +36,8 @@ _BODY_AFTER = re.compile(
     """,
     re.VERBOSE,
 )
-_BODY_BEFORE = re.compile(rf"\b(?P<body>{_BODIES}) of (?:the )?$")
+_BODY_BEFORE = re.compile(rf"\b(?P<body>{_BODIES}) of (?:the )?\Z")
+_OF = (" of ", " of the ")
 _LANDFORM = re.compile(
     rf"""
     \b
@@ -64,6 +65,12 @@ _FACILITY = re.compile(
     """,
     re.VERBOSE,
 )
+# What each of the two ends with or begins with: found at once, where the patterns above try every
+# capitalised word.
+_LANDFORM_HEAD = re.compile(
+    alternatives([*_PLACES["landforms"]["after_a_name"], *_PLACES["landforms"]["before_of"]])
+)
+_FACILITY_HEAD = re.compile(_FACILITY_HEADS)
 _BRANCH_AFTER = re.compile(
     rf" (?:{alternatives(_ORGANISATIONS['branches']['after_a_company'])})(?![\w’'-]| [A-Z])"
 )
@@ -83,7 +90,6 @@ _STATE_ENTITY = Entity(label="GPE", entity_id="e_georgia", name=_STATE)
 _OF_A_STATE = re.compile(rf"\b(?:{alternatives(_PLACES['ambiguous']['of_a_state'])})\b")
 _OF_THE_COUNTRY = re.compile(rf"\b(?:{alternatives(_PLACES['ambiguous']['of_the_country'])})\b")
 _NEAR = 120  # characters on either side, about a line of print and a half
-_SPACES = str.maketrans({"\n": " ", "\xa0": " ", "\u202f": " "})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -162,15 +168,30 @@ def find_places(text: str) -> Iterator[KnownName]:
     >>> [(found.entity.label, found.entity.name) for found in find_places(text)]
     [('LOC', 'Cooper Basin'), ('LOC', 'Gulf of Sidra'), ('FAC', 'Al Zorv Air Base')]
     """
-    for pattern, label, rule in ((_LANDFORM, "LOC", "landform"), (_FACILITY, "FAC", "facility")):
-        for place in pattern.finditer(text):
-            entity = Entity(label=label, entity_id=named_entity_id(place[0]), name=place[0])
-            yield KnownName(start=place.start(), end=place.end(), entity=entity, rule=rule)
+    for head, pattern, label, rule in (
+        (_LANDFORM_HEAD, _LANDFORM, "LOC", "landform"),
+        (_FACILITY_HEAD, _FACILITY, "FAC", "facility"),
+    ):
+        for start, end in _lines_with(head, text):
+            for place in pattern.finditer(text, start, end):
+                entity = Entity(label=label, entity_id=named_entity_id(place[0]), name=place[0])
+                yield KnownName(start=place.start(), end=place.end(), entity=entity, rule=rule)
+
+
+def _lines_with(head: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
+    """Yield the lines that have a word in them."""
+    end = 0
+    while (found := head.search(text, end)) is not None:
+        start = text.rfind("\n", 0, found.start()) + 1
+        end = text.find("\n", found.end())
+        end = len(text) if end < 0 else end
+        yield start, end
 
 
 def _whole_names(text: str) -> Iterator[tuple[int, int, _Entry]]:
     # A name may be broken across two lines.
-    for last, entry in _automaton().iter(text.translate(_SPACES)):
+    spaced = text.replace("\n", " ").replace("\xa0", " ").replace("\u202f", " ")
+    for last, entry in _automaton().iter(spaced):
         start, end = last + 1 - len(entry.form), last + 1
         before, after = text[start - 1 : start], text[end : end + 1]
         if not (before.isalnum() or before in ("_", "@") or after.isalnum() or after in ("_", "$")):
@@ -221,7 +242,9 @@ def _with_body(text: str, found: KnownName) -> KnownName:
     start, end = found.start, found.end
     if after := _BODY_AFTER.match(text, end):
         body, end = after["body"], after.end()
-    elif before := _BODY_BEFORE.search(text, max(start - _BEFORE, 0), start):
+    elif text.endswith(_OF, 0, start) and (
+        before := _BODY_BEFORE.search(text, max(start - _BEFORE, 0), start)
+    ):
         body, start = before["body"], before.start()
     else:
         return found

@@ -151,8 +151,10 @@ def _opposite(passage: Passage, at: _At, index: int) -> Iterator[Slot]:
     """Yield who stands opposite to the subject in "a deal with X to supply"."""
     sentence = passage.syntax
     word = sentence.words[index]
+    if word.relation not in ("acl", "advcl", "xcomp") or not word.is_verb:
+        return
     predicate = predicate_at(sentence, index)
-    if predicate is None or not word.is_verb or word.relation not in ("acl", "advcl", "xcomp"):
+    if predicate is None:
         return
     opposite = _OPPOSITES.get(predicate.sides.get("subject", "both"))
     if opposite is None:
