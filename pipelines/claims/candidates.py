@@ -5,26 +5,18 @@ nothing and is left out, so that the work grows with the statements and not with
 """
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
-import pyarrow as pa
 
 from pipelines.claims.columns.arrays import Flags, Integers, distinct, runs
 from pipelines.claims.columns.compared import Compared
-from pipelines.claims.columns.keys import FORTNIGHT, keys_of, mix
-
-AT_ONCE = 10_000
-"""Reports whose keys are made at once: a report has some thirty."""
+from pipelines.claims.columns.keys import FORTNIGHT, mix
+from pipelines.claims.columns.postings import Postings, beside, gather_postings
 
 LARGEST_BLOCK = 24
 """Statements of one key that all meet each other."""
-
-POSTINGS_AT_ONCE = 4_000_000
-"""Keys of statements that are joined at once: those of one part of all keys. Beside the keys
-themselves, which are 17 bytes each, the join takes memory for so many only.
-"""
 
 
 class Candidates(NamedTuple):
@@ -34,64 +26,16 @@ class Candidates(NamedTuple):
     other: npt.NDArray[np.int64]
 
 
-MOST_PARTS = 255
-"""Parts of the keys: which of them a key is in, one of its bytes says."""
-
-
-class Postings(NamedTuple):
-    """Keys with the record and the day that each is of, and whether it is weak."""
-
-    key: Integers
-    record: npt.NDArray[np.int32]
-    day: npt.NDArray[np.int32]
-    weak: Flags
-
-    def at(self, rows: Integers | Flags) -> "Postings":
-        """Return some of them."""
-        return Postings(self.key[rows], self.record[rows], self.day[rows], self.weak[rows])
-
-    def beside(self, other: "Postings") -> "Postings":
-        """Return these and others after them."""
-        return Postings(
-            np.concatenate([self.key, other.key]),
-            np.concatenate([self.record, other.record]),
-            np.concatenate([self.day, other.day]),
-            np.concatenate([self.weak, other.weak]),
-        )
-
-
 def find_candidates(table: Compared) -> Candidates:
     """Return the pairs of reports, which are in the order of their age, that share a key."""
     size = max(len(table), 1)
-    postings = Postings(*columns_of(postings_of(table, np.arange(len(table)))))
     codes = [np.empty(0, np.int64)]
-    parts = min(len(postings.key) // POSTINGS_AT_ONCE + 1, MOST_PARTS)
-    part_of = postings.key.view(np.uint8)[:: postings.key.itemsize] % np.uint8(parts)
-    for part in range(parts):
-        some = postings.at(part_of == part) if parts > 1 else postings
-        met = [codes_of(*pairs_in(block), size) for block in meeting_blocks(some)]
-        codes.append(distinct(np.concatenate(met)))
+    with gather_postings(table, np.arange(len(table))) as gathered:
+        for _, part in gathered.parts():
+            met = [codes_of(*pairs_in(block), size) for block in meeting_blocks(part)]
+            codes.append(distinct(np.concatenate(met)))
     one, other = np.divmod(distinct(np.concatenate(codes)), size)
     return Candidates(one, other)
-
-
-def postings_of(table: Compared, numbers: Integers) -> pa.Table:
-    """Return the keys of reports, a row a key of a report, under the numbers that they go by."""
-    days = np.maximum(table.day, 0).astype(np.int32)
-    columns: dict[str, list[Any]] = {"key": [], "record": [], "day": [], "weak": []}
-    for first in range(0, max(len(table), 1), AT_ONCE):
-        keys = keys_of(table.at(slice(first, first + AT_ONCE)))
-        report = keys.report + first
-        told = keys.key, numbers[report].astype(np.int32), days[report], keys.weak
-        for portions, column in zip(columns.values(), told, strict=True):
-            portions.append(column)
-    # one column after the other, so that no more than one stands twice in memory
-    return pa.table({name: pa.array(np.concatenate(columns.pop(name))) for name in [*columns]})
-
-
-def columns_of(postings: pa.Table) -> list[Any]:
-    """Return the columns of a table of `Postings`."""
-    return [postings[name].to_numpy() for name in Postings._fields]
 
 
 def meeting_blocks(postings: Postings) -> Iterator[Postings]:
@@ -101,7 +45,7 @@ def meeting_blocks(postings: Postings) -> Iterator[Postings]:
     small, large = _blocks(postings)
     yield small
     one, other = (large._replace(key=key) for key in fortnight_keys(large.key, large.day))
-    small, large = _blocks(one.beside(other))
+    small, large = _blocks(beside([one, other]))
     yield small
     yield _blocks(large._replace(key=day_keys(large.key, large.day)))[0]
 

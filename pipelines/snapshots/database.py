@@ -43,6 +43,18 @@ def scratch_in(folder: Path, memory: int = MEMORY) -> Iterator[None]:
         _memory.reset(tokens[1])
 
 
+def memory_allowed() -> int:
+    """Return the bytes of memory that `scratch_in` allows."""
+    return _memory.get()
+
+
+@contextmanager
+def scratch_folder() -> Iterator[Path]:
+    """Make a folder for what does not fit into memory, gone afterwards."""
+    with TemporaryDirectory(dir=_scratch.get()) as folder:
+        yield Path(folder)
+
+
 @contextmanager
 def open_database(memory: int | None = None) -> Iterator[duckdb.DuckDBPyConnection]:
     """Open an empty database in memory, of which it may take so many bytes; None leaves it to

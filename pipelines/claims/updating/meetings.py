@@ -14,9 +14,7 @@ import pyarrow as pa
 from pipelines.claims.candidates import (
     LARGEST_BLOCK,
     Candidates,
-    Postings,
     codes_of,
-    columns_of,
     day_keys,
     fortnight_keys,
     meeting_blocks,
@@ -24,9 +22,16 @@ from pipelines.claims.candidates import (
 )
 from pipelines.claims.columns.arrays import Flags, Integers, distinct, runs
 from pipelines.claims.columns.keys import mix
+from pipelines.claims.columns.postings import Gathered, Postings, beside, of_table, to_table
 from pipelines.claims.updating.kept import POSTINGS
 
 LAST_BITS = 2**20 - 1
+
+REST = 56
+"""Bits of a key behind its first byte."""
+
+NUMBERS = 2**31
+"""Numbers of statements are below it."""
 
 
 class Meetings(NamedTuple):
@@ -71,7 +76,7 @@ class _Touched(NamedTuple):
         return self.at(marks[last])
 
 
-def find_meetings(before: pa.Table, edges: pa.Table, gone: Integers, fresh: pa.Table) -> Meetings:
+def find_meetings(before: pa.Table, edges: pa.Table, gone: Integers, fresh: Gathered) -> Meetings:
     """Find who meets whom since some went and others came.
 
     Args:
@@ -80,24 +85,33 @@ def find_meetings(before: pa.Table, edges: pa.Table, gone: Integers, fresh: pa.T
         gone: the numbers of those that went.
         fresh: the keys of those that came, under numbers of their own.
     """
-    old, new = Postings(*columns_of(before)), Postings(*columns_of(fresh))
-    size = int(max(old.record.max(initial=0), new.record.max(initial=0))) + 1
-    stays = np.ones(len(old.key), np.bool_)
-    if len(gone):
-        stays = ~_marks(gone, size)[old.record]
-    merged = _merged(old, stays, new)
-    met, doubtful = _changes(_touched(old, stays, new), size)
+    key = before["key"].to_numpy()
+    met, doubtful = [np.empty(0, np.int64)], [np.empty(0, np.int64)]
+    now: list[Postings] = []
+    for first_bytes, new in fresh.parts():
+        rows = _rows_in_part(key, first_bytes)
+        old = of_table(before.slice(rows.start, len(rows)))
+        stays = ~np.isin(old.record, gone) if len(gone) else np.ones(len(old.key), np.bool_)
+        anew, apart = _changes(_touched(old, stays, new))
+        met.append(anew)
+        doubtful.append(apart)
+        now.append(_merged(old, stays, new))
     return Meetings(
-        met=Candidates(*np.divmod(met, size)),
-        parted=_parted(merged, edges, doubtful, size),
-        postings=pa.table([pa.array(column) for column in merged], schema=POSTINGS),
+        met=_pairs_of(distinct(np.concatenate(met))),
+        parted=_parted(now, edges, distinct(np.concatenate(doubtful))),
+        postings=pa.concat_tables([to_table(part).cast(POSTINGS) for part in now]),
     )
 
 
-def _marks(numbers: Integers, size: int) -> Flags:
-    marks = np.zeros(size, np.bool_)
-    marks[numbers] = True
-    return marks
+def _rows_in_part(key: Integers, first_bytes: range) -> range:
+    """Return the rows, which are in the order of their keys, whose keys begin with some bytes."""
+    lowest, highest = first_bytes.start << REST, (first_bytes.stop << REST) - 1
+    first, last = np.searchsorted(key, lowest), np.searchsorted(key, highest, side="right")
+    return range(int(first), int(last))
+
+
+def _pairs_of(codes: Integers) -> Candidates:
+    return Candidates(codes // NUMBERS, codes % NUMBERS)
 
 
 def _touched(old: Postings, stays: Flags, new: Postings) -> _Touched:
@@ -105,13 +119,13 @@ def _touched(old: Postings, stays: Flags, new: Postings) -> _Touched:
     keys = distinct(np.concatenate([new.key, old.key[~stays]]))
     rows = _rows_of_each(old.key, keys)[1]
     return _Touched(
-        old.at(rows).beside(new),
+        beside([old.at(rows), new]),
         was=np.repeat((True, False), (len(rows), len(new.key))),
         stays=np.concatenate([stays[rows], np.ones(len(new.key), np.bool_)]),
     )
 
 
-def _changes(touched: _Touched, size: int) -> tuple[Integers, Integers]:
+def _changes(touched: _Touched) -> tuple[Integers, Integers]:
     """Return the pairs that meet anew: with somebody who came, or in a block that was too large;
     and those that met in a block that grew too large. Whole blocks, of a fortnight, and of a day.
     """
@@ -120,9 +134,9 @@ def _changes(touched: _Touched, size: int) -> tuple[Integers, Integers]:
         touched, was_large, is_large = _sizes(touched.where_somebody_moved())
         small = touched.stays & ~is_large
         asked = (was_large | ~touched.was)[small]
-        met.append(codes_of(*pairs_in(touched.postings.at(small), asked), size))
+        met.append(codes_of(*pairs_in(touched.postings.at(small), asked), NUMBERS))
         grown = touched.was & touched.stays & is_large & ~was_large
-        doubtful.append(codes_of(*pairs_in(touched.postings.at(grown)), size))
+        doubtful.append(codes_of(*pairs_in(touched.postings.at(grown)), NUMBERS))
         if finer:
             touched = finer(touched.at(is_large))
     return distinct(np.concatenate(met)), distinct(np.concatenate(doubtful))
@@ -143,31 +157,37 @@ def _sizes(touched: _Touched) -> tuple[_Touched, Flags, Flags]:
     return touched, was_large, is_large
 
 
-def _parted(now: Postings, edges: pa.Table, doubtful: Integers, size: int) -> Candidates:
+def _parted(now: Iterable[Postings], edges: pa.Table, doubtful: Integers) -> Candidates:
     """Return the edges of doubtful pairs that meet in no block any more."""
-    ends = [edges[name].to_numpy().astype(np.int64) for name in ("first", "second")]
-    codes = codes_of(ends[0], ends[1], size)
+    one, other = (edges[name].to_numpy().astype(np.int64) for name in ("first", "second"))
+    codes = codes_of(one, other, NUMBERS)
     codes = codes[np.isin(codes, doubtful)]
-    if not len(codes):
-        return Candidates(codes, codes)
-    pair, key, weak = _shared_keys(now, np.divmod(codes, size), size)
+    for part in now:
+        if len(codes):
+            codes = codes[~_meet(part, codes)]
+    return _pairs_of(codes)
+
+
+def _meet(now: Postings, codes: Integers) -> Flags:
+    """Say which pairs meet in a block."""
+    pair, key, weak = _shared_keys(now, _pairs_of(codes))
     first, last = (np.searchsorted(now.key, key, side=side) for side in ("left", "right"))
     small = last - first <= LARGEST_BLOCK
-    left = np.ones(len(codes), np.bool_)
-    left[pair[small & ~weak]] = False
-    large = distinct(key[left[pair] & ~small])  # they may meet in a fortnight, or on a day
+    found = np.zeros(len(codes), np.bool_)
+    found[pair[small & ~weak]] = True
+    large = distinct(key[~found[pair] & ~small])  # they may meet in a fortnight, or on a day
     blocks = meeting_blocks(now.at(_rows_of_each(now.key, large)[1]))
-    met = [codes_of(*pairs_in(block), size) for block in blocks]
-    return Candidates(*np.divmod(codes[left & ~np.isin(codes, np.concatenate(met))], size))
+    met = [codes_of(*pairs_in(block), NUMBERS) for block in blocks]
+    return np.asarray(found | np.isin(codes, np.concatenate(met)))
 
 
-def _shared_keys(
-    now: Postings, pairs: tuple[Integers, Integers], size: int
-) -> tuple[Integers, Integers, Flags]:
+def _shared_keys(now: Postings, pairs: Candidates) -> tuple[Integers, Integers, Flags]:
     """Return the keys that the two of a pair share, by the place of the pair, and whether the key
     is weak for both.
     """
-    rows = np.flatnonzero(_marks(np.concatenate(pairs), size)[now.record])
+    marks = np.zeros(max(now.record.max(initial=0), pairs.other.max(initial=0)) + 1, np.bool_)
+    marks[pairs.one] = marks[pairs.other] = True
+    rows = np.flatnonzero(marks[now.record])
     theirs = now.at(rows[np.argsort(now.record[rows], kind="stable")])
     (place, ours), (again, others) = (_rows_of_each(theirs.record, ends) for ends in pairs)
     codes = mix(place, theirs.key[ours]), mix(again, theirs.key[others])

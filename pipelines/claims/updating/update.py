@@ -14,9 +14,10 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from pipelines.claims.building import make_claims, places_of
-from pipelines.claims.candidates import Candidates, postings_of
+from pipelines.claims.candidates import Candidates
 from pipelines.claims.collector import without_collector
 from pipelines.claims.columns.arrays import Flags, Integers, distinct
+from pipelines.claims.columns.postings import gather_postings
 from pipelines.claims.components import find_components, hanging_together
 from pipelines.claims.records import ClaimSet, Verdict
 from pipelines.claims.scoring import Edges, overrule
@@ -60,8 +61,8 @@ def update_claims(
     articles = articles | _ruled_otherwise(kept, verdicts)
     loaded = Loaded.of(articles, read(articles))
     roll = Roll.of(kept, articles, loaded.reports)
-    fresh = postings_of(loaded.table, roll.number[roll.is_fresh])
-    meetings = find_meetings(kept.postings, kept.edges, roll.gone, fresh)
+    with gather_postings(loaded.table, roll.number[roll.is_fresh]) as fresh:
+        meetings = find_meetings(kept.postings, kept.edges, roll.gone, fresh)
     loaded, found = _score(roll, meetings, loaded, (read, score), verdicts)
     edges, touched = _replace(roll, kept, meetings, found, verdicts)
     together = _bring_together(roll, edges, touched)

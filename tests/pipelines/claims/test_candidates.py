@@ -1,11 +1,12 @@
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 
-from pipelines.claims import candidates
 from pipelines.claims.candidates import LARGEST_BLOCK, find_candidates
 from pipelines.claims.columns.compared import compare_columns
 from pipelines.claims.records import ReportedStatement, age
+from pipelines.snapshots.database import scratch_in
 from tests.pipelines.claims.claim_reports import party, report
 
 YARD, NAVY = party("supplier", "Nordwerft"), party("buyer", "Marlian Navy")
@@ -76,11 +77,11 @@ def test_a_block_too_large_is_split_by_time() -> None:
     assert ("s000", "s100") not in found
 
 
-def test_keys_joined_in_parts_bring_the_same_together(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_in_little_memory_the_same_meet(tmp_path: Path) -> None:
     reports = [
         report(f"s{at:02}", "", amount=2e9 + at * 4e8, parties=(YARD, NAVY)) for at in range(12)
     ]
     whole = pairs_of(*reports)
-    monkeypatch.setattr(candidates, "POSTINGS_AT_ONCE", 40)
-    assert pairs_of(*reports) == whole
+    with scratch_in(tmp_path, memory=100):
+        assert pairs_of(*reports) == whole
     assert whole

@@ -1,14 +1,18 @@
 """Who meets anew when some came and others went: five of one key meet, six do so only in time."""
 
+from collections.abc import Sequence
+from pathlib import Path
+
 import numpy as np
 import pyarrow as pa
 import pytest
 
 from pipelines.claims import candidates
 from pipelines.claims.candidates import Candidates
+from pipelines.claims.columns.postings import Gathered, of_table
 from pipelines.claims.updating import meetings
 from pipelines.claims.updating.kept import EDGES, POSTINGS
-from pipelines.claims.updating.meetings import find_meetings
+from pipelines.claims.updating.meetings import Meetings, find_meetings
 
 EDGE = pa.Table.from_pylist([{"first": 0, "second": 1, "bits": 9.0}], EDGES)
 FAR = 40
@@ -26,8 +30,10 @@ def of_one_key(*records: int, apart: int = FAR) -> pa.Table:
     return pa.Table.from_pylist(rows, POSTINGS)
 
 
-def numbers(*gone: int) -> "np.ndarray[tuple[int], np.dtype[np.int64]]":
-    return np.array(gone, np.int64)
+def changed(before: pa.Table, edges: pa.Table, gone: Sequence[int], came: pa.Table) -> Meetings:
+    fresh = Gathered(Path(), 10**6)  # all of which fits into memory
+    fresh.add(of_table(came))
+    return find_meetings(before, edges, np.array(gone, np.int64), fresh)
 
 
 def pairs(met: Candidates) -> list[tuple[int, int]]:
@@ -35,14 +41,14 @@ def pairs(met: Candidates) -> list[tuple[int, int]]:
 
 
 def test_who_came_meets_those_of_its_key() -> None:
-    found = find_meetings(of_one_key(0, 1), EDGE, numbers(), of_one_key(2))
+    found = changed(of_one_key(0, 1), EDGE, [], of_one_key(2))
     assert pairs(found.met) == [(0, 2), (1, 2)]
     assert pairs(found.parted) == []
     assert found.postings["record"].to_pylist() == [0, 1, 2]
 
 
 def test_who_had_an_edge_meets_no_more_in_a_block_that_grows_too_large() -> None:
-    found = find_meetings(of_one_key(0, 1, 2, 3, 4), EDGE, numbers(), of_one_key(5))
+    found = changed(of_one_key(0, 1, 2, 3, 4), EDGE, [], of_one_key(5))
     assert (pairs(found.met), pairs(found.parted)) == ([], [(0, 1)])
 
 
@@ -53,11 +59,11 @@ def test_who_shares_another_key_goes_on_meeting(
     rows = [{"key": key, "record": n, "day": 1000, "weak": weak} for n in (0, 1)]
     beside = pa.Table.from_pylist(rows, POSTINGS)
     before = pa.concat_tables([of_one_key(0, 1, 2, 3, 4), beside])
-    assert pairs(find_meetings(before, EDGE, numbers(), of_one_key(5)).parted) == parted
+    assert pairs(changed(before, EDGE, [], of_one_key(5)).parted) == parted
 
 
 def test_in_a_block_that_shrinks_all_meet() -> None:
-    found = find_meetings(of_one_key(0, 1, 2, 3, 4, 5), EDGE, numbers(2), of_one_key())
+    found = changed(of_one_key(0, 1, 2, 3, 4, 5), EDGE, [2], of_one_key())
     assert len(pairs(found.met)) == 5 * 4 // 2
     assert found.postings["record"].to_pylist() == [0, 1, 3, 4, 5]
 
@@ -70,11 +76,11 @@ def test_a_fortnight_and_a_day_grow_too_large(apart: int, parted: list[tuple[int
     rows = [{"key": 7, "record": 50 + n, "day": day, "weak": False} for n, day in enumerate(days)]
     before = pa.concat_tables([of_one_key(*range(1, 20)), pa.Table.from_pylist(rows, POSTINGS)])
     came = pa.Table.from_pylist([rows[-1] | {"record": 55}], POSTINGS)
-    found = find_meetings(before, edge, numbers(), came)
+    found = changed(before, edge, [], came)
     assert pairs(found.parted) == parted
     assert pairs(found.met) == ([(54, 55)] if apart else [])
 
 
 def test_nobody() -> None:
-    found = find_meetings(of_one_key(), EDGE, numbers(), of_one_key())
+    found = changed(of_one_key(), EDGE, [], of_one_key())
     assert len(found.met.one) == found.postings.num_rows == 0

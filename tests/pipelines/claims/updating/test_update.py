@@ -4,6 +4,8 @@ import random
 from collections.abc import Set
 from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
+from tempfile import gettempdir
 
 import pytest
 
@@ -14,8 +16,10 @@ from pipelines.claims.records import ClaimSet, ReportedStatement, Verdict
 from pipelines.claims.updating import meetings
 from pipelines.claims.updating.kept import NOTHING, Kept
 from pipelines.claims.updating.update import Update, update_claims
+from pipelines.snapshots.database import scratch_in
 
 Articles = dict[str, list[ReportedStatement]]
+SCRATCH = Path(gettempdir())
 
 
 @pytest.fixture(scope="module")
@@ -49,7 +53,8 @@ class Ledger:
     def update(self, changed: Set[str]) -> None:
         """Bring the claims up to date, and compare them with those of a full run."""
         earlier = dict(self.claims.claim_of)
-        full = build_claims(self.read(self.articles.keys()), self.verdicts, earlier)
+        with scratch_in(SCRATCH):  # in all the memory that it asks for
+            full = build_claims(self.read(self.articles.keys()), self.verdicts, earlier)
         update = update_claims(self.kept, changed, self.read, self.verdicts, earlier)
         self.claims, self.kept = merge(self.claims, update), update.kept
         assert self.claims == full
@@ -120,6 +125,15 @@ def test_any_sequence_of_changes_gives_what_a_full_run_does(archive: Articles, s
     ledger = Ledger()
     for _ in range(10):
         ledger.update(change(ledger, waiting, archive, chance))
+
+
+def test_a_sequence_of_changes_in_little_memory(archive: Articles, tmp_path: Path) -> None:
+    chance = random.Random(7)
+    waiting = sorted(archive)
+    ledger = Ledger()
+    with scratch_in(tmp_path, memory=20_000):  # for some hundred of twelve thousand keys
+        for _ in range(3):
+            ledger.update(change(ledger, waiting, archive, chance))
 
 
 @pytest.mark.slow

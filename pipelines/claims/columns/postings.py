@@ -1,0 +1,126 @@
+"""The keys of many reports (`pipelines.claims.columns.keys`): gathered within the memory that a
+database may take, what does not fit in files, and joined part by part.
+"""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+from pyarrow import feather
+
+from pipelines.claims.columns.arrays import Flags, Integers
+from pipelines.claims.columns.compared import Compared
+from pipelines.claims.columns.keys import keys_of
+from pipelines.snapshots.database import memory_allowed, scratch_folder
+
+REPORTS_AT_ONCE = 10_000
+"""Reports whose keys are made at once: a report has some thirty."""
+
+POSTINGS_AT_ONCE = 4_000_000
+"""Keys that are joined at once, if memory allows."""
+
+BYTES = 17
+"""What a posting takes."""
+
+HELD, JOINED = 4, 16
+"""One part in so many of the memory holds postings; one in so many those that are joined at once,
+which are sorted and laid out anew.
+"""
+
+FIRST_BYTES = 256
+"""What the first byte of a key, which parts are told by, may be."""
+
+
+class Postings(NamedTuple):
+    """Keys with the record and the day that each is of, and whether it is weak."""
+
+    key: Integers
+    record: npt.NDArray[np.int32]
+    day: npt.NDArray[np.int32]
+    weak: Flags
+
+    def at(self, rows: Integers | Flags | slice) -> "Postings":
+        """Return some of them."""
+        return Postings(self.key[rows], self.record[rows], self.day[rows], self.weak[rows])
+
+    def in_part(self, keys: range) -> "Postings":
+        """Return those whose keys begin with one of some bytes."""
+        if len(keys) == FIRST_BYTES:
+            return self
+        first = self.key.view(np.int8)[self.key.itemsize - 1 :: self.key.itemsize]
+        return self.at((first >= keys.start) & (first < keys.stop))
+
+
+def beside(pieces: Sequence[Postings]) -> Postings:
+    """Return postings one after the other."""
+    if len(pieces) == 1:
+        return pieces[0]
+    columns: Iterator[Any] = zip(*pieces, strict=True)
+    return Postings(*map(np.concatenate, columns))
+
+
+def of_table(table: pa.Table) -> Postings:
+    """Return the postings that a table holds."""
+    columns: list[Any] = [table[name].to_numpy() for name in Postings._fields]
+    return Postings(*columns)
+
+
+def to_table(postings: Postings) -> pa.Table:
+    """Return postings as a table."""
+    return pa.table([pa.array(column) for column in postings], [*Postings._fields])
+
+
+class Gathered:
+    """Postings in the order in which they were added."""
+
+    def __init__(self, folder: Path, memory: int) -> None:
+        """Take the folder for what does not fit, and the bytes of memory allowed."""
+        self._folder = folder
+        self._memory = memory
+        self._pieces: list[Postings | Path] = []
+        self._held = self._many = 0
+
+    def add(self, piece: Postings) -> None:
+        """Add some postings."""
+        self._many += len(piece.key)
+        if (self._held + len(piece.key)) * BYTES <= self._memory // HELD:
+            self._held += len(piece.key)
+            self._pieces.append(piece)
+            return
+        file = self._folder / f"{len(self._pieces)}.arrow"
+        feather.write_feather(to_table(piece), file, compression="uncompressed")
+        self._pieces.append(file)
+
+    def parts(self) -> Iterator[tuple[range, Postings]]:
+        """Yield the postings part by part, with the first bytes of the keys in each: in the order
+        of the keys from part to part, within a part in none.
+        """
+        at_once = max(min(POSTINGS_AT_ONCE, self._memory // JOINED // BYTES), 1)
+        many = min(self._many // at_once + 1, FIRST_BYTES)
+        for part in range(many):
+            ends = (FIRST_BYTES * number // many - FIRST_BYTES // 2 for number in (part, part + 1))
+            keys = range(*ends)
+            yield keys, beside([self._read(piece).in_part(keys) for piece in self._pieces])
+
+    def _read(self, piece: Postings | Path) -> Postings:
+        if isinstance(piece, Path):
+            return of_table(feather.read_table(piece, memory_map=False))
+        return piece
+
+
+@contextmanager
+def gather_postings(table: Compared, numbers: Integers) -> Iterator[Gathered]:
+    """Gather the keys of reports, under the numbers that they go by."""
+    days = np.maximum(table.day, 0).astype(np.int32)
+    with scratch_folder() as folder:
+        gathered = Gathered(folder, memory_allowed())
+        for first in range(0, max(len(table), 1), REPORTS_AT_ONCE):
+            keys = keys_of(table.at(slice(first, first + REPORTS_AT_ONCE)))
+            report = keys.report + first
+            record = numbers[report].astype(np.int32)
+            gathered.add(Postings(keys.key, record, days[report], keys.weak))
+        yield gathered
