@@ -135,11 +135,14 @@ def _subjects(passage: Passage, at: _At, verb: int) -> Iterator[Slot]:
 
 
 def _owners(passage: Passage, at: _At) -> Iterator[Slot]:
-    """Yield whose that is what the values of a passage measure: "Norway's output rose to 5"."""
+    """Yield whose that is what the values of a passage measure, "Norway's output rose to 5", and
+    whose weapons act: "Norwegian jets struck".
+    """
     sentence = passage.syntax
     nouns = _measured_by(passage, *VALUE_KINDS)
     goods = {at for one in passage.values for at in sentence.inside(one.start, one.end)}
-    for noun in sorted(nouns - goods):
+    acting = {at for at in goods if sentence.words[at].relation in ("nsubj", "nsubj:pass")}
+    for noun in sorted(nouns - goods | acting):
         if works_head(sentence, noun):
             continue
         for one in sentence.children(noun):

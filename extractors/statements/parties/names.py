@@ -27,6 +27,7 @@ _STATE_NAMES: Mapping[str, str] = {
 }
 _NOT_PARTIES = frozenset(_LEXICON["not_parties"])
 _GROUPS = frozenset(_LEXICON["groups"])
+_STATE_BODIES = frozenset(_LEXICON["state_bodies"])
 _PERIOD_CODE = re.compile(r"\d?(?:FY|Q|H|9M)\d")
 _STATE_NOUNS = frozenset(_LEXICON["state_nouns"])
 _MODIFIER_REACH = 6  # words between a nationality and the name that it describes
@@ -85,7 +86,7 @@ def parties_in(passage: Passage) -> list[Party]:
             if first < last and not _is_ticker(passage, first, last):
                 parties.append(
                     _with_home(
-                        _widened(_party(mention, value, first, last), passage),
+                        _widened(_of_state(_party(mention, value, first, last)), passage),
                         parties,
                         passage,
                     )
@@ -104,6 +105,22 @@ def _is_ticker(passage: Passage, first: int, last: int) -> bool:
 def state_name(code: str) -> str:
     """Return the English name of the state with the ISO 3166-1 alpha-3 code."""
     return _STATE_NAMES.get(code, code)
+
+
+def _of_state(party: Party) -> Party:
+    """Read a name that holds a state as its organ or its company: "Norway's oil ministry" and "the
+    Norwegian army" are Norway, "Norway's Blue Lake" is Blue Lake.
+    """
+    words = party.mention.text.split()
+    owner, apostrophe, owned = party.mention.text.replace("’", "'").partition("'s ")
+    state = country_of(owner.removeprefix("the ")) if apostrophe else None
+    if party.label != "ORG" or party.is_state or len(words) == 1:
+        return party
+    if state is not None and words[-1].lower() not in _STATE_NOUNS | _STATE_BODIES:
+        return replace(party, name=owned, entity_id=named_entity_id(owned), country=state.alpha3)
+    if state is None and words[-1] in _STATE_NOUNS:
+        state = country_of(" ".join(words[:-1]).removeprefix("the "))
+    return party if state is None else replace(party, country=state.alpha3, is_state=True)
 
 
 def flag_state(mention: Mention, first: int, last: int) -> Party | None:

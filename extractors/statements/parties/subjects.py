@@ -95,9 +95,14 @@ def _fitting(weighed: Weighed, kind: StatementType, context: PartyContext) -> We
         for weight, slot in weighed
         if slot.side not in ("origin", "operator")
         and not _only_reports(slot.party, kind, context)
-        and not (kind.has("of_forces") and slot.party.label == "LOC")
+        and not (kind.has("of_forces") and _is_no_force(slot.party))
         and (not kind.has("of_organisations") or _is_organisation(slot))
     ]
+
+
+def _is_no_force(party: Party) -> bool:
+    """Whether a party is a place, or what is built or run: it can be hit, and hits nobody."""
+    return party.label in ("LOC", NOMINAL) or (party.label == "GPE" and not party.is_state)
 
 
 def _is_organisation(slot: Slot) -> bool:
