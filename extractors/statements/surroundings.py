@@ -96,6 +96,7 @@ def party_context_of(scene: Scene, kind: StatementType, memory: Memory) -> Party
         cited=frozenset(saying.speaker.name for saying in scene.sayings if saying.is_cited),
         company=scene.reading.topic.company,
         main=scene.article.main,
+        parties=scene.reading.parties,
         of_taxes=kind.has("owed")
         and any(word.lower in TAXES for word in scene.reading.passage.words),
     )

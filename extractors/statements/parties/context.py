@@ -34,6 +34,7 @@ class PartyContext:
         cited: names of those who are but cited for it.
         company: the organisation last spoken of.
         main: the parties of the article, whom it names most often first.
+        parties: the parties of the sentence.
         of_taxes: the sentence tells of taxes, asked where the statement is of what is owed.
     """
 
@@ -47,6 +48,7 @@ class PartyContext:
     cited: frozenset[str]
     company: Party | None
     main: Sequence[Party]
+    parties: Sequence[Party] = ()
     of_taxes: bool = False
 
 

@@ -178,12 +178,24 @@ def _raised(passage: Passage, at: _At, one: int) -> Iterator[Slot]:
     if preposition is None or predicate_at(sentence, sentence.words[one].head) is not None:
         return
     place = "agent" if preposition == "by" else preposition
-    for above in sentence.governors(one):
+    for above in _above(sentence, one):
         predicate = predicate_at(sentence, above)
         side = predicate.sides.get(place) if predicate is not None else None
         if side is not None:
             yield from _slots(passage, at, one, side, _LENT, above)
             return
+
+
+def _above(sentence: ParsedSentence, one: int) -> Iterator[int]:
+    """Yield the words that may govern a phrase: the object of a verb that only lends its subject,
+    "had a deficit with Norway", then those further up.
+    """
+    verb = sentence.words[one].head
+    if is_support(sentence, verb):
+        yield from (
+            each for each in sentence.children(verb) if sentence.words[each].relation == "obj"
+        )
+    yield from sentence.governors(one)
 
 
 def _called(passage: Passage, at: _At, one: int) -> Iterator[Slot]:

@@ -54,6 +54,7 @@ _ORGANS = frozenset(_forms(_LEXICON["nouns"]["organs"]))
 _SUPPORT = frozenset(_forms(_LEXICON["verbs"]["support"]))
 _COUNTED = "counted"
 _OF_WHAT = frozenset({"object", "subject", "in"})  # places of what is got or comes to somebody
+_NOMINAL = frozenset({"obj", "nsubj", "nsubj:pass", "nmod", "obl"})
 _CHOSEN = frozenset(form for form, rows in _VERBS.items() if any(row.with_object for row in rows))
 
 
@@ -63,7 +64,8 @@ def predicate_at(sentence: ParsedSentence, index: int) -> Predicate | None:
     if only_says(sentence, index):
         return None
     rows = _VERBS.get(_with_particle(sentence, index)) if word.is_verb else None
-    if rows is None and word.tag.startswith("NN"):
+    # A tagger may take the noun of "its goods deficit" for a verb: its place tells.
+    if rows is None and (word.tag.startswith("NN") or word.relation in _NOMINAL):
         rows = _NOUNS.get(word.lower)
     if not rows:
         return None

@@ -16,9 +16,9 @@ from heapq import nsmallest
 
 from extractors.statements.parties.context import PartyContext, Roles, Weighed
 from extractors.statements.parties.deal_sides import sided, two_sided
-from extractors.statements.parties.names import flag_state
+from extractors.statements.parties.names import Party, flag_state
 from extractors.statements.parties.nominals import NOMINAL, is_works
-from extractors.statements.parties.sentence import Slot
+from extractors.statements.parties.sentence import PAIRED, Slot
 from extractors.statements.parties.subjects import named_subject, one_sided, operators_of
 from extractors.statements.syntax import ParsedSentence
 from extractors.statements.types import StatementType
@@ -30,6 +30,7 @@ _UNKNOWN = 0.1  # nearness where the parse has no word for the values
 _ASIDE = 0.6  # weight of a predicate that does not govern the values
 _HALF_STEPS = 4  # relations between a predicate and the values at which it counts half
 _NOMINAL = 0.8  # a noun phrase, beside a name
+_PAIRED = 5  # words between a party and the value that is its own in a list
 _MOST = 80  # slots of a sentence that are weighed
 _PERSON = 0.3  # people seldom trade for themselves
 _WHERE = frozenset({"subject", "place", "origin"})  # what no predicate says of a party
@@ -115,6 +116,7 @@ def _weigh(typed: TypedGroup, context: PartyContext) -> Weighed:
     """Weigh the slots of the sentence by how near they are to a group, the heaviest first."""
     kind = typed.statement_type
     slots = [sided(slot, kind) for slot in _nearest(typed, context.slots)]
+    slots = _of_pair(typed, slots, context.parties)
     around = _neighbourhood(typed, slots)
     antecedents = [sided(slot, kind) for slot in context.antecedent]
     weighed = [
@@ -124,6 +126,39 @@ def _weigh(typed: TypedGroup, context: PartyContext) -> Weighed:
     weighed = [(weight, slot) for weight, slot in weighed if slot.party.name not in context.cited]
     weighed = [pair for pair in weighed if pair[0] > 0]
     return sorted(weighed, key=lambda pair: (-pair[0], pair[1].party.first))
+
+
+def _of_pair(typed: TypedGroup, slots: Sequence[Slot], parties: Sequence[Party]) -> Sequence[Slot]:
+    """Return the slots of a fact of a list in which each party has a value of its own, "to Norway,
+    at 5, and Chile (3)": those of the others are the other facts', and its own party stands where
+    one of them does if nothing says where.
+    """
+    ends = {party.last: party for party in parties}
+    pairs = [(one, _pair_of(typed, one, ends)) for one in typed.rivals]
+    mine = next((party for one, party in pairs if one is typed.group), None)
+    others = {party.first for _, party in pairs if party is not None and party is not mine}
+    if mine is None or not others:
+        return slots
+    own = [slot for slot in slots if slot.party.first not in others]
+    lent = [slot for slot in slots if slot.party.first in others and slot.side not in _WHERE]
+    if not lent or any(slot.party.first == mine.first and slot.side not in _WHERE for slot in own):
+        return own
+    first = lent[0].party.first
+    return [*own, *(replace(slot, party=mine) for slot in lent if slot.party.first == first)]
+
+
+def _pair_of(typed: TypedGroup, group: ValueGroup, parties: Mapping[int, Party]) -> Party | None:
+    """Return the party right before the value of a group, nothing but a comma, a bracket, or "with
+    about" between.
+    """
+    words = typed.passage.words
+    first = typed.passage.word_at(group.values[0].start)
+    for at in range(first, max(first - _PAIRED, 0), -1):
+        if at in parties and at < first:
+            return parties[at]
+        if words[at - 1].lower not in PAIRED:
+            return None
+    return None
 
 
 def _nearest(typed: TypedGroup, slots: Sequence[Slot]) -> Sequence[Slot]:

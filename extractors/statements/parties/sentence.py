@@ -35,6 +35,9 @@ MODIFIERS = frozenset(_LEXICON["modifiers"])
 """What may stand between a preposition or a verb and the name it governs."""
 
 PREPOSITIONS = frozenset(_LEXICON["prepositions"])
+PAIRED = frozenset(_LEXICON["paired"])
+"""What may stand between a party and the value that is its own in a list."""
+
 ENDS = frozenset({";", ".", "!", "?"})
 JOINERS = frozenset({"and", "or", ",", "&"})
 _BEFORE_NOUNS = frozenset({"the", "a", "an", "of", "in", "for", "on", "new", "its", "their"})
