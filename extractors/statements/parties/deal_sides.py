@@ -42,7 +42,10 @@ def two_sided(
     """
     weighed = _of_one_deal(weighed)
     both = _both(weighed)
-    sides = settle_both(_sides(weighed, kind), both, kind, context.flows)
+    sides = _sides(weighed, kind)
+    # "Trade between Norway and Chile" is of both, whoever else sells to whom.
+    is_mutual = kind.has("of_states") and not sides.givers and not sides.takers
+    sides = sides if is_mutual else settle_both(sides, both, kind, context.flows)
     if "subject" in names and not sides.givers and not sides.takers:
         subjects = _subjects([] if kind.has("of_states") else weighed, both, context)
         if subjects:

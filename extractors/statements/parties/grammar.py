@@ -12,6 +12,7 @@ from extractors.statements.parties.predicates import (
     is_deal,
     is_organ,
     is_support,
+    is_trade,
     only_says,
     predicate_at,
 )
@@ -29,6 +30,7 @@ _SUBJECT = 1.0  # weight of the subject of another verb
 _OWNER = 0.3  # weight of whose the subject is
 _MEASURED = 1.1  # weight of whose that is what a value measures
 _OPPOSITES: Mapping[Side, Side] = {"giver": "taker", "taker": "giver", "maker": "taker"}
+_DESCRIBED = 1.5  # weight of the state that describes goods
 _LENT = 2.0  # weight of the subject that a verb lends to its noun
 _CALLED = 1.5  # weight of what a noun says of whom it calls
 _SAME = frozenset({"appos", "flat", "flat:name", "flat:foreign"})
@@ -59,6 +61,7 @@ def slots_in_parse(passage: Passage, parties: Sequence[Party]) -> list[Slot]:
             slots += _subjects(passage, at, index)
         slots += _opposite(passage, at, index)
     slots += _owners(passage, at)
+    slots += _describing(passage, at)
     return [*slots, *operator_slots(passage, at), *contractor_slots(passage, at)]
 
 
@@ -72,8 +75,8 @@ def _paid_for(passage: Passage, at: _At, one: int, side: Side, predicate: int) -
 
 
 def unowned_slots(passage: Passage, owner: Party | None) -> list[Slot]:
-    """Return on which side the state spoken of stands, where a volume is that of trade that the
-    sentence says nobody's: "Imports rose to 5 bcm".
+    """Return on which side the state spoken of stands, where a volume, or an amount of exports or
+    imports, is that of trade that the sentence says nobody's: "Imports rose to 5 bcm".
 
     Args:
         passage: a parsed passage.
@@ -83,7 +86,8 @@ def unowned_slots(passage: Passage, owner: Party | None) -> list[Slot]:
         return []
     sentence = passage.syntax
     slots = []
-    for noun in sorted(_measured_by(passage, "gas_volumes")):
+    money = (at for at in _measured_by(passage, "money") if is_trade(sentence, at))
+    for noun in sorted({*_measured_by(passage, "gas_volumes"), *money}):
         side = _open_side(sentence, noun)
         if side is not None:
             word = passage.word_at(sentence.words[noun].start)
@@ -146,8 +150,41 @@ def _owners(passage: Passage, at: _At) -> Iterator[Slot]:
         if works_head(sentence, noun):
             continue
         for one in sentence.children(noun):
-            if sentence.words[one].relation in _OWNED:
-                yield from _slots(passage, at, one, "subject", _MEASURED, noun)
+            if sentence.words[one].relation not in _OWNED:
+                continue
+            for slot in _slots(passage, at, one, "subject", _MEASURED, noun):
+                # "Acme jets struck" does not say whose they are.
+                if noun not in acting or slot.party.is_state or is_organ(sentence, one):
+                    yield slot
+
+
+def _describing(passage: Passage, at: _At) -> Iterator[Slot]:
+    """Yield what names say that stand before a value and are parsed as a part of it."""
+    sentence = passage.syntax
+    for value in passage.values:
+        head = sentence.head_of(value.start, value.end)
+        for one in () if head is None else sentence.children(head):
+            if sentence.words[one].relation in ("amod", "compound"):
+                describe = _receivers if value.kind == "money" else _makers
+                yield from describe(passage, at, one, head or 0)
+
+
+def _receivers(passage: Passage, at: _At, one: int, amount: int) -> Iterator[Slot]:
+    """Yield who stands right between a verb and an amount, which a parser takes for a part of it:
+    "gave Norway $5".
+    """
+    verb = passage.syntax.words[amount].head
+    predicate = predicate_at(passage.syntax, verb) if verb == one - 1 else None
+    side = predicate.sides.get("indirect") if predicate is not None else None
+    if side is not None:
+        yield from _slots(passage, at, one, side, SURE, verb)
+
+
+def _makers(passage: Passage, at: _At, one: int, goods: int) -> Iterator[Slot]:
+    """Yield the state whose name describes goods, which are from there: "Norwegian jets"."""
+    for slot in _slots(passage, at, one, "giver", _DESCRIBED, goods):
+        if slot.party.is_state or slot.party.is_adjective:
+            yield slot
 
 
 def _opposite(passage: Passage, at: _At, index: int) -> Iterator[Slot]:
@@ -175,6 +212,9 @@ def _raised(passage: Passage, at: _At, one: int) -> Iterator[Slot]:
     """
     sentence = passage.syntax
     preposition = sentence.preposition(one)
+    # "Data from Acme": nothing but the source.
+    if sentence.words[sentence.words[one].head].lower in TELLING:
+        return
     if preposition is None or predicate_at(sentence, sentence.words[one].head) is not None:
         return
     place = "agent" if preposition == "by" else preposition

@@ -50,6 +50,7 @@ _NOUNS = _rows("nouns")
 _DEALS = frozenset(_forms(_LEXICON["nouns"]["deals"]))
 _KINDS_OF_OBJECTS = ("deals", "credits", "securities", "owings", "bids")
 _OBJECTS = {kind: frozenset(_forms(_LEXICON["nouns"][kind])) for kind in _KINDS_OF_OBJECTS}
+_TRADE = frozenset(_forms(_LEXICON["nouns"]["trade"]))
 _ORGANS = frozenset(_forms(_LEXICON["nouns"]["organs"]))
 _SUPPORT = frozenset(_forms(_LEXICON["verbs"]["support"]))
 _COUNTED = "counted"
@@ -129,6 +130,11 @@ def _is_one_of(sentence: ParsedSentence, index: int, nouns: frozenset[str]) -> b
         for one in sentence.children(index)
         if sentence.words[one].relation == "nmod" and sentence.preposition(one) in ("of", "in")
     )
+
+
+def is_trade(sentence: ParsedSentence, index: int) -> bool:
+    """Whether a word is a noun for what a state sells abroad or buys there."""
+    return sentence.words[index].lower in _TRADE
 
 
 def is_organ(sentence: ParsedSentence, index: int) -> bool:

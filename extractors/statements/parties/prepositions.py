@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from extractors.lexicon import read_toml
 from extractors.statements.parties.actions import WINNING, Action, Direction
-from extractors.statements.parties.described import describes_at
+from extractors.statements.parties.described import TELLING, describes_at
 from extractors.statements.parties.names import Party
 from extractors.statements.parties.sentence import (
     ENDS,
@@ -76,8 +76,10 @@ def _receiver(action: Action | None) -> Side:
     return "giver" if action.direction in ("award", "take") else "taker"
 
 
-def _from(sentence: Sentence, party: Party, at: int) -> Slot:
+def _from(sentence: Sentence, party: Party, at: int) -> Slot | None:
     """ "bought from X" gives, "payment from X" pays, "an order from X" takes."""
+    if sentence.lower_before(at) in TELLING:
+        return None
     action = _governor(sentence, at)
     side: Side = "payer" if action is not None and action.direction == "pay" else "giver"
     return Slot(party, "taker" if _is_asked(sentence, action) else side, 2.5 if action else 0.8, at)

@@ -34,6 +34,7 @@ _PAIRED = 5  # words between a party and the value that is its own in a list
 _MOST = 80  # slots of a sentence that are weighed
 _PERSON = 0.3  # people seldom trade for themselves
 _WHERE = frozenset({"subject", "place", "origin"})  # what no predicate says of a party
+_DEALING = frozenset({"giver", "taker", "both"})
 _BEHIND = frozenset({"taker", "maker"})  # sides on which those stand who follow their values
 _OTHERS = 0.4  # weight of a party that seems to belong to another fact of the sentence
 _OTHER_CLAUSE = 0.1  # weight of a party that acts in another fact's clause
@@ -248,15 +249,14 @@ def _nearness(sentence: ParsedSentence, node: int, heads: Sequence[int]) -> floa
 
 
 def _trust(slot: Slot, kind: StatementType) -> float:
-    """Return how likely somebody deals: people seldom do, works but get money."""
+    """Return how likely somebody deals: people seldom do, in arms or gas only where the parse
+    says so, works but get money.
+    """
     if slot.party.label == "PERSON":
-        return _PERSON
+        is_read = slot.node is not None or slot.side not in _DEALING
+        return _PERSON if is_read or not kind.exporters else 0.0
     if slot.party.label != NOMINAL:
         return 1.0
-    if (
-        is_works(slot.party)
-        and slot.side in ("giver", "taker", "both")
-        and not kind.has("money_only")
-    ):
+    if is_works(slot.party) and slot.side in _DEALING and not kind.has("money_only"):
         return 0.0
     return _NOMINAL

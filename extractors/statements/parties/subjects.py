@@ -150,6 +150,8 @@ def _fitness(slot: Slot, kind: StatementType) -> float:
         return 1.5 if slot.party.label == "ORG" else 0.4
     if slot.party.label == NOMINAL:
         return 1.5 if is_works(slot.party) and _has_works(kind) else 0.7
+    if kind.has("of_forces") and slot.side in ("giver", "goods"):
+        return 0.4
     if kind.has("of_states") and not (slot.party.is_state or slot.party.is_adjective):
         return 0.3
     if slot.side == "place":

@@ -18,7 +18,7 @@ CASES = [
     pytest.param(
         "Falk Arms signed a $300 million contract with Peru's navy to deliver 12 patrol boats.",
         "arms_transfer",
-        "supplier Falk Arms, buyer Peru's Navy",
+        "supplier Falk Arms, buyer Peru",
         id="with-to-deliver",
     ),
     pytest.param(
