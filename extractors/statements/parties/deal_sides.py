@@ -42,10 +42,7 @@ def two_sided(
     """
     weighed = _of_one_deal(weighed)
     both = _both(weighed)
-    sides = _sides(weighed, kind)
-    # "Trade between Norway and Chile" is of both, whoever else sells to whom.
-    is_mutual = kind.has("of_states") and not sides.givers and not sides.takers
-    sides = sides if is_mutual else settle_both(sides, both, kind, context.flows)
+    sides = _settled(_sides(weighed, kind), both, kind, context)
     if "subject" in names and not sides.givers and not sides.takers:
         subjects = _subjects([] if kind.has("of_states") else weighed, both, context)
         if subjects:
@@ -62,6 +59,16 @@ def two_sided(
     if kind.has("of_states"):
         roles = _of_one_side(roles, names)
     return roles or one_sided(weighed, {"subject": names.get("alone", "subject")}, kind, context)
+
+
+def _settled(
+    sides: Sides, both: Sequence[Party], kind: StatementType, context: PartyContext
+) -> Sides:
+    """Put those who deal with each other on their sides; "trade between Norway and Chile" is of
+    both, whoever else sells to whom.
+    """
+    is_mutual = kind.has("of_states") and not sides.givers and not sides.takers
+    return sides if is_mutual else settle_both(sides, both, kind, context.flows)
 
 
 def _of_one_deal(weighed: Weighed) -> Weighed:

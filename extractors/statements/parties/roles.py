@@ -10,7 +10,7 @@ company of the sentence before or the title.
 """
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from heapq import nsmallest
 
@@ -116,8 +116,8 @@ class _Neighbourhood:
 def _weigh(typed: TypedGroup, context: PartyContext) -> Weighed:
     """Weigh the slots of the sentence by how near they are to a group, the heaviest first."""
     kind = typed.statement_type
-    slots = [sided(slot, kind) for slot in _nearest(typed, context.slots)]
-    slots = _of_pair(typed, slots, context.parties)
+    mine = [sided(slot, kind) for slot in _nearest(typed, context.slots)]
+    slots = _of_pair(typed, mine, context.parties)
     around = _neighbourhood(typed, slots)
     antecedents = [sided(slot, kind) for slot in context.antecedent]
     weighed = [
@@ -135,17 +135,27 @@ def _of_pair(typed: TypedGroup, slots: Sequence[Slot], parties: Sequence[Party])
     one of them does if nothing says where.
     """
     ends = {party.last: party for party in parties}
-    pairs = [(one, _pair_of(typed, one, ends)) for one in typed.rivals]
-    mine = next((party for one, party in pairs if one is typed.group), None)
-    others = {party.first for _, party in pairs if party is not None and party is not mine}
+    mine = _pair_of(typed, typed.group, ends)
+    rivals = [_pair_of(typed, one, ends) for one in typed.rivals if one is not typed.group]
+    others = {party.first for party in rivals if party is not None}
     if mine is None or not others:
         return slots
     own = [slot for slot in slots if slot.party.first not in others]
-    lent = [slot for slot in slots if slot.party.first in others and slot.side not in _WHERE]
-    if not lent or any(slot.party.first == mine.first and slot.side not in _WHERE for slot in own):
-        return own
-    first = lent[0].party.first
-    return [*own, *(replace(slot, party=mine) for slot in lent if slot.party.first == first)]
+    return own if _has_side(mine, own) else [*own, *_lent(mine, others, slots)]
+
+
+def _has_side(party: Party, slots: Sequence[Slot]) -> bool:
+    return any(slot.party.first == party.first and slot.side not in _WHERE for slot in slots)
+
+
+def _lent(mine: Party, others: Collection[int], slots: Sequence[Slot]) -> list[Slot]:
+    """Return the places of the first of the others that stands on a side, for a party of ours."""
+    sided_ones = [slot for slot in slots if slot.party.first in others and slot.side not in _WHERE]
+    return [
+        replace(slot, party=mine)
+        for slot in sided_ones
+        if slot.party.first == sided_ones[0].party.first
+    ]
 
 
 def _pair_of(typed: TypedGroup, group: ValueGroup, parties: Mapping[int, Party]) -> Party | None:
