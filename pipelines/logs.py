@@ -55,14 +55,16 @@ class _Words(logging.Formatter):
 
 
 class _Json(logging.Formatter):
-    """A message as an object of JSON, one a line, ASCII only."""
+    """A message as an object of JSON, one a line, ASCII only; `run` is the run at work, or the one
+    that the message is about (``extra={"run": …}``).
+    """
 
     def format(self, record: logging.LogRecord) -> str:
         """Return the object."""
         said = {
             "time": _time_of(record).isoformat(),
             "level": record.levelname.lower(),
-            "run": _run or None,
+            "run": getattr(record, "run", None) or _run or None,
             "logger": record.name,
             "message": record.getMessage(),
         }

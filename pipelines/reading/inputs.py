@@ -77,8 +77,15 @@ class Listing:
 
     def to_json(self) -> dict[str, Any]:
         """Return the listing as JSON can hold it."""
-        files = [asdict(raw) | {"file": readable_name(raw.file)} for raw in self.files]
-        return asdict(self) | {"files": files}
+        names = RawFile.__dataclass_fields__
+        return {
+            "files": [
+                {name: getattr(raw, name) for name in names} | {"file": readable_name(raw.file)}
+                for raw in self.files
+            ],
+            "deferred": self.deferred,
+            "rejects": [asdict(reject) for reject in self.rejects],
+        }
 
     @classmethod
     def from_json(cls, data: dict[str, Any]) -> Self:

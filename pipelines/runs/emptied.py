@@ -18,12 +18,22 @@ class EmptyInputError(Failure, RuntimeError):
 
 def count_files(listing: Listing, inputs: Sequence[str]) -> dict[str, int]:
     """Return how many files of a listing each folder among the inputs gave."""
-    files = [Path(raw.file) for raw in listing.files]
     return {
-        place_of(given): sum(file.is_relative_to(given) for file in files)
+        place_of(given): sum(_is_in(raw.file, Path(given)) for raw in listing.files)
         for given in inputs
         if Path(given).is_dir()
     }
+
+
+def _is_in(file: str, folder: Path) -> bool:
+    """Whether a file is below a folder by its path; `Path.is_relative_to` takes ten times as long.
+
+    >>> _is_in("news/a.txt", Path("news")), _is_in("newsreel/a.txt", Path("news"))
+    (True, False)
+    """
+    if folder == Path():
+        return not file.startswith(os.sep)
+    return file.startswith(f"{folder}{os.sep}".replace("//", "/"))
 
 
 def hold_emptied(listing: Listing, inputs: Sequence[str], parent: Snapshot | None) -> None:

@@ -4,7 +4,7 @@ It stands in a file beside the tables, a row an article, and one for each file t
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass, fields
+from dataclasses import dataclass, fields
 from pathlib import Path
 
 import pyarrow as pa
@@ -46,9 +46,10 @@ class Source:
 
 def write_inventory(folder: Path, sources: Iterable[Source]) -> None:
     """Write the sources of all articles into a snapshot's folder, by path and record."""
-    rows = [asdict(source) for source in sorted(sources, key=_order)]
+    ordered = sorted(sources, key=_order)
     schema = pa.schema([(f.name, _TYPES.get(f.name, pa.string())) for f in fields(Source)])
-    table = pa.Table.from_pylist(rows, schema)
+    columns = {name: [getattr(source, name) for source in ordered] for name in schema.names}
+    table = pa.Table.from_pydict(columns, schema)
     pq.write_table(table, folder / INVENTORY, compression="zstd")
 
 

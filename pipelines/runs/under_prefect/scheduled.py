@@ -85,7 +85,8 @@ def run_scheduled(
             raise
         message = f"failed: {explained[1]}{_standing(settings)}"
         ended = Ended(ending=Ending.FAILED, message=message)
-    log.log(_LEVELS.get(ended.ending, NOTICE), "%s", ended.message)
+    level = _LEVELS.get(ended.ending, NOTICE)
+    log.log(level, "%s", ended.message, extra={"run": ended.run_id})
     return ended
 
 

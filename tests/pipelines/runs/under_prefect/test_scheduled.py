@@ -1,5 +1,6 @@
 """What a scheduled run does and says, without Prefect."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -65,6 +66,12 @@ def test_a_held_run_is_told_each_time_and_made_once(german: Settings, capsys: Ca
     lines = capsys.readouterr().err.splitlines()
     assert [f"`pressledger accept {held.run_id}`" in line for line in lines] == [True, True]
     assert "| articles\\_ceiling | articles | 1 | 1 | at most 0.5 |" in summarise(held)
+
+
+def test_a_line_of_json_names_its_run(german: Settings, capsys: Capture) -> None:
+    published = run(german.model_copy(update={"log_format": "json"}))
+    said = json.loads(capsys.readouterr().err)
+    assert (said["level"], said["run"]) == ("notice", published.run_id)
 
 
 def test_the_newest_snapshots_are_kept(german: Settings) -> None:
