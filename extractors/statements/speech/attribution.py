@@ -13,6 +13,7 @@ from extractors.statements.speech.reporting import (
     CLAUSAL,
     NOUN_LIKE,
     TITLES,
+    UNOWNED,
     VERBS,
 )
 from extractors.statements.speech.speakers import (
@@ -212,7 +213,15 @@ def _reports(passage: Passage, at: int, verb: str, parties: Sequence[Party]) -> 
     """Whether a word of the form of a verb of saying is one, and says something."""
     if verb in NOUN_LIKE and _is_noun(passage, at, parties):
         return False
+    if _describes(passage, at):
+        return False
     return verb not in CLAUSAL or not _has_only_object(passage, at)
+
+
+def _describes(passage: Passage, at: int) -> bool:
+    """Whether a participle describes by the parse the noun behind it: "estimated reserves"."""
+    head = passage.head_of(at, at + 1)
+    return head is not None and passage.syntax.words[head].relation == "amod"
 
 
 def _has_only_object(passage: Passage, at: int) -> bool:
@@ -270,6 +279,8 @@ def _before_verb(
             break
         if not _is_governed(passage, party):
             return speaker_named(party)
+    if at > 0 and passage.words[at - 1].lower in UNOWNED:
+        return None
     return unnamed_before(passage, at, floor)
 
 

@@ -25,7 +25,7 @@ _TRAILING = frozenset(_LEXICON["trailing"])
 _RELATIVE = frozenset(_LEXICON["relative"])
 _MODIFIERS = frozenset({"acl", "amod"})
 _CUTS = frozenset({",", "”", '"', "''"})
-_SHOWING = frozenset({"show", "shows"})
+_SHOWING = frozenset({"show", "shows", "showed"})
 _STOPS = frozenset({".", ":", ",", "''"})
 _PREPOSITIONS = frozenset({"by", "from"})
 
@@ -148,13 +148,13 @@ def _is_cut_off(syntax: ParsedSentence, start: int, subject: int) -> bool:
 
 
 def _shown_behind(passage: Passage, start: int) -> Iterator[int]:
-    """Yield what shows all that stands before, where "shows" is read as a noun: "..., official data
-    show".
+    """Yield what shows all that stands before, where "shows" is read as a noun or as a verb joined
+    to another: "..., official data show".
     """
     syntax = passage.syntax
     for at in range(len(syntax.words) - 1, max(start, 0), -1):
         word = syntax.words[at]
-        if word.lower in _SHOWING and not word.is_verb and at > start + 1:
+        if word.lower in _SHOWING and at > start + 1 and not syntax.subjects(at):
             if is_document(passage, at - 1) and _ends(syntax, at):
                 yield at - 1
             return

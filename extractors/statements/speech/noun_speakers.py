@@ -29,9 +29,11 @@ _APPOSED = frozenset(_LEXICON["apposed"])
 _BEFORE_NOUN = frozenset(_LEXICON["before_noun"])
 _ISSUING = frozenset({"ORG", "PERSON"})
 _FROM = frozenset({"from", "by", "of"})
+_ISSUED_BY = frozenset({"from", "by"})
 _LOOSE = frozenset({"nmod:unmarked", "appos"})  # as parsers join a name without a preposition
 _IN_NAMES = frozenset({"compound", "flat"})
 _PUBLIC = frozenset(_LEXICON["public"])
+_BODIES = frozenset(_LEXICON["bodies"])
 _RULING = frozenset(_LEXICON["ruling"])
 
 
@@ -145,7 +147,8 @@ def _by_noun(passage: Passage, head: int, parties: Sequence[Party], floor: Floor
     if owner is None and issued:
         owner = _issuer_behind(passage, head, parties)
     if owner is None or owner[1] is None:
-        return _unnamed(passage, head, before, floor)
+        unknown = _issuer_unknown(passage, head, parties)
+        return unknown or _unnamed(passage, head, before, floor)
     if _is_person(owner[1]) and lemma in _RULING:
         # "President Ann Lee's government" is the Lee government.
         name = f"{owner[1].name.split()[-1]} {syntax.words[head].text}"
@@ -168,6 +171,18 @@ def _issuer_behind(
     found = ((one, _named(passage, one, parties)) for one in behind)
     # "reports from Norway" are not Norway's.
     return next((pair for pair in found if pair[1] and pair[1].label in _ISSUING), None)
+
+
+def _issuer_unknown(passage: Passage, head: int, parties: Sequence[Party]) -> Speaker | None:
+    """Return whose name stands behind what they issue, though nobody knows it: "estimates from
+    NordData".
+    """
+    syntax = passage.syntax
+    for one in syntax.children(head) if is_document(passage, head) else ():
+        is_name = syntax.words[one].text[:1].isupper() and _party_at(passage, one, parties) is None
+        if one > head and is_name and syntax.preposition(one) in _ISSUED_BY:
+            return speaker_called(passage, syntax.words[one].start, syntax.words[one].end)
+    return None
 
 
 def _unnamed(passage: Passage, head: int, before: Sequence[int], floor: Floor) -> Speaker | None:
@@ -218,11 +233,13 @@ def _spoken_of(passage: Passage, head: int, floor: Floor) -> Speaker | None:
     called = latest_called(word, floor)
     if called is not None:
         return called
-    is_organisation = (
-        NOUNS.lemma(passage.words[passage.word_at(passage.syntax.words[head].start)])
-        in ORGANISATIONS
+    lemma = NOUNS.lemma(passage.words[passage.word_at(passage.syntax.words[head].start)])
+    if lemma in ORGANISATIONS:
+        return floor.organisation or floor.last
+    is_person = (
+        floor.last is not None and floor.last.party is not None and _is_person(floor.last.party)
     )
-    return floor.organisation or floor.last if is_organisation else floor.last
+    return None if is_person and lemma in _BODIES else floor.last
 
 
 def _called(passage: Passage, first: int, head: int) -> tuple[int, int]:

@@ -31,6 +31,9 @@ SPEAKER_NOUNS = frozenset(_LEXICON["nouns"])
 NOUNS = PhraseIndex(phrase_map([("noun", _LEXICON["nouns"])]))
 """The same nouns, to find the lemma of a word."""
 
+UNOWNED = frozenset(_LEXICON["unowned"])
+"""Nouns of what is nobody's unless it is said whose it is."""
+
 PERSONS, GROUPS = frozenset(_LEXICON["persons"]), frozenset(_LEXICON["groups"])
 """Pronouns for a person who spoke, and for an organisation."""
 

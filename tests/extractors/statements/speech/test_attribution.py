@@ -70,6 +70,7 @@ FLOORS = [
         id="quotation-goes-on",
     ),
     pytest.param("It rained", Floor(last=ANN), "", id="no-quotation"),
+    pytest.param("Recent data suggest it rained", Floor(), "", id="data-of-nobody"),
     pytest.param("I walked", Floor(person=ANN), "Ann Lee: I walked", id="first-person"),
     pytest.param("It rained", Floor(whole=FJORD), "Fjord News: It rained", id="throughout"),
 ]

@@ -42,6 +42,20 @@ CASES = [
         id="agent",
     ),
     pytest.param(
+        f"Sales came to {TANKS} , customs office data showed",
+        "Sales/NNS/nsubj>1 came/VBD/ROOT>1 to/IN/case>3 tanks/NNS/obl>1 ,/,/punct>3 "
+        "customs/NNS/compound>6 office/NN/compound>7 data/NNS/appos>3 showed/VBD/conj>1",
+        "customs office",
+        id="data-behind-read-as-apposition",
+    ),
+    pytest.param(
+        f"Estimates from NordData indicate they sold {TANKS}",
+        "Estimates/NNS/nsubj>3 from/IN/case>2 NordData/NNS/nmod>0 indicate/VBP/ROOT>3 "
+        + CONTENT.format(5, 3),
+        "NordData",
+        id="issuer-that-nobody-knows",
+    ),
+    pytest.param(
         f"She said they sold {TANKS}",
         "She/PRP/nsubj>1 said/VBD/ROOT>1 " + CONTENT.format(3, 1),
         "Ann Lee",

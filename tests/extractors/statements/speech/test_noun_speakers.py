@@ -3,8 +3,8 @@
 import pytest
 
 from extractors.statements.speech.noun_speakers import is_document, speaker_at
-from extractors.statements.speech.speakers import Floor, Speaker
-from tests.extractors.statements.marked_sentences import parsed_reading_of
+from extractors.statements.speech.speakers import Floor, Speaker, speaker_named
+from tests.extractors.statements.marked_sentences import parsed_reading_of, party
 
 FLOOR = Floor(
     person=Speaker(name="Ann Lee"),
@@ -52,6 +52,16 @@ def test_a_pronoun_behind_is_the_subject_of_what_is_said() -> None:
     found = speaker_at(reading.passage, 3, reading.parties, FLOOR)
     assert found is not None
     assert found.name == "Acme"
+
+
+def test_no_person_is_meant_by_a_body() -> None:
+    reading = parsed_reading_of(
+        "The government said", "The/DT/det>1 government/NN/nsubj>2 said/VBD/ROOT>2"
+    )
+    spoken = speaker_named(party("{PERSON|Ann Lee}"))
+    found = speaker_at(reading.passage, 1, reading.parties, Floor(last=spoken))
+    assert found is not None
+    assert found.name == "government"
 
 
 def test_documents() -> None:
