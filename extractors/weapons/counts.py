@@ -64,6 +64,7 @@ _TIMES_AFTER = re.compile(
     r" ?(?:\( ?[x×] ?(\d{1,5}) ?\)|[x×] ?(\d{1,5})(?![\w.,-]*\w))"
     rf"| \((\d{{1,5}}) (?:{'|'.join(_LEXICON['pieces'])})\)"
 )
+_LARGEST = 10**12  # no army counts more, not even of rounds; the columns hold what 64 bits do
 _OF = " of "
 _SHARE = re.compile(rf"(?:\b(?P<parts>[a-z]+)[ -])?\b(?P<share>{'|'.join(_LEXICON['shares'])})\Z")
 _ONE_IN = re.compile(rf"\b(?:[0-9]+|{'|'.join(ONES)}) in \Z")
@@ -142,7 +143,11 @@ def _part_of(article: ArticleText, whole: Number) -> Count:
         return Count(int(whole.low), int(whole.high))
     end = at - len(" out") if article.folded.endswith(" out", base, at) else at
     number = next((one for one in find_numbers(article.text, base, end) if one.end == end), None)
-    if number and not _is_no_count(article.text, number.start, number.end):
+    if (
+        number
+        and number.high < _LARGEST
+        and not _is_no_count(article.text, number.start, number.end)
+    ):
         return Count(int(number.low), int(number.high))
     return _share_of(f" {article.folded[base:end]}", whole)
 
@@ -247,6 +252,7 @@ def _counts(article: ArticleText, number: Number, start: int) -> bool:
     text = article.text
     return (
         number.low == number.low.to_integral_value()
+        and number.high < _LARGEST
         and not _is_no_count(text, number.start, number.end)
         and not is_year(text, number.start, text[number.start : number.end])
         and not article.folded.endswith(_MONTHS, 0, number.start)

@@ -13,6 +13,8 @@ from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
+import orjson
+
 from pipelines.errors import Failure
 from pipelines.reading.drafts import Reject
 from pipelines.reading.inputs import RawFile
@@ -59,7 +61,7 @@ def tidy(cache: Path, fingerprints: Fingerprints) -> None:
 
 def write_entry(file: Path, items: Sequence[Item]) -> None:
     """Keep what a file gave under its name in the cache, whole or not at all."""
-    content = json.dumps([item_to_json(item) for item in items], ensure_ascii=False).encode()
+    content = orjson.dumps([item_to_json(item) for item in items])
     for folder in (file.parent.parent, file.parent):
         _clear(folder, unless=folder.is_dir() and not folder.is_symlink())
         folder.mkdir(parents=True, exist_ok=True)
@@ -88,13 +90,13 @@ def has_entry(file: Path) -> bool:
 def load_entry(file: Path) -> list[Item] | None:
     """Return what a file gave, or None where the cache has no such entry or a damaged one."""
     content = _content(file)
-    return None if content is None else [item_from_json(data) for data in json.loads(content)]
+    return None if content is None else [item_from_json(data) for data in orjson.loads(content)]
 
 
 def load_heads(file: Path) -> list[Head | Reject] | None:
     """Return what decides the identities of the articles that a file gave, and its rejects."""
     content = _content(file)
-    return None if content is None else [head_from_json(data) for data in json.loads(content)]
+    return None if content is None else [head_from_json(data) for data in orjson.loads(content)]
 
 
 def _content(file: Path) -> bytes | None:

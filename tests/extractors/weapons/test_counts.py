@@ -21,6 +21,9 @@ COUNTED = [
     pytest.param(
         "12 [Su-30|Su-30 fighter 12] and six [CH-92A|CH-92A armed_uav 6] came.", id="coordination"
     ),
+    pytest.param(
+        "They want 700 trillion trillion [T-90 tanks|T-90 tank].", id="more-than-anything-counts"
+    ),
     pytest.param("Another four [T-90 tanks|T-90 tank 4] came.", id="another"),
     pytest.param(
         "At least 1,200 [Shahed drones|Shahed-136 loitering_munition 1200] came.", id="thousands"
