@@ -142,11 +142,8 @@ def _by_noun(passage: Passage, head: int, parties: Sequence[Party], floor: Floor
     if lemma not in SPEAKER_NOUNS and not issued:
         return None
     before = _before_noun(syntax, head)
-    owners = ((one, _party_at(passage, one, parties)) for one in before)
-    owner = next((pair for pair in owners if pair[1] is not None), None)
-    if owner is None and issued:
-        owner = _issuer_behind(passage, head, parties)
-    if owner is None or owner[1] is None:
+    owner = _owner(passage, head, before, parties)
+    if owner is None:
         unknown = _issuer_unknown(passage, head, parties)
         return unknown or _unnamed(passage, head, before, floor)
     if _is_person(owner[1]) and lemma in _RULING:
@@ -158,9 +155,20 @@ def _by_noun(passage: Passage, head: int, parties: Sequence[Party], floor: Floor
     return _unnamed(passage, head, before, floor)
 
 
+def _owner(
+    passage: Passage, head: int, before: Sequence[int], parties: Sequence[Party]
+) -> tuple[int, Party] | None:
+    """Return whose a noun is, by a name before it, of what is issued also behind it."""
+    for one in before:
+        party = _party_at(passage, one, parties)
+        if party is not None:
+            return one, party
+    return _issuer_behind(passage, head, parties) if is_document(passage, head) else None
+
+
 def _issuer_behind(
     passage: Passage, head: int, parties: Sequence[Party]
-) -> tuple[int, Party | None] | None:
+) -> tuple[int, Party] | None:
     """Return who is named behind what they issue: "estimates from Acme"."""
     syntax = passage.syntax
     behind = (
@@ -168,9 +176,12 @@ def _issuer_behind(
         for one in syntax.children(head)
         if one > head and (syntax.preposition(one) in _FROM or syntax.words[one].relation in _LOOSE)
     )
-    found = ((one, _named(passage, one, parties)) for one in behind)
-    # "reports from Norway" are not Norway's.
-    return next((pair for pair in found if pair[1] and pair[1].label in _ISSUING), None)
+    for one in behind:
+        party = _named(passage, one, parties)
+        # "reports from Norway" are not Norway's.
+        if party is not None and party.label in _ISSUING:
+            return one, party
+    return None
 
 
 def _issuer_unknown(passage: Passage, head: int, parties: Sequence[Party]) -> Speaker | None:
