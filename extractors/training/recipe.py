@@ -33,6 +33,7 @@ from extractors.training.rounds import (
     train_sentences,
     use_fast_kernels,
 )
+from extractors.training.saving import save
 from extractors.training.scoring import ALL
 from extractors.training.silver import Labelled, choose_paragraphs, label_raw
 from extractors.training.vectors import BUCKETS, DIMENSIONS, EPOCHS, build_vectors, read_raw
@@ -151,7 +152,7 @@ def package(
         description="Names and sentences of world news",
     )
     shutil.rmtree(folder, ignore_errors=True)
-    nlp.to_disk(folder)
+    save(nlp, folder)
     return folder
 
 

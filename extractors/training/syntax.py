@@ -24,6 +24,7 @@ from spacy.util import load_config, registry
 
 from extractors.language import SHIPPED_MODEL, load_pipeline
 from extractors.training.rounds import BEST, CONFIGS, load_trained, train_from_config
+from extractors.training.saving import save
 
 COMPONENTS = ("tok2vec", "tagger", "parser")
 """What the training makes, in the order in which a sentence passes through it."""
@@ -131,7 +132,7 @@ def add_syntax(model: Path, trained: Path) -> None:
             nlp.remove_pipe(name)
         nlp.add_pipe(name, source=source)
         nlp.disable_pipe(name)
-    nlp.to_disk(model)
+    save(nlp, model)
 
 
 def score_trees(nlp: Language, file: Path) -> tuple[TreeScores, float]:
