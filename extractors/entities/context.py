@@ -89,17 +89,14 @@ def settle_labels(text: str, candidates: Sequence[CandidateName]) -> list[Candid
         if " " in key and speaks(text, one.start, one.end)
     }
     settled = [
-        replace(
+        _labelled(
             one,
-            label=_settled(
-                one,
-                _Signs(
-                    votes=votes[key],
-                    is_surname=key in people,
-                    is_branch=_BRANCH.fullmatch(text, one.start, one.end) is not None,
-                    speaks=key in speakers,
-                    is_generation=_GENERATION.search(text[one.start : one.end]) is not None,
-                ),
+            _Signs(
+                votes=votes[key],
+                is_surname=key in people,
+                is_branch=_BRANCH.fullmatch(text, one.start, one.end) is not None,
+                speaks=key in speakers,
+                is_generation=_GENERATION.search(text, one.start, one.end) is not None,
             ),
         )
         for one, key in zip(candidates, keys, strict=True)
@@ -130,7 +127,7 @@ _BRANCH = re.compile(
 )
 
 
-_GENERATION = re.compile(r" [JS]r\.?$")
+_GENERATION = re.compile(r" [JS]r\.?\Z")
 
 
 class _Signs(NamedTuple):
@@ -143,6 +140,11 @@ class _Signs(NamedTuple):
     is_branch: bool
     speaks: bool
     is_generation: bool
+
+
+def _labelled(one: CandidateName, signs: _Signs) -> CandidateName:
+    label = _settled(one, signs)
+    return one if label == one.label else replace(one, label=label)
 
 
 def _settled(one: CandidateName, signs: _Signs) -> str:

@@ -146,6 +146,8 @@ def _described(
 ) -> Iterator[Party]:
     """Yield the company of the state that describes it: "the Swedish firm"."""
     adjectives = {party.first: party for party in parties if party.is_adjective}
+    if not adjectives or not topic.companies:
+        return
     for first, last, _ in _COMPANIES.find(passage.words):
         start = _article(passage, first)
         if start is None or last in taken:
@@ -160,6 +162,8 @@ def _described(
 
 def _kinds(passage: Passage, taken: frozenset[int], topic: Topic) -> Iterator[Party]:
     """Yield the organisation of whose kind a definite noun is: "the bank" is the World Bank."""
+    if not topic.companies:
+        return
     for first, last, noun in _KIND_NOUNS.find(passage.words):
         start = _article(passage, first)
         if start is None or last in taken or first in taken:
@@ -185,6 +189,8 @@ def _organs(passage: Passage, taken: frozenset[int], topic: Topic) -> Iterator[P
 
 def _pairs(passage: Passage, taken: frozenset[int], topic: Topic) -> Iterator[Party]:
     """Yield the two who are meant by "both countries" or "the two sides"."""
+    if not topic.pair and len(topic.states) < _PAIR:
+        return
     for first, last, noun in _SIDES.find(passage.words):
         before = passage.words[first - 1].lower if first else ""
         if before not in _BOTH or taken & set(range(first, last)):
@@ -204,6 +210,8 @@ def _noun_parties(
     """Yield the parties for which definite nouns stand: the one named last before it in the
     sentence, else the one `meant` by the sentences before.
     """
+    if meant is None and not named:
+        return
     for first, last, _ in nouns.find(passage.words):
         start = _article(passage, first)
         before = [party for party in named if party.last <= first]
