@@ -125,8 +125,13 @@ def _is_seat(passage: Passage, party: Party) -> bool:
 
 
 def _is_written_from(passage: Passage, party: Party) -> bool:
-    """Whether a place or an agency and a dash open the passage: "Oslo - Norway bought ..."."""
+    """Whether a place or an agency and a dash open the passage, "Oslo - Norway bought ...", or an
+    agency stands in brackets: "Oslo (Kyodo)".
+    """
     after = passage.words[party.last : party.last + 2]
+    before = passage.words[party.first - 1].text if party.first else ""
+    if before == "(" and after and after[0].text == ")":
+        return party.mention.text.lower() in _AGENCIES
     if party.first or len(after) < 2 or after[0].text not in DASHES:
         return False
     is_agency = party.mention.text.lower() in _AGENCIES

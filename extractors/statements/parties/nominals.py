@@ -63,6 +63,7 @@ def nominals_in(passage: Passage, parties: Sequence[Party]) -> list[Party]:
         return []
     taken = _taken(passage, parties)
     named = frozenset(passage.words[party.first].start for party in parties)
+    heads = frozenset(passage.head_of(party.first, party.last) for party in parties)
     values = _value_words(passage)
     found: list[Party] = []
     for index, word in enumerate(sentence.words):
@@ -76,7 +77,9 @@ def nominals_in(passage: Passage, parties: Sequence[Party]) -> list[Party]:
             words = _name(sentence, index, taken)
         else:
             words = (
-                [] if _describes_name(sentence, index, named) else _phrase(sentence, index, values)
+                []
+                if _describes_name(sentence, index, named, heads)
+                else _phrase(sentence, index, values)
             )
         if words:
             found.append(_party(passage, sentence, words, _place(sentence, index)))
@@ -88,10 +91,18 @@ def _is_said_of_another(sentence: ParsedSentence, index: int) -> bool:
     return any(sentence.words[one].relation == "cop" for one in sentence.children(index))
 
 
-def _describes_name(sentence: ParsedSentence, index: int, named: frozenset[int]) -> bool:
-    """Whether a party's name stands right behind a noun: "the importer Blue Lake"."""
+def _describes_name(
+    sentence: ParsedSentence, index: int, named: frozenset[int], heads: frozenset[int | None]
+) -> bool:
+    """Whether a party's name stands right behind a noun, "the importer Blue Lake", or in
+    apposition to it: "the importer, Blue Lake".
+    """
     after = sentence.words[index + 1 : index + 2]
-    return bool(after) and after[0].start in named
+    if after and after[0].start in named:
+        return True
+    return any(
+        sentence.words[one].relation == "appos" and one in heads for one in sentence.children(index)
+    )
 
 
 def _is_name(word: ParsedWord) -> bool:

@@ -48,7 +48,7 @@ def _rows(key: str) -> dict[str, list[Predicate]]:
 _VERBS = _rows("verbs")
 _NOUNS = _rows("nouns")
 _DEALS = frozenset(_forms(_LEXICON["nouns"]["deals"]))
-_KINDS_OF_OBJECTS = ("deals", "credits", "securities", "owings", "bids")
+_KINDS_OF_OBJECTS = ("deals", "credits", "securities", "owings", "bids", "money")
 _OBJECTS = {kind: frozenset(_forms(_LEXICON["nouns"][kind])) for kind in _KINDS_OF_OBJECTS}
 _TRADE = frozenset(_forms(_LEXICON["nouns"]["trade"]))
 _ORGANS = frozenset(_forms(_LEXICON["nouns"]["organs"]))
@@ -123,11 +123,19 @@ def is_deal(sentence: ParsedSentence, index: int) -> bool:
 
 
 def _is_one_of(sentence: ParsedSentence, index: int, nouns: frozenset[str]) -> bool:
-    if sentence.words[index].lower in nouns:
+    word = sentence.words[index]
+    if word.lower in nouns or (word.tag == "$" and nouns is _OBJECTS["money"]):
         return True
+    # "$5 million of bonds": a parser may hang them on the million.
+    below = [
+        child
+        for one in (index, *sentence.children(index))
+        if one == index or sentence.words[one].relation == "nummod"
+        for child in sentence.children(one)
+    ]
     return any(
         sentence.words[one].lower in nouns
-        for one in sentence.children(index)
+        for one in below
         if sentence.words[one].relation == "nmod" and sentence.preposition(one) in ("of", "in")
     )
 

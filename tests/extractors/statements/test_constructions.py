@@ -192,6 +192,68 @@ CASES = [
         "subject Denmark",
         id="aside",
     ),
+    pytest.param(
+        "Peru ran its largest trade deficit with Spain, at $30 billion, followed by Chile, at "
+        "$20 billion.",
+        "trade_volume",
+        "subject Peru, subject Chile",
+        id="each-party-with-its-own-value",
+    ),
+    pytest.param(
+        "Latvia attracted $40 million in foreign direct investment from Norway.",
+        "investment",
+        "investor Norway, recipient Latvia",
+        id="attracts",
+    ),
+    pytest.param(
+        "Holm Foods rejected a takeover offer of $90 million from Vik Stores.",
+        "acquisition",
+        "buyer Vik Stores, subject Holm Foods",
+        id="rejects-a-bid",
+    ),
+    pytest.param(
+        "The regulator imposed a fine of $5 million on Alder Foods.",
+        "payment",
+        "buyer Alder Foods",
+        id="fine-on",
+    ),
+    pytest.param(
+        "Ghana sold $700 million of bonds.",
+        "loan",
+        "borrower Ghana",
+        id="whoever-sells-bonds-borrows",
+    ),
+    pytest.param(
+        "Norway loaned Togo $30 million to repair its roads.",
+        "loan",
+        "lender Norway, borrower Togo",
+        id="receiver-right-before-the-amount",
+    ),
+    pytest.param(
+        "Two Danish frigates are stationed near Malta.",
+        "deployment",
+        "subject Denmark",
+        id="whose-ships-act",
+    ),
+    pytest.param(
+        "HMS Gorse was deployed to the Baltic Sea in May.",
+        "deployment",
+        "subject United Kingdom",
+        id="a-ship-says-whose-it-is",
+    ),
+    pytest.param(
+        "Chile's defence ministry ordered 20 missiles from Sweden.",
+        "arms_transfer",
+        "supplier Sweden, buyer Chile",
+        id="organ-in-the-possessive",
+    ),
+    pytest.param(
+        "Alder Foods said in a statement to the Oslo exchange that it will pay a dividend of "
+        "$9 million.",
+        "payment",
+        "buyer Alder Foods",
+        id="a-statement-gives-nothing",
+    ),
 ]
 
 
