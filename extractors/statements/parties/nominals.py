@@ -62,8 +62,7 @@ def nominals_in(passage: Passage, parties: Sequence[Party]) -> list[Party]:
     if not sentence.words or passage.is_title:
         return []
     taken = _taken(passage, parties)
-    named = frozenset(passage.words[party.first].start for party in parties)
-    heads = frozenset(passage.head_of(party.first, party.last) for party in parties)
+    described = _described_by(passage, parties)
     values = _value_words(passage)
     found: list[Party] = []
     for index, word in enumerate(sentence.words):
@@ -76,11 +75,7 @@ def nominals_in(passage: Passage, parties: Sequence[Party]) -> list[Party]:
         if _is_name(word) or _ends_name(sentence, index):
             words = _name(sentence, index, taken)
         else:
-            words = (
-                []
-                if _describes_name(sentence, index, named, heads)
-                else _phrase(sentence, index, values)
-            )
+            words = [] if index in described else _phrase(sentence, index, values)
         if words:
             found.append(_party(passage, sentence, words, _place(sentence, index)))
     return found
@@ -91,18 +86,20 @@ def _is_said_of_another(sentence: ParsedSentence, index: int) -> bool:
     return any(sentence.words[one].relation == "cop" for one in sentence.children(index))
 
 
-def _describes_name(
-    sentence: ParsedSentence, index: int, named: frozenset[int], heads: frozenset[int | None]
-) -> bool:
-    """Whether a party's name stands right behind a noun, "the importer Blue Lake", or in
-    apposition to it: "the importer, Blue Lake".
+def _described_by(passage: Passage, parties: Sequence[Party]) -> frozenset[int]:
+    """Return the words right behind which a party's name stands, "the importer Blue Lake", or to
+    which it is in apposition: "the importer, Blue Lake".
     """
-    after = sentence.words[index + 1 : index + 2]
-    if after and after[0].start in named:
-        return True
-    return any(
-        sentence.words[one].relation == "appos" and one in heads for one in sentence.children(index)
+    sentence = passage.syntax
+    heads = (passage.head_of(party.first, party.last) for party in parties)
+    appositions = (
+        sentence.words[one].head
+        for one in heads
+        if one is not None and sentence.words[one].relation == "appos"
     )
+    starts = {passage.words[party.first].start for party in parties}
+    before = (at - 1 for at, word in enumerate(sentence.words) if word.start in starts)
+    return frozenset([*appositions, *before])
 
 
 def _is_name(word: ParsedWord) -> bool:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from extractors.statements.parties.names import as_state, same_side, state_name
+from extractors.statements.parties.names import as_state, flag_state, same_side, state_name
 from tests.extractors.statements.marked_sentences import party, reading_of
 
 PARTIES = [
@@ -18,6 +18,12 @@ PARTIES = [
     ),
     pytest.param("Importer {PERSON|Blue Lake} rose.", "Blue Lake -", id="importer"),
     pytest.param("The Oslo-based {ORG|Acme} rose.", "Acme -", id="seat"),
+    pytest.param("{ORG|Peru's oil ministry} met.", "Peru PER", id="organ-in-the-possessive"),
+    pytest.param("{ORG|Peru's Blue Lake} met.", "Blue Lake PER", id="company-in-the-possessive"),
+    pytest.param("The {ORG|Peruvian army} met.", "Peru PER", id="organ-without-a-name"),
+    pytest.param("The {ORG|Peruvian Navy} met.", "Peruvian Navy PER", id="organ-with-a-name"),
+    pytest.param("OSLO ({ORG|Kyodo}), {ORG|Acme} rose.", "Acme -", id="agency-in-brackets"),
+    pytest.param("{ORG|AFP} - Peru met.", "Peru PER", id="agency-before-a-dash"),
 ]
 
 
@@ -43,6 +49,20 @@ def test_a_state_and_its_people_are_one_side() -> None:
     assert same_side(party("Norway"), party("Norwegian"))
     assert not same_side(party("Norway"), party("Peru"))
     assert not same_side(party("{ORG|Equinor}"), party("Norway"))
+
+
+SHIPS = [
+    pytest.param("USS Gorse", "United States"),
+    pytest.param("HMCS Gorse", "Canada"),
+    pytest.param("Gorse", None),
+]
+
+
+@pytest.mark.parametrize(("name", "state"), SHIPS)
+def test_a_ship_says_whose_it_is(name: str, state: str | None) -> None:
+    mention = party(f"{{ORG|{name}}}").mention
+    found = flag_state(mention, 0, 1)
+    assert (found.name if found else None) == state
 
 
 def test_name_of_a_state() -> None:

@@ -48,6 +48,9 @@ MEANT = [
     pytest.param("A pact involving Peru lapsed.", "Peru both", id="involving-a-state"),
     pytest.param("It rained in Peru.", "Peru place", id="in"),
     pytest.param("They rode through Peru.", "", id="says-nothing"),
+    pytest.param("In a statement to Peru it rose.", "", id="statement-to"),
+    pytest.param("On a visit to Peru it rained.", "", id="visit-to"),
+    pytest.param("Figures from {ORG|Acme} rose.", "", id="figures-from"),
 ]
 
 
