@@ -28,6 +28,7 @@ _STATE_NAMES: Mapping[str, str] = {
 _NOT_PARTIES = frozenset(_LEXICON["not_parties"])
 _GROUPS = frozenset(_LEXICON["groups"])
 _STATE_BODIES = frozenset(_LEXICON["state_bodies"])
+_ENDING_NO_NAME = frozenset(_LEXICON["ending_no_name"])
 _PERIOD_CODE = re.compile(r"\d?(?:FY|Q|H|9M)\d")
 _STATE_NOUNS = frozenset(_LEXICON["state_nouns"])
 _MODIFIER_REACH = 6  # words between a nationality and the name that it describes
@@ -86,7 +87,7 @@ def parties_in(passage: Passage) -> list[Party]:
             if first < last and not _is_ticker(passage, first, last):
                 parties.append(
                     _with_home(
-                        _widened(_of_state(_party(mention, value, first, last)), passage),
+                        _widened(_of_state(_trimmed(_party(mention, value, first, last))), passage),
                         parties,
                         passage,
                     )
@@ -105,6 +106,22 @@ def _is_ticker(passage: Passage, first: int, last: int) -> bool:
 def state_name(code: str) -> str:
     """Return the English name of the state with the ISO 3166-1 alpha-3 code."""
     return _STATE_NAMES.get(code, code)
+
+
+def _trimmed(party: Party) -> Party:
+    """Return a name without the preposition that a model has glued to its end: "Acme Systems
+    for".
+    """
+    words = party.name.split()
+    kept = len(words)
+    while kept > 1 and words[kept - 1] in _ENDING_NO_NAME:
+        kept -= 1
+    if kept == len(words) or party.label != "ORG":
+        return party
+    name = " ".join(words[:kept])
+    return replace(
+        party, name=name, entity_id=named_entity_id(name), last=party.last - len(words) + kept
+    )
 
 
 def _of_state(party: Party) -> Party:
