@@ -13,7 +13,7 @@ from extractors.statements.parties.context import (
     unique_parties,
 )
 from extractors.statements.parties.grammar import SURE
-from extractors.statements.parties.names import Party, led_state, party_id, same_side, state_name
+from extractors.statements.parties.names import Party, led_state, party_id, same_side
 from extractors.statements.parties.sentence import Side, Slot
 from extractors.statements.parties.settling import Sides, settle_both
 from extractors.statements.parties.subjects import one_sided
@@ -320,7 +320,14 @@ def _by_flow(open_side: _OpenSide, context: PartyContext) -> tuple[Argument, ...
     if len(partners) != 1:
         return ()
     code = partners.pop()
-    return (Argument(role=open_side.role, name=state_name(code), entity_id=f"e_{code}"),)
+    return role_arguments(open_side.role, _of_state(code, context)[:1])
+
+
+def _of_state(code: str, context: PartyContext) -> list[Party]:
+    """Return who stands for a state in a sentence or else its article, whoever leads it too."""
+    here = (slot.party for slot in (*context.slots, *context.nearby, *context.title))
+    named = (led_state(one) for one in (*here, *context.main) if one.country == code)
+    return [one for one in named if one.is_state or one.is_adjective]
 
 
 def _around(

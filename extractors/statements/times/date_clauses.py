@@ -39,6 +39,8 @@ def is_elsewhere(passage: Passage, value: Mention, date: Mention) -> bool:
     above = [word, *syntax.ancestors(word)]
     below_date = _until(syntax, at, above)
     borders = [one for one in below_date if syntax.words[one].relation in _CLAUSES]
+    if any(_is_inserted(syntax, one, word) for one in below_date):
+        return True
     if len(borders) > _NEAR or any(_is_of_name(syntax, one, above) for one in borders):
         return True
     below_value = _until(syntax, word, [at, *syntax.ancestors(at)])
@@ -65,6 +67,17 @@ def _until(syntax: ParsedSentence, word: int, meeting: Sequence[int]) -> list[in
             break
         way.append(one)
     return way
+
+
+def _is_inserted(syntax: ParsedSentence, verb: int, value: int) -> bool:
+    """Whether a verb stands in an insertion before a value: "listed radios, announced on Tuesday,
+    and 5 drones".
+    """
+    word = syntax.words[verb]
+    if word.relation != "conj" or not word.is_verb or syntax.words[verb - 1].text != ",":
+        return False
+    last = syntax.subtree(verb)[-1]
+    return last < value and syntax.words[min(last + 1, value)].text == ","
 
 
 def _is_of_name(syntax: ParsedSentence, border: int, above: Sequence[int]) -> bool:

@@ -59,10 +59,11 @@ _AGAINST = re.compile(
     \b(?:
         (?:more|less|higher|lower|fewer|larger|smaller)\sthan(?:\sin)?
     |   (?:increase|rise|jump|gain|drop|fall|decline|decrease|up|down)
-        (?:\sof\s[^\s;]{1,20}(?:\s[a-z]{1,12}){0,2})?
+        (?:\s(?:of|by)\s[^\s;]{1,20}(?:\s[a-z]{1,12}){0,2})?
         (?:\s[a-z]{2,12}ly)?
         (?:\s(?:by\s)?[\d.,]{1,8}\s?(?:%|percent|per\scent|pct))?
-        \s(?:from|on|over)(?:\sthe)?
+        \s(?P<link>from|on|over)(?:\sthe)?
+    |   (?:up|down)\s[\d.,]{1,12}\s[a-z]{1,9}\sfrom
     )\s$
     """,
     re.VERBOSE,
@@ -105,7 +106,11 @@ def _is_compared(passage: Passage, mention: Mention) -> bool:
 def _is_against(passage: Passage, mention: Mention) -> bool:
     """Whether a rise or fall is told as one from a date on: "an increase of 5 million from May"."""
     before, after = text_around(passage, mention)
-    return _AGAINST.search(before) is not None and not _POSSESSIVE.match(after)
+    found = _AGAINST.search(before)
+    if found is None or _POSSESSIVE.match(after):
+        return False
+    # "up 5 percent on 2023", but not "up 5 percent on Monday"
+    return found["link"] != "on" or calendar_date(mention).granularity != "day"
 
 
 def ranked_dates(typed: TypedGroup, dates: Sequence[Mention]) -> list[Mention]:

@@ -217,3 +217,13 @@ def test_each_value_belongs_to_one_statement() -> None:
         value for one in statements_of(ARMS_DEAL + "\n\n" + GAS_DEAL) for value in one.values()
     ]
     assert len(values) == len({value.start for value in values}) == 3
+
+
+def test_what_another_sentence_names_leads_to_where_it_stands() -> None:
+    text = (
+        "Norway sold {weapon #tank x5|tanks} to Chile in {date 2022|2022}. Oslo has had critics. "
+        "Chile also received {weapon #drone x9|drones}."
+    )
+    found = [one for statement in statements_of(text) for one in statement.arguments]
+    assert {one.name for one in found} >= {"Norway", "Chile"}
+    assert [one.name for one in found if one.place is None] == []

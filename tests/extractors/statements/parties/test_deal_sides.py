@@ -100,7 +100,7 @@ AROUND = [
     pytest.param("It sold to Chile.", {"earlier": EARLIER}, "buyer Chile", id="another-buyer"),
     pytest.param(
         "It sold to Chile.",
-        {"flows": frozenset({("NOR", "CHL")})},
+        {"flows": frozenset({("NOR", "CHL")}), "main": [party("Norwegian")]},
         "buyer Chile, supplier Norway",
         id="flow",
     ),

@@ -17,6 +17,17 @@ CASES = [
         id="of-a-name-beside-it",
     ),
     pytest.param(
+        "The ministry spent $50 million on roads, unveiled on Monday, and $8 million on Leopard 2 "
+        "tanks.",
+        None,
+        id="of-an-insertion",
+    ),
+    pytest.param(
+        "The contract, signed in 2019, is worth $400 million to Falk Arms.",
+        "2019",
+        id="insertion-about-the-deal",
+    ),
+    pytest.param(
         "The contract, which was signed in 2019, is worth $400 million to Falk Arms.",
         "2019",
         id="of-the-deal-itself",
@@ -65,6 +76,7 @@ CASES = [
         None,
         id="up-by-a-share-from",
     ),
+    pytest.param("Brent rose to $70, up 2% on Monday.", "2025-03-10", id="up-on-a-day"),
     pytest.param(
         "The treaty, signed in 2019, provides Ghana with $30 million in military aid through 2029.",
         "2019/2029",
