@@ -67,7 +67,7 @@ def keys_of(table: Compared) -> Keys:
     report = np.concatenate([strong.report, lone.report])
     known = np.zeros(len(report), np.bool_)
     known[len(strong.report) :] = _two_sided(table)[lone.report]
-    order = np.argsort(report, kind="stable")
+    order = _by_report(report)
     code = np.concatenate([strong.code, lone.code])
     return Keys(code[order], report[order], known[order])
 
@@ -77,11 +77,21 @@ def _two_sided(table: Compared) -> Flags:
 
 
 def _once(items: Items) -> Items:
-    order = np.lexsort((items.code, items.report))
+    """Return each item of a report once: what both are is hashed, so that one sort is enough."""
+    order = np.argsort(mix(items.report, items.code))
     report, code = items.report[order], items.code[order]
     new = np.ones(len(code), np.bool_)
     new[1:] = (report[1:] != report[:-1]) | (code[1:] != code[:-1])
-    return Items(report[new], code[new])
+    report, code = report[new], code[new]
+    order = _by_report(report)
+    return Items(report[order], code[order])
+
+
+def _by_report(report: Integers) -> Integers:
+    """Return the order of the reports: of 16 bits, which so many mostly are, it is found without
+    comparing.
+    """
+    return np.argsort(report.astype(np.min_scalar_type(report.max(initial=0))), kind="stable")
 
 
 def mix(*columns: Integers) -> Integers:
@@ -102,7 +112,7 @@ def _items(column: Integers) -> Items:
 def _joined(*parts: Items) -> Items:
     report = np.concatenate([part.report for part in parts])
     code = np.concatenate([part.code for part in parts])
-    order = np.argsort(report, kind="stable")
+    order = _by_report(report)
     return Items(report[order], code[order])
 
 

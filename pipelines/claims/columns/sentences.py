@@ -112,8 +112,7 @@ def read_sentences(
         goes_on=np.fromiter(
             (GOING_ON.match(each.sentence) is not None for each in reports), np.bool_
         ),
-        moves=tokens.sentences_with(tokens.are(Sign.QUOTED))
-        & tokens.sentences_with(tokens.are(Sign.MOVEMENT)),
+        moves=_moves(tokens, around),
     )
 
 
@@ -129,6 +128,17 @@ def _around(tokens: Tokens, first: Integers) -> Around:
     nearby = known & (offset >= -BEFORE) & (offset <= AFTER)
     close = known & (offset >= -CLOSE_BEFORE) & (offset <= CLOSE_AFTER)
     return Around(place, offset, known, nearby, close)
+
+
+def _moves(tokens: Tokens, around: Around) -> Flags:
+    """Say which sentences tell how a price moves: not what a share brings, which stands before its
+    figure.
+    """
+    returns = tokens.are(Sign.RETURNS) & around.close & (around.offset < 0)
+    quoted, moved = (
+        tokens.sentences_with(tokens.are(sign)) for sign in (Sign.QUOTED, Sign.MOVEMENT)
+    )
+    return np.asarray(quoted & moved & ~tokens.sentences_with(returns))
 
 
 def _begins(tokens: Tokens, capital: Flags, empty: Flags) -> Flags:

@@ -49,6 +49,7 @@ class Sign(IntFlag):
     THAN = auto()
     OFFER = auto()
     NOT = auto()
+    RETURNS = auto()
 
 
 _LISTED: Mapping[Sign, Set[str]] = {
@@ -63,6 +64,7 @@ _LISTED: Mapping[Sign, Set[str]] = {
     Sign.THAN: frozenset({"than"}),
     Sign.OFFER: frozenset(LEXICON["offers"]),
     Sign.NOT: frozenset(LEXICON["instead"]),
+    Sign.RETURNS: frozenset(LEXICON["returns"]),
 }
 
 
