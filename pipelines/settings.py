@@ -107,7 +107,7 @@ class Settings(BaseSettings):
     database_memory: int = Field(
         2 * 1024**3,
         ge=128 * 1024**2,
-        description="Bytes of memory that DuckDB may have; what does not fit goes to disk",
+        description="Bytes of memory that DuckDB, or the join of claims, may have; more is on disk",
     )
     follow_links: bool = Field(
         False, description="Whether symbolic links that lead out of the input are followed"

@@ -6,6 +6,7 @@ Statements that share a key are compared (`candidates`, `pairs`), weighed (`evid
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 import numpy as np
 
@@ -52,33 +53,58 @@ def build_claims(
     ordered = sorted(reports, key=age)
     if not ordered:
         return NO_CLAIMS
+    settled = _settle_all(ordered, places_of(ordered, verdicts))
+    return make_claims(settled, ordered, earlier or {}, np.ones(len(ordered), np.bool_))
+
+
+class Settled(NamedTuple):
+    """Matters, as places of reports, and the links within their claims."""
+
+    matters: Sequence[Matter]
+    links: Sequence[ClaimLink]
+
+
+def _settle_all(ordered: Sequence[ReportedStatement], judged: Verdicts) -> Settled:
+    """Settle what is one matter; the columns, which take most memory, are gone afterwards."""
     table = compare_columns(ordered)
-    judged = places_of(ordered, verdicts)
     edges = find_edges(table, find_candidates(table), judged)
     components = find_components(edges, hanging_together(edges, len(ordered)))
-    everybody = np.ones(len(ordered), np.bool_)
-    return make_claims(table, ordered, components, judged, earlier or {}, everybody)
+    return settle_matters(table, ordered, components, judged)
 
 
-def make_claims(
+def settle_matters(
     table: Compared,
     ordered: Sequence[ReportedStatement],
     components: Sequence[Sequence[int]],
     judged: Verdicts,
+) -> Settled:
+    """Settle which reports are one matter, and which of these one claim.
+
+    Args:
+        table: the columns of `ordered`.
+        ordered: reports in the order of their age.
+        components: those of which it is to be settled, as places.
+        judged: what reviewers said of pairs.
+    """
+    matters = list(settle(table, components, judged))
+    return Settled(matters, _links(table, ordered, matters))
+
+
+def make_claims(
+    settled: Settled,
+    ordered: Sequence[ReportedStatement],
     earlier: Mapping[str, str],
     among: Flags,
 ) -> ClaimSet:
     """Make the claims of some reports.
 
     Args:
-        table: the columns of `ordered`.
+        settled: what is one matter.
         ordered: reports in the order of their age.
-        components: those of which it is to be settled what is one matter, as places.
-        judged: what reviewers said of pairs.
         earlier: the claim that each statement was in before.
         among: the reports of which claims are to be made.
     """
-    matters = list(settle(table, components, judged))
+    matters = settled.matters
     groups = _groups(matters, among)
     members = [[ordered[place].statement_id for place in group] for group in groups]
     kinds = [ordered[group[0]].statement_type for group in groups]
@@ -90,7 +116,7 @@ def make_claims(
     claims = _claims(names, [[ordered[place] for place in group] for group in groups], conflicts)
     return ClaimSet(
         claims=tuple(sorted(claims, key=lambda claim: claim.claim_id)),
-        links=tuple(_links(table, ordered, matters)),
+        links=tuple(settled.links),
         conflicts=tuple(conflicts),
         claim_of=claim_of,
     )

@@ -35,13 +35,14 @@ class Sides(NamedTuple):
 def compare_sides(table: Compared, one: Integers, other: Integers) -> Sides:
     """Compare who plays each side in the reports at `one` and at `other`."""
     ours, theirs = _parties(table, one), _parties(table, other)
+    may_relate = (table.sketch[one] & table.sketch[other]) > 0
     sides = np.zeros((len(one), 3), np.int8)
     for side in range(3):
-        sides[:, side] = _side(table, (one, other), (ours, theirs), side)
+        sides[:, side] = _side(table, (one, other), (ours, theirs), may_relate, side)
     known = (ours[:, :, 0] >= 0).any(axis=1) & (theirs[:, :, 0] >= 0).any(axis=1)
     turned = np.zeros(len(one), np.bool_)
     for giver, taker in ((0, 1), (1, 0)):
-        at = np.flatnonzero((sides[:, :2] != SIDE_SAME).all(axis=1))
+        at = np.flatnonzero(may_relate & (sides[:, :2] != SIDE_SAME).all(axis=1))
         turned[at] |= _best(table, ours[at, giver], theirs[at, taker]) == SAME
     linked = ((sides > UNKNOWN) & (sides < SIDE_VAGUE)).any(axis=1)
     return Sides(
@@ -60,13 +61,19 @@ def _parties(table: Compared, reports: Integers) -> Integers:
 
 
 def _side(
-    table: Compared, pair: tuple[Integers, Integers], parties: tuple[Integers, Integers], side: int
+    table: Compared,
+    pair: tuple[Integers, Integers],
+    parties: tuple[Integers, Integers],
+    may_relate: Flags,
+    side: int,
 ) -> Codes:
     found = np.zeros(len(pair[0]), np.int8)
     told = np.flatnonzero((parties[0][:, side, 0] >= 0) | (parties[1][:, side, 0] >= 0))
     ours, theirs = parties[0][told, side], parties[1][told, side]
     has_ours, has_theirs = ours[:, 0] >= 0, theirs[:, 0] >= 0
-    related = _best(table, ours, theirs)
+    related = np.zeros(len(told), np.int8)
+    near = np.flatnonzero(may_relate[told])
+    related[near] = _best(table, ours[near], theirs[near])
     both = has_ours & has_theirs
     level = np.where(both & (related == RELATED), SIDE_RELATED, SIDE_SAME)
     rest = np.flatnonzero(related == OTHER)
@@ -75,7 +82,7 @@ def _side(
     here = told[rest]
     linked = _are_mentioned(table, ours[rest], pair[1][here])
     linked |= _are_mentioned(table, theirs[rest], pair[0][here])
-    single = np.flatnonzero(~linked & ~both[rest])
+    single = np.flatnonzero(~linked & ~both[rest] & may_relate[here])
     at, here = rest[single], here[single]
     across = (ours[at], _of_all(parties[1][here])), (theirs[at], _of_all(parties[0][here]))
     for mine, all_theirs in across:

@@ -5,7 +5,7 @@ papers print: the agency answers for it. A publisher that is not known makes no 
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from extractors.lexicon import read_toml
 from extractors.text import fold_name
@@ -72,12 +72,14 @@ def publisher_of(source: str | None, via: str | None, cited: str | None) -> str 
     return agency_named(name) or name
 
 
-def independent_sources(reports: Iterable[ReportedStatement]) -> tuple[str, ...]:
+def independent_sources(reports: Sequence[ReportedStatement]) -> tuple[str, ...]:
     """Name the independent publishers of a claim, in the order of their reports.
 
     Reports are of one source when they are of one publisher or of one story, and so are those that
     either brings together.
     """
+    if len(reports) == 1:
+        return () if reports[0].publisher is None else (reports[0].publisher,)
     leaders: dict[str, str] = {}
     names: dict[str, str] = {}
     for report in reports:

@@ -4,6 +4,7 @@ them.
 
 from collections import Counter
 from collections.abc import Hashable, Mapping, Sequence
+from functools import lru_cache
 from itertools import chain
 from operator import attrgetter
 from typing import Any, TypeVar
@@ -129,9 +130,17 @@ def _parties(statement_type: str, ranked: Sequence[ReportedStatement]) -> tuple[
     """Return each party once in a role, under the name that most reports give it; nobody gives and
     takes, so that of two sides of a deal a party is on the one where most reports see it.
     """
-    told = [report.parties for report in ranked]
+    told = tuple([report.parties for report in ranked])
     if told.count(told[0]) == len(told):
-        del told[1:]  # all tell the same: counting it once is enough
+        told = told[:1]  # all tell the same: counting it once is enough
+    return _counted_parties(statement_type, told)
+
+
+@lru_cache(maxsize=65536)
+def _counted_parties(
+    statement_type: str, told: Sequence[Sequence[ClaimParty]]
+) -> tuple[ClaimParty, ...]:
+    """Count the parties as several reports tell them."""
     spellings: dict[tuple[str, str], dict[ClaimParty, int]] = {}
     sides: dict[str, dict[str, int]] = {}
     for party in chain.from_iterable(told):

@@ -49,8 +49,8 @@ class Compared:
     of the telling words, of those written as names, of all words, of those around the first figure,
     of the countries named, and of what the article is about; `heads` hashes of the first words of
     names, `figures` the amounts and shares that the sentence prints, `tokens` hashes of what leads
-    to other reports. `reading` says which reading of a price it is, `measure` what its figure
-    measures.
+    to other reports, `sketch` the sketches of all parties in one (`PartyName`). `reading` says
+    which reading of a price it is, `measure` what its figure measures.
     """
 
     party: PartyColumns
@@ -92,6 +92,7 @@ class Compared:
     gone_on_with: Integers
     systems: Integers
     parties: Integers
+    sketch: Integers
     words: Bits
     names: Bits
     word_count: Integers
@@ -216,8 +217,11 @@ def _parties_columns(
     """Add the places of the parties, `MOST_PARTIES` to each side, and return what they are."""
     sides = [_sides(report, table) for report in reports]
     shape = len(reports), len(SIDE_NAMES), MOST_PARTIES
-    columns["parties"] = np.array(sides, np.int64).reshape(shape)
-    return table.columns()
+    columns["parties"] = parties = np.array(sides, np.int64).reshape(shape)
+    party = table.columns()
+    sketches = np.where(parties >= 0, party.sketch[parties], 0)
+    columns["sketch"] = np.bitwise_or.reduce(sketches, axis=(1, 2))
+    return party
 
 
 def _sides(report: ReportedStatement, table: PartyTable) -> list[int]:

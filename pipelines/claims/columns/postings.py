@@ -20,19 +20,19 @@ from pipelines.snapshots.database import memory_allowed, scratch_folder
 REPORTS_AT_ONCE = 10_000
 """Reports whose keys are made at once: a report has some thirty."""
 
-POSTINGS_AT_ONCE = 4_000_000
+POSTINGS_AT_ONCE = 1_000_000
 """Keys that are joined at once, if memory allows."""
 
 BYTES = 17
 """What a posting takes."""
 
-HELD, JOINED = 4, 16
+HELD, JOINED = 8, 16
 """One part in so many of the memory holds postings; one in so many those that are joined at once,
 which are sorted and laid out anew.
 """
 
-FIRST_BYTES = 256
-"""What the first byte of a key, which parts are told by, may be."""
+FIRST_BYTES, REST = 256, 56
+"""What the first byte of a key, which parts are told by, may be, and the bits behind it."""
 
 
 class Postings(NamedTuple):
@@ -53,6 +53,14 @@ class Postings(NamedTuple):
             return self
         first = self.key.view(np.int8)[self.key.itemsize - 1 :: self.key.itemsize]
         return self.at((first >= keys.start) & (first < keys.stop))
+
+
+def rows_in_part(key: Integers, keys: range) -> slice:
+    """Return the rows, which are in the order of their keys, whose keys begin with one of some
+    bytes.
+    """
+    lowest, highest = keys.start << REST, (keys.stop << REST) - 1
+    return slice(np.searchsorted(key, lowest), np.searchsorted(key, highest, side="right"))
 
 
 def beside(pieces: Sequence[Postings]) -> Postings:
@@ -92,7 +100,8 @@ class Gathered:
             self._pieces.append(piece)
             return
         file = self._folder / f"{len(self._pieces)}.arrow"
-        feather.write_feather(to_table(piece), file, compression="uncompressed")
+        table = to_table(piece.at(np.argsort(piece.key)))
+        feather.write_feather(table, file, compression="uncompressed", chunksize=len(table) or None)
         self._pieces.append(file)
 
     def parts(self) -> Iterator[tuple[range, Postings]]:
@@ -104,12 +113,15 @@ class Gathered:
         for part in range(many):
             ends = (FIRST_BYTES * number // many - FIRST_BYTES // 2 for number in (part, part + 1))
             keys = range(*ends)
-            yield keys, beside([self._read(piece).in_part(keys) for piece in self._pieces])
+            yield keys, beside([self._part(piece, keys) for piece in self._pieces])
 
-    def _read(self, piece: Postings | Path) -> Postings:
-        if isinstance(piece, Path):
-            return of_table(feather.read_table(piece, memory_map=False))
-        return piece
+    def _part(self, piece: Postings | Path, keys: range) -> Postings:
+        """Return a part of a piece; of one in a file, which is sorted, nothing else is read."""
+        if not isinstance(piece, Path):
+            return piece.in_part(keys)
+        table = feather.read_table(piece, memory_map=True)
+        rows = rows_in_part(table["key"].to_numpy(), keys)
+        return of_table(table.slice(rows.start, rows.stop - rows.start))
 
 
 @contextmanager

@@ -82,6 +82,8 @@ def printed_columns(
 
 def _printed(report: ReportedStatement, field: str) -> PrintedValue | None:
     """Return the printed value that a report's columns of a kind hold."""
+    if not report.printed:
+        return None
     value = report.amount_low if field == "amount" else report.m3_low
     return next(
         (
@@ -96,6 +98,8 @@ def _printed(report: ReportedStatement, field: str) -> PrintedValue | None:
 
 def _conversion(report: ReportedStatement, amount: PrintedValue | None) -> PrintedValue | None:
     """Return the amount in another currency that stands beside an amount: "$27bn (£14bn)"."""
+    if amount is None:
+        return None
     amounts: Sequence[PrintedValue] = sorted(
         (each for each in report.printed if each.field == "amount"), key=lambda each: each.start
     )

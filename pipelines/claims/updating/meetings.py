@@ -22,13 +22,17 @@ from pipelines.claims.candidates import (
 )
 from pipelines.claims.columns.arrays import Flags, Integers, distinct, runs
 from pipelines.claims.columns.keys import mix
-from pipelines.claims.columns.postings import Gathered, Postings, beside, of_table, to_table
+from pipelines.claims.columns.postings import (
+    Gathered,
+    Postings,
+    beside,
+    of_table,
+    rows_in_part,
+    to_table,
+)
 from pipelines.claims.updating.kept import POSTINGS
 
 LAST_BITS = 2**20 - 1
-
-REST = 56
-"""Bits of a key behind its first byte."""
 
 NUMBERS = 2**31
 """Numbers of statements are below it."""
@@ -89,8 +93,8 @@ def find_meetings(before: pa.Table, edges: pa.Table, gone: Integers, fresh: Gath
     met, doubtful = [np.empty(0, np.int64)], [np.empty(0, np.int64)]
     now: list[Postings] = []
     for first_bytes, new in fresh.parts():
-        rows = _rows_in_part(key, first_bytes)
-        old = of_table(before.slice(rows.start, len(rows)))
+        rows = rows_in_part(key, first_bytes)
+        old = of_table(before.slice(rows.start, rows.stop - rows.start))
         stays = ~np.isin(old.record, gone) if len(gone) else np.ones(len(old.key), np.bool_)
         anew, apart = _changes(_touched(old, stays, new))
         met.append(anew)
@@ -101,13 +105,6 @@ def find_meetings(before: pa.Table, edges: pa.Table, gone: Integers, fresh: Gath
         parted=_parted(now, edges, distinct(np.concatenate(doubtful))),
         postings=pa.concat_tables([to_table(part).cast(POSTINGS) for part in now]),
     )
-
-
-def _rows_in_part(key: Integers, first_bytes: range) -> range:
-    """Return the rows, which are in the order of their keys, whose keys begin with some bytes."""
-    lowest, highest = first_bytes.start << REST, (first_bytes.stop << REST) - 1
-    first, last = np.searchsorted(key, lowest), np.searchsorted(key, highest, side="right")
-    return range(int(first), int(last))
 
 
 def _pairs_of(codes: Integers) -> Candidates:

@@ -13,7 +13,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from pipelines.claims.building import make_claims, places_of
+from pipelines.claims.building import make_claims, places_of, settle_matters
 from pipelines.claims.candidates import Candidates
 from pipelines.claims.collector import without_collector
 from pipelines.claims.columns.arrays import Flags, Integers, distinct
@@ -70,14 +70,11 @@ def update_claims(
     place = _places(roll, loaded)
     among = np.zeros(len(loaded.reports), np.bool_)
     among[place[together.anew]] = True
-    made = make_claims(
-        loaded.table,
-        loaded.reports,
-        [place[rows].tolist() for rows in together.groups if together.anew[rows[0]]],
-        places_of(loaded.reports, verdicts),
-        earlier or {},
-        among,
-    )
+    groups = [place[rows].tolist() for rows in together.groups if together.anew[rows[0]]]
+    reports, judged = loaded.reports, places_of(loaded.reports, verdicts)
+    settled = settle_matters(loaded.table, reports, groups, judged)
+    del loaded  # its columns take most memory
+    made = make_claims(settled, reports, earlier or {}, among)
     return Update(
         made=made,
         undone={*roll.gone_ids, *roll.ids(together.anew)},

@@ -19,7 +19,7 @@ def postings(numbers: range) -> Postings:
     ("memory", "files"),
     [
         pytest.param(10**9, 0, id="all fits"),
-        pytest.param(5_000, 1, id="the last piece does not fit"),
+        pytest.param(10_000, 1, id="the last piece does not fit"),
         pytest.param(100, 3, id="nothing fits"),
     ],
 )
