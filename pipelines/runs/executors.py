@@ -74,7 +74,7 @@ class ProcessExecutor:
 
     def __init__(self, workers: int, memory: int | None = None) -> None:
         """Take the number of processes, and the bytes of memory that each may have, if bounded."""
-        self._most = workers
+        self.processes = workers
         self._memory = memory
 
     def map(self, task: Task[Item, Result], items: Sequence[Item]) -> Iterator[Result]:
@@ -113,7 +113,7 @@ class ProcessExecutor:
             if not worker.is_busy:
                 workers.remove(worker)
                 worker.end()
-        while waiting and len(workers) < self._most:
+        while waiting and len(workers) < self.processes:
             workers.append(Worker(task.function, self._memory))
             workers[-1].hand(waiting[0], task.silence(waiting.popleft()))
         for worker in workers:

@@ -184,7 +184,7 @@ def extract_stage(partial: Path, settings: Settings, progress: Progress = show_n
     progress("extracting", done, total)
     changed: set[str] = set()
     spent: list[Spent] = []
-    executor = choose_executor(settings, len(batches))
+    executor = choose_executor(settings, len(batches), sum(raw.size for raw in missing))
     task = Task(
         function=extract_batch,
         silence=longest_silence,

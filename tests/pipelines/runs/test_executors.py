@@ -134,6 +134,13 @@ def test_one_batch_stays_in_this_process() -> None:
     )
 
 
+@pytest.mark.parametrize(("size", "processes"), [(10_000, 1), (200_000, 2), (10**7, 4)])
+def test_small_files_are_not_worth_many_processes(size: int, processes: int) -> None:
+    executor = choose_executor(Settings(workers=4), 9, size)
+    assert isinstance(executor, ProcessExecutor)
+    assert executor.processes == processes
+
+
 def test_a_thread_hands_even_one_batch_to_a_process() -> None:
     """Only a main thread, a worker's here, has the time limit of an article."""
 
