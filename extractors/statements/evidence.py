@@ -246,12 +246,22 @@ def _near(
 
 
 def _measured(passage: Passage, group: ValueGroup) -> frozenset[int]:
-    """Return the words of a parsed passage that say what the main value of a group measures."""
+    """Return the words of a parsed passage that say what the main value of a group measures: those
+    behind "in" too, "5 in loans".
+    """
     sentence, main = passage.syntax, group.main
     head = sentence.head_of(main.start, main.end)
     if head is None:
         return frozenset()
-    return frozenset(passage.word_at(sentence.words[one].start) for one in sentence.measured(head))
+    amounts = [one for one in sentence.children(head) if sentence.words[one].relation == "nummod"]
+    inside = [
+        child
+        for one in (head, *amounts)
+        for child in sentence.children(one)
+        if sentence.preposition(child) == "in"
+    ]
+    words = (sentence.words[one].start for one in (*sentence.measured(head), *inside))
+    return frozenset(passage.word_at(start) for start in words)
 
 
 def _nearness(passage: Passage, at: int, span: tuple[int, int], half: int) -> float:

@@ -236,6 +236,12 @@ CASES = [
         id="whose-ships-act",
     ),
     pytest.param(
+        "Spain pledged $40 million in loans to rebuild schools in Togo.",
+        "loan",
+        "lender Spain",
+        id="in-loans",
+    ),
+    pytest.param(
         "HMS Gorse was deployed to the Baltic Sea in May.",
         "deployment",
         "subject United Kingdom",
