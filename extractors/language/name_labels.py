@@ -62,31 +62,35 @@ class NameLabels:
 
     def __call__(self, doc: Doc) -> Doc:
         """Settle the labels of ``doc.ents``."""
-        labels = {(entity.start, entity.end): self._label(entity) for entity in doc.ents}
-        labels |= self._acronyms(doc, labels)
-        labels |= self._majority(doc, labels)
+        entities = {(entity.start, entity.end): entity for entity in doc.ents}
+        names = {place: entity.text for place, entity in entities.items()}
+        labels = {
+            place: self._label(entity.label_, names[place]) for place, entity in entities.items()
+        }
+        acronyms = self._acronyms(doc, labels)
+        labels |= acronyms
+        names |= {place: doc[place[0]].text for place in acronyms}
+        labels |= self._majority(names, labels)
         people = {
             word
-            for (start, end), label in labels.items()
-            if label == self._person and len(words := doc[start:end].text.split()) > 1
+            for place, label in labels.items()
+            if label == self._person and len(words := names[place].split()) > 1
             for word in words
         }
         doc.ents = [
             Span(
                 doc,
-                start,
-                end,
-                label=self._person if self._is_person(doc[start:end], label, people) else label,
+                *place,
+                label=self._person if self._is_person(names[place], label, people) else label,
             )
-            for (start, end), label in sorted(labels.items())
+            for place, label in sorted(labels.items())
         ]
         return doc
 
-    def _label(self, entity: Span) -> str:
-        if entity.label_ in self._settled:
-            return entity.label_
-        label = entity.label_
-        for table, key in _keys(entity.text):
+    def _label(self, label: str, name: str) -> str:
+        if label in self._settled:
+            return label
+        for table, key in _keys(name):
             label = self._tables[table].get(key, label)
         return label
 
@@ -101,38 +105,34 @@ class NameLabels:
             for (_, end), label in labels.items()
             if label in self._with_acronyms and _brackets_acronym(doc, end)
         }
+        if not introduced:
+            return {}
         taken = {place for start, end in labels if end - start > 1 for place in range(start, end)}
-        found = (
-            token
-            for token in doc
-            if introduced and token.text in introduced and token.i not in taken
-        )
+        found = (token for token in doc if token.text in introduced and token.i not in taken)
         return {(token.i, token.i + 1): introduced[token.text] for token in found}
 
     def _majority(
-        self, doc: Doc, labels: Mapping[tuple[int, int], str]
+        self, names: Mapping[tuple[int, int], str], labels: Mapping[tuple[int, int], str]
     ) -> dict[tuple[int, int], str]:
         """Return the label that each name has most often in the article, where it has one more
         often than not.
         """
-        names = {
-            place: doc[place[0] : place[1]].text
-            for place, label in labels.items()
-            if label not in self._settled
-        }
         counts: dict[str, Counter[str]] = defaultdict(Counter)
-        for place, name in names.items():
+        open_names = {
+            place: names[place] for place, label in labels.items() if label not in self._settled
+        }
+        for place, name in open_names.items():
             counts[name][labels[place]] += 1
         common = {name: counter.most_common(1)[0] for name, counter in counts.items()}
         return {
             place: common[name][0]
-            for place, name in names.items()
+            for place, name in open_names.items()
             if common[name][1] * 2 > counts[name].total()
         }
 
-    def _is_person(self, entity: Span, label: str, people: set[str]) -> bool:
-        known = self._tables["names"].get(entity.text, self._person)
-        return label not in self._settled and known == self._person and entity.text in people
+    def _is_person(self, name: str, label: str, people: set[str]) -> bool:
+        known = self._tables["names"].get(name, self._person)
+        return label not in self._settled and known == self._person and name in people
 
     def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:
         """Write the tables into the folder `path`."""
