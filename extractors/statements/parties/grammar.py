@@ -159,7 +159,9 @@ def _owners(passage: Passage, at: _At) -> Iterator[Slot]:
 
 
 def _describing(passage: Passage, at: _At) -> Iterator[Slot]:
-    """Yield what names say that stand before a value and are parsed as a part of it."""
+    """Yield what names say that stand before a value and are parsed as a part of it, and for whom
+    weapons are: "jets for Norway".
+    """
     sentence = passage.syntax
     for value in passage.values:
         head = sentence.head_of(value.start, value.end)
@@ -167,6 +169,8 @@ def _describing(passage: Passage, at: _At) -> Iterator[Slot]:
             if sentence.words[one].relation in ("amod", "compound"):
                 describe = _receivers if value.kind == "money" else _makers
                 yield from describe(passage, at, one, head or 0)
+            elif value.kind == "weapons" and sentence.preposition(one) == "for":
+                yield from _slots(passage, at, one, "taker", SURE, head or 0)
 
 
 def _receivers(passage: Passage, at: _At, one: int, amount: int) -> Iterator[Slot]:
