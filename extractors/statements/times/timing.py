@@ -165,7 +165,9 @@ def _before_that(typed: TypedGroup, modality: Modality, context: DatingContext) 
     if period is not None:
         return Timing(period=_at_level(typed, period), named=period, rule="earlier")
     if group.is_reference and modality == "planned":
-        return replace(beside, rule="before")
+        # "rose to 5 from 3 a year earlier, above the 4 expected": of the time of the 5
+        is_behind = beside.rule == "earlier" and context.earlier.period is not None
+        return replace(context.earlier if is_behind else beside, rule="before")
     return None
 
 

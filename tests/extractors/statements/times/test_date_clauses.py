@@ -76,6 +76,12 @@ CASES = [
         None,
         id="up-by-a-share-from",
     ),
+    pytest.param(
+        "The trade deficit of Ghana widened to $50 million in December 2024 from $30 million a year "
+        "earlier, above expectations of $40 million.",
+        "2024-12",
+        id="expected-behind-an-earlier-one",
+    ),
     pytest.param("Brent rose to $70, up 2% on Monday.", "2025-03-10", id="up-on-a-day"),
     pytest.param(
         "The treaty, signed in 2019, provides Ghana with $30 million in military aid through 2029.",
