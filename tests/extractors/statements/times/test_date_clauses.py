@@ -77,8 +77,8 @@ CASES = [
         id="up-by-a-share-from",
     ),
     pytest.param(
-        "The trade deficit of Ghana widened to $50 million in December 2024 from $30 million a year "
-        "earlier, above expectations of $40 million.",
+        "The trade deficit of Ghana widened to $50 million in December 2024 from $30 million a "
+        "year earlier, above expectations of $40 million.",
         "2024-12",
         id="expected-behind-an-earlier-one",
     ),
