@@ -16,6 +16,7 @@ import numpy as np
 import numpy.typing as npt
 
 from extractors.lexicon import read_toml
+from extractors.text import fold_name
 from extractors.world import all_countries, country_of, fold_company
 from pipelines.claims.columns.arrays import Flags, Integers
 from pipelines.claims.columns.signatures import hashed, hashed_wide, known_places, stem
@@ -41,18 +42,21 @@ _COUNTRY_ID = re.compile(r"e_([A-Z]{3})")
 _OWNER = re.compile(r"\bof (?:the )?((?:[A-Z][\w.]+ ?){1,3})$")
 _LEXICON: Mapping[str, Sequence[str]] = read_toml(__package__, "party_words")
 VAGUE = frozenset(_LEXICON["vague"])
+LEGAL_LETTERS = frozenset(_LEXICON["legal_letters"])
 JOINING = frozenset(_LEXICON["joining"])
 
 
 @dataclass(frozen=True, slots=True)
 class PartyName:
-    """What a name is compared by: its form, its parts, its initials, the number of the country it
-    is or belongs to, and hashes of the words by which a sentence mentions it.
+    """What a name is compared by: its form, its parts, its initials without and with the words for
+    its legal form, what may be somebody's initials itself, the number of the country it is or
+    belongs to, and hashes of the words by which a sentence mentions it.
     """
 
     whole: str
     parts: tuple[str, ...] = ()
-    initials: str = ""
+    initials: tuple[str, ...] = ()
+    acronyms: tuple[str, ...] = ()
     country: int = 0
     is_country: bool = False
     is_vague: bool = False
@@ -64,15 +68,16 @@ class PartyName:
         nothing to do with each other.
         """
         bits = 0
-        for form in (self.whole, *self.parts, self.initials):
+        for form in (self.whole, *self.parts, *self.initials, *self.acronyms):
             bits |= 1 << hashed(form) % SKETCH_BITS if form else 0
         return bits | (1 << self.country % SKETCH_BITS if self.country else 0)
 
     @property
-    def keys(self) -> tuple[int, int, int, int]:
+    def keys(self) -> tuple[int, int, int, int, int]:
         """Hashes that the same party, or a word, has in common with this name, 0 for none."""
         first = self.parts[0] if self.parts else None
-        return hashed(self.whole), hashed(first), hashed(self.initials), self.country
+        short, long = self.initials or self.acronyms or (None, None)
+        return hashed(self.whole), hashed(first), hashed(short), hashed(long), self.country
 
 
 @lru_cache(maxsize=262144)
@@ -85,7 +90,8 @@ def read_name(entity_id: str | None, name: str) -> PartyName:
     return PartyName(
         whole=" ".join(words),
         parts=tuple(dict.fromkeys(_parts(words))),
-        initials=_initials(words),
+        initials=_initials(words, fold_name(name).split()),
+        acronyms=_acronyms(words),
         country=_countries()[owner] if (owner := _owner(name)) else 0,
         is_vague=words[-1] in VAGUE,
         stems=tuple(
@@ -124,12 +130,28 @@ def _parts(words: Sequence[str]) -> Iterator[str]:
             yield " ".join(words[-count:])
 
 
-def _initials(words: Sequence[str]) -> str:
-    """Return a name's initials, or a name that may be some; nothing for neither."""
-    if len(words) == 1:
-        return f"~{words[0]}" if 2 < len(words[0]) <= LONGEST_ACRONYM else ""
-    letters = "".join(word[0] for word in words if word not in JOINING)
-    return f"~{letters}" if len(letters) > 2 else ""
+def _initials(*forms: Sequence[str]) -> tuple[str, ...]:
+    """Return the initials of a name of several words, as its forms have them: "Korea Aerospace
+    Industries" is KAI, though industries are no part of its name elsewhere.
+    """
+    found = [
+        "".join(word[0] for word in words if word not in JOINING) if len(words) > 1 else ""
+        for words in forms
+    ]
+    found = [letters if len(letters) > 2 else "" for letters in found]
+    if found[0] == found[1]:
+        found[1] = ""
+    return tuple(found) if any(found) else ()
+
+
+def _acronyms(words: Sequence[str]) -> tuple[str, ...]:
+    """Return what a single word may be the initials of: as it is, and without a last letter that
+    may stand for a legal form ("Malayan Oil and Gas" is MOGC, a corporation).
+    """
+    if len(words) > 1 or not 2 < len(words[0]) <= LONGEST_ACRONYM:
+        return ()
+    letters, last = words[0][:-1], words[0][-1]
+    return words[0], letters if len(letters) > 2 and last in LEGAL_LETTERS else ""
 
 
 @lru_cache(maxsize=1)
@@ -176,7 +198,12 @@ class PartyTable:
         return PartyColumns(
             whole=np.array([hashed_wide(name.whole) for name in names], np.int64),
             parts=parts,
-            initials=np.array([hashed_wide(name.initials) for name in names], np.int64),
+            initials=np.array(
+                [[*map(hashed_wide, name.initials or ("", ""))] for name in names], np.int64
+            ),
+            acronyms=np.array(
+                [[*map(hashed_wide, name.acronyms or ("", ""))] for name in names], np.int64
+            ),
             country=np.array([name.country for name in names], np.int64),
             is_country=np.array([name.is_country for name in names]),
             is_vague=np.array([name.is_vague for name in names]),
@@ -194,6 +221,7 @@ class PartyColumns:
     whole: Integers
     parts: Integers
     initials: Integers
+    acronyms: Integers
     country: Integers
     is_country: Flags
     is_vague: Flags
@@ -216,7 +244,13 @@ class PartyColumns:
         found = np.where(both & state, RELATED, OTHER).astype(np.int8)
         part = (self.parts[one] == self.whole[other][:, None]).any(axis=1)
         part |= (self.parts[other] == self.whole[one][:, None]).any(axis=1)
-        short = (self.initials[one] == self.initials[other]) & (self.initials[one] > 0)
+        short = self._is_acronym(one, other) | self._is_acronym(other, one)
         found[(part | short) & ~state] = SAME
         found[self.whole[one] == self.whole[other]] = SAME
         return found
+
+    def _is_acronym(self, one: Integers, other: Integers) -> Flags:
+        """Say which names are made of the initials of the others."""
+        acronyms = self.acronyms[one][:, :, None]
+        met = (acronyms > 0) & (self.initials[other][:, None, :] == acronyms)
+        return np.asarray(met.any(axis=(1, 2)))

@@ -83,6 +83,10 @@ def test_evidence_says_what_it_is_worth() -> None:
 NAMES = [
     pytest.param("Lockheed Martin", "Lockheed", SAME, id="a short name"),
     pytest.param("Asian Development Bank", "ADB", SAME, id="initials"),
+    pytest.param("Kelm Aerospace Industries", "KAI", SAME, id="initials with the legal form"),
+    pytest.param("Kelm Oil and Mining", "KOMC", SAME, id="initials and a legal form"),
+    pytest.param("Kelm Oil and Mining", "KOMS", 0, id="other initials"),
+    pytest.param("Kelm Army Institute", "Kansk Air Ingot", 0, id="two of the same initials"),
     pytest.param("Lithuanian Ministry of Defence", "Lithuania", RELATED, id="an organ of a state"),
     pytest.param("Ostra Yards", "Kelm Yards", 0, id="others"),
 ]
