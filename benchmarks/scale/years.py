@@ -64,9 +64,9 @@ def tell_again(drop: Path, cache: Path, place: Path, years: int) -> int:
 def _entries(cache: Path) -> Iterator[tuple[str, str]]:
     for file in cache.glob("*/*/*.json"):
         content = file.read_text("utf-8").partition("\n")[2]
-        path = re.search(r'"path": "([^"]+)"', content)
-        if path:
-            yield path[1], content
+        [item] = json.loads(content)
+        if "article" in item:
+            yield item["article"]["path"], content
 
 
 def _retold(parts: list[str | None], year: int) -> str:
