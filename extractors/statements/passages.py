@@ -3,7 +3,6 @@ mentions.
 """
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -16,7 +15,7 @@ from extractors.language import SentenceParser, words_of
 from extractors.lexicon import read_toml
 from extractors.records import CalendarDate, Mention
 from extractors.statements.syntax import ParsedSentence
-from extractors.text import ArticleText, Word, words_between
+from extractors.text import ArticleText, Word, WordPlaces, words_between
 
 VALUE_KINDS = ("money", "gas_volumes", "weapons")
 """The tables whose mentions a statement can rest on."""
@@ -89,13 +88,14 @@ class Passage:
 
     def word_at(self, offset: int) -> int:
         """Return the index of the first word that ends after `offset`."""
-        return bisect_right(self._ends, offset)
+        return self._places.first_after(offset)
 
     def word_span(self, start: int, end: int) -> tuple[int, int]:
         """Return the words that ``start:end`` of the article's text touches, as a half-open span of
         indexes.
         """
-        return self.word_at(start), bisect_left(self._starts, end)
+        touched = self._places.touched(start, end)
+        return touched.start, touched.stop
 
     def head_of(self, first: int, last: int) -> int | None:
         """Return the word of the parse on which the words ``first:last`` depend, None if there is
@@ -112,12 +112,8 @@ class Passage:
         return abs(one - other) + abs(costs[min(one, last)] - costs[min(other, last)])
 
     @cached_property
-    def _starts(self) -> list[int]:
-        return [word.start for word in self.words]
-
-    @cached_property
-    def _ends(self) -> list[int]:
-        return [word.end for word in self.words]
+    def _places(self) -> WordPlaces:
+        return WordPlaces(self.words)
 
     @cached_property
     def _costs(self) -> list[int]:

@@ -6,7 +6,6 @@ Everything here is about words by their index in the sentence; `ParsedSentence.h
 characters to them.
 """
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -16,7 +15,7 @@ from spacy.tokens import Doc, Token
 
 from extractors.lexicon import read_toml
 from extractors.statements.parsed_words import ParsedWord, reread
-from extractors.text import inflections
+from extractors.text import WordPlaces, inflections
 
 _LEXICON = read_toml(__package__, "relations")
 _STANDARD: dict[str, str] = {
@@ -81,15 +80,11 @@ class ParsedSentence:
 
     def inside(self, start: int, end: int) -> range:
         """Return the words that ``text[start:end]`` touches."""
-        return range(bisect_right(self._ends, start), bisect_left(self._starts, end))
+        return self._places.touched(start, end)
 
     @cached_property
-    def _starts(self) -> list[int]:
-        return [word.start for word in self.words]
-
-    @cached_property
-    def _ends(self) -> list[int]:
-        return [word.end for word in self.words]
+    def _places(self) -> WordPlaces:
+        return WordPlaces(self.words)
 
     def head_of(self, start: int, end: int) -> int | None:
         """Return the word of ``text[start:end]`` on which its others depend; None outside of the

@@ -38,7 +38,14 @@ from extractors.text.sentences import (
 )
 from extractors.text.spans import TakenSpans, apart, settle
 from extractors.text.spelling import plain_letters
-from extractors.text.words import PhraseIndex, Word, inflections, phrase_map, words_between
+from extractors.text.words import (
+    PhraseIndex,
+    Word,
+    WordPlaces,
+    inflections,
+    phrase_map,
+    words_between,
+)
 
 __all__ = [
     "ABBREVIATIONS",
@@ -47,6 +54,7 @@ __all__ = [
     "Readable",
     "TakenSpans",
     "Word",
+    "WordPlaces",
     "alternatives",
     "apart",
     "are_in_one_clause",

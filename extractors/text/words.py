@@ -6,8 +6,9 @@ name, so only words that a rule may ask for have one; every other word is its ow
 
 import operator
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from extractors.lexicon import read_toml
 
@@ -42,6 +43,37 @@ class Word(NamedTuple):
     def is_capitalised(self) -> bool:
         """Whether the word begins with a capital letter."""
         return self.text[0].isupper()
+
+
+class _Placed(Protocol):
+    """What stands at offsets of a text."""
+
+    @property
+    def start(self) -> int: ...
+
+    @property
+    def end(self) -> int: ...
+
+
+class WordPlaces:
+    """Where words stand that follow each other in a text, made once for many questions.
+
+    >>> places = WordPlaces(words_between("the new radar", 0, 13))
+    >>> places.first_after(3), places.touched(5, 9)
+    (1, range(1, 3))
+    """
+
+    def __init__(self, words: Sequence[_Placed]) -> None:
+        self._starts = [word.start for word in words]
+        self._ends = [word.end for word in words]
+
+    def first_after(self, offset: int) -> int:
+        """Return the index of the first word that ends after an offset."""
+        return bisect_right(self._ends, offset)
+
+    def touched(self, start: int, end: int) -> range:
+        """Return the indexes of the words that ``start:end`` of the text touches."""
+        return range(self.first_after(start), bisect_left(self._starts, end))
 
 
 def words_between(text: str, start: int, end: int) -> list[Word]:
