@@ -27,6 +27,7 @@ _OBLIQUES = frozenset(_LEXICON["obliques"])
 _CLAUSES = frozenset(_LEXICON["clauses"])
 _SHARING = frozenset(_LEXICON["sharing"])
 _ATTACHED = frozenset(_LEXICON["attached"])
+_AMOUNTS = frozenset({"$", "CD"})
 _PARTICIPLES = frozenset(_LEXICON["participles"])
 _CONTROL = frozenset(form for verb in _LEXICON["control"] for form in inflections(verb))
 _AGENT = "obl:agent"
@@ -260,7 +261,15 @@ class ParsedSentence:
             return "agent"
         if relation in _OBLIQUES:
             return self.preposition(index)
-        return "owner" if relation in _ATTACHED else None
+        return "owner" if relation in _ATTACHED and not self._is_amount(index) else None
+
+    def _is_amount(self, index: int) -> bool:
+        """Whether a word is a number, a sign of money or a unit that is counted: what stands before
+        the noun in "a $5 million loan" is nobody's name.
+        """
+        return self.words[index].tag in _AMOUNTS or any(
+            self.words[one].relation == "nummod" for one in self._children[index]
+        )
 
     def predicate_of(self, index: int) -> int | None:
         """Return the nearest verb above a word, None where only nouns govern it."""

@@ -19,6 +19,7 @@ _DEFINITE = frozenset(_LEXICON["definite"])
 _POSSESSIVE = frozenset(_LEXICON["possessive"])
 _FIRST_PERSON = frozenset(_LEXICON["first_person"])
 _SUBJECT = frozenset(_LEXICON["subject"])
+_PLURAL = frozenset(_LEXICON["plural"])
 _AUXILIARIES = frozenset(_LEXICON["auxiliaries"])
 _SIDES = PhraseIndex(_LEXICON["sides"])
 _ANY_SIDES = frozenset(_LEXICON["any_sides"])
@@ -274,11 +275,19 @@ def _parsed_pronouns(passage: Passage, parties: Sequence[Party], topic: Topic) -
         if not _may_stand_for_somebody(sentence, index):
             continue
         at = passage.word_at(word.start)
-        meant = _subject_above(sentence, index, named)
-        if meant is None and (at < first or _is_main_subject(sentence, index)):
-            meant = topic.actor
-        if meant is not None and (meant.is_state or meant.label == "ORG"):
-            yield _standing_for(meant, at, is_possessive=word.lower in _POSSESSIVE)
+        meant = _subjects_above(sentence, index, named)
+        if not meant and (at < first or _is_main_subject(sentence, index)):
+            meant = _acted(topic, is_plural=word.lower in _PLURAL)
+        for party in meant:
+            if party.is_state or party.label == "ORG":
+                yield _standing_for(party, at, is_possessive=word.lower in _POSSESSIVE)
+
+
+def _acted(topic: Topic, *, is_plural: bool) -> tuple[Party, ...]:
+    """Return who acted last, for "they" the two who dealt with each other if any did."""
+    if is_plural and topic.pair:
+        return topic.pair
+    return () if topic.actor is None else (topic.actor,)
 
 
 def _heads(passage: Passage, parties: Sequence[Party]) -> dict[int, Party]:
@@ -296,11 +305,12 @@ def _may_stand_for_somebody(sentence: ParsedSentence, index: int) -> bool:
     return word in _POSSESSIVE or (word in _SUBJECT and not _is_expletive(sentence, index))
 
 
-def _subject_above(
+def _subjects_above(
     sentence: ParsedSentence, index: int, named: Mapping[int, Party]
-) -> Party | None:
-    """Return the party that is the subject of a clause in which a pronoun stands, or of one above;
-    a pronoun that is no possessive means nobody of its own clause.
+) -> tuple[Party, ...]:
+    """Return the party that is the subject of a clause in which a pronoun stands, or of one above,
+    and for "they" who is joined with it; a pronoun that is no possessive means nobody of its own
+    clause.
     """
     own = sentence.clause_of(index)
     is_possessive = sentence.words[index].tag == "PRP$"
@@ -309,8 +319,10 @@ def _subject_above(
             continue
         for subject in sentence.subjects(clause):
             if subject < index and subject in named:
-                return named[subject]
-    return None
+                is_plural = sentence.words[index].lower in _PLURAL
+                joined = sentence.conjuncts(subject) if is_plural else [subject]
+                return tuple(named[one] for one in joined if one in named)
+    return ()
 
 
 def _is_main_subject(sentence: ParsedSentence, index: int) -> bool:

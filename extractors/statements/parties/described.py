@@ -25,8 +25,11 @@ NAME_WORDS = frozenset(_LEXICON["name_words"])
 _SPEAKERS = frozenset(_LEXICON["speakers"])
 _AGENCIES = frozenset(_LEXICON["agencies"])
 _FINDINGS = frozenset(_LEXICON["findings"])
-TELLING = _SPEAKERS | _FINDINGS
-"""Nouns of those who speak for a party, and of what it has found out."""
+_ORIGINS = frozenset(_LEXICON["origins"])
+TELLING = _SPEAKERS | _FINDINGS | _ORIGINS
+"""Nouns of those who speak for a party, of what it has found out, and of where something is from:
+in none of these the party acts itself.
+"""
 
 _APPOSITION = 6  # words behind a name that may call it a company
 _DESCRIBED = 3  # words of a name that describes the one after it

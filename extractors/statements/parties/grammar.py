@@ -9,7 +9,9 @@ from extractors.statements.parties.names import Party
 from extractors.statements.parties.nominals import NOMINAL, is_works, works_head
 from extractors.statements.parties.operators import contractor_slots, operator_slots
 from extractors.statements.parties.predicates import (
+    Predicate,
     is_deal,
+    is_having,
     is_organ,
     is_support,
     is_trade,
@@ -53,6 +55,7 @@ def slots_in_parse(passage: Passage, parties: Sequence[Party]) -> list[Slot]:
             if side is not None and not (side == "both" and _says_what(sentence, index, place)):
                 slots += _slots(passage, at, one, side, weight, index)
                 slots += _paid_for(passage, at, one, side, index)
+        slots += _whose_goods(passage, at, index, predicate)
     for one in at:
         slots += _raised(passage, at, one)
         slots += _called(passage, at, one)
@@ -63,6 +66,20 @@ def slots_in_parse(passage: Passage, parties: Sequence[Party]) -> list[Slot]:
     slots += _owners(passage, at)
     slots += _describing(passage, at)
     return [*slots, *operator_slots(passage, at), *contractor_slots(passage, at)]
+
+
+def _whose_goods(passage: Passage, at: _At, verb: int, predicate: Predicate) -> Iterator[Slot]:
+    """Yield whose the goods are that a participle behind them says to be taken: "Chile's jets,
+    ordered from Acme".
+    """
+    sentence = passage.syntax
+    word = sentence.words[verb]
+    if word.relation != "acl" or word.tag != "VBN" or predicate.sides.get("agent") != "taker":
+        return
+    if all(place != "agent" for place, _, _ in _places(sentence, verb)):
+        for one in sentence.children(word.head):
+            if sentence.words[one].relation == "nmod:poss":
+                yield from _slots(passage, at, one, "taker", _LENT, verb)
 
 
 def _paid_for(passage: Passage, at: _At, one: int, side: Side, predicate: int) -> Iterator[Slot]:
@@ -150,12 +167,22 @@ def _owners(passage: Passage, at: _At) -> Iterator[Slot]:
         if works_head(sentence, noun):
             continue
         for one in sentence.children(noun):
-            if sentence.words[one].relation not in _OWNED:
+            if sentence.words[one].relation not in _OWNED or _only_where(sentence, noun, one):
                 continue
             for slot in _slots(passage, at, one, "subject", _MEASURED, noun):
                 # "Acme jets struck" does not say whose they are.
                 if noun not in acting or slot.party.is_state or is_organ(sentence, one):
                     yield slot
+
+
+def _only_where(sentence: ParsedSentence, noun: int, one: int) -> bool:
+    """Whether an adjective says where something is that somebody else has: "Acme has Norwegian
+    reserves".
+    """
+    is_had = sentence.words[noun].relation == "obj" and is_having(
+        sentence, sentence.words[noun].head
+    )
+    return is_had and sentence.words[one].relation == "amod"
 
 
 def _describing(passage: Passage, at: _At) -> Iterator[Slot]:
@@ -262,7 +289,9 @@ def _slots(
     predicate = _deal_of(passage.syntax, predicate)
     for joined in passage.syntax.conjuncts(one):
         for party in at.get(joined, ()):
-            yield Slot(party, side, weight, word, predicate)
+            # "Its Nigerian business" is no more Nigeria than "Nigerian" is a name.
+            if side != "goods" or not party.is_adjective:
+                yield Slot(party, side, weight, word, predicate)
 
 
 def _deal_of(sentence: ParsedSentence, index: int) -> int:
@@ -338,6 +367,7 @@ def _top(sentence: ParsedSentence, head: int, named: set[int]) -> int | None:
     """Return the word by which a party stands in the sentence; None where it only describes another
     party.
     """
+    head = _first_of_joined(sentence, head)
     for above in sentence.ancestors(head):
         if sentence.words[head].relation in _OWNED and sentence.words[above].lower in TELLING:
             return None
@@ -347,6 +377,15 @@ def _top(sentence: ParsedSentence, head: int, named: set[int]) -> int | None:
             return None
         head = above
     return head
+
+
+def _first_of_joined(sentence: ParsedSentence, one: int) -> int:
+    """Return the first of the names joined before a noun that acts for each of them, as in "the
+    Danish and Dutch governments"; else the word itself.
+    """
+    first = sentence.conjuncts(one)[0]
+    is_shared = sentence.words[first].relation in _OWNED
+    return first if is_shared and is_organ(sentence, sentence.words[first].head) else one
 
 
 def _acts_for(sentence: ParsedSentence, one: int, above: int, named: set[int]) -> bool:

@@ -29,7 +29,7 @@ _NOT_PARTIES = frozenset(_LEXICON["not_parties"])
 _GROUPS = frozenset(_LEXICON["groups"])
 _STATE_BODIES = frozenset(_LEXICON["state_bodies"])
 _ENDING_NO_NAME = frozenset(_LEXICON["ending_no_name"])
-_PERIOD_CODE = re.compile(r"\d?(?:FY|Q|H|9M)\d")
+_NO_NAME = re.compile(r"\d?(?:FY|Q|H|9M)\d|[A-Z]{2,8}: ?[A-Z0-9.]{1,8}\Z")  # periods, tickers
 _STATE_NOUNS = frozenset(_LEXICON["state_nouns"])
 _MODIFIER_REACH = 6  # words between a nationality and the name that it describes
 
@@ -76,11 +76,7 @@ def parties_in(passage: Passage) -> list[Party]:
     start = passage.start + story_start(passage.text)
     for mention in passage.mentions:
         value = mention.value
-        if (
-            mention.start < start
-            or mention.text in _NOT_PARTIES
-            or _PERIOD_CODE.match(mention.text)
-        ):
+        if mention.start < start or mention.text in _NOT_PARTIES or _NO_NAME.match(mention.text):
             continue
         if isinstance(value, Entity) and value.label in _PARTY_LABELS:
             first, last = passage.word_span(mention.start, mention.end)

@@ -19,7 +19,8 @@ class Predicate:
     """What stands beside verbs or nouns that are built alike.
 
     `sides` says on which side of an exchange stands who is in a place; `with_object` that it is so
-    where the object is a noun of such a list, deals or credits, or is counted.
+    where the object is a noun of such a list, deals or credits, or is counted, and of a noun that
+    it is somebody's.
     """
 
     sides: Mapping[str, Side]
@@ -53,10 +54,16 @@ _OBJECTS = {kind: frozenset(_forms(_LEXICON["nouns"][kind])) for kind in _KINDS_
 _TRADE = frozenset(_forms(_LEXICON["nouns"]["trade"]))
 _ORGANS = frozenset(_forms(_LEXICON["nouns"]["organs"]))
 _SUPPORT = frozenset(_forms(_LEXICON["verbs"]["support"]))
-_COUNTED = "counted"
+_HAVING = frozenset(_forms(_LEXICON["verbs"]["having"]))
+_COUNTED, _OWNED = "counted", "owned"
 _OF_WHAT = frozenset({"object", "subject", "in"})  # places of what is got or comes to somebody
 _NOMINAL = frozenset({"obj", "nsubj", "nsubj:pass", "nmod", "obl"})
-_CHOSEN = frozenset(form for form, rows in _VERBS.items() if any(row.with_object for row in rows))
+_CHOSEN = frozenset(
+    form
+    for each in (_VERBS, _NOUNS)
+    for form, rows in each.items()
+    if any(row.with_object for row in rows)
+)
 
 
 def predicate_at(sentence: ParsedSentence, index: int) -> Predicate | None:
@@ -98,11 +105,15 @@ def _with_particle(sentence: ParsedSentence, index: int) -> str:
 
 def _kinds_of_object(sentence: ParsedSentence, index: int) -> frozenset[str]:
     """Return the lists that hold what a verb gets or what comes to somebody, as in "won an order",
-    "the order went to", "signed a loan"; that of what is counted for "took nine jets".
+    "the order went to", "signed a loan"; that of what is counted for "took nine jets"; of a noun
+    whether it is somebody's.
     """
     if sentence.words[index].lower not in _CHOSEN:
         return frozenset()
-    things = [one.index for one in sentence.complements(index) if one.place in _OF_WHAT]
+    found = sentence.complements(index)
+    if not sentence.words[index].is_verb:
+        return frozenset({_OWNED} if any(one.place == "owner" for one in found) else ())
+    things = [one.index for one in found if one.place in _OF_WHAT]
     named = frozenset(
         kind
         for kind, nouns in _OBJECTS.items()
@@ -148,6 +159,11 @@ def is_trade(sentence: ParsedSentence, index: int) -> bool:
 def is_organ(sentence: ParsedSentence, index: int) -> bool:
     """Whether a word names what belongs to a state or company and acts for it."""
     return sentence.words[index].lower in _ORGANS
+
+
+def is_having(sentence: ParsedSentence, index: int) -> bool:
+    """Whether a verb says that its object is its subject's: "Acme has reserves"."""
+    return sentence.words[index].lower in _HAVING
 
 
 def is_support(sentence: ParsedSentence, index: int) -> bool:

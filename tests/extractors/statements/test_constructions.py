@@ -260,6 +260,96 @@ CASES = [
         "buyer Alder Foods",
         id="a-statement-gives-nothing",
     ),
+    pytest.param(
+        "Chile's order for 30 Rafale fighters from France is worth 3.7 billion euros.",
+        "arms_transfer",
+        "supplier France, buyer Chile",
+        id="order-of-the-buyer",
+    ),
+    pytest.param(
+        "The Danish and Dutch governments pledged 20 F-16s to Ukraine.",
+        "aid",
+        "donor Denmark, donor Netherlands, recipient Ukraine",
+        id="joined-nationalities",
+    ),
+    pytest.param(
+        "The World Bank approved a $500 million loan to Kenya on Thursday.",
+        "loan",
+        "lender World Bank, borrower Kenya",
+        id="amount-before-a-loan",
+    ),
+    pytest.param(
+        "Kuwait's 28 Eurofighters, ordered from Nord Aero in 2016, cost 8 billion euros.",
+        "arms_transfer",
+        "supplier Nord Aero, buyer Kuwait",
+        id="whose-goods-were-ordered",
+    ),
+    pytest.param(
+        "The government of Ghana repaid $2 billion to China.",
+        "debt",
+        "lender China, borrower Ghana",
+        id="irregular-past",
+    ),
+    pytest.param(
+        "Kenya took a $300 million loan through Equity Bank.",
+        "loan",
+        "lender Equity Bank, borrower Kenya",
+        id="through-a-bank",
+    ),
+    pytest.param(
+        "Alta Power is seeking $20 billion in a lawsuit against Norgas.",
+        "payment",
+        "buyer Norgas, recipient Alta Power",
+        id="lawsuit-against",
+    ),
+    pytest.param(
+        "Canadian gas exports to the U.S. market rose to 42 bcm.",
+        "gas_supply",
+        "supplier Canada, buyer United States",
+        id="market-of-a-state",
+    ),
+    pytest.param(
+        "Peru's navy has four submarines of German origin.",
+        "inventory",
+        "subject Peru",
+        id="origin-is-no-subject",
+    ),
+    pytest.param(
+        "Alta Power has Canadian reserves of 45 bcm of natural gas.",
+        "reserve",
+        "subject Alta Power",
+        id="reserves-somewhere",
+    ),
+    pytest.param(
+        "Alta Bank and Norgas said they will invest $10 billion in a port in Ghana.",
+        "investment",
+        "investor Alta Bank, investor Norgas, recipient port in Ghana",
+        id="they-are-two",
+    ),
+    pytest.param(
+        "Turkmenistan pumps gas abroad. In 2023 the Central Asian state exported 33 bcm to China.",
+        "gas_supply",
+        "supplier Turkmenistan, buyer China",
+        id="asian-state",
+    ),
+    pytest.param(
+        "The European Union gave Moldova 250 million euros in budget support.",
+        "aid",
+        "donor European Union, recipient Moldova",
+        id="budget-support",
+    ),
+    pytest.param(
+        "Chile has licensed the export of 12 Patriot missiles to Peru.",
+        "arms_transfer",
+        "supplier Chile, buyer Peru",
+        id="licensed-export",
+    ),
+    pytest.param(
+        "Alta Power sold its Norwegian business to Norgas for $2.4 billion.",
+        "acquisition",
+        "seller Alta Power, buyer Norgas",
+        id="adjective-is-not-sold",
+    ),
 ]
 
 
