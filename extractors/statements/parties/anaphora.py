@@ -214,13 +214,19 @@ def _noun_parties(
     if meant is None and not named:
         return
     for first, last, _ in nouns.find(passage.words):
-        start = _article(passage, first)
+        start = None if _is_named(passage, last) else _article(passage, first)
         before = [party for party in named if party.last <= first]
         if passage.syntax.words and meant is not None:
             before = [one for one in before if not _beside(passage, one, first)]
         stands_for = next(reversed(before), meant)
         if start is not None and last not in taken and stands_for is not None:
             yield replace(stands_for, first=start, last=last, is_adjective=False)
+
+
+def _is_named(passage: Passage, last: int) -> bool:
+    """Whether a noun's own name stands behind it: "the sheikhdom of Qatar"."""
+    after = passage.words[last : last + 2]
+    return len(after) == 2 and after[0].lower == "of" and after[1].is_capitalised
 
 
 def _beside(passage: Passage, party: Party, at: int) -> bool:

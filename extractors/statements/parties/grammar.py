@@ -289,8 +289,8 @@ def _slots(
     predicate = _deal_of(passage.syntax, predicate)
     for joined in passage.syntax.conjuncts(one):
         for party in at.get(joined, ()):
-            # "Its Nigerian business" is no more Nigeria than "Nigerian" is a name.
-            if side != "goods" or not party.is_adjective:
+            # "Its Nigerian business" is not Nigeria.
+            if side != "goods" or not party.is_adjective or party.country is None:
                 yield Slot(party, side, weight, word, predicate)
 
 

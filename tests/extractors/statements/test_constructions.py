@@ -303,10 +303,11 @@ CASES = [
         id="lawsuit-against",
     ),
     pytest.param(
-        "Canadian gas exports to the U.S. market rose to 42 bcm.",
-        "gas_supply",
-        "supplier Canada, buyer United States",
-        id="market-of-a-state",
+        "Australia is dry. The Asian Development Bank lent $6 million to the principality of "
+        "Monaco.",
+        "loan",
+        "lender Asian Development Bank, borrower Monaco",
+        id="noun-with-its-own-name",
     ),
     pytest.param(
         "Peru's navy has four submarines of German origin.",
