@@ -70,7 +70,7 @@ _AGAINST = re.compile(
 )
 # "from last year's 5 million"
 _POSSESSIVE = re.compile(r"['’]s\b")
-_CONJUNCT = re.compile(r",\s(?:and|but|while)\s(?:in\s|on\s)?$")
+_CONJUNCT = re.compile(r"(?P<comma>,?)\s(?:and|but|while)\s(?:in\s|on\s)?$")
 _COMPARED = re.compile(r"\b(?:earlier|ago|before|prior|previous)\b", re.IGNORECASE)
 
 
@@ -186,10 +186,17 @@ def _distance(passage: Passage, group: ValueGroup, mention: Mention) -> int | No
 
 
 def _opens_conjunct(passage: Passage, mention: Mention) -> bool:
-    """Whether a date begins a joined clause with a value: ", and last month it was 5"."""
+    """Whether a date begins a joined clause with a value: ", and last month it was 5", "in June it
+    was 4 and last month 5".
+    """
     before, _ = text_around(passage, mention)
-    is_joined = _CONJUNCT.search(before) is not None
-    return is_joined and any(value.start > mention.end for value in passage.values)
+    joined = _CONJUNCT.search(before)
+    if joined is None or all(value.start < mention.end for value in passage.values):
+        return False
+    return bool(joined["comma"]) or (
+        any(value.start < mention.start for value in passage.values)
+        and any(opens(passage, one) for one in passage.dates if one.start < mention.start)
+    )
 
 
 def is_usable(passage: Passage, mention: Mention) -> bool:

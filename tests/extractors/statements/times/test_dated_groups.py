@@ -17,6 +17,20 @@ RANKED = [
         id="each-its-own",
     ),
     pytest.param(
+        "In {date 2021|2021} Peru spent {money 5 USD|$5} and in {date 2022|2022} "
+        "{money 6 EUR|6 euros}.",
+        0,
+        ["2021"],
+        id="opening-date-and-joined-one",
+    ),
+    pytest.param(
+        "In {date 2021|2021} Peru spent {money 5 USD|$5} and in {date 2022|2022} "
+        "{money 6 EUR|6 euros}.",
+        1,
+        ["2022", "2021"],
+        id="joined-date-first",
+    ),
+    pytest.param(
         f"In {{date 2022|2022}} Peru bought {TANKS} by {{date 2021|2021}}.",
         0,
         ["2021", "2022"],
