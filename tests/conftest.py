@@ -63,13 +63,18 @@ def run_in(folder: Path, *options: str) -> None:
     may have the model already.
     """
     inputs = [name for name in ("corpus", "drop") if (folder / name).is_dir()]
-    arguments = ["pressledger", "run", *inputs, "--direct", "--workers", "1", *options]
+    code = exit_code_in(folder, "run", *inputs, "--direct", "--workers", "1", *options)
+    assert not code, code
+
+
+def exit_code_in(folder: Path, *arguments: str) -> int | str | None:
+    """Call `pressledger` in a folder, in this process, and return its exit code."""
     with contextlib.chdir(folder), pytest.MonkeyPatch.context() as patch:
-        patch.setattr("sys.argv", arguments)
+        patch.setattr("sys.argv", ["pressledger", *arguments])
         with pytest.raises(SystemExit) as ended:
             main()
         stop_logging()
-    assert not ended.value.code, ended.value.code
+    return ended.value.code
 
 
 @pytest.fixture(scope="session")
@@ -79,22 +84,16 @@ def shipped() -> Language:
 
 
 @pytest.fixture
-def call(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
-) -> Call:
+def call(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> Call:
     """Call `pressledger` with arguments in a folder, an empty one if none is named, in this
     process.
     """
 
     def run(*arguments: str, cwd: Path = tmp_path) -> Called:
-        monkeypatch.chdir(cwd)
-        monkeypatch.setattr("sys.argv", ["pressledger", *arguments])
         capsys.readouterr()
-        with pytest.raises(SystemExit) as ended:
-            main()
-        stop_logging()
+        code = exit_code_in(cwd, *arguments)
         printed = capsys.readouterr()
-        return Called(ended.value.code, printed.out, printed.err)
+        return Called(code, printed.out, printed.err)
 
     return run
 

@@ -125,10 +125,10 @@ def _of_state(party: Party) -> Party:
     Norwegian army" are Norway, "Norway's Blue Lake" is Blue Lake.
     """
     words = party.mention.text.split()
-    owner, apostrophe, owned = party.mention.text.replace("’", "'").partition("'s ")
-    state = country_of(owner.removeprefix("the ")) if apostrophe else None
     if party.label != "ORG" or party.is_state or len(words) == 1:
         return party
+    owner, apostrophe, owned = party.mention.text.replace("’", "'").partition("'s ")
+    state = country_of(owner.removeprefix("the ")) if apostrophe else None
     if state is not None and words[-1].lower() not in _STATE_NOUNS | _STATE_BODIES:
         return replace(party, name=owned, entity_id=named_entity_id(owned), country=state.alpha3)
     if state is None and words[-1] in _STATE_NOUNS:
