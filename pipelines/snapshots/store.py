@@ -6,6 +6,7 @@ folder that ``latest`` never named is none, however complete it is (`pipelines.s
 makes them, `pipelines.snapshots.mending` clears away what is left of those that died).
 """
 
+import errno
 import fcntl
 import json
 import os
@@ -29,6 +30,9 @@ HELD_SUFFIX = ".held"
 SET_ASIDE = "set-aside"
 
 _RUN_ID = re.compile(r"(\d{6,15})-[0-9a-f]{12}", re.ASCII)
+
+_NO_FILE = frozenset({errno.ENOENT, errno.ENOTDIR, errno.EISDIR, errno.ELOOP})
+"""What the system says of a place where no file is: nothing, a folder, links in a circle."""
 
 _GENERATION = re.compile(r"[0-9a-f]{16}", re.ASCII)
 
@@ -63,7 +67,9 @@ class Snapshot:
         file = self.folder / MANIFEST
         try:
             manifest = json.loads(file.read_bytes())
-        except (FileNotFoundError, NotADirectoryError, IsADirectoryError, ValueError) as error:
+        except (OSError, ValueError) as error:
+            if isinstance(error, OSError) and error.errno not in _NO_FILE:
+                raise
             raise SnapshotError(
                 f"{file} is missing or damaged; the next `pressledger run` sets the snapshot aside"
             ) from error

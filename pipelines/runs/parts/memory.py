@@ -37,7 +37,8 @@ class Memory(Generic[Tables]):
 
     def carry(self, run_id: str, parent: str) -> None:
         """Let a run that changed nothing leave what its parent left."""
-        for file in sorted((self._folder / parent).glob("*.parquet")):
+        files = (self._folder / parent).glob("*.parquet")
+        for file in sorted(file for file in files if file.is_file()):  # what is not is damaged
             if not (place := self._folder / run_id / file.name).exists():
                 share(file, place)
         self._forget_but(run_id, parent)

@@ -53,11 +53,18 @@ def manifest_says(content: bytes) -> Callable[[Path], object]:
     return lambda output: (output / "runs" / THIRD / "run.json").write_bytes(content)
 
 
+def manifest_is_a_loop(output: Path) -> None:
+    file = output / "runs" / THIRD / "run.json"
+    file.unlink()
+    file.symlink_to(file.name)
+
+
 OTHER = json.dumps({"run_id": SECOND, "parent": FIRST, "tables": {}}).encode()
 
 DAMAGES: list[tuple[str, Callable[[Path], object], str]] = [
     ("run.json deleted", lambda o: (o / "runs" / THIRD / "run.json").unlink(), SECOND),
     ("run.json empty", manifest_says(b""), SECOND),
+    ("run.json a loop", manifest_is_a_loop, SECOND),
     ("run.json cut short", manifest_says(b'{"run_id": "000003'), SECOND),
     ("run.json a list", manifest_says(b"[]"), SECOND),
     ("run.json of zeros", manifest_says(bytes(100)), SECOND),

@@ -19,3 +19,13 @@ def test_what_the_last_two_runs_left_is_kept(tmp_path: Path) -> None:
     assert memory.of("run-3") == NOTHING
     memory.carry("run-5", "run-4")
     assert memory.of("run-5") is None
+
+
+def test_what_is_damaged_is_not_carried(tmp_path: Path) -> None:
+    memory = memory_of_claims(tmp_path)
+    memory.leave(NOTHING, "run-1", None)
+    damaged = tmp_path / "claims" / "run-1" / "statements.parquet"
+    damaged.unlink()
+    damaged.mkdir()
+    memory.carry("run-2", "run-1")
+    assert memory.of("run-2") is None
