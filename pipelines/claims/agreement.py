@@ -15,7 +15,7 @@ import numpy.typing as npt
 
 from pipelines.claims.columns.arrays import Codes, Flags, Integers, Numbers
 from pipelines.claims.columns.compared import Compared
-from pipelines.claims.columns.values import AMOUNT, QUANTITY, ValueColumns
+from pipelines.claims.columns.values import AMOUNT, QUANTITY, ValueColumns, Values
 
 SAME = 1e-9
 """Relative difference of two doubles that were converted from one figure."""
@@ -118,17 +118,19 @@ def agree(table: Compared, one: Integers, other: Integers, unlike: Flags) -> Agr
 
 def _is_conversion(values: ValueColumns, at: Integers, slot: int) -> Flags:
     """Say whether a value is an amount beside the first one, in another currency."""
-    amount = (values.field[at, 0] == AMOUNT) & (values.field[at, slot] == AMOUNT)
-    return np.asarray(amount & (values.unit[at, slot] != values.unit[at, 0]))
+    first = values.first[at]
+    field, unit = values.told.field, values.told.unit
+    amount = (field[first] == AMOUNT) & (field[first + slot] == AMOUNT)
+    return np.asarray(amount & (unit[first + slot] != unit[first]))
 
 
-def _exact(value: ValueColumns) -> Flags:
+def _exact(value: Values) -> Flags:
     """Say which values are neither ranges nor bounds."""
     closed = value.possible_high - value.possible_low < np.inf
     return np.asarray((value.low == value.high) & closed)
 
 
-def _relate(one: ValueColumns, other: ValueColumns, unlike: Flags) -> Codes:
+def _relate(one: Values, other: Values, unlike: Flags) -> Codes:
     """Relate two values of each pair."""
     found = _relate_sizes(one, other)
     found = _relate_rates(one, other, found)
@@ -138,7 +140,7 @@ def _relate(one: ValueColumns, other: ValueColumns, unlike: Flags) -> Codes:
     return found
 
 
-def _relate_rates(one: ValueColumns, other: ValueColumns, sizes: Codes) -> Codes:
+def _relate_rates(one: Values, other: Values, sizes: Codes) -> Codes:
     """Take account of what the values are per: "each", "a share", and even "a year", often go
     unsaid of money, never of gas.
     """
@@ -154,7 +156,7 @@ def _relate_rates(one: ValueColumns, other: ValueColumns, sizes: Codes) -> Codes
     ).astype(np.int8)
 
 
-def _relate_sizes(one: ValueColumns, other: ValueColumns) -> Codes:
+def _relate_sizes(one: Values, other: Values) -> Codes:
     equal = _close(one.low, other.low) & _close(one.high, other.high)
     ranges = (one.low < one.high) & (other.low < other.high)
     exact = _exact(one) & _exact(other)
@@ -169,7 +171,7 @@ def _relate_sizes(one: ValueColumns, other: ValueColumns) -> Codes:
 
 
 def _relate_ranges(
-    one: ValueColumns, other: ValueColumns, possible: Flags, rival: Integers
+    one: Values, other: Values, possible: Flags, rival: Integers
 ) -> npt.NDArray[np.int64]:
     """Compare two ranges: the same by rounding, rivals over one end or apart, or undecided."""
     half = np.maximum(one.step, other.step) / 2
@@ -179,7 +181,7 @@ def _relate_ranges(
     return np.where(low & high, Relation.ROUNDED, apart)
 
 
-def _cut_short(one: ValueColumns, other: ValueColumns) -> Flags:
+def _cut_short(one: Values, other: Values) -> Flags:
     """Say whether the coarser figure is the finer one without its last figures."""
     first = one.step > other.step
     coarse, fine = np.where(first, one.high, other.high), np.where(first, other.high, one.high)
@@ -207,9 +209,8 @@ def _settle(table: Compared, one: Integers, other: Integers, codes: Codes) -> Ag
     """Choose the pair of values that decides, and look for rivals among what is left."""
     values, (pairs, slots, _) = table.values, codes.shape
     rows = np.arange(pairs)
-    digits = np.minimum(
-        values.digits[one, :slots][:, :, None], values.digits[other, :slots][:, None, :]
-    )
+    printed = [values.cells("digits", at, slots) for at in (one, other)]
+    digits = np.minimum(printed[0][:, :, None], printed[1][:, None, :]).astype(np.int64)
     rank = codes.astype(np.int64) * 1000 + np.minimum(digits, 99) * 10
     rank[:, 0, 0] += 5  # of equals the first, which the columns hold
     best = rank.reshape(pairs, slots * slots).argmax(axis=1)
@@ -218,12 +219,14 @@ def _settle(table: Compared, one: Integers, other: Integers, codes: Codes) -> Ag
     agreed = np.asarray(codes >= Relation.WITHIN)
     left = ~np.asarray(agreed.any(axis=2))[:, :, None] & ~np.asarray(agreed.any(axis=1))[:, None, :]
     rivals = left & ((codes == Relation.NEAR) | (codes == Relation.FAR))
-    ours, theirs = (values.low[at, :slots] + values.high[at, :slots] for at in (one, other))
+    ours, theirs = (
+        values.cells("low", at, slots) + values.cells("high", at, slots) for at in (one, other)
+    )
     ratios = ratio_of(ours[:, :, None], theirs[:, None, :])
     worst = np.where(rivals, ratios, 0.0).reshape(pairs, slots * slots).argmax(axis=1)
     c, d = worst // slots, worst % slots
-    field = values.field[one, a]
-    rival_field = values.field[one, c]
+    fields = values.cells("field", one, slots)
+    field, rival_field = fields[rows, a], fields[rows, c]
     has_rival = (relation >= Relation.WITHIN) & rivals.reshape(pairs, slots * slots).any(axis=1)
     converted = (
         has_rival
@@ -270,15 +273,15 @@ def _prints(table: Compared, one: Integers, other: Integers) -> tuple[Flags, Int
     amount of their own in another currency.
     """
     values = table.values
-    amount = (values.field[one, 0] == AMOUNT) & (values.count[one] > 0)
-    amount &= values.digits[one, 0] >= FEWEST_CONVERTED_DIGITS
-    theirs = values.field[other] == AMOUNT
-    theirs &= np.arange(theirs.shape[1]) < values.count[other][:, None]
-    foreign = (theirs & (values.unit[other] != values.unit[one, 0][:, None])).any(axis=1)
-    own = (values.figures[one, 0][:, :, None, None] == values.figures[other][:, None]).any(
-        axis=(1, 2, 3)
+    field, unit, digits, figures = (
+        values.cells(name, one, 1)[:, 0] for name in ("field", "unit", "digits", "figures")
     )
+    amount = (field == AMOUNT) & (digits >= FEWEST_CONVERTED_DIGITS)
+    theirs = values.cells("field", other) == AMOUNT
+    theirs &= np.arange(theirs.shape[1]) < values.count[other][:, None]
+    foreign = (theirs & (values.cells("unit", other) != unit[:, None])).any(axis=1)
+    own = (figures[:, :, None, None] == values.cells("figures", other)[:, None]).any(axis=(1, 2, 3))
     both = np.ones(len(one), np.bool_)
     for end in range(2):
-        both &= (table.figures[other] == values.figures[one, 0, end][:, None]).any(axis=1)
-    return amount & foreign & both & ~own, values.digits[one, 0]
+        both &= (table.figures[other] == figures[:, end][:, None]).any(axis=1)
+    return amount & foreign & both & ~own, digits

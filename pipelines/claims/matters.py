@@ -276,7 +276,7 @@ def _precision(table: Compared, places: Integers) -> list[tuple[bool, int, bool,
     values = table.values
     told = (
         values.count[places] == 0,
-        -values.digits[places].max(axis=1, initial=0),
+        -values.cells("digits", places).max(axis=1, initial=0),
         table.hedged[places],
         -(table.parties[places] >= 0).sum(axis=(1, 2)),
     )

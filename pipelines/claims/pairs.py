@@ -290,7 +290,9 @@ def _context(table: Compared, one: Integers, other: Integers) -> Numbers:
 def _shared_figures(table: Compared, one: Integers, other: Integers) -> Numbers:
     """Count the amounts and shares that both sentences print beside their values."""
     ours, theirs = table.figures[one], table.figures[other]
-    values = table.values.figures
+    values = [
+        table.values.cells("figures", at).reshape(len(at), 2 * MOST_VALUES) for at in (one, other)
+    ]
     total = np.zeros(len(one))
     for slot in range(ours.shape[1]):
         figure = ours[:, slot]
@@ -299,7 +301,6 @@ def _shared_figures(table: Compared, one: Integers, other: Integers) -> Numbers:
             break
         looked = figure[at][:, None]
         met = (theirs[at] == looked).any(axis=1)
-        own = (values[one[at]].reshape(len(at), 2 * MOST_VALUES) == looked).any(axis=1)
-        own |= (values[other[at]].reshape(len(at), 2 * MOST_VALUES) == looked).any(axis=1)
+        own = (values[0][at] == looked).any(axis=1) | (values[1][at] == looked).any(axis=1)
         total[at] += met & ~own
     return total

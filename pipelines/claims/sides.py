@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from pipelines.claims.columns.arrays import Codes, Flags, Integers
+from pipelines.claims.columns.arrays import Codes, Flags, Integers, Whole
 from pipelines.claims.columns.compared import Compared
 from pipelines.claims.columns.party_names import OTHER, RELATED, SAME
 from pipelines.claims.columns.signatures import COUNTRY_BITS, knows
@@ -53,7 +53,7 @@ def compare_sides(table: Compared, one: Integers, other: Integers) -> Sides:
     )
 
 
-def _parties(table: Compared, reports: Integers) -> Integers:
+def _parties(table: Compared, reports: Integers) -> Whole:
     """Return the parties of reports on each side, with as many places as these need."""
     parties = table.parties[reports]
     most = max(int((parties >= 0).any(axis=(0, 1)).sum()), 1)
@@ -63,7 +63,7 @@ def _parties(table: Compared, reports: Integers) -> Integers:
 def _side(
     table: Compared,
     pair: tuple[Integers, Integers],
-    parties: tuple[Integers, Integers],
+    parties: tuple[Whole, Whole],
     may_relate: Flags,
     side: int,
 ) -> Codes:
@@ -92,7 +92,7 @@ def _side(
     return found
 
 
-def _of_all(parties: Integers) -> Integers:
+def _of_all(parties: Whole) -> Whole:
     """Return the parties of all sides in one row."""
     return parties.reshape(len(parties), parties.shape[1] * parties.shape[2])
 
@@ -125,7 +125,7 @@ def _strange(table: Compared, one: Integers, other: Integers, side: int) -> tupl
     return states, companies
 
 
-def _best(table: Compared, ours: Integers, theirs: Integers) -> Codes:
+def _best(table: Compared, ours: Whole, theirs: Whole) -> Codes:
     """Return how the parties of two sides relate at best."""
     found = np.zeros(len(ours), np.int8)
     for a in range(ours.shape[1]):
@@ -136,7 +136,7 @@ def _best(table: Compared, ours: Integers, theirs: Integers) -> Codes:
     return found
 
 
-def _are_mentioned(table: Compared, parties: Integers, reports: Integers) -> Flags:
+def _are_mentioned(table: Compared, parties: Whole, reports: Integers) -> Flags:
     """Say whether one of the parties stands in the sentence of the other report: by its words, or,
     of a country, by its own name or its people's.
     """
@@ -158,7 +158,7 @@ def _are_mentioned(table: Compared, parties: Integers, reports: Integers) -> Fla
     return found
 
 
-def _are_vague(table: Compared, parties: Integers) -> Flags:
+def _are_vague(table: Compared, parties: Whole) -> Flags:
     found = np.zeros(len(parties), np.bool_)
     for party in parties.T:
         found |= (party >= 0) & table.party.is_vague[party]

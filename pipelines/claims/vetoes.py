@@ -133,8 +133,9 @@ def gives_the_other(pairs: Pairs) -> Flags:
     rival = pairs.values.rivals & (pairs.values.field == AMOUNT) & ~pairs.either("revised")
     given = np.zeros(len(pairs.one), np.bool_)
     for one, other in ((pairs.one, pairs.other), (pairs.other, pairs.one)):
-        figure = table.values.figures[other, 0, 0][:, None]
-        own = (table.values.figures[one].reshape(len(one), 2 * MOST_VALUES) == figure).any(axis=1)
+        figure = table.values.cells("figures", other, 1)[:, 0, :1]
+        given_here = table.values.cells("figures", one).reshape(len(one), 2 * MOST_VALUES)
+        own = (given_here == figure).any(axis=1)
         given |= (table.figures[one] == figure).any(axis=1) & ~own
     return np.asarray(rival & given)
 

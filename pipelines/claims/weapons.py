@@ -54,7 +54,7 @@ def _named_systems(table: Compared, one: Integers, other: Integers) -> Codes:
     size = len(table.system_names) + 1
     slots = table.systems.shape[1]
     keys = [
-        table.systems[one, a] * size + table.systems[other, b]
+        table.systems[one, a].astype(np.int64) * size + table.systems[other, b]
         for a in range(slots)
         for b in range(slots)
     ]

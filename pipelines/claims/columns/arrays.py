@@ -10,6 +10,10 @@ import numpy as np
 import numpy.typing as npt
 
 Integers = npt.NDArray[np.int64]
+
+Whole = npt.NDArray[np.integer[Any]]
+"""Whole numbers of as few bytes as they need: millions of reports are in memory at once."""
+
 Numbers = npt.NDArray[np.float64]
 Flags = npt.NDArray[np.bool_]
 

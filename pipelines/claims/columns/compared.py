@@ -10,7 +10,7 @@ import numpy as np
 
 from extractors.statements import STATEMENT_TYPES
 from extractors.text import fold_name
-from pipelines.claims.columns.arrays import Bits, Flags, Integers
+from pipelines.claims.columns.arrays import Bits, Flags, Integers, Whole
 from pipelines.claims.columns.known import Known
 from pipelines.claims.columns.party_names import PartyColumns, PartyTable
 from pipelines.claims.columns.roles import SIDE_NAMES, side_of
@@ -60,20 +60,20 @@ class Compared:
     article: Integers
     story: Integers
     sentence: Integers
-    position: Integers
-    day: Integers
-    kind: Integers
+    position: Whole
+    day: Whole
+    kind: Whole
     period: Integers
-    period_grain: Integers
+    period_grain: Whole
     is_deadline: Flags
-    period_start: Integers
-    period_end: Integers
+    period_start: Whole
+    period_end: Whole
     quote: Flags
     measured: Flags
     dated: Flags
     unsettled: Flags
     money_only: Flags
-    fields: Integers
+    fields: Whole
     forecast: Flags
     prior: Flags
     expected: Flags
@@ -84,26 +84,26 @@ class Compared:
     tentative: Flags
     possible: Flags
     hedged: Flags
-    reading: Integers
+    reading: Whole
     measure: Integers
     speaker: Integers
-    weapon_class: Integers
+    weapon_class: Whole
     antecedent: Integers
     gone_on_with: Integers
-    systems: Integers
-    parties: Integers
+    systems: Whole
+    parties: Whole
     sketch: Integers
     words: Bits
     names: Bits
-    word_count: Integers
-    name_count: Integers
+    word_count: Whole
+    name_count: Whole
     known: Bits
     nearby: Bits
     countries: Bits
     context: Bits
-    figures: Integers
-    heads: Integers
-    tokens: Integers
+    figures: Whole
+    heads: Whole
+    tokens: Whole
 
     def __len__(self) -> int:
         return len(self.article)
@@ -111,17 +111,15 @@ class Compared:
     def at(self, rows: slice | Integers) -> "Compared":
         """Return some of the reports."""
         cut: Any = {name: getattr(self, name)[rows] for name in _BY_REPORT}
-        values = {name: column[rows] for name, column in vars_of(self.values).items()}
-        return replace(self, values=ValueColumns(**values), **cut)
+        chosen = np.arange(len(self))[rows] if isinstance(rows, slice) else rows
+        return replace(self, values=self.values.of(chosen), **cut)
 
     def beside(self, later: "Compared") -> "Compared":
         """Return these reports and after them others, read later with the same `Known`."""
         joined: Any = {
             name: np.concatenate([getattr(self, name), getattr(later, name)]) for name in _BY_REPORT
         }
-        ours, theirs = vars_of(self.values), vars_of(later.values)
-        values = {name: np.concatenate([ours[name], theirs[name]]) for name in ours}
-        return replace(later, values=ValueColumns(**values), **joined)
+        return replace(later, values=ValueColumns.beside([self.values, later.values]), **joined)
 
 
 _BY_REPORT = tuple(
@@ -160,15 +158,15 @@ def compare_columns(reports: Sequence[ReportedStatement], known: Known | None = 
         class_names=known.classes.names,
         values=values,
         fields=_field_bits(values),
-        weapon_class=np.fromiter(classed, np.int64, len(reports)),
+        weapon_class=np.fromiter(classed, np.int32, len(reports)),
         article=_hashes(report.article_id for report in reports),
         antecedent=antecedent,
         gone_on_with=gone_on_with,
         systems=_filled(named, MOST_SYSTEMS, -1),
         words=said.words,
         names=said.names,
-        word_count=count(said.words).astype(np.int64),
-        name_count=count(said.names).astype(np.int64),
+        word_count=count(said.words).astype(np.int16),
+        name_count=count(said.names).astype(np.int16),
         known=said.known,
         nearby=said.nearby,
         countries=said.countries,
@@ -186,16 +184,17 @@ def _read_all(
     """Read the values and the sentences of reports, so many at once: the tokens of all would not
     fit into memory.
     """
-    told: dict[str, Any] = {}
+    told: list[ValueColumns] = []
     spoken: dict[str, Any] = {}
     for first in range(0, max(len(reports), 1), AT_ONCE):
         some = slice(first, first + AT_ONCE)
         tokens = vocabulary.read([report.sentence for report in reports[some]])
         values = read_values(stated_values(reports[some]), tokens)
-        said = read_sentences(reports[some], tokens, values.figures[:, 0])
-        _fill(told, vars_of(values), some, len(reports))
+        firsts = values.cells("figures", np.arange(len(reports[some])), 1)[:, 0]
+        said = read_sentences(reports[some], tokens, firsts)
+        told.append(values)
         _fill(spoken, said._asdict(), some, len(reports))
-    return ValueColumns(**told), Sentences(**spoken)
+    return ValueColumns.beside(told), Sentences(**spoken)
 
 
 def _fill(whole: dict[str, Any], part: Mapping[str, Any], rows: slice, many: int) -> None:
@@ -206,18 +205,13 @@ def _fill(whole: dict[str, Any], part: Mapping[str, Any], rows: slice, many: int
         whole[name][rows] = column
 
 
-def vars_of(values: ValueColumns) -> dict[str, Any]:
-    """Return the columns of values by name."""
-    return {name: getattr(values, name) for name in ValueColumns.__dataclass_fields__}
-
-
 def _parties_columns(
     table: PartyTable, reports: Sequence[ReportedStatement], columns: dict[str, Any]
 ) -> PartyColumns:
     """Add the places of the parties, `MOST_PARTIES` to each side, and return what they are."""
     sides = [_sides(report, table) for report in reports]
     shape = len(reports), len(SIDE_NAMES), MOST_PARTIES
-    columns["parties"] = parties = np.array(sides, np.int64).reshape(shape)
+    columns["parties"] = parties = np.array(sides, np.int32).reshape(shape)
     party = table.columns()
     sketches = np.where(parties >= 0, party.sketch[parties], 0)
     columns["sketch"] = np.bitwise_or.reduce(sketches, axis=(1, 2))
@@ -253,7 +247,7 @@ def _told_columns(reports: Sequence[ReportedStatement], said: Sentences) -> dict
         (has["measured"] | has["unsettled"]) & said.expecting
     )
     return told | {
-        "kind": kinds,
+        "kind": kinds.astype(np.int16),
         "quote": quote,
         "measured": has["measured"] | has["amount_there"],
         "dated": has["measured"],
@@ -271,7 +265,7 @@ def _told_columns(reports: Sequence[ReportedStatement], said: Sentences) -> dict
         "speaker": _hashes((report.attributed_to or "").casefold() for report in reports),
         "story": _hashes(report.story_id for report in reports),
         "sentence": _hashes(report.sentence for report in reports),
-        "position": np.array([report.position for report in reports], np.int64),
+        "position": np.array([report.position for report in reports], np.int32),
     }
 
 
@@ -300,8 +294,8 @@ def _unsettled_quotes(
     return np.asarray((has["unsettled"] | has["like_a_price"]) & small & alone & said.moves)
 
 
-def _readings(reports: Sequence[ReportedStatement], quote: Flags) -> Integers:
-    found = np.zeros(len(reports), np.int64)
+def _readings(reports: Sequence[ReportedStatement], quote: Flags) -> Whole:
+    found = np.zeros(len(reports), np.uint32)
     for at in np.flatnonzero(quote).tolist():
         found[at] = hashed(quote_reading(reports[at].sentence))
     return found
@@ -324,17 +318,18 @@ def _time_columns(reports: Sequence[ReportedStatement]) -> dict[str, Any]:
     return {
         "period": _hashes(periods),
         "day": _days((report.published_on for report in reports), UNDATED),
-        "period_grain": np.array([_grain(period) for period in periods], np.int64),
+        "period_grain": np.array([_grain(period) for period in periods], np.int8),
         "is_deadline": _flags((period or "").startswith("../") for period in periods),
         "period_start": _days((report.period_start for report in reports), FIRST_DAY),
         "period_end": _days((report.period_end for report in reports), LAST_DAY),
     }
 
 
-def _field_bits(values: ValueColumns) -> Integers:
+def _field_bits(values: ValueColumns) -> Whole:
     """Return numbers with a bit for each kind of value told."""
-    told = np.arange(values.field.shape[1]) < values.count[:, None]
-    return np.asarray(np.bitwise_or.reduce(np.where(told, 1 << values.field, 0), axis=1))
+    bits = np.zeros(len(values.count), np.int8)
+    np.bitwise_or.at(bits, values.owners(), 1 << values.told.field[:-1])
+    return bits
 
 
 def _flags(flags: Iterable[bool]) -> Flags:
@@ -348,13 +343,13 @@ def _hashes(texts: Iterable[str | None]) -> Integers:
     return np.fromiter((hash(text) if text else 0 for text in texts), np.int64)
 
 
-def _days(days: Iterable[date | None], otherwise: int) -> Integers:
-    return np.fromiter((day.toordinal() if day else otherwise for day in days), np.int64)
+def _days(days: Iterable[date | None], otherwise: int) -> Whole:
+    return np.fromiter((day.toordinal() if day else otherwise for day in days), np.int32)
 
 
-def _filled(rows: Sequence[Sequence[int]], width: int, otherwise: int) -> Integers:
+def _filled(rows: Sequence[Sequence[int]], width: int, otherwise: int) -> Whole:
     """Return rows of unequal length as an array, cut to `width`."""
-    filled = np.full((len(rows), width), otherwise, np.int64)
+    filled = np.full((len(rows), width), otherwise, np.int32)
     for at, row in enumerate(rows):
         if row:
             filled[at, : len(row)] = row[:width]
@@ -370,7 +365,7 @@ def _grain(period: str | None) -> int:
 
 
 def _antecedents(
-    reports: Sequence[ReportedStatement], goes_on: Flags, article: Integers, position: Integers
+    reports: Sequence[ReportedStatement], goes_on: Flags, article: Integers, position: Whole
 ) -> tuple[Integers, Integers]:
     """Return the hash of the statement with whose deal each goes on, and its own where another goes
     on with its deal, 0 for none. A statement goes on with the one before in the article, where the

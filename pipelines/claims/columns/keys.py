@@ -7,11 +7,11 @@ prices) is keyed by its month or day as well.
 
 from collections.abc import Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 
-from pipelines.claims.columns.arrays import Flags, Integers, Numbers
+from pipelines.claims.columns.arrays import Flags, Integers, Numbers, Whole
 from pipelines.claims.columns.compared import UNDATED, Compared
 from pipelines.claims.columns.signatures import hashed
 from pipelines.claims.columns.values import AMOUNT
@@ -94,7 +94,7 @@ def _by_report(report: Integers) -> Integers:
     return np.argsort(report.astype(np.min_scalar_type(report.max(initial=0))), kind="stable")
 
 
-def mix(*columns: Integers) -> Integers:
+def mix(*columns: Whole) -> Integers:
     """Return a hash of the numbers in each row."""
     found = np.zeros(len(columns[-1]), np.uint64)
     for column in columns:
@@ -103,10 +103,10 @@ def mix(*columns: Integers) -> Integers:
     return np.asarray(found.view(np.int64))
 
 
-def _items(column: Integers) -> Items:
+def _items(column: Whole) -> Items:
     """List what is set in a column of several places a report."""
     report, place = np.nonzero(column)
-    return Items(report, column[report, place])
+    return Items(report, column[report, place].astype(np.int64))
 
 
 def _joined(*parts: Items) -> Items:
@@ -128,7 +128,7 @@ def _across(one: Items, other: Items) -> tuple[Integers, Integers]:
 def _fortnights(table: Compared) -> Items:
     """List the fortnight that each report's day is in and the next, so that neighbours meet."""
     rows = np.arange(len(table))
-    number = np.where(table.day == UNDATED, 0, table.day // FORTNIGHT)
+    number = np.where(table.day == UNDATED, 0, table.day // FORTNIGHT).astype(np.int64)
     late = np.flatnonzero(table.day != UNDATED)
     return _joined(Items(rows, number), Items(late, number[late] + 1))
 
@@ -175,10 +175,10 @@ def _moments(table: Compared) -> Integers:
     return np.asarray(np.where(table.quote, quoted, np.where(table.dated, _months(last), 0)))
 
 
-def _months(days: Integers) -> Integers:
+def _months(days: Whole) -> Integers:
     """Number the months of days, which are ordinals."""
     epoch = date(1970, 1, 1).toordinal()
-    months = (days - epoch).astype("datetime64[D]").astype("datetime64[M]")
+    months = (days.astype(np.int64) - epoch).astype("datetime64[D]").astype("datetime64[M]")
     return np.asarray(months.astype(np.int64) + 1_000_000)
 
 
@@ -211,14 +211,14 @@ def _bucket_keys(table: Compared, tokens: Items) -> Sequence[Items]:
     found = []
     for slot in range(MOST_KEYED_VALUES):
         at = np.flatnonzero(values.count > slot)
-        first, last = _bucket(values.low[at, slot]), _bucket(values.high[at, slot])
+        told = values.at(at, slot)
+        first, last = _bucket(told.low), _bucket(told.high)
         last = np.minimum(last, first + MOST_BUCKETS) + 1
         many = np.maximum(last - first + 1, 0)
         row = np.repeat(np.arange(len(at)), many)
         bucket = first[row] + np.arange(len(row)) - np.repeat(np.cumsum(many) - many, many)
-        report = at[row]
-        code = mix(values.field[report, slot] + 1, values.unit[report, slot], bucket)
-        sizes = Items(report, code)
+        code = mix(told.field[row] + 1, told.unit[row], bucket)
+        sizes = Items(at[row], code)
         left, right = _across(sizes, tokens)
         owner = sizes.report[left]
         found.append(Items(owner, mix(sizes.code[left], tokens.code[right], moment[owner])))
@@ -231,13 +231,16 @@ def _bucket(values: Numbers) -> Integers:
     return np.asarray(np.where(values >= 0, number, -number))
 
 
+def _keyed(table: Compared, name: str) -> Any:
+    """Return a column of the values that reports are keyed by."""
+    return table.values.cells(name, np.arange(len(table)), MOST_KEYED_VALUES)
+
+
 def _figure_keys(table: Compared, fortnights: Items) -> Items:
     """List keys of exact figures in a fortnight."""
-    values = table.values
-    slots = np.arange(MOST_KEYED_VALUES)
-    told = (slots < values.count[:, None]) & (values.digits[:, slots] >= EXACT_DIGITS)
-    report, slot = np.nonzero(told)
-    exact = Items(report, values.figures[report, slot, 1])
+    figures, digits = (_keyed(table, name) for name in ("figures", "digits"))
+    report, slot = np.nonzero(digits >= EXACT_DIGITS)
+    exact = Items(report, figures[report, slot, 1].astype(np.int64))
     left, right = _across(exact, fortnights)
     one = np.ones(len(left), np.int64)
     return Items(exact.report[left], mix(one, exact.code[left], fortnights.code[right]))
@@ -245,13 +248,9 @@ def _figure_keys(table: Compared, fortnights: Items) -> Items:
 
 def _printed_keys(table: Compared, parties: Items) -> Items:
     """List keys of figures that are printed beside a party, for conversions."""
-    values = table.values
-    printed = np.where(values.count[:, None] > 0, table.figures[:, :MOST_PRINTED], 0)
-    slots = np.arange(MOST_KEYED_VALUES)
-    amount = (slots < values.count[:, None]) & (values.field[:, slots] == AMOUNT)
-    own = np.where(amount[:, :, None], values.figures[:, slots], 0).reshape(
-        len(table), 2 * MOST_KEYED_VALUES
-    )
+    printed = np.where(table.values.count[:, None] > 0, table.figures[:, :MOST_PRINTED], 0)
+    amount = (_keyed(table, "field") == AMOUNT)[:, :, None]
+    own = np.where(amount, _keyed(table, "figures"), 0).reshape(len(table), 2 * MOST_KEYED_VALUES)
     figures = _joined(_items(printed), _items(own))
     left, right = _across(figures, parties)
     two = np.full(len(left), 2)

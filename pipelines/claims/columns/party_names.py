@@ -18,7 +18,7 @@ import numpy.typing as npt
 from extractors.lexicon import read_toml
 from extractors.text import fold_name
 from extractors.world import all_countries, country_of, fold_company
-from pipelines.claims.columns.arrays import Flags, Integers
+from pipelines.claims.columns.arrays import Flags, Integers, Whole
 from pipelines.claims.columns.signatures import hashed, hashed_wide, known_places, stem
 from pipelines.claims.records import ClaimParty
 
@@ -230,7 +230,7 @@ class PartyColumns:
     keys: Integers
     sketch: Integers
 
-    def relate(self, one: Integers, other: Integers) -> npt.NDArray[np.int8]:
+    def relate(self, one: Whole, other: Whole) -> npt.NDArray[np.int8]:
         """Say of each two names whether they are the same party, related, or others."""
         found = np.zeros(len(one), np.int8)
         found[one == other] = SAME
@@ -238,7 +238,7 @@ class PartyColumns:
         found[at] = self._relate(one[at], other[at])
         return found
 
-    def _relate(self, one: Integers, other: Integers) -> npt.NDArray[np.int8]:
+    def _relate(self, one: Whole, other: Whole) -> npt.NDArray[np.int8]:
         both = (self.country[one] == self.country[other]) & (self.country[one] > 0)
         state = self.is_country[one] | self.is_country[other]
         found = np.where(both & state, RELATED, OTHER).astype(np.int8)
@@ -249,7 +249,7 @@ class PartyColumns:
         found[self.whole[one] == self.whole[other]] = SAME
         return found
 
-    def _is_acronym(self, one: Integers, other: Integers) -> Flags:
+    def _is_acronym(self, one: Whole, other: Whole) -> Flags:
         """Say which names are made of the initials of the others."""
         acronyms = self.acronyms[one][:, :, None]
         met = (acronyms > 0) & (self.initials[other][:, None, :] == acronyms)

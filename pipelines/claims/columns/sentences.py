@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from pipelines.claims.columns.arrays import Bits, Flags, Integers
+from pipelines.claims.columns.arrays import Bits, Flags, Integers, Whole
 from pipelines.claims.columns.signatures import (
     COUNTRY_BITS,
     NAME_BITS,
@@ -61,9 +61,9 @@ class Sentences(NamedTuple):
     own_names: Bits
     nearby: Bits
     countries: Bits
-    figures: Integers
-    heads: Integers
-    tokens: Integers
+    figures: Whole
+    heads: Whole
+    tokens: Whole
     measure: Integers
     expecting: Flags
     prior: Flags
@@ -147,17 +147,17 @@ def _begins(tokens: Tokens, capital: Flags, empty: Flags) -> Flags:
     return np.concatenate([[True], before[:-1]]) if len(before) else before
 
 
-def first_of(tokens: Tokens, codes: Integers, marked: Flags, most: int) -> Integers:
+def first_of(tokens: Tokens, codes: Integers, marked: Flags, most: int) -> Whole:
     """Return the first distinct codes of the marked tokens of each sentence, 0 where there are no
     more.
     """
     at = np.flatnonzero(marked)
-    _, once = np.unique(tokens.sentence[at] * (1 << 32) + codes[at] % (1 << 32), return_index=True)
+    _, once = np.unique(tokens.sentence[at] * (1 << 32) + codes[at], return_index=True)
     at = at[np.sort(once)]
     sentence = tokens.sentence[at]
     counts = np.bincount(sentence, minlength=tokens.many)
     rank = np.arange(len(at)) - np.repeat(np.cumsum(counts) - counts, counts)
-    found = np.zeros((tokens.many, most), np.int64)
+    found = np.zeros((tokens.many, most), np.uint32)
     kept = rank < most
     found[sentence[kept], rank[kept]] = codes[at][kept]
     return found
@@ -165,7 +165,7 @@ def first_of(tokens: Tokens, codes: Integers, marked: Flags, most: int) -> Integ
 
 def _leading(
     reports: Sequence[ReportedStatement], tokens: Tokens, named: Flags, telling: Flags
-) -> Integers:
+) -> Whole:
     """Return the words that lead to other reports: names, and where nobody is a party all telling
     words.
     """

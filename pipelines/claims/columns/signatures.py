@@ -8,18 +8,24 @@ sentence knows a single word, each word sets three bits (Bloom, 1970), and all m
 
 from functools import lru_cache
 from hashlib import blake2b
+from typing import TypeVar
 from zlib import crc32
 
 import numpy as np
 import numpy.typing as npt
 
-from pipelines.claims.columns.arrays import Bits, Integers
+from pipelines.claims.columns.arrays import Bits, Integers, Whole
 
 WORD_BITS = 1024
 NAME_BITS = 256
 KNOWN_BITS = 512
 COUNTRY_BITS = 320
 """More than there are countries, which are numbered."""
+
+LONG_FIGURE = 2**31
+"""Significant figures from here on are told apart by hashes."""
+
+Figure = TypeVar("Figure", int, Integers)
 
 SHORTEST_STEM = 4
 """Letters of a word that its ending is not cut below, by one."""
@@ -52,6 +58,16 @@ def hashed(text: str | None) -> int:
     return (crc32(text.encode("utf-8", "surrogatepass")) or 1) if text else 0
 
 
+def folded(figure: Figure) -> Figure:
+    """Return significant figures within 32 bits: as they are up to nine digits, longer ones as
+    hashes.
+
+    >>> folded(1234), folded(2**40 + 5)
+    (1234, 2147483653)
+    """
+    return figure % LONG_FIGURE + (figure >= LONG_FIGURE) * LONG_FIGURE
+
+
 def hashed_wide(text: str) -> int:
     """Return a hash of a text in 62 bits, 0 for none: of some million texts no two share it, where
     in 32 bits a hundred do.
@@ -65,7 +81,7 @@ def hashed_wide(text: str) -> int:
     return int.from_bytes(digest, "little") >> 2 or 1
 
 
-def known_places(codes: Integers) -> npt.NDArray[np.int16]:
+def known_places(codes: Whole) -> npt.NDArray[np.int16]:
     """Return the bits that each word sets where single words are looked for, in a last axis."""
     mixed = codes.astype(np.uint64) * _FACTOR
     last = np.uint64(KNOWN_BITS - 1)

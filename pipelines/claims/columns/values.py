@@ -8,13 +8,13 @@ so that 1.23 million tonnes round to 1.2. Currencies are never converted.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple, Self
 
 import numpy as np
 
 from extractors.statements import rate_is_of_gas
-from pipelines.claims.columns.arrays import Flags, Integers, Numbers
-from pipelines.claims.columns.signatures import hashed
+from pipelines.claims.columns.arrays import Flags, Integers, Numbers, Whole
+from pipelines.claims.columns.signatures import folded, hashed
 from pipelines.claims.columns.words import Tokens
 from pipelines.claims.records import ReportedStatement, StatedValue
 
@@ -54,10 +54,8 @@ SIGNIFICANT = 12
 """Significant figures in which values are read."""
 
 
-@dataclass(frozen=True, slots=True)
-class ValueColumns:
-    """The values of all reports: a row a report, a column each of its values, the one that its
-    columns hold first of each kind.
+class Values(NamedTuple):
+    """Values as columns, a row a value.
 
     `low` and `high` are as printed. What cannot be ruled out lies from `possible_low` to
     `possible_high`, what is likely meant from `probable_low` to `probable_high`: "over $300
@@ -66,10 +64,9 @@ class ValueColumns:
     value is; `step` is what one of the last of them is worth.
     """
 
-    count: Integers
-    field: Integers
-    unit: Integers
-    per: Integers
+    field: Whole
+    unit: Whole
+    per: Whole
     over_time: Flags
     low: Numbers
     high: Numbers
@@ -77,18 +74,61 @@ class ValueColumns:
     possible_high: Numbers
     probable_low: Numbers
     probable_high: Numbers
-    digits: Integers
+    digits: Whole
     step: Numbers
-    figures: Integers
+    figures: Whole
 
-    def at(self, reports: Integers, slot: int) -> "ValueColumns":
+    def at(self, rows: Integers) -> "Values":
+        """Return some of the values."""
+        columns: list[Any] = [column[rows] for column in self]
+        return Values(*columns)
+
+
+@dataclass(frozen=True, slots=True)
+class ValueColumns:
+    """The values of all reports: of each report how many, and the row of the first; they are in the
+    order in which it tells them, the one that its columns hold first of each kind. The last row is
+    empty: it stands for a value that is not told.
+    """
+
+    count: Whole
+    first: Whole
+    told: Values
+
+    def at(self, reports: Integers, slot: int) -> Values:
         """Return the values of some reports that stand in a slot, a row a report."""
-        count = self.count[reports]
-        others = (getattr(self, name)[reports, slot] for name in _SLOTTED)
-        return ValueColumns(count, *others)
+        return self.told.at(np.asarray(self.first[reports] + slot, np.int64))
 
+    def cells(self, name: str, reports: Integers, slots: int = MOST_VALUES) -> Any:
+        """Return a column of the values of some reports, a row a report and a column a slot."""
+        rows = self.first[reports][:, None] + np.arange(slots)
+        rows[np.arange(slots) >= self.count[reports][:, None]] = -1
+        return getattr(self.told, name)[rows]
 
-_SLOTTED = tuple(name for name in ValueColumns.__dataclass_fields__ if name != "count")
+    def owners(self) -> Integers:
+        """Return the report of each value."""
+        return np.repeat(np.arange(len(self.count)), self.count)
+
+    def of(self, reports: Integers) -> "ValueColumns":
+        """Return the values of some reports."""
+        count = self.count[reports].astype(np.int64)
+        first = np.cumsum(count) - count
+        rows = np.repeat(self.first[reports] - first, count) + np.arange(int(count.sum()))
+        told = self.told.at(np.concatenate([rows, [-1]]))
+        return ValueColumns(self.count[reports], first.astype(np.int32), told)
+
+    @classmethod
+    def beside(cls, parts: Sequence[Self]) -> Self:
+        """Return the values of reports and then those of others."""
+        many = [len(part.told.low) - 1 for part in parts]
+        begins = np.cumsum(many) - many
+        columns: Iterator[Any] = zip(*(part.told for part in parts), strict=True)
+        told = [[each[:-1] for each in column] + [column[-1][-1:]] for column in columns]
+        return cls(
+            np.concatenate([part.count for part in parts]),
+            np.concatenate([part.first + at for part, at in zip(parts, begins, strict=True)]),
+            Values(*map(np.concatenate, told)),
+        )
 
 
 class Stated(NamedTuple):
@@ -242,26 +282,22 @@ def read_values(stated: Stated, tokens: Tokens) -> ValueColumns:
     figures = np.sort(np.stack([low.figures, high.figures], axis=1), axis=1)
     most = np.where(number, _lengths(figures).max(axis=1), np.maximum(low.digits, high.digits))
     step = np.where(number, 1.0, np.maximum(low.step, high.step))
-    return _lay_out(
-        stated,
-        tokens.many,
-        ValueColumns(
-            count=stated.report,
-            field=stated.field,
-            unit=stated.unit,
-            per=stated.per,
-            over_time=stated.over_time,
-            low=stated.low,
-            high=stated.high,
-            possible_low=possible[0],
-            possible_high=possible[1],
-            probable_low=probable[0],
-            probable_high=probable[1],
-            digits=most,
-            step=step,
-            figures=figures,
-        ),
+    told = Values(
+        field=stated.field.astype(np.int8),
+        unit=stated.unit.astype(np.uint32),
+        per=stated.per.astype(np.uint32),
+        over_time=stated.over_time,
+        low=stated.low,
+        high=stated.high,
+        possible_low=possible[0],
+        possible_high=possible[1],
+        probable_low=probable[0],
+        probable_high=probable[1],
+        digits=most.astype(np.int8),
+        step=step,
+        figures=folded(figures).astype(np.uint32),
     )
+    return _by_report(stated, tokens.many, told)
 
 
 def _lengths(whole: Integers) -> Integers:
@@ -275,7 +311,9 @@ def _read_end(ends: Numbers, stated: Stated, volume: Flags, tokens: Tokens) -> P
         gas = _printed(ends[volume], GAS_UNITS)
         for whole, part in zip(read, gas, strict=True):
             whole[volume] = part
-    more = np.maximum(_surface(stated.report, read.figures, tokens) - _lengths(read.figures), 0)
+    more = np.maximum(
+        _surface(stated.report, folded(read.figures), tokens) - _lengths(read.figures), 0
+    )
     more = np.where(stated.field == QUANTITY, 0, more)
     return read._replace(digits=read.digits + more, step=read.step * 10.0**-more)
 
@@ -283,9 +321,9 @@ def _read_end(ends: Numbers, stated: Stated, volume: Flags, tokens: Tokens) -> P
 def _surface(report: Integers, figures: Integers, tokens: Tokens) -> Integers:
     """Return how many digits the sentence prints of each figure, 0 where it prints no fraction."""
     at = np.flatnonzero(tokens.decimals > 0)
-    printed = tokens.sentence[at] * (1 << 40) + tokens.figure[at] % (1 << 40)
+    printed = tokens.sentence[at] * (1 << 40) + tokens.figure[at]
     order = np.argsort(printed, kind="stable")
-    wanted = report * (1 << 40) + figures % (1 << 40)
+    wanted = report * (1 << 40) + figures
     place = np.searchsorted(printed[order], wanted, side="right") - 1
     found = np.zeros(len(wanted), np.int64)
     if len(at):
@@ -334,15 +372,14 @@ def _number_reach(stated: Stated) -> Ends:
     return possible, probable
 
 
-def _lay_out(stated: Stated, many: int, flat: ValueColumns) -> ValueColumns:
-    """Return the values with a row a report."""
-    kept = stated.slot < MOST_VALUES
-    report, slot = stated.report[kept], stated.slot[kept]
-    columns = {}
-    for name in ValueColumns.__dataclass_fields__:
-        column = getattr(flat, name)[kept]
-        laid = np.zeros((many, MOST_VALUES, *column.shape[1:]), column.dtype)
-        laid[report, slot] = column
-        columns[name] = laid
-    columns["count"] = np.bincount(report, minlength=many)
-    return ValueColumns(**columns)
+def _by_report(stated: Stated, many: int, told: Values) -> ValueColumns:
+    """Say which of the values are whose, as many of each report as are compared."""
+    kept = np.flatnonzero(stated.slot < MOST_VALUES)
+    count = np.bincount(stated.report[kept], minlength=many)
+    empty = Values(*(np.zeros((1, *column.shape[1:]), column.dtype) for column in told))
+    columns: Iterator[Any] = zip(told.at(kept), empty, strict=True)
+    return ValueColumns(
+        count.astype(np.int8),
+        (np.cumsum(count) - count).astype(np.int32),
+        Values(*map(np.concatenate, columns)),
+    )

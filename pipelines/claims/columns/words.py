@@ -14,7 +14,7 @@ from extractors.numbers import PRINTED_FIGURE
 from extractors.text import fold_letters
 from pipelines.claims.columns.arrays import Integers
 from pipelines.claims.columns.party_names import country_words
-from pipelines.claims.columns.signatures import hashed, stem
+from pipelines.claims.columns.signatures import folded, hashed, stem
 
 WORD = r"[A-Z]\.(?:[A-Z]\.)+|[^\W\d_]\w*+(?>(?:[’'&-]\w++)*)"
 TOKEN = re.compile(rf"{WORD}|{PRINTED_FIGURE.pattern}")
@@ -70,7 +70,7 @@ _LISTED: Mapping[Sign, Set[str]] = {
 
 class Facts(NamedTuple):
     """What a word or figure is compared by: the hash of its stem, its significant figures as a
-    number, how many digits a decimal fraction has, the country and the measure that it names, and
+    number (`folded`), how many digits a decimal fraction has, the country and the measure that it names, and
     its signs.
     """
 
@@ -125,7 +125,7 @@ def _figure(token: str) -> Facts:
         signs |= Sign.READING
     fraction = token.count(".") == 1 and "," not in token
     decimals = len(token.replace(".", "").lstrip("0")) if fraction else 0
-    return Facts(0, significant(token), decimals, 0, 0, int(signs))
+    return Facts(0, folded(significant(token)), decimals, 0, 0, int(signs))
 
 
 class _Places(dict[str, int]):
