@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from pipelines.claims.candidates import find_candidates
+from pipelines.claims.candidates import candidates_by_report
 from pipelines.claims.collector import without_collector
 from pipelines.claims.columns.arrays import Flags
 from pipelines.claims.columns.compared import Compared, compare_columns
@@ -67,7 +67,7 @@ class Settled(NamedTuple):
 def _settle_all(ordered: Sequence[ReportedStatement], judged: Verdicts) -> Settled:
     """Settle what is one matter; the columns, which take most memory, are gone afterwards."""
     table = compare_columns(ordered)
-    edges = find_edges(table, find_candidates(table), judged)
+    edges = find_edges(table, candidates_by_report(table), judged)
     components = find_components(edges, hanging_together(edges, len(ordered)))
     return settle_matters(table, ordered, components, judged)
 

@@ -13,7 +13,12 @@ import numpy.typing as npt
 from pipelines.claims.columns.arrays import Flags, Integers, distinct, runs
 from pipelines.claims.columns.compared import Compared
 from pipelines.claims.columns.keys import FORTNIGHT, mix
-from pipelines.claims.columns.postings import Postings, beside, gather_postings
+from pipelines.claims.columns.postings import HELD, Postings, beside, gather_postings
+from pipelines.claims.columns.sorted_runs import SortedRuns
+from pipelines.snapshots.database import memory_allowed, scratch_folder
+
+REPORTS_AT_ONCE = 20_000
+"""Reports whose pairs are given out at once."""
 
 LARGEST_BLOCK = 24
 """Statements of one key that all meet each other."""
@@ -28,14 +33,23 @@ class Candidates(NamedTuple):
 
 def find_candidates(table: Compared) -> Candidates:
     """Return the pairs of reports, which are in the order of their age, that share a key."""
-    size = max(len(table), 1)
-    codes = [np.empty(0, np.int64)]
-    with gather_postings(table, np.arange(len(table))) as gathered:
-        for _, part in gathered.parts():
-            met = [codes_of(*pairs_in(block), size) for block in meeting_blocks(part)]
-            codes.append(distinct(np.concatenate(met)))
-    one, other = np.divmod(distinct(np.concatenate(codes)), size)
+    one, other = (np.concatenate(ends) for ends in zip(*candidates_by_report(table), strict=True))
     return Candidates(one, other)
+
+
+def candidates_by_report(table: Compared) -> Iterator[Candidates]:
+    """Yield the same, for so many reports at once."""
+    size = max(len(table), 1)
+    with scratch_folder() as folder:
+        runs_of_codes = SortedRuns(folder, memory_allowed() // HELD)
+        with gather_postings(table, np.arange(len(table))) as gathered:
+            for _, part in gathered.parts():
+                met = [codes_of(*pairs_in(block), size) for block in meeting_blocks(part)]
+                runs_of_codes.add(distinct(np.concatenate(met)))
+        for first in range(0, size, REPORTS_AT_ONCE):
+            last = min(first + REPORTS_AT_ONCE, size)
+            codes = runs_of_codes.distinct_between(first * size, last * size)
+            yield Candidates(*np.divmod(codes, size))
 
 
 def meeting_blocks(postings: Postings) -> Iterator[Postings]:

@@ -1,6 +1,6 @@
 """Which pairs of reports speak for one matter: candidates are weighed, and reviewers overrule."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 import numpy as np
@@ -35,14 +35,20 @@ class Edges(NamedTuple):
         return Edges(self.one[rows], self.other[rows], self.bits[rows])
 
 
-def find_edges(table: Compared, candidates: Candidates, verdicts: Verdicts) -> Edges:
-    """Score the candidates, but where reviewers have ruled."""
-    return overrule(score_pairs(table, candidates), verdicts)
+def find_edges(table: Compared, candidates: Iterable[Candidates], verdicts: Verdicts) -> Edges:
+    """Score the candidates, which come in portions, but where reviewers have ruled."""
+    return overrule(join(score_pairs(table, portion) for portion in candidates), verdicts)
+
+
+def join(parts: Iterable[Edges]) -> Edges:
+    """Return the edges of all parts."""
+    columns = zip(Edges(*_no_pairs(), np.empty(0)), *parts, strict=True)
+    return Edges(*map(np.concatenate, columns))
 
 
 def score_pairs(table: Compared, candidates: Candidates) -> Edges:
     """Score the candidates; return those that nothing keeps apart and enough speaks for."""
-    kept = [Edges(*_no_pairs(), np.empty(0))]
+    kept = []
     for one, other in _portions(table, candidates):
         sides = compare_sides(table, one, other)
         near = ~sides.other_party  # most pairs are told apart by their parties alone
@@ -51,7 +57,7 @@ def score_pairs(table: Compared, candidates: Candidates) -> Edges:
         bits = weigh(pairs)
         good = (bits >= THRESHOLD) & ~veto(pairs)[0]
         kept.append(Edges(one[good], other[good], bits[good]))
-    return Edges(*(np.concatenate(column) for column in zip(*kept, strict=True)))
+    return join(kept)
 
 
 def _portions(table: Compared, candidates: Candidates) -> Iterator[tuple[Integers, Integers]]:

@@ -27,8 +27,8 @@ BYTES = 17
 """What a posting takes."""
 
 HELD, JOINED = 8, 16
-"""One part in so many of the memory holds postings; one in so many those that are joined at once,
-which are sorted and laid out anew.
+"""One part in so many of the memory holds postings, and another the pairs that they make; one in so
+many those that are joined at once, which are sorted and laid out anew.
 """
 
 FIRST_BYTES, REST = 256, 56

@@ -70,8 +70,8 @@ _LISTED: Mapping[Sign, Set[str]] = {
 
 class Facts(NamedTuple):
     """What a word or figure is compared by: the hash of its stem, its significant figures as a
-    number (`folded`), how many digits a decimal fraction has, the country and the measure that it names, and
-    its signs.
+    number (`folded`), how many digits a decimal fraction has, the country and the measure that it
+    names, and its signs.
     """
 
     stem: int

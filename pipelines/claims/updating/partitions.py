@@ -5,7 +5,7 @@ A partition holds the reports of the articles that its pairs are in, since what 
 counts for each of its statements.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -66,13 +66,3 @@ def score_partition(partition: Partition) -> Edges:
     """Score the pairs of a partition; the edges are between places among all reports."""
     found = score_pairs(compare_columns(partition.reports), partition.pairs)
     return Edges(partition.places[found.one], partition.places[found.other], found.bits)
-
-
-def join(parts: Iterable[Edges]) -> Edges:
-    """Return the edges of all partitions."""
-    found = [*parts]
-    return Edges(
-        np.concatenate([np.empty(0, np.int64), *(part.one for part in found)]),
-        np.concatenate([np.empty(0, np.int64), *(part.other for part in found)]),
-        np.concatenate([np.empty(0), *(part.bits for part in found)]),
-    )

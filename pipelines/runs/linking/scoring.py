@@ -3,13 +3,12 @@
 from collections.abc import Sequence
 
 from pipelines.claims.candidates import Candidates
-from pipelines.claims.scoring import Edges
+from pipelines.claims.scoring import Edges, join
 from pipelines.claims.updating.loaded import Loaded
 from pipelines.claims.updating.partitions import (
     Partition,
     Score,
     cut,
-    join,
     score_here,
     score_partition,
 )

@@ -32,6 +32,6 @@ TOLD = [
 )
 def test_edges(verdicts: dict[tuple[int, int], bool], expected: list[tuple[int, int]]) -> None:
     pairs = Candidates(np.array([0, 0, 1]), np.array([1, 2, 2]))
-    found = find_edges(compare_columns(TOLD), pairs, verdicts)
+    found = find_edges(compare_columns(TOLD), [pairs], verdicts)
     assert sorted(zip(found.one.tolist(), found.other.tolist(), strict=True)) == expected
     assert (found.bits == CERTAIN).sum() == sum(verdicts.values())

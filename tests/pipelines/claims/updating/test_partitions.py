@@ -4,9 +4,9 @@ import pytest
 
 from benchmarks.claims.news import World
 from pipelines.claims.candidates import Candidates, find_candidates
-from pipelines.claims.scoring import Edges
+from pipelines.claims.scoring import Edges, join
 from pipelines.claims.updating.loaded import Loaded
-from pipelines.claims.updating.partitions import cut, join, score_here, score_partition
+from pipelines.claims.updating.partitions import cut, score_here, score_partition
 
 
 @pytest.fixture(scope="module")
