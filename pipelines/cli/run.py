@@ -70,11 +70,17 @@ def _publish(settings: "Settings", *, strict: bool, direct: bool) -> None:
 
     # A name mistyped is told before the readers are loaded; the run asks what addresses hold.
     check_inputs([given for given in settings.inputs if address_of(given) is None])
-    from pipelines.runs.launch import run_settings
+    from pipelines.runs.choosing import loading_early
     from pipelines.stopping import told_to_stop
     from pipelines.terminal import print_held, print_summary, progress_for
 
-    with told_to_stop(), progress_for(settings.verbosity) as progress:
+    with (
+        told_to_stop(),
+        loading_early(settings),
+        progress_for(settings.verbosity) as progress,
+    ):
+        from pipelines.runs.launch import run_settings
+
         snapshot = run_settings(settings, direct=direct, progress=progress)
     manifest = snapshot.manifest()
     if settings.verbosity != "quiet":

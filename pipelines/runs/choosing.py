@@ -1,15 +1,25 @@
 """Which executor does the work of a run."""
 
+import os
 import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from itertools import islice
+from pathlib import Path
 
 from pipelines.errors import WrongUsage
 from pipelines.runs.executors import Executor, InlineExecutor, ProcessExecutor
+from pipelines.runs.processes.workers import starting_early
+from pipelines.runs.tasks import LoadModel, extract_batch
 from pipelines.settings import Settings
+from pipelines.snapshots.store import LATEST
 
 BYTES_FOR_A_PROCESS = 150_000
 """Of raw files for which one process more is worth while: it loads the model first, some five
 seconds, in which another reads half of that.
 """
+
+_MOST_FOLDERS = 100  # that are looked into before it is known how much there is to read
 
 
 def choose_executor(settings: Settings, batches: int, size: int | None = None) -> Executor:
@@ -46,3 +56,30 @@ def _dask(settings: Settings, workers: int) -> Executor:
     return DaskExecutor(
         workers, settings.worker_memory, address=settings.dask_address, model=settings.model
     )
+
+
+@contextmanager
+def loading_early(settings: Settings) -> Iterator[None]:
+    """Have the first run into a folder load the model for its workers while this process imports
+    what runs it, if what is to be read looks like work for two.
+    """
+    is_first = settings.full or not os.path.lexists(settings.output / LATEST)
+    has_workers = settings.workers > 1 and settings.runner == "local"
+    if is_first and has_workers and _has_bytes(settings.inputs, BYTES_FOR_A_PROCESS):
+        with starting_early(extract_batch, settings.worker_memory, LoadModel(settings.model)):
+            yield
+    else:
+        yield
+
+
+def _has_bytes(inputs: Sequence[str], least: int) -> bool:
+    """Whether so many bytes are soon found in the folders of some inputs."""
+    found = 0
+    for place in inputs:
+        for folder, _, names in islice(os.walk(place), _MOST_FOLDERS):
+            for name in names:
+                with suppress(OSError):
+                    found += Path(folder, name).lstat().st_size
+                if found >= least:
+                    return True
+    return False

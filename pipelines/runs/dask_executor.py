@@ -20,7 +20,8 @@ from distributed import Client, KilledWorker, LocalCluster
 from pipelines.errors import Failure
 from pipelines.runs.executors import Item, Result, Task
 from pipelines.runs.fingerprints import Fingerprints, take_fingerprints
-from pipelines.runs.workers import START_SECONDS, Loss
+from pipelines.runs.processes.fork_server import START_SECONDS
+from pipelines.runs.processes.workers import Loss
 
 LOOK_SECONDS = 1.0
 """How often it is looked for workers that say nothing."""

@@ -27,8 +27,8 @@ from pipelines.runs.cache import entry_file, write_entry
 from pipelines.runs.entries import CachedArticle, Item, build_entry
 from pipelines.runs.fingerprints import Fingerprints
 from pipelines.runs.metrics import Spent, slowest_of
+from pipelines.runs.processes.workers import Loss, tell_alive
 from pipelines.runs.time_limit import OutOfTimeError, seconds_for, time_limit
-from pipelines.runs.workers import Loss, tell_alive
 
 log = logging.getLogger(__name__)
 
@@ -39,6 +39,8 @@ MAX_CHARACTERS = 500_000
 """Longest text that is read; no news article comes near it, and a worker that reads tables or
 nonsense of this length stays below 1 GB.
 """
+
+_WARMING = "On Monday the ministry bought 12 tanks for $5 million and 2 bcm of gas a year."
 
 CLOCK_SECONDS = 5
 """Seconds of the clock in which a worker must have gone on, for each second of the processor that
@@ -96,6 +98,11 @@ def extract_batch(batch: Batch) -> BatchResult:
     return BatchResult(
         files=len(batch.files), changed=tuple(changed), slowest=tuple(slowest_of(spent))
     )
+
+
+def size_of(batch: Batch) -> int:
+    """Return how many bytes of raw files a batch has."""
+    return sum(raw.size for raw in batch.files)
 
 
 def longest_silence(batch: Batch) -> float:
@@ -227,6 +234,11 @@ def _reject(article: Article, reason: RejectReason, detail: str) -> Reject:
         detail=detail,
         content_hash=article.content_hash,
     )
+
+
+def prepare(model: str | None) -> None:
+    """Load what `extract_batch` needs, and what the rules make when they are first used."""
+    extractors.read(_WARMING, nlp=_pipeline(model))
 
 
 @cache

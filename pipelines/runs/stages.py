@@ -23,7 +23,12 @@ from pipelines.runs.cache import entry_file, generation, has_entry, tidy
 from pipelines.runs.choosing import choose_executor
 from pipelines.runs.emptied import hold_emptied
 from pipelines.runs.executors import Task
-from pipelines.runs.extraction import Batch, after_loss, extract_batch, longest_silence
+from pipelines.runs.extraction import (
+    Batch,
+    after_loss,
+    longest_silence,
+    size_of,
+)
 from pipelines.runs.fingerprints import take_file_digests, take_fingerprints
 from pipelines.runs.gates import check_gates, earlier_manifests
 from pipelines.runs.linking.linking import Before, Means, link_articles
@@ -35,6 +40,7 @@ from pipelines.runs.parts.assembling import Assembly, assemble
 from pipelines.runs.parts.carried import Inheritance, inherit, kept_paths
 from pipelines.runs.parts.found import FoundFiles
 from pipelines.runs.parts.memory import memory_of_claims, memory_of_copies
+from pipelines.runs.tasks import LoadModel, extract_batch
 from pipelines.runs.work import Beginning, WorkFolder
 from pipelines.settings import Settings
 from pipelines.snapshots.checks import check_tables
@@ -178,18 +184,20 @@ def extract_stage(partial: Path, settings: Settings, progress: Progress = show_n
         )
     ]
     work.note_extracted(len(missing))
-    batches = list(_batches(missing, work, settings))
+    # The largest first, so that none is left alone at the end.
+    batches = sorted(_batches(missing, work, settings), key=size_of, reverse=True)
     total = len(listing.files)
     done = total - len(missing)
     progress("extracting", done, total)
     changed: set[str] = set()
     spent: list[Spent] = []
-    executor = choose_executor(settings, len(batches), sum(raw.size for raw in missing))
+    executor = choose_executor(settings, len(batches), sum(map(size_of, batches)))
     task = Task(
         function=extract_batch,
         silence=longest_silence,
         after_loss=after_loss,
         under_way=lambda files: progress("extracting", done + files, total),
+        prepare=LoadModel(settings.model),
     )
     for result in executor.map(task, batches):
         changed.update(result.changed)

@@ -15,7 +15,7 @@ from pipelines.claims.updating.partitions import (
 from pipelines.errors import WorkerLostError
 from pipelines.runs.choosing import choose_executor
 from pipelines.runs.executors import Executor, Task
-from pipelines.runs.workers import Loss
+from pipelines.runs.processes.workers import Loss
 from pipelines.settings import Settings
 
 SECONDS = 600.0

@@ -31,12 +31,12 @@ from pydantic import ValidationError
 from pipelines.control_characters import show_line
 from pipelines.errors import ScheduleError, may_pass
 from pipelines.runs import stages
+from pipelines.runs.processes.workers import end_with_parent
 from pipelines.runs.under_prefect.scheduled import Ended, Ending, run_scheduled
 from pipelines.runs.under_prefect.settings import STATE, ServerError
 from pipelines.runs.under_prefect.summary import list_rejects, summarise
 from pipelines.runs.under_prefect.watch import sign_of_life, watch
 from pipelines.runs.work import WorkFolder
-from pipelines.runs.workers import end_with_parent
 from pipelines.settings import Settings
 from pipelines.snapshots.store import snapshot_at
 

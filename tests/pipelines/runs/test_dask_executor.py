@@ -10,7 +10,7 @@ import pytest
 from pipelines.runs.dask_executor import DaskError, DaskExecutor
 from pipelines.runs.executors import Task
 from pipelines.runs.launch import run_settings
-from pipelines.runs.workers import Loss
+from pipelines.runs.processes.workers import Loss
 from pipelines.settings import Settings
 from pipelines.snapshots.store import Snapshot
 

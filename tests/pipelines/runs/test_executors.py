@@ -5,21 +5,23 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from pathlib import Path
 
+import psutil
 import pytest
 
 from pipelines.errors import WorkerLostError
-from pipelines.runs import executors
-from pipelines.runs.choosing import choose_executor
+from pipelines.runs import choosing, executors
+from pipelines.runs.choosing import BYTES_FOR_A_PROCESS, choose_executor, loading_early
 from pipelines.runs.executors import (
     InlineExecutor,
     ProcessExecutor,
     Task,
 )
-from pipelines.runs.workers import Loss
+from pipelines.runs.processes.workers import Loss, starting_early, worker_server
 from pipelines.settings import Settings
 
 Numbers = tuple[int, ...]
@@ -157,6 +159,58 @@ def test_a_thread_starts_no_process_for_nothing() -> None:
     with ThreadPoolExecutor(1) as threads:
         executor = threads.submit(choose_executor, Settings(workers=4), 0).result()
     assert isinstance(executor, InlineExecutor)
+
+
+def say_nothing() -> None:
+    """Be ready at once."""
+
+
+def test_a_server_that_loads_early_is_the_one_that_makes_the_workers() -> None:
+    with starting_early(process_id, None, say_nothing):
+        early = worker_server(process_id, None, say_nothing)
+        other = worker_server(process_id, None, say_nothing)
+        try:
+            assert early.process_id != other.process_id
+        finally:
+            other.end()
+            early.end()
+    assert not psutil.pid_exists(early.process_id)
+
+
+@pytest.mark.parametrize(
+    ("size", "workers", "has_run", "loads"),
+    [
+        (BYTES_FOR_A_PROCESS, 2, False, True),
+        (BYTES_FOR_A_PROCESS, 1, False, False),
+        (BYTES_FOR_A_PROCESS, 2, True, False),
+        (BYTES_FOR_A_PROCESS - 1, 2, False, False),
+    ],
+    ids=["much to read", "one worker", "perhaps nothing new", "little to read"],
+)
+def test_the_model_is_loaded_early_where_there_looks_to_be_work_for_two(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    size: int,
+    workers: int,
+    has_run: bool,
+    loads: bool,
+) -> None:
+    drop, output = tmp_path / "drop", tmp_path / "outputs"
+    drop.mkdir()
+    (drop / "news.txt").write_bytes(b"x" * size)
+    if has_run:
+        output.mkdir()
+        (output / "latest").symlink_to("runs/1")
+    started: list[object] = []
+
+    @contextmanager
+    def start(*given: object) -> Iterator[None]:
+        started.append(given)
+        yield
+
+    monkeypatch.setattr(choosing, "starting_early", start)
+    with loading_early(Settings(inputs=(str(drop),), output=output, workers=workers)):
+        assert bool(started) is loads
 
 
 def test_workers_end_with_a_killed_parent(tmp_path: Path) -> None:

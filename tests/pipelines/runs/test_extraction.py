@@ -14,7 +14,7 @@ from pipelines.runs.cache import entry_file, load_entry
 from pipelines.runs.entries import CachedArticle, Item
 from pipelines.runs.extraction import Batch, after_loss, extract_batch, longest_silence
 from pipelines.runs.fingerprints import Fingerprints
-from pipelines.runs.workers import Loss
+from pipelines.runs.processes.workers import Loss
 
 OURS = Fingerprints(code="c", rules="r", model="m")
 LIMIT = 10_000

@@ -128,7 +128,7 @@ def test_a_run_goes_on_without_a_killed_worker(tmp_path: Path) -> None:
     (tmp_path / "drop").mkdir()
     for number in range(12):
         text = DEAL.replace("24 Nora", f"{number + 30} Nora")
-        (tmp_path / "drop" / f"{number:02}.txt").write_text(text * 5, encoding="utf-8")
+        (tmp_path / "drop" / f"{number:02}.txt").write_text(text * 40, encoding="utf-8")
     running = subprocess.Popen(
         [str(COMMAND), "run", "drop", "--direct", "--workers", "2"],
         cwd=tmp_path,
@@ -140,8 +140,8 @@ def test_a_run_goes_on_without_a_killed_worker(tmp_path: Path) -> None:
     while not any(entries.rglob("*.json")):
         assert running.poll() is None
         time.sleep(0.02)
-    workers = psutil.Process(running.pid).children()
-    next(child for child in workers if "spawn_main" in " ".join(child.cmdline())).kill()
+    beside = psutil.Process(running.pid).children(recursive=True)
+    next(each for each in beside if each.ppid() != running.pid).kill()
     _, said = running.communicate(timeout=120)
     assert (running.returncode, "Traceback" in said) == (0, False), said
     assert "pressledger: a worker process was killed; its file " in said

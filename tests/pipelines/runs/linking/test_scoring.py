@@ -11,7 +11,7 @@ from pipelines.claims.updating.partitions import score_here
 from pipelines.errors import WorkerLostError
 from pipelines.runs.executors import Executor, InlineExecutor
 from pipelines.runs.linking.scoring import _parts, choose_score, score_by
-from pipelines.runs.workers import Loss
+from pipelines.runs.processes.workers import Loss
 from pipelines.settings import Settings
 
 

@@ -17,13 +17,12 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 from multiprocessing.connection import Connection, wait
 from typing import Any
 
 from pipelines.logs import ROOTS
-
-START_SECONDS = 300.0
-"""For how long a process may start: Python and its modules, on a busy machine."""
+from pipelines.runs.processes.fork_server import START_SECONDS, ForkServer
 
 TOLD_EVERY = 1.0
 """Seconds between two signs of life."""
@@ -80,13 +79,14 @@ class _Logged:
 class Worker:
     """A process of ours, with what it has to do."""
 
-    def __init__(self, function: Callable[[Any], Any], memory: int | None) -> None:
-        # A forked child would inherit the locks of this process's threads (Prefect's among them).
-        context = multiprocessing.get_context("spawn")
-        self._connection, theirs = context.Pipe()
-        self._process = context.Process(target=_serve, args=(theirs, function, memory), daemon=True)
-        self._process.start()
-        theirs.close()
+    def __init__(self, server: ForkServer) -> None:
+        """Have a process made by one of `worker_server`.
+
+        Raises:
+            ForkServerError: none can be made.
+        """
+        self._server = server
+        self._process, self._connection = server.fork()
         self._item: Any = None
         self._silence = 0.0
         self._deadline = 0.0
@@ -128,8 +128,6 @@ class Worker:
             except (EOFError, OSError):
                 return self._lost(Loss.CRASHED)
             return message
-        if not self._process.is_alive():
-            return self._lost(Loss.CRASHED)
         return self._lost(Loss.SILENT) if self.seconds_left() <= 0 else None
 
     def _lost(self, loss: Loss) -> Lost:
@@ -139,23 +137,56 @@ class Worker:
         """Return for how long it may still be silent."""
         return self._deadline - time.monotonic()
 
-    def sources(self) -> tuple[Connection, int]:
+    def source(self) -> Connection:
         """Return what becomes ready when it says something or ends."""
-        return self._connection, self._process.sentinel
+        return self._connection
 
     def end(self) -> None:
         """End the process, whatever it is doing."""
-        self._process.kill()  # one that is stopped hears of nothing less
-        self._process.join()
-        self._process.close()
+        self._server.end_process(self._process)
         self._connection.close()
+
+
+def worker_server(
+    function: Callable[[Any], Any],
+    memory: int | None = None,
+    prepare: Callable[[], object] | None = None,
+) -> ForkServer:
+    """Return what makes workers that do a function to what they are handed, perhaps one that
+    `starting_early` has begun to load.
+
+    Args:
+        function: importable, as all that is given here.
+        memory: bytes that each worker may have, if bounded.
+        prepare: called once before the first worker is made, to load what each would load.
+    """
+    early = _early.pop((function, memory, prepare), None)
+    return early or ForkServer(partial(_serve, function, memory), prepare)
+
+
+_early: dict[tuple[Any, ...], ForkServer] = {}
+
+
+@contextmanager
+def starting_early(
+    function: Callable[[Any], Any], memory: int | None, prepare: Callable[[], object]
+) -> Iterator[None]:
+    """Have the `worker_server` of the same arguments begin to load before it is asked for, which
+    then happens meanwhile or not at all.
+    """
+    _early[function, memory, prepare] = worker_server(function, memory, prepare)
+    try:
+        yield
+    finally:
+        if unused := _early.pop((function, memory, prepare), None):
+            unused.end()
 
 
 def heard(workers: Sequence[Worker]) -> Iterator[tuple[Worker, Done | Failed | Lost | Alive]]:
     """Wait until a busy worker says something, ends or is silent for too long; yield what it is."""
     busy = [worker for worker in workers if worker.is_busy]
     left = min(worker.seconds_left() for worker in busy)
-    wait([source for worker in busy for source in worker.sources()], max(left, 0))
+    wait([worker.source() for worker in busy], max(left, 0))
     for worker in busy:
         message = worker.hear()
         if message is not None:
@@ -215,18 +246,16 @@ def _log_to(parent: Connection) -> None:
         logger.propagate = False
 
 
-def _serve(parent: Connection, function: Callable[[Any], Any], memory: int | None) -> None:
+def _serve(function: Callable[[Any], Any], memory: int | None, parent: Connection) -> None:
     global _parent, _untold
-    # The parent decides what Ctrl-C means. SIGTERM is obeyed: with it Python ends, when it exits,
-    # a worker that was being started when the parent was told to stop, and then waits for it.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides what Ctrl-C means
     end_with_parent()
     if memory is not None:
         resource.setrlimit(resource.RLIMIT_DATA, (memory, memory))
     _parent = parent
     _log_to(parent)
-    tell_alive()
-    with suppress(EOFError):  # the parent has closed its end
+    with suppress(EOFError, ConnectionError):  # the parent has closed its end
+        tell_alive()
         while True:
             item, _untold = parent.recv(), 0
             parent.send_bytes(_outcome(function, item))

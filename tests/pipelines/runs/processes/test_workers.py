@@ -10,8 +10,8 @@ from contextlib import contextmanager
 import psutil
 import pytest
 
-from pipelines.runs import workers
-from pipelines.runs.workers import (
+from pipelines.runs.processes import workers
+from pipelines.runs.processes.workers import (
     Alive,
     Done,
     Failed,
@@ -21,6 +21,7 @@ from pipelines.runs.workers import (
     heard,
     listening,
     tell_alive,
+    worker_server,
 )
 
 
@@ -60,11 +61,13 @@ def log(what: str) -> None:
 
 @contextmanager
 def working(function: Callable[[str], object] = work) -> Iterator[Worker]:
-    worker = Worker(function, None)
+    server = worker_server(function)
     try:
+        worker = Worker(server)
         yield worker
-    finally:
         worker.end()
+    finally:
+        server.end()
 
 
 def outcome(worker: Worker, item: str, silence: float = 60) -> Done | Failed | Lost:

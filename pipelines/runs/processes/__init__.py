@@ -1,0 +1,1 @@
+"""Processes that work for a run, beside the one that runs it."""
