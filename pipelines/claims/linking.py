@@ -10,7 +10,7 @@ from extractors.records import NO_PARTIES
 from pipelines.claims.records import (
     Claim,
     ClaimParty,
-    ClaimSet,
+    Conflict,
     PrintedValue,
     ReportedStatement,
     StatedValue,
@@ -21,29 +21,27 @@ from pipelines.snapshots.rows import ArgumentRow, PublishedArticle, Row, Stateme
 from pipelines.snapshots.schemas import CLAIMS
 
 
-def claim_rows(made: ClaimSet, rates: Rates = NO_RATES) -> dict[str, Iterator[Row]]:
-    """Return the rows of ``claims``, ``claim_parties``, ``claim_links`` and ``conflicts``; each is
-    made when it is asked for, since all of them take more memory than the claims.
+def claim_rows(claims: Iterable[Claim], rates: Rates = NO_RATES) -> dict[str, list[Row]]:
+    """Return the rows of ``claims`` and ``claim_parties``.
 
     Args:
-        made: the claims.
+        claims: some claims.
         rates: what amounts are converted to dollars by.
     """
-    summaries = {claim.claim_id: claim.summary for claim in made.claims}
-    return {
-        "claims": (_claim_row(claim, rates) for claim in made.claims),
-        "claim_parties": (
-            {"claim_id": claim.claim_id, **party._asdict()}
-            for claim in made.claims
-            for party in claim.parties
-        ),
-        "claim_links": (link._asdict() for link in made.links),
-        "conflicts": (
-            asdict(conflict)
-            | {"summary_a": summaries[conflict.claim_id_a]}
-            | {"summary_b": summaries[conflict.claim_id_b]}
-            for conflict in made.conflicts
-        ),
+    rows: dict[str, list[Row]] = {"claims": [], "claim_parties": []}
+    for claim in claims:
+        rows["claims"].append(_claim_row(claim, rates))
+        rows["claim_parties"] += (
+            {"claim_id": claim.claim_id, **party._asdict()} for party in claim.parties
+        )
+    return rows
+
+
+def conflict_row(conflict: Conflict, summaries: Mapping[str, str]) -> Row:
+    """Return the row of a conflict; `summaries` are those of claims, by id."""
+    return asdict(conflict) | {
+        "summary_a": summaries[conflict.claim_id_a],
+        "summary_b": summaries[conflict.claim_id_b],
     }
 
 

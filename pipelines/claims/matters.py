@@ -77,7 +77,7 @@ class _Block:
 
 
 def settle(
-    table: Compared, components: Sequence[Sequence[int]], verdicts: Verdicts
+    table: Compared, components: Iterable[Sequence[int]], verdicts: Verdicts
 ) -> Iterator[Matter]:
     """Yield the matters that the groups of places hold; places alone make no matter here."""
     begun: list[Sequence[int]] = []

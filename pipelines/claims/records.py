@@ -2,7 +2,7 @@
 conflicts.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
@@ -179,7 +179,7 @@ class ClaimSet:
     each statement went.
     """
 
-    claims: tuple[Claim, ...]
-    links: tuple[ClaimLink, ...]
-    conflicts: tuple[Conflict, ...]
+    claims: Sequence[Claim]
+    links: Sequence[ClaimLink]
+    conflicts: Sequence[Conflict]
     claim_of: Mapping[str, str]

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 from pathlib import Path
-from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
+from tempfile import TemporaryDirectory, TemporaryFile
+from typing import IO, TYPE_CHECKING
 
 import duckdb
 
@@ -53,6 +53,11 @@ def scratch_folder() -> Iterator[Path]:
     """Make a folder for what does not fit into memory, gone afterwards."""
     with TemporaryDirectory(dir=_scratch.get()) as folder:
         yield Path(folder)
+
+
+def scratch_file() -> IO[bytes]:
+    """Open a file without a name for what does not fit into memory, gone when it is closed."""
+    return TemporaryFile(dir=_scratch.get())
 
 
 @contextmanager

@@ -114,12 +114,18 @@ class Compared:
         chosen = np.arange(len(self))[rows] if isinstance(rows, slice) else rows
         return replace(self, values=self.values.of(chosen), **cut)
 
-    def beside(self, later: "Compared") -> "Compared":
-        """Return these reports and after them others, read later with the same `Known`."""
+    @classmethod
+    def gathered(cls, parts: "list[Compared]", rows: Integers) -> "Compared":
+        """Return rows of several tables, read one after the other with the same `Known`, as those
+        of one that has all of them; the tables are taken from the list, and given up.
+        """
+        last, values = parts[-1], ValueColumns.beside([part.values for part in parts]).of(rows)
+        columns = [{name: getattr(part, name) for name in _BY_REPORT} for part in parts]
+        parts.clear()
         joined: Any = {
-            name: np.concatenate([getattr(self, name), getattr(later, name)]) for name in _BY_REPORT
+            name: np.concatenate([part.pop(name) for part in columns])[rows] for name in _BY_REPORT
         }
-        return replace(later, values=ValueColumns.beside([self.values, later.values]), **joined)
+        return replace(last, values=values, **joined)
 
 
 _BY_REPORT = tuple(

@@ -1,8 +1,7 @@
 """The statements that there are now, a row each: those that stay, then those that came."""
 
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
-from datetime import date
 from typing import NamedTuple, Self
 
 import numpy as np
@@ -10,7 +9,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from pipelines.claims.columns.arrays import Flags, Integers
-from pipelines.claims.records import ReportedStatement, Verdict
+from pipelines.claims.records import Verdict
 from pipelines.claims.scoring import Edges
 from pipelines.claims.updating.kept import EDGES, STATEMENTS, Kept
 from pipelines.claims.updating.loaded import Loaded
@@ -48,8 +47,10 @@ class Roll:
     sizes: tuple[Integers, Integers]
 
     @classmethod
-    def of(cls, kept: Kept, articles: Set[str], fresh: Sequence[ReportedStatement]) -> Self:
-        """Return what there is when the statements of some articles went and others came."""
+    def of(cls, kept: Kept, articles: Set[str], fresh: pa.Table) -> Self:
+        """Return what there is when the statements of some articles went and others, of which these
+        are the heads, came.
+        """
         changed = pa.array(sorted(articles), pa.string())
         went = np.asarray(pc.is_in(kept.statements["article_id"], changed), np.bool_)
         staying = kept.statements.filter(pa.array(~went))
@@ -57,21 +58,21 @@ class Roll:
         first = int(numbers.max(initial=-1)) + 1
         came = np.arange(first, first + len(fresh))
 
-        def both(name: str, other: Iterable[object]) -> Integers:
-            return np.concatenate([kept.numbers(name)[~went], np.fromiter(other, np.int64)])
+        def both(name: str, other: Integers) -> Integers:
+            return np.concatenate([kept.numbers(name)[~went], other])
 
-        def strings(name: str, other: list[str]) -> pa.Array:
-            more = pa.chunked_array([pa.array(other, pa.string())])
-            return pa.chunked_array([*staying[name].chunks, *more.chunks]).combine_chunks()
+        def strings(name: str) -> pa.Array:
+            chunks = [*staying[name].chunks, *fresh[name].chunks]
+            return pa.chunked_array(chunks, pa.string()).combine_chunks()
 
         return cls(
             number=both("number", came),
-            statement=strings("statement_id", [report.statement_id for report in fresh]),
-            article=strings("article_id", [report.article_id for report in fresh]),
-            day=both("day", ((each.published_on or date.max).toordinal() for each in fresh)),
+            statement=strings("statement_id"),
+            article=strings("article_id"),
+            day=both("day", fresh["day"].to_numpy().astype(np.int64)),
             is_fresh=np.arange(staying.num_rows + len(fresh)) >= staying.num_rows,
             component=both("component", came),
-            group=both("group", [CAME] * len(fresh)),
+            group=both("group", np.full(len(fresh), CAME)),
             gone=numbers[went],
             gone_ids=kept.statements["statement_id"].filter(pa.array(went)).to_pylist(),
             sizes=np.unique(kept.numbers("group"), return_counts=True),
@@ -101,7 +102,7 @@ class Roll:
 
     def rows_of(self, loaded: Loaded) -> Integers:
         """Return the rows of the reports that are loaded."""
-        ids = pa.array([report.statement_id for report in loaded.reports], pa.string())
+        ids = loaded.reports.heads["statement_id"].combine_chunks()
         place = pc.index_in(self.statement, ids)  # of the few among the many
         rows = np.flatnonzero(np.asarray(pc.is_valid(place)))
         found = np.empty(len(ids), np.int64)

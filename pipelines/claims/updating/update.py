@@ -13,7 +13,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from pipelines.claims.building import make_claims, places_of, settle_matters
+from pipelines.claims.building import Told, make_claims, places_of, settle_matters
 from pipelines.claims.candidates import Candidates
 from pipelines.claims.collector import without_collector
 from pipelines.claims.columns.arrays import Flags, Integers, distinct
@@ -60,7 +60,7 @@ def update_claims(
     """
     articles = articles | _ruled_otherwise(kept, verdicts)
     loaded = Loaded.of(articles, read(articles))
-    roll = Roll.of(kept, articles, loaded.reports)
+    roll = Roll.of(kept, articles, loaded.reports.heads)
     with gather_postings(loaded.table, roll.number[roll.is_fresh]) as fresh:
         meetings = find_meetings(kept.postings, kept.edges, roll.gone, fresh)
     loaded, found = _score(roll, meetings, loaded, (read, score), verdicts)
@@ -70,11 +70,11 @@ def update_claims(
     place = _places(roll, loaded)
     among = np.zeros(len(loaded.reports), np.bool_)
     among[place[together.anew]] = True
-    groups = [place[rows].tolist() for rows in together.groups if together.anew[rows[0]]]
-    reports, judged = loaded.reports, places_of(loaded.reports, verdicts)
-    settled = settle_matters(loaded.table, reports, groups, judged)
+    groups = (place[rows].tolist() for rows in together.groups if together.anew[rows[0]])
+    told = Told(loaded.reports, loaded.reports.heads)
+    settled = settle_matters(loaded.table, groups, places_of(told.heads, verdicts))
     del loaded  # its columns take most memory
-    made = make_claims(settled, reports, earlier or {}, among)
+    made = make_claims(settled, told, earlier or {}, among)
     return Update(
         made=made,
         undone={*roll.gone_ids, *roll.ids(together.anew)},
@@ -130,7 +130,7 @@ def _score(
     loaded = loaded.beside(roll.articles(distinct(ends)), read)
     place = _places(roll, loaded)
     scored = score(loaded, Candidates(*_ordered(place[one], place[other])))
-    found = overrule(scored, places_of(loaded.reports, verdicts))
+    found = overrule(scored, places_of(loaded.reports.heads, verdicts))
     rows = roll.rows_of(loaded)
     return loaded, Edges(*_ordered(rows[found.one], rows[found.other]), found.bits)
 

@@ -2,13 +2,15 @@
 
 from collections.abc import Mapping, Set
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from pipelines.claims.identity import find_lineage
-from pipelines.claims.linking import claim_rows
+from pipelines.claims.linking import claim_rows, conflict_row
+from pipelines.claims.records import ClaimSet
 from pipelines.claims.telling.rates import NO_RATES, Rates
 from pipelines.claims.updating.kept import NOTHING, Kept
 from pipelines.claims.updating.partitions import Score, score_here
@@ -25,7 +27,9 @@ from pipelines.snapshots.schemas import CLAIM_LINEAGE, STATEMENTS, TABLES
 from pipelines.snapshots.shared_columns import VERDICT
 from pipelines.snapshots.store import Snapshot
 from pipelines.snapshots.tables import (
+    ROW_GROUP_SIZE,
     build_table,
+    convert_rows,
     convert_stream,
     read_rows,
     read_table,
@@ -105,13 +109,30 @@ def _claim_tables(
         "conflicts": ("claim_id_a", claims),
     }
     found = {}
-    for name, rows in claim_rows(update.made, rates).items():
-        spec = TABLES[name]
-        parts = [convert_stream(spec, rows)]
+    for name, parts in _made_tables(update.made, rates).items():
         if before.parent is not None and before.kept is not None:
-            parts.append(_without(spec, before.parent, *holding[name]))
-        found[name] = sort_rows(spec, pa.concat_tables(parts))
+            parts.append(_without(TABLES[name], before.parent, *holding[name]))
+        found[name] = sort_rows(TABLES[name], pa.concat_tables(parts))
     return found
+
+
+def _made_tables(made: ClaimSet, rates: Rates) -> dict[str, list[pa.Table]]:
+    """Return the rows of claims, so many at once, since as objects they take ten times the memory,
+    of their links, and of their conflicts, which show the summaries of both.
+    """
+    tables: dict[str, list[pa.Table]] = {"claims": [], "claim_parties": []}
+    summaries: dict[str, str] = {}
+    claims = iter(made.claims)
+    while some := [*islice(claims, ROW_GROUP_SIZE)]:
+        for name, rows in claim_rows(some, rates).items():
+            tables[name].append(convert_rows(TABLES[name], rows))
+        summaries |= {each.claim_id: each.summary for each in some if each.status == "conflicting"}
+    links = (link._asdict() for link in made.links)
+    conflicts = (conflict_row(conflict, summaries) for conflict in made.conflicts)
+    rows_of_pairs = {"claim_links": links, "conflicts": conflicts}
+    pairs = {name: [convert_stream(TABLES[name], rows)] for name, rows in rows_of_pairs.items()}
+    empty = {name: [TABLES[name].arrow_schema().empty_table()] for name in tables}
+    return {name: empty[name] + parts for name, parts in tables.items()} | pairs
 
 
 def _without(spec: Table, parent: Snapshot, column: str, gone: Set[str]) -> pa.Table:

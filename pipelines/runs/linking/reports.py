@@ -1,11 +1,12 @@
 """Statements as claims are told of them, from the tables of a run: of some articles, or of all.
 
-They are read part by part, and what many of them say (a name, a type, a currency) is one object in
-all of them, since a run that compares all statements has all of them in memory.
+They are read part by part, and what many of a part say (a name, a type, a currency) is one object
+in all of them.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, fields
+from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -33,13 +34,13 @@ class ReportReader:
 
     folder: Path
 
-    def __call__(self, articles: Set[str]) -> list[ReportedStatement]:
-        """Return the statements of articles that no reviewer rejected, with all that claims need to
-        know of them.
+    def __call__(self, articles: Set[str]) -> Iterator[ReportedStatement]:
+        """Yield the statements of articles that no reviewer rejected, article by article, with all
+        that claims need to know of them.
         """
         wanted = pa.array(sorted(articles), pa.string())
-        files = part_files(self.folder / STATEMENTS.name) if articles else []
-        return [report for file in files for report in self._reports_in(file, wanted)]
+        for file in part_files(self.folder / STATEMENTS.name) if articles else []:
+            yield from sorted(self._reports_in(file, wanted), key=attrgetter("article_id"))
 
     def _reports_in(self, part: Path, articles: pa.Array) -> Sequence[ReportedStatement]:
         """Return the statements of a part: files of one name are of the same articles."""

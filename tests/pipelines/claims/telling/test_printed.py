@@ -104,11 +104,11 @@ def test_a_reader_is_told_the_unit_printed_and_what_it_comes_to() -> None:
 def test_dollars_stand_beside_an_amount_with_the_rate_and_its_day() -> None:
     told = report("s_1", "Oslo paid €4.", amount=4.0, currency="EUR")
     rates = Rates(days=[date(2024, 5, 7)], bought=[{"EUR": 1.0, "USD": 1.25}])
-    [claim] = claim_rows(build_claims([told]), rates)["claims"]
+    [claim] = claim_rows(build_claims([told]).claims, rates)["claims"]
     assert (claim["amount_usd"], claim["usd_rate"], claim["usd_rate_on"]) == (
         5.0,
         1.25,
         date(2024, 5, 7),
     )
-    [claim] = claim_rows(build_claims([told]))["claims"]
+    [claim] = claim_rows(build_claims([told]).claims)["claims"]
     assert (claim["amount_low"], claim["amount_usd"]) == (4.0, None)

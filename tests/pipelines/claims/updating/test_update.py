@@ -11,7 +11,7 @@ import pytest
 
 from benchmarks.claims.news import World
 from pipelines.claims import candidates
-from pipelines.claims.building import NO_CLAIMS, build_claims
+from pipelines.claims.building import NO_CLAIMS, build_claims, in_order
 from pipelines.claims.records import ClaimSet, ReportedStatement, Verdict
 from pipelines.claims.updating import meetings
 from pipelines.claims.updating.kept import NOTHING, Kept
@@ -68,16 +68,13 @@ def merge(before: ClaimSet, update: Update) -> ClaimSet:
     claims = [each for each in before.claims if each.claim_id not in gone]
     links = [each for each in before.links if each.statement_id_a not in undone]
     conflicts = [each for each in before.conflicts if each.claim_id_a not in gone]
-    return ClaimSet(
-        claims=tuple(sorted([*claims, *made.claims], key=lambda each: each.claim_id)),
-        links=tuple(
-            sorted([*links, *made.links], key=lambda e: (e.statement_id_a, e.statement_id_b))
-        ),
-        conflicts=tuple(
-            sorted([*conflicts, *made.conflicts], key=lambda e: (e.claim_id_a, e.claim_id_b))
-        ),
+    merged = ClaimSet(
+        claims=[*claims, *made.claims],
+        links=[*links, *made.links],
+        conflicts=[*conflicts, *made.conflicts],
         claim_of=staying | dict(made.claim_of),
     )
+    return in_order(merged)
 
 
 def edited(report: ReportedStatement, chance: random.Random) -> ReportedStatement:

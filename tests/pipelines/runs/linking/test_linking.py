@@ -1,6 +1,6 @@
 """Claims through several runs: ids last, and the lineage tells of merges and splits."""
 
-from collections.abc import Set
+from collections.abc import Iterator, Set
 
 import pytest
 
@@ -45,7 +45,7 @@ def test_ids_last_while_claims_grow_merge_split_and_shrink(
     read: list[Set[str]] = []
     plain = ReportReader.__call__
 
-    def noted(self: ReportReader, articles: Set[str]) -> list[ReportedStatement]:
+    def noted(self: ReportReader, articles: Set[str]) -> Iterator[ReportedStatement]:
         read.append(articles)
         return plain(self, articles)
 

@@ -1,0 +1,1 @@
+"""What would not fit into memory all at once: read, or made, when it is asked for."""
