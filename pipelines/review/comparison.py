@@ -20,7 +20,6 @@ from pipelines.review.describe import describe_row
 from pipelines.review.engine.compare import compare_snapshots
 from pipelines.review.engine.differences import COMPARED
 from pipelines.review.engine.sides import make_table
-from pipelines.review.templates import templates
 from pipelines.snapshots.database import open_database
 from pipelines.snapshots.store import Snapshot
 from pipelines.snapshots.tables import rows_of
@@ -254,6 +253,8 @@ class Comparison:
 
     def _repr_html_(self) -> str:
         """Show, in a notebook, the counts and the most telling changes."""
+        from pipelines.review.templates import templates
+
         page = templates().get_template("changes_in_notebook.html")
         return page.render(
             base=self.base.run_id,
@@ -265,6 +266,60 @@ class Comparison:
         )
 
 
+class _NoChanges(Comparison):
+    """The comparison of two snapshots that are alike, for which no database is opened."""
+
+    def __init__(self, base: Snapshot, head: Snapshot) -> None:
+        self.base = base
+        self.head = head
+
+    def close(self) -> None:
+        """Let nothing go."""
+
+    def total(self, filters: Filters = EVERYTHING) -> int:
+        """Return that there are none."""
+        return 0
+
+    def counts(
+        self, by: Sequence[str] = (), filters: Filters = EVERYTHING
+    ) -> dict[tuple[str, ...], int]:
+        """Return that there is nothing to count."""
+        return {}
+
+    def groups(
+        self, filters: Filters = EVERYTHING, offset: int = 0, limit: int = 100
+    ) -> list[Group]:
+        """Return that there are none."""
+        return []
+
+    def group_count(self, filters: Filters = EVERYTHING) -> int:
+        """Return that there are none."""
+        return 0
+
+    def mark_judged(self, change_ids: Iterable[str]) -> None:
+        """Keep nothing, for nothing is asked of it."""
+
+    def page(self, filters: Filters = EVERYTHING, offset: int = 0, limit: int = 50) -> list[Change]:
+        """Return that there are none."""
+        return []
+
+    def find_all(self, change_ids: Sequence[str]) -> list[Change]:
+        """Return that there are none."""
+        return []
+
+    def change_ids(self, filters: Filters = EVERYTHING) -> list[str]:
+        """Return that there are none."""
+        return []
+
+    def path_of(self, article_id: str) -> str | None:
+        """Return that no change is about it."""
+        return None
+
+    def summary_of(self, claim_id: str, side: Literal["before", "after"]) -> str:
+        """Return the id: no change is about it."""
+        return claim_id
+
+
 def compare(base: Snapshot, head: Snapshot) -> Comparison:
     """Find what changed from `base` to `head`, and why.
 
@@ -272,6 +327,9 @@ def compare(base: Snapshot, head: Snapshot) -> Comparison:
         SnapshotError: a manifest cannot be read.
         DatabaseError: memory and disk do not suffice.
     """
+    tables = base.manifest().get("tables")
+    if tables and tables == head.manifest().get("tables"):  # the digests of all their files
+        return _NoChanges(base, head)
     with ExitStack() as resources:
         database = resources.enter_context(open_database(MEMORY))
         compare_snapshots(database, base, head)

@@ -10,11 +10,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory, TemporaryFile
 from typing import IO, TYPE_CHECKING
 
-import duckdb
-
 from pipelines.errors import Failure
 
 if TYPE_CHECKING:
+    import duckdb
+
     from pipelines.snapshots.columns import Table
 
 MEMORY = 2 * 1024**3
@@ -61,13 +61,15 @@ def scratch_file() -> IO[bytes]:
 
 
 @contextmanager
-def open_database(memory: int | None = None) -> Iterator[duckdb.DuckDBPyConnection]:
+def open_database(memory: int | None = None) -> Iterator["duckdb.DuckDBPyConnection"]:
     """Open an empty database in memory, of which it may take so many bytes; None leaves it to
     `scratch_in`.
 
     Raises:
         DatabaseError: memory and scratch do not suffice for what is asked of it.
     """
+    import duckdb  # here, as a comparison of snapshots that are alike needs none
+
     with TemporaryDirectory(dir=_scratch.get()) as spill, duckdb.connect() as connection:
         connection.execute("set temp_directory = ?", [spill])
         connection.execute("set memory_limit = ?", [f"{memory or _memory.get()} bytes"])

@@ -4,8 +4,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-
-import duckdb
+from typing import TYPE_CHECKING, TypeAlias
 
 from pipelines.snapshots.columns import Table
 from pipelines.snapshots.database import parquet_source, rows_today
@@ -13,7 +12,10 @@ from pipelines.snapshots.schemas import TABLES
 from pipelines.snapshots.store import Snapshot
 from pipelines.snapshots.tables import part_files
 
-Database = duckdb.DuckDBPyConnection
+if TYPE_CHECKING:
+    import duckdb
+
+Database: TypeAlias = "duckdb.DuckDBPyConnection"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

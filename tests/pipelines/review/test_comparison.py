@@ -43,6 +43,21 @@ def test_the_same_rows_are_no_change(tmp_path: Path) -> None:
         assert (len(comparison), list(comparison), bool(comparison)) == (0, [], False)
 
 
+def test_snapshots_whose_files_are_alike_are_not_read(tmp_path: Path) -> None:
+    """The base has another row in truth, so that reading would tell a change."""
+    manifest = {"tables": {"money": {"rows": 1, "sha256": {"part-00000.parquet": "0a"}}}}
+    base = snapshot(tmp_path / "1", manifest=manifest, **one_deal(DEAL))
+    other = one_deal(DEAL.replace("$5", "$6"), ("$6", "$3"))
+    with compare(base, snapshot(tmp_path / "2", manifest=manifest, **other)) as comparison:
+        assert (len(comparison), list(comparison), bool(comparison)) == (0, [], False)
+        assert (comparison.counts(), comparison.groups(), comparison.group_count()) == ({}, [], 0)
+        assert (comparison.change_ids(), comparison.find("ch_1")) == ([], None)
+        assert (comparison.path_of("a_1"), comparison.summary_of("c_1", "after")) == (None, "c_1")
+    manifest = {"tables": {"money": {"rows": 1, "sha256": {"part-00000.parquet": "0b"}}}}
+    with compare(base, snapshot(tmp_path / "3", manifest=manifest, **other)) as comparison:
+        assert comparison
+
+
 def test_one_edited_figure_changes_one_row_of_each_table(edited: Comparison) -> None:
     assert edited.counts(by=["table", "kind"]) == {
         ("articles", "changed"): 1, ("claims", "changed"): 1, ("statements", "changed"): 1,
