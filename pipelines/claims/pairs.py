@@ -15,7 +15,6 @@ from pipelines.claims.agreement import Agreement, agree
 from pipelines.claims.columns.arrays import Bits, Codes, Flags, Integers, Numbers
 from pipelines.claims.columns.compared import DAY, MONTH, UNDATED, Compared
 from pipelines.claims.columns.signatures import count, known_places, knows
-from pipelines.claims.columns.values import MOST_VALUES
 from pipelines.claims.sides import (
     SIDE_MENTIONED,
     SIDE_RELATED,
@@ -290,17 +289,17 @@ def _context(table: Compared, one: Integers, other: Integers) -> Numbers:
 def _shared_figures(table: Compared, one: Integers, other: Integers) -> Numbers:
     """Count the amounts and shares that both sentences print beside their values."""
     ours, theirs = table.figures[one], table.figures[other]
-    values = [
-        table.values.cells("figures", at).reshape(len(at), 2 * MOST_VALUES) for at in (one, other)
-    ]
+    values = [table.values.cells("figures", at) for at in (one, other)]
     total = np.zeros(len(one))
     for slot in range(ours.shape[1]):
         figure = ours[:, slot]
         at = np.flatnonzero(figure > 0)
         if not len(at):
             break
-        looked = figure[at][:, None]
-        met = (theirs[at] == looked).any(axis=1)
-        own = (values[0][at] == looked).any(axis=1) | (values[1][at] == looked).any(axis=1)
+        looked = figure[at]
+        met = (theirs[at] == looked[:, None]).any(axis=1)
+        own = np.zeros(len(at), np.bool_)
+        for figures in values:
+            own |= (figures[at] == looked[:, None, None]).any(axis=(1, 2))
         total[at] += met & ~own
     return total

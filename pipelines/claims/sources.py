@@ -80,6 +80,8 @@ def independent_sources(reports: Sequence[ReportedStatement]) -> tuple[str, ...]
     """
     if len(reports) == 1:
         return () if reports[0].publisher is None else (reports[0].publisher,)
+    if len({report.story_id for report in reports}) == len(reports):
+        return _publishers(reports)
     leaders: dict[str, str] = {}
     names: dict[str, str] = {}
     for report in reports:
@@ -94,6 +96,15 @@ def independent_sources(reports: Sequence[ReportedStatement]) -> tuple[str, ...]
     for publisher, name in names.items():
         groups.setdefault(_first(leaders, publisher), name)
     return tuple(groups.values())
+
+
+def _publishers(reports: Sequence[ReportedStatement]) -> tuple[str, ...]:
+    """Name each publisher once, as its first report does."""
+    names: dict[str, str] = {}
+    for report in reports:
+        if report.publisher is not None:
+            names.setdefault(fold_name(report.publisher), report.publisher)
+    return tuple(names.values())
 
 
 def _first(leaders: dict[str, str], key: str) -> str:

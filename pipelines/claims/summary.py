@@ -72,15 +72,16 @@ def _fullness(report: ReportedStatement) -> tuple[int, bool, bool, bool]:
     stably.
     """
     said = (
-        report.amount_low,
-        report.m3_low,
-        report.quantity_low,
-        report.period,
-        report.attributed_to,
-        report.systems,
+        len(report.parties)
+        + bool(report.amount_low)
+        + bool(report.m3_low)
+        + bool(report.quantity_low)
+        + bool(report.period)
+        + bool(report.attributed_to)
+        + bool(report.systems)
     )
     return (
-        len(report.parties) + sum(bool(each) for each in said),
+        said,
         report.comparator in (None, "="),
         report.published_on is not None,
         not type_named(report.statement_type).has("unsettled"),

@@ -14,7 +14,7 @@ from pipelines.claims.agreement import NEAR, Relation
 from pipelines.claims.columns.arrays import Flags
 from pipelines.claims.columns.compared import YEAR
 from pipelines.claims.columns.signatures import hashed
-from pipelines.claims.columns.values import AMOUNT, MOST_VALUES, QUANTITY
+from pipelines.claims.columns.values import AMOUNT, QUANTITY
 from pipelines.claims.pairs import Pairs
 
 LIKE_WORDS, LIKE_NEARBY = 0.35, 0.30
@@ -133,10 +133,9 @@ def gives_the_other(pairs: Pairs) -> Flags:
     rival = pairs.values.rivals & (pairs.values.field == AMOUNT) & ~pairs.either("revised")
     given = np.zeros(len(pairs.one), np.bool_)
     for one, other in ((pairs.one, pairs.other), (pairs.other, pairs.one)):
-        figure = table.values.cells("figures", other, 1)[:, 0, :1]
-        given_here = table.values.cells("figures", one).reshape(len(one), 2 * MOST_VALUES)
-        own = (given_here == figure).any(axis=1)
-        given |= (table.figures[one] == figure).any(axis=1) & ~own
+        figure = table.values.cells("figures", other, 1)[:, :, :1]
+        own = (table.values.cells("figures", one) == figure).any(axis=(1, 2))
+        given |= (table.figures[one] == figure[:, 0]).any(axis=1) & ~own
     return np.asarray(rival & given)
 
 

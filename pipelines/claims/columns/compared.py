@@ -227,13 +227,18 @@ def _parties_columns(
 def _sides(report: ReportedStatement, table: PartyTable) -> list[int]:
     row = [-1] * (len(SIDE_NAMES) * MOST_PARTIES)
     for party in report.parties:
-        first = MOST_PARTIES * SIDE_NAMES.index(side_of(report.statement_type, party.role))
+        first = MOST_PARTIES * _side_number(report.statement_type, party.role)
         place = table.place(party)
         for at in range(first, first + MOST_PARTIES):
             if row[at] in (place, -1):
                 row[at] = place
                 break
     return row
+
+
+@lru_cache(maxsize=4096)
+def _side_number(statement_type: str, role: str) -> int:
+    return SIDE_NAMES.index(side_of(statement_type, role))
 
 
 @lru_cache(maxsize=65536)

@@ -8,6 +8,8 @@ so that 1.23 million tonnes round to 1.2. Currencies are never converted.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import chain
 from typing import Any, NamedTuple, Self
 
 import numpy as np
@@ -99,10 +101,15 @@ class ValueColumns:
         """Return the values of some reports that stand in a slot, a row a report."""
         return self.told.at(np.asarray(self.first[reports] + slot, np.int64))
 
-    def cells(self, name: str, reports: Integers, slots: int = MOST_VALUES) -> Any:
-        """Return a column of the values of some reports, a row a report and a column a slot."""
-        rows = self.first[reports][:, None] + np.arange(slots)
-        rows[np.arange(slots) >= self.count[reports][:, None]] = -1
+    def cells(self, name: str, reports: Integers, slots: int | None = None) -> Any:
+        """Return a column of the values of some reports, a row a report and a column a slot, as
+        many as one of them needs where no number is given.
+        """
+        count = self.count[reports]
+        many = max(int(count.max(initial=1)), 1) if slots is None else slots
+        rows = np.full((len(reports), many), -1, np.int64)
+        for slot in range(many):
+            np.add(self.first[reports], slot, out=rows[:, slot], where=count > slot)
         return getattr(self.told, name)[rows]
 
     def owners(self) -> Integers:
@@ -149,39 +156,35 @@ class Stated(NamedTuple):
 
 def stated_values(reports: Sequence[ReportedStatement]) -> Stated:
     """List the comparable values of reports: amounts of money, gas volumes, numbers of weapons."""
-    rows: list[tuple[int, ...]] = []
-    ends: list[tuple[float, float]] = []
-    for at, report in enumerate(reports):
-        for slot, value in enumerate(_values(report)):
-            low, high = value.low, value.high
-            codes = FIELDS.index(value.field), hashed(value.unit), hashed(value.per)
-            rows.append(
-                (
-                    at,
-                    slot,
-                    *codes,
-                    value.per in PERIODS,
-                    COMPARATORS.index(value.comparator),
-                    low is None,
-                    high is None,
-                )
-            )
-            ends.append((_end(low, high), _end(high, low)))
-    table = np.array(rows, np.int64).reshape(len(rows), 9)
-    sizes = np.array(ends, np.float64).reshape(len(rows), 2)
+    told = [_values(report) for report in reports]
+    many = np.fromiter(map(len, told), np.int64, len(told))
+    values = [*chain.from_iterable(told)]
+    kinds = [_kind_of(value.field, value.unit, value.per, value.comparator) for value in values]
+    table = np.array(kinds, np.int64).reshape(len(values), 5)
+    low = [_end(value.low, value.high) for value in values]
+    high = [_end(value.high, value.low) for value in values]
     return Stated(
-        report=table[:, 0],
-        slot=table[:, 1],
-        field=table[:, 2],
-        unit=table[:, 3],
-        per=table[:, 4],
-        over_time=table[:, 5] > 0,
-        comparator=table[:, 6],
-        low=sizes[:, 0],
-        high=sizes[:, 1],
-        open_low=table[:, 7] > 0,
-        open_high=table[:, 8] > 0,
+        report=np.repeat(np.arange(len(told)), many),
+        slot=np.arange(len(values)) - np.repeat(np.cumsum(many) - many, many),
+        field=table[:, 0],
+        unit=table[:, 1],
+        per=table[:, 2],
+        over_time=table[:, 3] > 0,
+        comparator=table[:, 4],
+        low=np.array(low, np.float64),
+        high=np.array(high, np.float64),
+        open_low=np.array([value.low is None for value in values], np.bool_),
+        open_high=np.array([value.high is None for value in values], np.bool_),
     )
+
+
+@lru_cache(maxsize=65536)
+def _kind_of(
+    field: str, unit: str, per: str | None, comparator: str | None
+) -> tuple[int, int, int, bool, int]:
+    """Return what a value is of, as the numbers that stand for it in the columns of `Stated`."""
+    codes = FIELDS.index(field), hashed(unit), hashed(per)
+    return *codes, per in PERIODS, COMPARATORS.index(comparator)
 
 
 def _end(one: float | None, other: float | None) -> float:
