@@ -9,6 +9,7 @@ size differ in scope.
 
 from dataclasses import dataclass
 from enum import IntEnum
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -75,6 +76,11 @@ class Agreement:
     second: Codes
     second_field: Integers
     printed: Flags
+
+    def at(self, rows: Integers) -> "Agreement":
+        """Return what is told of some of the pairs."""
+        columns: Any = {name: getattr(self, name)[rows] for name in self.__dataclass_fields__}
+        return Agreement(**columns)
 
     @property
     def same(self) -> Flags:

@@ -6,7 +6,7 @@ Statements that share a key are compared (`candidates`, `pairs`), weighed (`evid
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import chain, islice
+from itertools import chain
 from typing import NamedTuple
 
 import numpy as np
@@ -20,10 +20,9 @@ from pipelines.claims.columns.arrays import Flags, Integers, Numbers
 from pipelines.claims.columns.compared import Compared, compare_columns
 from pipelines.claims.components import find_components, hanging_together
 from pipelines.claims.conflicts import tell_conflict
-from pipelines.claims.evidence import THRESHOLD, reasons
+from pipelines.claims.evidence import THRESHOLD
 from pipelines.claims.identity import name_claims
-from pipelines.claims.matters import Matter, settle
-from pipelines.claims.pairs import compare_pairs
+from pipelines.claims.matters import Batch, settle
 from pipelines.claims.records import (
     Claim,
     ClaimLink,
@@ -37,9 +36,6 @@ from pipelines.claims.scoring import Verdicts, find_edges
 from pipelines.claims.summary import summarise
 
 NO_CLAIMS = ClaimSet(claims=(), links=(), conflicts=(), claim_of={})
-
-MATTERS_AT_ONCE = 4_096
-"""Matters that are held as objects before what they say goes into arrays."""
 
 
 @without_collector()
@@ -125,10 +121,7 @@ def settle_matters(
         components: those of which it is to be settled, as places.
         judged: what reviewers said of pairs.
     """
-    matters = settle(table, components, judged)
-    parts = [_as_arrays(table, ())]
-    while some := [*islice(matters, MATTERS_AT_ONCE)]:
-        parts.append(_as_arrays(table, some))
+    parts = [_as_arrays(Batch([], [])), *map(_as_arrays, settle(table, components, judged))]
     links = [part.links for part in parts]
     return Settled(
         np.concatenate([part.members for part in parts]),
@@ -143,19 +136,18 @@ def settle_matters(
     )
 
 
-def _as_arrays(table: Compared, matters: Sequence[Matter]) -> Settled:
-    claims = [claim for matter in matters for claim in matter.claims]
-    links = [link for matter in matters for link in matter.links]
-    one, other = (np.array([link[at] for link in links], np.int64) for at in range(2))
-    rivals = [(r.one, r.other, r.reason, r.column) for m in matters for r in m.rivals]
+def _as_arrays(batch: Batch) -> Settled:
+    claims = [claim for matter in batch.matters for claim in matter.claims]
+    links = [link for matter in batch.matters for link in matter.links]
+    rivals = [(r.one, r.other, r.reason, r.column) for m in batch.matters for r in m.rivals]
     return Settled(
         np.fromiter(chain.from_iterable(claims), np.int64),
         np.array([len(claim) for claim in claims], np.int64),
         Links(
-            one,
-            other,
+            np.array([link[0] for link in links], np.int64),
+            np.array([link[1] for link in links], np.int64),
             np.array([link[2] for link in links], np.float64),
-            reasons(compare_pairs(table, one, other)) if links else [],
+            batch.reasons,
         ),
         np.array(rivals, np.int64).reshape(-1, 4),
     )

@@ -22,13 +22,17 @@ from pipelines.claims.columns.arrays import Flags, Integers, Numbers
 from pipelines.claims.columns.compared import Compared
 from pipelines.claims.compatibility import Compatibility, find_compatibility
 from pipelines.claims.components import LARGEST_MATTER
-from pipelines.claims.evidence import COHESION, THRESHOLD, weigh
+from pipelines.claims.evidence import COHESION, THRESHOLD, reasons, weigh
 from pipelines.claims.pairs import Pairs, compare_pairs
 from pipelines.claims.scoring import AT_ONCE, CERTAIN, Verdicts
 from pipelines.claims.vetoes import veto
 
 COHERENT = COHESION * THRESHOLD
 """Bits that the pairs across two groups must reach on average."""
+
+
+Link = tuple[int, int, float]
+"""Two places, the lower first, with the bits that speak for them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +53,7 @@ class Matter:
     """The claims of one matter, as places of reports, each with the links that made it."""
 
     claims: tuple[tuple[int, ...], ...]
-    links: tuple[tuple[int, int, float], ...] = ()
+    links: tuple[Link, ...] = ()
     rivals: tuple[Rivals, ...] = ()
 
 
@@ -76,9 +80,16 @@ class _Block:
     same_occasion: Square[bool]
 
 
+class Batch(NamedTuple):
+    """Some matters, and why each of their links is one, in the order of the links."""
+
+    matters: list[Matter]
+    reasons: list[str]
+
+
 def settle(
     table: Compared, components: Iterable[Sequence[int]], verdicts: Verdicts
-) -> Iterator[Matter]:
+) -> Iterator[Batch]:
     """Yield the matters that the groups of places hold; places alone make no matter here."""
     begun: list[Sequence[int]] = []
     pairs = 0
@@ -86,17 +97,18 @@ def settle(
         begun.append(places)
         pairs += len(places) * (len(places) - 1) // 2
         if pairs >= AT_ONCE:
-            yield from _settle_blocks(table, begun, verdicts)
+            yield _settle_blocks(table, begun, verdicts)
             begun, pairs = [], 0
     if begun:
-        yield from _settle_blocks(table, begun, verdicts)
+        yield _settle_blocks(table, begun, verdicts)
 
 
 class _Compared(NamedTuple):
-    """All pairs within some components, one component after the other: where each begins, the row
-    and the column of each pair in its component, and what they say.
+    """All pairs within some components, one component after the other: the members and the size of
+    each, the row and the column of each pair in its component, and what they say.
     """
 
+    members: Integers
     sizes: Integers
     rows: Integers
     cols: Integers
@@ -115,7 +127,23 @@ class _Compared(NamedTuple):
         ends = [_each_two(size) for size in sizes.tolist()]
         rows, cols = (np.concatenate([each[end] for each in ends]) for end in range(2))
         pairs = compare_pairs(table, members[first + rows], members[first + cols])
-        return cls(sizes, rows, cols, pairs, weigh(pairs), *veto(pairs), find_compatibility(pairs))
+        found = weigh(pairs), *veto(pairs), find_compatibility(pairs)
+        return cls(members, sizes, rows, cols, pairs, *found)
+
+    def reasons(self, links: Sequence[Link]) -> list[str]:
+        """Say why links are."""
+        if not links:
+            return []
+        order = np.argsort(self.members)
+        ends = np.array([link[:2] for link in links], np.int64).T
+        one, other = order[np.searchsorted(self.members[order], ends)]
+        many = self.sizes * (self.sizes - 1) // 2
+        begins, size, first = (
+            np.repeat(column, self.sizes)[one]
+            for column in (np.cumsum(self.sizes) - self.sizes, self.sizes, np.cumsum(many) - many)
+        )
+        row = one - begins
+        return reasons(self.pairs.at(first + row * size - row * (row + 1) // 2 + other - one - 1))
 
     def agree(self) -> Flags:
         """Say in which components every pair can be one claim, none is kept apart, and none that
@@ -149,20 +177,21 @@ class _Compared(NamedTuple):
 
 def _settle_blocks(
     table: Compared, components: Sequence[Sequence[int]], verdicts: Verdicts
-) -> Iterator[Matter]:
+) -> Batch:
     """Settle components: those in which all agree, which are most, at once."""
     compared = _Compared.of(table, components)
     judged = {place for pair in verdicts for place in pair}
     agreed = compared.agree() & np.array([judged.isdisjoint(places) for places in components])
     bits = compared.squares(compared.bits, agreed)
-    for places, square in zip(compress(components, agreed), bits, strict=True):
-        links = tuple(_links(places, square, range(len(places))))
-        yield Matter(claims=(tuple(places),), links=links)
+    matters = [
+        Matter((tuple(places),), tuple(_links(places, square, range(len(places)))))
+        for places, square in zip(compress(components, agreed), bits, strict=True)
+    ]
     if not agreed.all():
         left = [*compress(components, ~agreed)]
         for block in _blocks(table, left, _columns(compared, ~agreed), verdicts):
-            for group in _matters(block):
-                yield _matter(block, group)
+            matters += [_matter(block, group) for group in _matters(block)]
+    return Batch(matters, compared.reasons([link for each in matters for link in each.links]))
 
 
 def _columns(compared: _Compared, chosen: Flags) -> Iterator[tuple[Square[Any], ...]]:
@@ -283,9 +312,7 @@ def _precision(table: Compared, places: Integers) -> list[tuple[bool, int, bool,
     return list(zip(*(column.tolist() for column in told), strict=True))
 
 
-def _links(
-    places: Sequence[int], bits: Square[float], claim: Sequence[int]
-) -> Iterator[tuple[int, int, float]]:
+def _links(places: Sequence[int], bits: Square[float], claim: Sequence[int]) -> Iterator[Link]:
     """Yield the strongest pairs that join the members of a claim (Prim, 1957)."""
     left = dict.fromkeys(claim[1:], claim[0])
     while left:

@@ -4,8 +4,9 @@ Nothing is weighed here: `evidence` knows what a level is worth, `vetoes` which 
 out. What one of the two does not say is at the level "unknown", which speaks for nothing.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -87,6 +88,12 @@ class Pairs:
     strange_names: Flags
     goes_on: Flags
     other_party: Flags
+
+    def at(self, rows: Integers) -> "Pairs":
+        """Return some of the pairs."""
+        names = self.__dataclass_fields__.keys() - {"table", "values"}
+        columns: Any = {name: getattr(self, name)[rows] for name in names}
+        return replace(self, values=self.values.at(rows), **columns)
 
     @property
     def equal_periods(self) -> Flags:
