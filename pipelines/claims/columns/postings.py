@@ -31,8 +31,10 @@ HELD, JOINED = 8, 16
 many those that are joined at once, which are sorted and laid out anew.
 """
 
-FIRST_BYTES, REST = 256, 56
-"""What the first byte of a key, which parts are told by, may be, and the bits behind it."""
+FIRST_BYTES, SIGN, REST = 256, 128, 56
+"""What the first byte of a key, which parts are told by, may be, its bit for numbers below zero,
+and the bits behind it.
+"""
 
 
 class Postings(NamedTuple):
@@ -47,12 +49,14 @@ class Postings(NamedTuple):
         """Return some of them."""
         return Postings(self.key[rows], self.record[rows], self.day[rows], self.weak[rows])
 
-    def in_part(self, keys: range) -> "Postings":
-        """Return those whose keys begin with one of some bytes."""
-        if len(keys) == FIRST_BYTES:
-            return self
-        first = self.key.view(np.int8)[self.key.itemsize - 1 :: self.key.itemsize]
-        return self.at((first >= keys.start) & (first < keys.stop))
+    def by_first_byte(self) -> tuple["Postings", Integers]:
+        """Return the postings in the order of the first bytes of their keys, and where each byte
+        begins, and the last ends: numbers of eight bits are ordered without comparing.
+        """
+        first = self.key.view(np.uint8)[self.key.itemsize - 1 :: self.key.itemsize] ^ SIGN
+        order = np.argsort(first, kind="stable")
+        begins = np.cumsum(np.bincount(first, minlength=FIRST_BYTES))
+        return self.at(order), np.concatenate([[0], begins])
 
 
 def rows_in_part(key: Integers, keys: range) -> slice:
@@ -89,20 +93,21 @@ class Gathered:
         """Take the folder for what does not fit, and the bytes of memory allowed."""
         self._folder = folder
         self._memory = memory
-        self._pieces: list[Postings | Path] = []
+        self._pieces: list[tuple[Postings | Path, Integers]] = []
         self._held = self._many = 0
 
     def add(self, piece: Postings) -> None:
         """Add some postings."""
+        piece, begins = piece.by_first_byte()
         self._many += len(piece.key)
         if (self._held + len(piece.key)) * BYTES <= self._memory // HELD:
             self._held += len(piece.key)
-            self._pieces.append(piece)
+            self._pieces.append((piece, begins))
             return
         file = self._folder / f"{len(self._pieces)}.arrow"
-        table = to_table(piece.at(np.argsort(piece.key)))
+        table = to_table(piece)
         feather.write_feather(table, file, compression="uncompressed", chunksize=len(table) or None)
-        self._pieces.append(file)
+        self._pieces.append((file, begins))
 
     def parts(self) -> Iterator[tuple[range, Postings]]:
         """Yield the postings part by part, with the first bytes of the keys in each: in the order
@@ -113,15 +118,15 @@ class Gathered:
         for part in range(many):
             ends = (FIRST_BYTES * number // many - FIRST_BYTES // 2 for number in (part, part + 1))
             keys = range(*ends)
-            yield keys, beside([self._part(piece, keys) for piece in self._pieces])
+            yield keys, beside([_part(*piece, keys) for piece in self._pieces])
 
-    def _part(self, piece: Postings | Path, keys: range) -> Postings:
-        """Return a part of a piece; of one in a file, which is sorted, nothing else is read."""
-        if not isinstance(piece, Path):
-            return piece.in_part(keys)
-        table = feather.read_table(piece, memory_map=True)
-        rows = rows_in_part(table["key"].to_numpy(), keys)
-        return of_table(table.slice(rows.start, rows.stop - rows.start))
+
+def _part(piece: Postings | Path, begins: Integers, keys: range) -> Postings:
+    """Return a part of a piece; of one in a file nothing else is read."""
+    first, last = (int(begins[byte + SIGN]) for byte in (keys.start, keys.stop))
+    if not isinstance(piece, Path):
+        return piece.at(slice(first, last))
+    return of_table(feather.read_table(piece, memory_map=True).slice(first, last - first))
 
 
 @contextmanager
