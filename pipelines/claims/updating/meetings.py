@@ -4,7 +4,8 @@ Who shares a key meets (`pipelines.claims.candidates`), unless too many do. So s
 meet others, and a block that grows too large, or is no longer so, changes who meets in it.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -13,6 +14,7 @@ import pyarrow as pa
 
 from pipelines.claims.candidates import (
     LARGEST_BLOCK,
+    REPORTS_AT_ONCE,
     Candidates,
     codes_of,
     day_keys,
@@ -23,6 +25,7 @@ from pipelines.claims.candidates import (
 from pipelines.claims.columns.arrays import Flags, Integers, distinct, runs
 from pipelines.claims.columns.keys import mix
 from pipelines.claims.columns.postings import (
+    HELD,
     Gathered,
     Postings,
     beside,
@@ -30,7 +33,9 @@ from pipelines.claims.columns.postings import (
     rows_in_part,
     to_table,
 )
+from pipelines.claims.columns.sorted_runs import SortedRuns
 from pipelines.claims.updating.kept import POSTINGS
+from pipelines.snapshots.database import memory_allowed
 
 LAST_BITS = 2**20 - 1
 
@@ -39,13 +44,19 @@ NUMBERS = 2**31
 
 
 class Meetings(NamedTuple):
-    """The pairs that meet now and did not, or may not have, before; the edges between those that
-    meet no more, though both are there; and the keys of all from now on.
+    """The pairs that meet now and did not, or may not have, before, as codes; the edges between
+    those that meet no more, though both are there; and the keys of all from now on.
     """
 
-    met: Candidates
+    met: SortedRuns
     parted: Candidates
     postings: pa.Table
+
+    def met_by_number(self, many: int) -> Iterator[Candidates]:
+        """Yield the pairs that meet anew of so many statements, for some of them at once."""
+        for first in range(0, many, REPORTS_AT_ONCE):
+            last = first + REPORTS_AT_ONCE
+            yield _pairs_of(self.met.distinct_between(first * NUMBERS, last * NUMBERS))
 
 
 class _Touched(NamedTuple):
@@ -80,7 +91,9 @@ class _Touched(NamedTuple):
         return self.at(marks[last])
 
 
-def find_meetings(before: pa.Table, edges: pa.Table, gone: Integers, fresh: Gathered) -> Meetings:
+def find_meetings(
+    before: pa.Table, edges: pa.Table, gone: Integers, fresh: Gathered, folder: Path
+) -> Meetings:
     """Find who meets whom since some went and others came.
 
     Args:
@@ -88,20 +101,21 @@ def find_meetings(before: pa.Table, edges: pa.Table, gone: Integers, fresh: Gath
         edges: the edges of before.
         gone: the numbers of those that went.
         fresh: the keys of those that came, under numbers of their own.
+        folder: for what does not fit into memory, while the result is of use.
     """
     key = before["key"].to_numpy()
-    met, doubtful = [np.empty(0, np.int64)], [np.empty(0, np.int64)]
+    met, doubtful = SortedRuns(folder, memory_allowed() // HELD), [np.empty(0, np.int64)]
     now: list[Postings] = []
     for first_bytes, new in fresh.parts():
         rows = rows_in_part(key, first_bytes)
         old = of_table(before.slice(rows.start, rows.stop - rows.start))
         stays = ~np.isin(old.record, gone) if len(gone) else np.ones(len(old.key), np.bool_)
         anew, apart = _changes(_touched(old, stays, new))
-        met.append(anew)
+        met.add(anew)
         doubtful.append(apart)
         now.append(_merged(old, stays, new))
     return Meetings(
-        met=_pairs_of(distinct(np.concatenate(met))),
+        met=met,
         parted=_parted(now, edges, distinct(np.concatenate(doubtful))),
         postings=pa.concat_tables([to_table(part).cast(POSTINGS) for part in now]),
     )

@@ -16,16 +16,17 @@ import pyarrow.compute as pc
 from pipelines.claims.building import Told, make_claims, places_of, settle_matters
 from pipelines.claims.candidates import Candidates
 from pipelines.claims.collector import without_collector
-from pipelines.claims.columns.arrays import Flags, Integers, distinct
+from pipelines.claims.columns.arrays import Flags, Integers
 from pipelines.claims.columns.postings import gather_postings
 from pipelines.claims.components import find_components, hanging_together
 from pipelines.claims.records import ClaimSet, Verdict
-from pipelines.claims.scoring import Edges, overrule
+from pipelines.claims.scoring import Edges, join, overrule
 from pipelines.claims.updating.kept import VERDICTS, Kept
 from pipelines.claims.updating.loaded import Loaded, Read
 from pipelines.claims.updating.meetings import Meetings, find_meetings
 from pipelines.claims.updating.partitions import Score, score_here
 from pipelines.claims.updating.roll import Roll
+from pipelines.snapshots.database import scratch_folder
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,9 +62,10 @@ def update_claims(
     articles = articles | _ruled_otherwise(kept, verdicts)
     loaded = Loaded.of(articles, read(articles))
     roll = Roll.of(kept, articles, loaded.reports.heads)
-    with gather_postings(loaded.table, roll.number[roll.is_fresh]) as fresh:
-        meetings = find_meetings(kept.postings, kept.edges, roll.gone, fresh)
-    loaded, found = _score(roll, meetings, loaded, (read, score), verdicts)
+    with scratch_folder() as folder:
+        with gather_postings(loaded.table, roll.number[roll.is_fresh]) as fresh:
+            meetings = find_meetings(kept.postings, kept.edges, roll.gone, fresh, folder)
+        loaded, found = _score(roll, meetings, loaded, (read, score), verdicts)
     edges, touched = _replace(roll, kept, meetings, found, verdicts)
     together = _bring_together(roll, edges, touched)
     loaded = loaded.only(roll.articles(together.anew), read)
@@ -123,13 +125,20 @@ def _score(
 ) -> tuple[Loaded, Edges]:
     """Score the pairs that meet anew; return what was loaded for it, and the edges, as rows."""
     read, score = how
-    one, other = (roll.rows(numbers) for numbers in meetings.met)
+    many = int(roll.number.max(initial=-1)) + 1
     judged = roll.judged(verdicts)
     ruled = roll.is_fresh[judged.one] | roll.is_fresh[judged.other]
-    ends = np.concatenate([one, other, judged.one[ruled], judged.other[ruled]])
-    loaded = loaded.beside(roll.articles(distinct(ends)), read)
+    meet = np.zeros(len(roll), np.bool_)
+    meet[judged.one[ruled]] = meet[judged.other[ruled]] = True
+    for met in meetings.met_by_number(many):
+        meet[roll.rows(met.one)] = meet[roll.rows(met.other)] = True
+    loaded = loaded.beside(roll.articles(meet), read)
     place = _places(roll, loaded)
-    scored = score(loaded, Candidates(*_ordered(place[one], place[other])))
+    pairs = (
+        Candidates(*_ordered(*(place[roll.rows(numbers)] for numbers in met)))
+        for met in meetings.met_by_number(many)
+    )
+    scored = join(score(loaded, some) for some in pairs)
     found = overrule(scored, places_of(loaded.reports.heads, verdicts))
     rows = roll.rows_of(loaded)
     return loaded, Edges(*_ordered(rows[found.one], rows[found.other]), found.bits)

@@ -33,23 +33,27 @@ def of_one_key(*records: int, apart: int = FAR) -> pa.Table:
 def changed(before: pa.Table, edges: pa.Table, gone: Sequence[int], came: pa.Table) -> Meetings:
     fresh = Gathered(Path(), 10**6)  # all of which fits into memory
     fresh.add(of_table(came))
-    return find_meetings(before, edges, np.array(gone, np.int64), fresh)
+    return find_meetings(before, edges, np.array(gone, np.int64), fresh, Path())
 
 
-def pairs(met: Candidates) -> list[tuple[int, int]]:
-    return [*zip(met.one.tolist(), met.other.tolist(), strict=True)]
+def pairs(some: Candidates) -> list[tuple[int, int]]:
+    return [*zip(some.one.tolist(), some.other.tolist(), strict=True)]
+
+
+def met(found: Meetings) -> list[tuple[int, int]]:
+    return [pair for some in found.met_by_number(100) for pair in pairs(some)]
 
 
 def test_who_came_meets_those_of_its_key() -> None:
     found = changed(of_one_key(0, 1), EDGE, [], of_one_key(2))
-    assert pairs(found.met) == [(0, 2), (1, 2)]
+    assert met(found) == [(0, 2), (1, 2)]
     assert pairs(found.parted) == []
     assert found.postings["record"].to_pylist() == [0, 1, 2]
 
 
 def test_who_had_an_edge_meets_no_more_in_a_block_that_grows_too_large() -> None:
     found = changed(of_one_key(0, 1, 2, 3, 4), EDGE, [], of_one_key(5))
-    assert (pairs(found.met), pairs(found.parted)) == ([], [(0, 1)])
+    assert (met(found), pairs(found.parted)) == ([], [(0, 1)])
 
 
 @pytest.mark.parametrize(("key", "weak", "parted"), [(8, False, []), (8, True, [(0, 1)])])
@@ -64,7 +68,7 @@ def test_who_shares_another_key_goes_on_meeting(
 
 def test_in_a_block_that_shrinks_all_meet() -> None:
     found = changed(of_one_key(0, 1, 2, 3, 4, 5), EDGE, [2], of_one_key())
-    assert len(pairs(found.met)) == 5 * 4 // 2
+    assert len(met(found)) == 5 * 4 // 2
     assert found.postings["record"].to_pylist() == [0, 1, 3, 4, 5]
 
 
@@ -78,9 +82,9 @@ def test_a_fortnight_and_a_day_grow_too_large(apart: int, parted: list[tuple[int
     came = pa.Table.from_pylist([rows[-1] | {"record": 55}], POSTINGS)
     found = changed(before, edge, [], came)
     assert pairs(found.parted) == parted
-    assert pairs(found.met) == ([(54, 55)] if apart else [])
+    assert met(found) == ([(54, 55)] if apart else [])
 
 
 def test_nobody() -> None:
     found = changed(of_one_key(), EDGE, [], of_one_key())
-    assert len(found.met.one) == found.postings.num_rows == 0
+    assert len(met(found)) == found.postings.num_rows == 0
