@@ -33,8 +33,9 @@ from extractors.statements.speech.citations import Citation, citation_in
 from extractors.statements.speech.quotations import saying_of_quotation
 from extractors.statements.speech.speakers import Floor, Speaker
 from extractors.statements.surroundings import Judged, modality_in, party_context_of, series_of
+from extractors.statements.times.dating import DatingContext, Timing
 from extractors.statements.times.deal_times import with_times_of_deals
-from extractors.statements.times.timing import DatingContext, Timing, is_measured, timing_of
+from extractors.statements.times.timing import is_measured, timing_of
 from extractors.statements.types import StatementType, rate_owner
 from extractors.statements.value_groups import TypedGroup, ValueGroup
 from extractors.text import ArticleText
@@ -142,7 +143,7 @@ def _settle(scene: Scene, at: int, typing: Typing, memory: Memory) -> _Parts:
     judged = modality_in(scene, group, typing, memory)
     dating = DatingContext(
         published_on=scene.article.published_on,
-        last_day=memory.last_day,
+        told_of=scene.article.told_of,
         last_stretch=memory.last_stretch,
         earlier=memory.timing_before(kind, scene.index, is_measured=is_measured(typed)),
         fiscal_year=memory.fiscal_year,

@@ -9,17 +9,17 @@ from datetime import date, timedelta
 
 from extractors.records import CalendarDate, Mention, Modality
 from extractors.statements.parties.context import Roles
-from extractors.statements.passages import Passage
+from extractors.statements.passages import Passage, opening_sentences
 from extractors.statements.readings import PassageReading
 from extractors.statements.speech.attribution import Saying, floor_after, speaker_of_title
 from extractors.statements.speech.speakers import Floor
 from extractors.statements.times.dated_groups import is_usable
-from extractors.statements.times.timing import Timing
+from extractors.statements.times.dating import Timing
 from extractors.statements.types import StatementType
 
 _YEAR = timedelta(days=363), timedelta(days=366)  # from its first to its last day
 _REMEMBERED = 3  # passages for which a statement lends its parties to the next of its type
-_LEAD = 3  # passages at the beginning of an article that say what time it is about
+_LEAD = 3  # sentences at the beginning of an article that say what time it is about
 _GOES_ON = 3  # passages for which a statement lends its time and modality to the next of its type
 
 
@@ -51,7 +51,8 @@ class Memory:
 
     Attributes:
         floor: who has spoken.
-        last_day: the last day named.
+        lead_end: the passage with which the article's beginning ends, which may say of what time it
+            tells.
         last_stretch: the last week, month, quarter or year named.
         last: the last statement.
         last_of: the last statement of each type, by its name.
@@ -60,13 +61,13 @@ class Memory:
     """
 
     floor: Floor = field(default_factory=Floor)
-    last_day: CalendarDate | None = None
     last_stretch: CalendarDate | None = None
     last: Told | None = None
     last_of: Mapping[str, Told] = field(default_factory=dict)
     last_dated_of: Mapping[str, Told] = field(default_factory=dict)
     last_reference_of: Mapping[str, Told] = field(default_factory=dict)
     last_measured: Told | None = None
+    lead_end: int = 0
     lead_period: CalendarDate | None = None
     fiscal_year: CalendarDate | None = None
 
@@ -88,10 +89,15 @@ class Memory:
         return replace(
             self,
             floor=floor_after(passage, reading.parties, sayings, self.floor),
-            last_day=_last_day(passage) or self.last_day,
             last_stretch=next(_stretches(passage.dates[::-1], passage), self.last_stretch),
-            lead_period=self.lead_period or _lead_period(passage),
+            lead_period=self.lead_period or self._lead_period(passage),
         )
+
+    def _lead_period(self, passage: Passage) -> CalendarDate | None:
+        """Return the stretch of time that the beginning of an article is about."""
+        if passage.index > self.lead_end:
+            return None
+        return next(_stretches(passage.dates, passage), None)
 
     def roles_before(self, kind: StatementType, index: int) -> Roles:
         """Return the roles of the last statement of a type, if it is not far before a passage."""
@@ -133,29 +139,15 @@ class Memory:
 
 def memory_at_start(readings: Sequence[PassageReading]) -> Memory:
     """Return the memory before the first passage: a title may say who speaks throughout."""
-    fiscal_year = _fiscal_year(readings)
+    lead = opening_sentences((reading.passage for reading in readings), _LEAD)
+    memory = Memory(
+        fiscal_year=_fiscal_year(readings),
+        lead_end=max((passage.index for passage in lead), default=0),
+    )
     if not readings or not readings[0].passage.is_title:
-        return Memory(fiscal_year=fiscal_year)
+        return memory
     title = readings[0]
-    return Memory(
-        fiscal_year=fiscal_year, floor=Floor(whole=speaker_of_title(title.passage, title.parties))
-    )
-
-
-def _last_day(passage: Passage) -> CalendarDate | None:
-    days = (
-        mention.value
-        for mention in reversed(passage.dates)
-        if isinstance(mention.value, CalendarDate) and mention.value.granularity == "day"
-    )
-    return next(days, None)
-
-
-def _lead_period(passage: Passage) -> CalendarDate | None:
-    """Return the stretch of time that the beginning of an article is about."""
-    if passage.index >= _LEAD:
-        return None
-    return next(_stretches(passage.dates, passage), None)
+    return replace(memory, floor=Floor(whole=speaker_of_title(title.passage, title.parties)))
 
 
 def _stretches(mentions: Sequence[Mention], passage: Passage) -> Iterator[CalendarDate]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import islice
 from operator import attrgetter
 
 from spacy.tokens import Doc, Span
@@ -34,6 +35,7 @@ _PLAIN_CURRENCY = "dollars"  # as which such a word is read
 _LEAST_WORDS = 2  # words beside its values from which on a passage is parsed
 _WRAPPED = 40  # characters that a line has at least where text is wrapped at a fixed width
 _FINAL = frozenset(".!?:;)]\"'”’…")
+_STOPS, _QUOTES = (".", "!", "?"), "\"'’”)"
 _BULLET = re.compile(r"[-–—•*·▪‣●]\s|\(?\d{1,2}[.)]\s")
 # What stands before a sentence and has no part in its syntax, beside a dateline with a day: a
 # bullet, a credit alone ("(Fjord News) - "), a place in capitals alone ("OSLO The ministry ...").
@@ -154,6 +156,21 @@ def read_passages(article: ArticleText, mentions: Sequence[Mention]) -> list[Pas
             )
         )
     return passages
+
+
+def opening_sentences(passages: Iterable[Passage], count: int) -> Iterator[Passage]:
+    """Return the first passages of an article that are sentences, no headings nor bullet points.
+
+    Args:
+        passages: the passages of the article in order.
+        count: how many sentences are wanted at most.
+    """
+    return islice((passage for passage in passages if _is_sentence(passage.text)), count)
+
+
+def _is_sentence(text: str) -> bool:
+    last_line = text.rstrip().rpartition("\n")[2]
+    return last_line.rstrip(_QUOTES).endswith(_STOPS) and _BULLET.match(last_line) is None
 
 
 def _is_own_date(mention: Mention) -> bool:

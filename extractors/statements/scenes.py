@@ -11,6 +11,7 @@ from extractors.statements.parties.context import Flow, flow_in
 from extractors.statements.parties.names import Party, as_state, party_id
 from extractors.statements.readings import PassageReading
 from extractors.statements.speech.attribution import Saying
+from extractors.statements.times.trading_days import day_told_of
 from extractors.statements.value_groups import ValueGroup, value_groups_of
 
 _AT_BEGINNING = 2.0  # how often a party counts that the title or the first sentence names
@@ -21,13 +22,14 @@ class ReadArticle:
     """An article that is read passage by passage.
 
     `flows` are the directions in which it says that states trade, `main` are its parties, whom it
-    names most often first.
+    names most often first, `told_of` is the day that it tells of.
     """
 
     readings: Sequence[PassageReading]
     flows: frozenset[Flow]
     main: Sequence[Party]
     published_on: date | None
+    told_of: date | None
 
     @property
     def title(self) -> PassageReading | None:
@@ -62,6 +64,7 @@ def read_article(readings: Sequence[PassageReading], published_on: date | None) 
         flows=frozenset(flow for flow in flows if flow is not None),
         main=_main_parties(readings),
         published_on=published_on,
+        told_of=day_told_of([reading.passage for reading in readings], published_on),
     )
 
 

@@ -29,6 +29,7 @@ CHANGES: tuple[str, ...] = tuple(LINKS["change"])
 """Words of movement: "rose", "fell"."""
 
 _COMPARED = re.compile(any_of("comparison"), re.IGNORECASE)
+_CHANGE = re.compile(rf"\s{any_of('changes')}", re.IGNORECASE)
 _LEVEL = re.compile(rf"{any_of('level')}(?:\s[\w-]+){{0,2}}\s*$", re.IGNORECASE)
 # "plunged 19 percent to 15 bcm", but not "up to 15 bcm"
 _MOVED_TO = re.compile(
@@ -216,7 +217,8 @@ def _follows_up(passage: Passage, before: Sequence[Mention], group: Sequence[Men
 def stands_as_level(passage: Passage, group: ValueGroup) -> bool:
     """Whether a group's value is a level that something reached, not the change that led there."""
     lead = passage.text[: group.main.start - passage.start][-_LEAD:]
-    return _LEVEL.search(lead) is not None
+    is_change = _CHANGE.match(passage.text, group.values[-1].end - passage.start)
+    return _LEVEL.search(lead) is not None and is_change is None
 
 
 def has_moved_to(passage: Passage, group: ValueGroup) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from extractors.records import CalendarDate, Mention
 from extractors.statements.passages import Passage
-from extractors.statements.times.date_clauses import is_elsewhere
+from extractors.statements.times.date_clauses import is_aside, is_elsewhere
 from extractors.statements.value_groups import TypedGroup, ValueGroup, words_of_group
 
 _REACH = 30  # words and clause boundaries between a value and its date
@@ -39,9 +39,11 @@ _SINCE = re.compile(r"since\b", re.IGNORECASE)
 _CONTRACT_BEFORE = re.compile(
     r"\b(?:futures|contracts?|delivery|deliveries) (?:for|in)\s$", re.IGNORECASE
 )
-# "the 2020-2024 average", "the March contract": the date names what it stands before.
+# "the 2020-2024 average", "below 2024 levels", "the March contract": the date names what it stands
+# before.
 _AVERAGE_AFTER = re.compile(
-    r"^(?:\s?(?:average|mean|norm|delivery|deliveries|contracts?|futures|built)\b|-[a-z])"
+    r"^(?:\s?(?:average|mean|norm|levels?(?!\sof\b)|delivery|deliveries|contracts?|futures|built)\b"
+    r"|-[a-z])"
 )
 # "Thursday's weekly storage report": the day of the report.
 _REPORT_AFTER = re.compile(
@@ -52,8 +54,8 @@ _THAN = re.compile(
     r"\b(?:than|below|above|versus|comparable|compared)\b[^.;]{0,40}$", re.IGNORECASE
 )
 # "50 percent more than this year", "a 5 million increase from 2024", "a rise of 5 million from
-# May", "down slightly from 2024", "up 2% from the year before" and "a 5 percent rise from the 2021
-# level"
+# May", "down slightly from 2024", "up 2% from the year before", "a 5 percent rise from the 2021
+# level" and "8% lower compared to 2023"
 _AGAINST = re.compile(
     r"""
     \b(?:
@@ -64,6 +66,8 @@ _AGAINST = re.compile(
         (?:\s(?:by\s)?[\d.,]{1,8}\s?(?:%|percent|per\scent|pct))?
         \s(?P<link>from|on|over)(?:\sthe)?
     |   (?:up|down)\s[\d.,]{1,12}\s[a-z]{1,9}\sfrom
+    |   (?:compared|relative|versus|vs\.?)(?:\s(?:to|with))?(?:\sthat)?
+        (?:\sthe\s(?:same|corresponding)\s[a-z]{4,7})?(?:\s(?:in|of))?(?:\sthe)?
     )\s$
     """,
     re.VERBOSE,
@@ -92,7 +96,11 @@ def usable_dates(typed: TypedGroup) -> list[Mention]:
 def _is_aside(typed: TypedGroup, mention: Mention) -> bool:
     """Whether a date stands in a clause that does not tell of the values."""
     passage = typed.passage
-    return not opens(passage, mention) and is_elsewhere(passage, typed.group.main, mention)
+    if opens(passage, mention):
+        return False
+    if not typed.statement_type.has("event") and is_aside(passage, typed.group.main, mention):
+        return True
+    return is_elsewhere(passage, typed.group.main, mention)
 
 
 def _is_compared(passage: Passage, mention: Mention) -> bool:

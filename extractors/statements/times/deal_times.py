@@ -21,7 +21,7 @@ _REACH = 3  # sentences behind a deal that may say how long it runs
 
 def _opening(name: str) -> re.Pattern[str]:
     return re.compile(
-        rf"(?:(?:the|this|all|first|its)\s){{0,2}}(?:{alternatives(_LEXICON[name])})\b",
+        rf"(?:[*•]\s{{1,3}})?(?:(?:the|this|all|first|its)\s){{0,2}}(?:{alternatives(_LEXICON[name])})\b",
         re.IGNORECASE,
     )
 

@@ -38,6 +38,8 @@ _ENDS = re.compile(r"\b(?:end|close)\b|\byear-end\b", re.IGNORECASE)
 _END_BEFORE = re.compile(r"\b(?:end|close)(?:\sof|-)(?:\sthe)?\s?$", re.IGNORECASE)
 # "July-September quarter of 2024"
 _OF_YEAR = re.compile(r"^(?:\s(?:quarter|period|months|half))?,?\s(?:of\s)?$", re.IGNORECASE)
+# "the December 2024 quarter"
+_QUARTER = re.compile(r"\s(?:fiscal\s)?quarter\b", re.IGNORECASE)
 # "late 2018 or early 2019", "Tuesday and Wednesday"
 _JOINING = re.compile(r"\s(?:and|or)\s(?:on\s|in\s)?(?:early\s|mid\s|late\s)?", re.IGNORECASE)
 # "expires in 2018": it holds until then
@@ -70,7 +72,7 @@ def composed(passage: Passage, mention: Mention, *, lasts: bool) -> CalendarDate
         lasts: the fact is something that goes on for a time, as a supply or a contract does, not
             the reading of a moment.
     """
-    value = _joined(passage, mention, _with_year(passage, mention))
+    value = _joined(passage, mention, _quarter(passage, mention, _with_year(passage, mention)))
     if is_expiry(passage, mention) and value.value and "/" not in value.value:
         return replace(value, value=f"../{value.value}", kind="range", earliest=None)
     if lasts and is_start(passage, mention):
@@ -164,6 +166,17 @@ def _with_year(passage: Passage, mention: Mention) -> CalendarDate:
         earliest=_in_year(value.earliest, int(year.text)),
         latest=_in_year(value.latest, int(year.text)),
     )
+
+
+def _quarter(passage: Passage, mention: Mention, value: CalendarDate) -> CalendarDate:
+    """Return the quarter that ends with a month: "the December 2024 quarter"."""
+    if value.granularity != "month" or value.kind != "date" or value.latest is None:
+        return value
+    if _QUARTER.match(passage.text, mention.end - passage.start) is None:
+        return value
+    first = add_months(value.latest.replace(day=1), -2)
+    edtf = f"{first.isoformat()[:7]}/{value.latest.isoformat()[:7]}"
+    return replace(value, value=edtf, kind="range", earliest=first, granularity="quarter")
 
 
 def _joined(passage: Passage, mention: Mention, value: CalendarDate) -> CalendarDate:

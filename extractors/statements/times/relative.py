@@ -22,13 +22,31 @@ _LEXICON = read_toml(__package__, "relative")
 _NUMBER = rf"(?:\d{{1,2}}|{alternatives(_LEXICON['numbers'])})"
 _BACK = 60  # characters after a value in which it says which earlier time it is of
 _MONTHS_A_YEAR = 12
+_MONTHS_A_QUARTER = 3
 _WEEK = 7
 
-_FIRST_MONTHS = re.compile(rf"\bfirst (?P<count>{_NUMBER})[ -]months?\b", re.IGNORECASE)
-_FULL_YEAR = re.compile(r"\b(?:full|whole|entire)[ -]year\b", re.IGNORECASE)
-_ANNUAL = re.compile(r"\b(?:(?:full|whole|entire)[ -]year|annual|yearly)\b", re.IGNORECASE)
+_FIRST_MONTHS = re.compile(
+    rf"\bfirst (?P<count>{_NUMBER})[ \-\u2010\u2011]months?\b", re.IGNORECASE
+)
+# also with the hyphens of print; "for the year" of what was done, not "for the year to June"
+_YEARS = r"""
+    (?:full|whole|entire)[ \-\u2010\u2011]year\b
+|   (?:for|over|during|throughout)\ the\ year\b
+    (?!\ (?:to|through|until|end|ended|ending|before|earlier|ahead|prior|of|that|when|in|\d))
+"""
+_FULL_YEAR = re.compile(rf"\b(?:{_YEARS})", re.VERBOSE | re.IGNORECASE)
+_ANNUAL = re.compile(rf"\b(?:{_YEARS}|annual\b|yearly\b)", re.VERBOSE | re.IGNORECASE)
 _AVERAGE = re.compile(r"\baverag(?:ed?|es|ing)\b", re.IGNORECASE)
 _AHEAD = 100  # characters before a value that say of which time it is
+# "5 million to date", "so far"
+_UNTIL_NOW = re.compile(r"\b(?:to date(?! (?:back|from|with))|until now|thus far)\b", re.IGNORECASE)
+_FRIDAY = 4  # counted from Monday
+_WEEKLY_REPORT = re.compile(
+    r"\bweekly (?:\w+ ){0,3}(?:report|data|figures|survey)\b", re.IGNORECASE
+)
+_QUARTERS = ("first", "second", "third", "fourth")
+# with the hyphens of print, which dates are not read with
+_QUARTER = re.compile(rf"\b({'|'.join(_QUARTERS)})[\u2010\u2011]quarter\b", re.IGNORECASE)
 # "during that period", but not "in that period of 2023"
 _SAME_TIME = re.compile(
     r"""
@@ -83,6 +101,57 @@ def first_months(text: str, published: date | None) -> CalendarDate | None:
         latest=date(year, count, monthrange(year, count)[1]),
         basis="published",
     )
+
+
+def quarter_named(text: str, published: date | None) -> CalendarDate | None:
+    """Return the quarter that a text names without a year: the last one that had begun.
+
+    >>> found = quarter_named("Fourth\u2011quarter profit was ", date(2026, 3, 10))
+    >>> found.value if found else None
+    '2025-10/2025-12'
+    """
+    found = _QUARTER.search(text)
+    if found is None or published is None:
+        return None
+    first = 1 + _MONTHS_A_QUARTER * _QUARTERS.index(found[1].lower())
+    year = published.year if first <= published.month else published.year - 1
+    last = first + _MONTHS_A_QUARTER - 1
+    return CalendarDate(
+        value=f"{year}-{first:02}/{year}-{last:02}",
+        kind="range",
+        earliest=date(year, first, 1),
+        latest=date(year, last, monthrange(year, last)[1]),
+        granularity="quarter",
+        basis="published",
+    )
+
+
+def week_reported(text: str, day: date) -> CalendarDate | None:
+    """Return the week that a weekly report of a day covers: the last one to a Friday, as the EIA's
+    weekly reports of natural gas in storage do; None where a text names no such report.
+
+    >>> found = week_reported("Thursday's weekly storage report", date(2025, 2, 13))
+    >>> found.value if found else None
+    '2025-02-01/2025-02-07'
+    """
+    if _WEEKLY_REPORT.search(text) is None:
+        return None
+    last = day - timedelta((day.weekday() - _FRIDAY - 1) % _WEEK + 1)
+    first = last - timedelta(_WEEK - 1)
+    edtf = f"{first.isoformat()}/{last.isoformat()}"
+    return CalendarDate(value=edtf, kind="range", earliest=first, latest=last, basis="published")
+
+
+def until_now(text: str, day: date | None) -> CalendarDate | None:
+    """Return the time up to a day where a text tells of what is so by now.
+
+    >>> found = until_now("raised 5 million to date", date(2026, 3, 10))
+    >>> found.value if found else None
+    '../2026-03-10'
+    """
+    if day is None or _UNTIL_NOW.search(text) is None:
+        return None
+    return CalendarDate(value=f"../{day.isoformat()}", kind="range", latest=day, basis="published")
 
 
 def full_year(

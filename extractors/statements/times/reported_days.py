@@ -38,6 +38,7 @@ _SAID_NEXT = re.compile(rf"^\s(?:also\s|again\s)?(?:{RIGHT_AFTER_DAY})\b")
 _SAID_AFTER_OPENING = re.compile(
     rf"^[\s,]{{0,2}}(?:[\w.'’-]+\s){{0,8}}(?:{AFTER_OPENING_DAY})\b", re.IGNORECASE
 )
+_CLOSE = 1  # characters between a value and the word that says that it was reported
 _ANNOUNCED = re.compile(rf"\b(?:{ANNOUNCING})\b", re.IGNORECASE)
 # "said on Monday it had approved a sale": who decides does so by saying it
 _APPROVED_NEXT = re.compile(
@@ -67,9 +68,11 @@ def is_day_of_saying(passage: Passage, mention: Mention) -> bool:
     said = _SAID_BEFORE.search(before)
     if said is None:
         return False
-    # "reported 5 bcm in March", "said Norway had bought tanks in 2022": the date goes with what is
-    # said.
+    # "55 bcm reported in March", "reported 5 bcm in March", "said Norway had bought tanks in 2022":
+    # the date goes with what is said.
     start = mention.start - len(before) + said.start()
+    if any(0 <= start - value.end <= _CLOSE for value in passage.values):
+        return False
     return not any(start < value.start < mention.start for value in passage.values)
 
 
@@ -84,9 +87,9 @@ def dated_by_report(
     """Date an event by the day it is told of, which is its own only where the announcement is the
     event; None where no such day dates it.
 
-    A sentence that opens with the day tells of an event done by then; a week or month in which
-    somebody tells of it is near enough. "..., the minister said on Tuesday" dates nothing but the
-    saying.
+    A sentence that opens with the day tells of an event done by then; the month or year in which
+    somebody tells of what was done or sought is near enough. "..., the minister said on Tuesday"
+    dates nothing but the saying.
     """
     for mention in sayings:
         if is_in_dateline(typed.passage, mention):
@@ -103,8 +106,8 @@ def _period_by(typed: TypedGroup, mention: Mention, modality: Modality) -> Calen
         return signed
     if _announces(typed, mention, modality):
         return told
-    if told.granularity != "day":
-        return told
+    if told.granularity in ("month", "quarter", "half", "year"):
+        return told if modality != "planned" else None
     return _by(told) if modality == "asserted" and opens(typed.passage, mention) else None
 
 

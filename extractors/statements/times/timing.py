@@ -4,17 +4,18 @@ them.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 
 from extractors.records import CalendarDate, Mention, Modality
-from extractors.statements.times.date_clauses import is_outside
+from extractors.statements.times.date_clauses import is_of_saying, is_outside
 from extractors.statements.times.dated_groups import (
     calendar_date,
     opens,
     ranked_dates,
     usable_dates,
 )
+from extractors.statements.times.dating import DatingContext, Timing
 from extractors.statements.times.periods import (
     composed,
     in_fiscal_year,
@@ -23,15 +24,10 @@ from extractors.statements.times.periods import (
     last_day_named,
     lasts_for,
 )
-from extractors.statements.times.relative import (
-    earlier_period,
-    first_months,
-    full_year,
-    is_averaged,
-    is_same_time,
-    recent_stretch,
-)
+from extractors.statements.times.relative import earlier_period, is_averaged, recent_stretch
 from extractors.statements.times.reported_days import dated_by_report, is_day_of_saying, on_day
+from extractors.statements.times.trading_days import trading_day
+from extractors.statements.times.worded_times import time_in_words
 from extractors.statements.types import StatementType
 from extractors.statements.value_groups import (
     TypedGroup,
@@ -41,44 +37,11 @@ from extractors.statements.value_groups import (
 )
 
 _MONTH = len("2024-02")
+_PAST = re.compile(r"\b(?:had|was|were)\b", re.IGNORECASE)  # "analysts had expected 5 million"
 _CLOSE = 12  # characters between a value and the date right after it: " in "
 _BETWEEN = re.compile(r"between\b", re.IGNORECASE)
 _YEAR = re.compile(r"\d{4}")  # a year in the text of a date, which leaves nothing to resolve
 _WEEK = timedelta(days=5), timedelta(days=7)  # from its first to its last day, at least and at most
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Timing:
-    """The period of a fact and the date mention it rests on; either may be missing.
-
-    `named` is the period as the text names it, of whose last day a level is; another fact may go on
-    with it. `rule` says how it was found, `is_planned` that the fact was only planned then.
-    """
-
-    period: CalendarDate | None = None
-    mention: Mention | None = None
-    named: CalendarDate | None = None
-    rule: str = "none"
-    is_planned: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DatingContext:
-    """What dates a fact whose sentence names no day: the publication, the last day and the last
-    longer stretch of time named, the last fact's period, that of what the last one was measured
-    against, that of the last fact of the same sentence, the fiscal year that the article is about.
-    `is_declaration` says that the article is a statement or speech, which announces on the day of
-    its publication.
-    """
-
-    published_on: date | None
-    last_day: CalendarDate | None = None
-    last_stretch: CalendarDate | None = None
-    earlier: Timing = Timing()
-    fiscal_year: CalendarDate | None = None
-    measured_against: Timing = Timing()
-    beside: Timing | None = None
-    is_declaration: bool = False
 
 
 def timing_of(typed: TypedGroup, modality: Modality, context: DatingContext) -> Timing:
@@ -99,15 +62,21 @@ def timing_of(typed: TypedGroup, modality: Modality, context: DatingContext) -> 
         return before
     dates = usable_dates(typed)
     ranked = ranked_dates(typed, dates)
-    happened = next(
-        (mention for mention in ranked if not is_day_of_saying(typed.passage, mention)), None
-    )
+    happened = next((mention for mention in ranked if not _is_of_saying(typed, mention)), None)
     if happened is not None and _is_of_plan(typed, happened, modality, context):
         return Timing()
     if happened is not None:
         own = _own_stretch(typed, happened, context)
         return own or _timing_by(typed, happened, modality, context)
     return _without_date(typed, modality, dates, ranked, context)
+
+
+def _is_of_saying(typed: TypedGroup, mention: Mention) -> bool:
+    """Whether a date is but that on which somebody says what the values are."""
+    if is_day_of_saying(typed.passage, mention):
+        return True
+    is_year = calendar_date(mention).granularity == "year"
+    return not is_year and is_of_saying(typed.passage, typed.group.main, mention)
 
 
 def _own_stretch(typed: TypedGroup, mention: Mention, context: DatingContext) -> Timing | None:
@@ -176,7 +145,7 @@ def _undated(
 ) -> Timing:
     """Date a fact that no date of its sentence belongs to."""
     kind, passage = typed.statement_type, typed.passage
-    in_words = _in_words(typed, modality, context)
+    in_words = time_in_words(typed, modality, context)
     if in_words is not None:
         return in_words
     if kind.has("fiscal") and context.fiscal_year is not None and not (dates or lasts_for(passage)):
@@ -184,7 +153,7 @@ def _undated(
     if typed.group.is_reference and modality == "asserted":
         return context.measured_against
     goes_on = _goes_on(kind, typed)
-    if goes_on and not _own_dates(typed, dates) and _is_carried(context, modality):
+    if goes_on and not _own_dates(typed, dates) and _is_carried(typed, context, modality):
         return _gone_on(typed, context.earlier)
     is_told = context.is_declaration and (modality == "planned" or not goes_on)
     return _of_declaration(kind, context) if is_told else Timing()
@@ -196,24 +165,6 @@ def _of_declaration(kind: StatementType, context: DatingContext) -> Timing:
         return Timing()
     published_day = CalendarDate(value=None, kind="date", basis="published")
     return Timing(period=on_day(context.published_on, published_day), rule="publication")
-
-
-def _in_words(typed: TypedGroup, modality: Modality, context: DatingContext) -> Timing | None:
-    """Date a fact by a stretch of time that is named beside no date: "over the past year"."""
-    passage, published = typed.passage, context.published_on
-    if context.last_stretch is not None and is_same_time(passage.text):
-        return Timing(period=context.last_stretch, named=context.last_stretch, rule="words")
-    recent = recent_stretch(passage, typed.group.values[0], published)
-    if recent is not None:
-        return Timing(period=recent[0], mention=recent[1], named=recent[0], rule="date")
-    if typed.statement_type.has("quoted"):
-        return None
-    first = first_months(passage.text, published)
-    if first is None and typed.statement_type.has("measured"):
-        is_yearly = typed.statement_type.has("of_years")
-        lead = passage.text[: typed.group.main.start - passage.start]
-        first = full_year(lead, published, context.earlier.period, is_yearly=is_yearly)
-    return None if first is None else Timing(period=first, named=first, rule="words")
 
 
 def _own_dates(typed: TypedGroup, dates: Sequence[Mention]) -> list[Mention]:
@@ -296,15 +247,22 @@ def _past(value: CalendarDate, published: date | None) -> CalendarDate:
     )
 
 
-def _is_carried(context: DatingContext, modality: Modality) -> bool:
-    """Whether the period of the fact before may be that of one without a date: it is no bound ("by
-    2030"), and what is done is not in a time still to come, nor in that of a plan which goes on.
+def _is_carried(typed: TypedGroup, context: DatingContext, modality: Modality) -> bool:
+    """Whether the period of the fact before may be that of one without a date.
+
+    It is no bound ("by 2030"); what is done is not in a time still to come, nor in that of a plan
+    which goes on, and what is but planned is not in a time that is over, unless it
+    was planned then.
     """
     period, published = context.earlier.period, context.published_on
     if period is None or (period.earliest is None and period.latest is not None):
         return False
-    if modality != "asserted" or published is None or period.latest is None:
+    if published is None or period.latest is None:
         return True
+    if modality != "asserted":
+        lead = typed.passage.text[: typed.group.main.start - typed.passage.start]
+        is_of_then = context.earlier.is_planned or typed.group.is_reference
+        return is_of_then or _PAST.search(lead) is not None or published <= period.latest
     if context.earlier.is_planned and published < period.latest:
         return False
     return context.earlier.mention is None or (period.earliest or period.latest) <= published
@@ -333,8 +291,10 @@ def _reached(value: CalendarDate, published: date | None) -> CalendarDate:
 
 def _goes_on(kind: StatementType, typed: TypedGroup) -> bool:
     """Whether a fact without a date is of the time of the one before: a measurement, or an amount
-    of a deal.
+    of a deal; one with a length of its own ("over 18 months") is not.
     """
+    if is_length_behind(typed.passage, typed.group.main):
+        return False
     if kind.has("period_goes_on") or is_measured(typed):
         return True
     return kind.has("event") and typed.group.main.kind == "money"
@@ -374,17 +334,18 @@ def _at_level(typed: TypedGroup, value: CalendarDate) -> CalendarDate:
 def _quoted(
     typed: TypedGroup, ranked: Sequence[Mention], modality: Modality, context: DatingContext
 ) -> Timing:
-    """Date a price of the moment: by its sentence or by the publication; an average is of the
-    period that the article is about.
+    """Date a price of the moment: by its sentence, or by the day that the article tells of; an
+    average is of the period that the article is about.
 
     A price that is only foreseen has no day unless one is named.
     """
     if ranked:
         return Timing(period=calendar_date(ranked[0]), mention=ranked[0], rule="date")
-    published, earlier = context.published_on, context.earlier
-    if published is None or modality != "asserted":
+    told_of, earlier = context.told_of, context.earlier
+    if told_of is None or modality != "asserted":
         return Timing()
     if earlier.period is not None and is_averaged(typed.passage, typed.group.main):
         return replace(earlier, rule="before")
     published_day = CalendarDate(value=None, kind="date", basis="published")
-    return Timing(period=on_day(published, published_day), rule="publication")
+    day = on_day(trading_day(typed.passage.text, told_of), published_day)
+    return Timing(period=day, rule="publication")

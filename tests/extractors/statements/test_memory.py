@@ -6,7 +6,7 @@ from extractors.records import Argument, CalendarDate
 from extractors.statements.memory import Memory, Told, memory_at_start
 from extractors.statements.scenes import read_article, scene_at
 from extractors.statements.surroundings import party_context_of, series_of
-from extractors.statements.times.timing import Timing
+from extractors.statements.times.dating import Timing
 from extractors.statements.types import type_named
 from tests.extractors.statements.marked_sentences import readings_of
 
@@ -63,13 +63,24 @@ def test_a_memory_stays_as_it_is() -> None:
     assert before == Memory()
 
 
-def test_the_last_day_named_and_who_spoke() -> None:
+def test_who_spoke() -> None:
     first, second = readings_of("{ORG|Acme} met on {date 2024-05-02|May 2}. It rained.")
     memory = Memory().after_passage(first, ()).after_passage(second, ())
-    assert memory.last_day is not None
-    assert memory.last_day.value == "2024-05-02"
     assert memory.floor.organisation is not None
     assert memory.floor.organisation.name == "Acme"
+
+
+def test_headings_and_bullets_are_no_part_of_the_beginning() -> None:
+    text = (
+        "Acme on record\n\nKey points:\n\n* It rained\n\n* It snowed\n\nIt met. "
+        "It rose in {date 2024-05|May}. It paid {money 5 USD|$5}."
+    )
+    readings = readings_of(text)
+    memory = memory_at_start(readings)
+    for reading in readings:
+        memory = memory.after_passage(reading, ())
+    assert memory.lead_period is not None
+    assert memory.lead_period.value == "2024-05"
 
 
 def test_a_title_says_who_speaks_throughout() -> None:

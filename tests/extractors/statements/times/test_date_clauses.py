@@ -109,6 +109,78 @@ CASES = [
         id="a-length-of-its-own",
     ),
     pytest.param(
+        "Lumo, which has raised $40 million from investors, opened a plant in Porto last week.",
+        None,
+        id="raised-by-now",
+    ),
+    pytest.param(
+        "Lumo has raised $40 million from investors to date.", "../2025-03-12", id="to-date"
+    ),
+    pytest.param(
+        "In January the mayor of Porto, who had long kept silent, told local radio that the cost "
+        "had risen to $40 million.",
+        None,
+        id="month-of-saying",
+    ),
+    pytest.param(
+        "In January Ghana announced that it would spend $40 million on Leopard 2 tanks.",
+        "2025-01",
+        id="month-of-announcing",
+    ),
+    pytest.param(
+        "The envoy said last week that Kenya had acquired 12 Leopard 2 tanks.",
+        None,
+        id="week-of-saying",
+    ),
+    pytest.param(
+        "The cost rose to $40 million, with a decision expected in 2026.", None, id="beside-it"
+    ),
+    pytest.param(
+        "The rise came with flows to Brae's 2.1-bcfd Holmvik plant, which is to reopen on Monday.",
+        None,
+        id="of-what-the-value-describes",
+    ),
+    pytest.param(
+        "Reserves of Brae Gas rose to 90 bcm from 80 bcm reported at year-end 2023.",
+        "2023-12-31",
+        id="reported-at",
+    ),
+    pytest.param(
+        "Falk Arms earned a profit of $40 million in the September 2024 quarter.",
+        "2024-07/2024-09",
+        id="month-of-a-quarter",
+    ),
+    pytest.param(
+        "Gas demand of Denmark in 2024 was stable compared to 2023, at 2 bcm.",
+        "2024",
+        id="compared-to",
+    ),
+    pytest.param(
+        "In 2024 Denmark used 3 bcm of gas, well below 2021 levels.", "2024", id="below-its-levels"
+    ),
+    pytest.param(
+        "Falk Arms made a profit of $9 million in the fourth quarter. Its cash flow for the year "
+        "was $40 million.",
+        "2024",
+        id="for-the-year",
+    ),
+    pytest.param(
+        "Tomorrow's weekly storage report is likely to show that stocks fell to 2,100 bcf.",
+        "2025-03-07",
+        id="weekly-report",
+    ),
+    pytest.param(
+        "Falk Arms paid a dividend of $9 million in 2024. It announced a buyback of $40 million "
+        "over 18 months.",
+        None,
+        id="length-of-its-own",
+    ),
+    pytest.param(
+        "Imports of Ghana fell to $90 million in 2023. They are forecast to reach $80 million.",
+        None,
+        id="what-is-planned-is-not-over",
+    ),
+    pytest.param(
         "Over the past three years Ghana has spent $40 million on Leopard 2 tanks.",
         "2022/2024",
         id="stretch-that-opens",

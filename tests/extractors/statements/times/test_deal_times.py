@@ -10,6 +10,11 @@ CASES = [
         WON + "Work should be completed {date ../2028-06|by June 2028}.", "../2028-06", id="work"
     ),
     pytest.param(
+        WON + "\n* Work should be completed {date ../2028-06|by June 2028}.",
+        "../2028-06",
+        id="bullet",
+    ),
+    pytest.param(
         WON + "The contract runs {date 2025/2027|from 2025 to 2027}.", "2025/2027", id="stretch"
     ),
     pytest.param(WON + "Deliveries begin in {date 2027|2027}.", None, id="beginning-alone"),
