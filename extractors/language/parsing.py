@@ -13,6 +13,7 @@ from spacy.pipeline import Pipe, Tok2Vec
 from spacy.tokens import Doc, Span, Token
 
 from extractors.language.embedded_words import EmbeddedComponent, embeds_by_word
+from extractors.language.plain_words import LEFT_OUT
 
 _BATCH = 32  # sentences that are read at once
 _PARSER = "parser"
@@ -45,7 +46,8 @@ class SentenceParser:
 
         Args:
             sentences: of one `Doc`.
-            read_as: by the places of its tokens other words that the parser reads instead of them.
+            read_as: by the places of its tokens other words that the parser reads instead of them;
+                those that are `LEFT_OUT` are no part of what comes back.
         """
         documents = [self._sentence(span, read_as or {}) for span in sentences]
         for read in self._readers:
@@ -53,7 +55,7 @@ class SentenceParser:
         return documents
 
     def _sentence(self, span: Span, read_as: Mapping[int, str]) -> Doc:
-        tokens = words_of(span)
+        tokens = [one for one in words_of(span) if read_as.get(one.i) != LEFT_OUT]
         # One sentence, whatever the parser would make of it.
         return Doc(
             self._vocab,

@@ -3,7 +3,7 @@ mentions.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import islice
@@ -12,8 +12,7 @@ from operator import attrgetter
 from spacy.tokens import Doc, Span
 
 from extractors.dates import story_start
-from extractors.language import SentenceParser, words_of
-from extractors.lexicon import read_toml
+from extractors.language import LEFT_OUT, SentenceParser, words_for_parser, words_of
 from extractors.records import CalendarDate, Mention
 from extractors.statements.syntax import ParsedSentence
 from extractors.text import ArticleText, Word, WordPlaces, words_between
@@ -28,9 +27,6 @@ MAX_PASSAGE = 1500
 """Longest passage in characters; a longer "sentence" is no prose and is cut, which bounds the work
 on it.
 """
-
-_MISREAD = frozenset(read_toml(__package__, "passages")["misread"])
-_PLAIN_CURRENCY = "dollars"  # as which such a word is read
 
 _LEAST_WORDS = 2  # words beside its values from which on a passage is parsed
 _WRAPPED = 40  # characters that a line has at least where text is wrapped at a fixed width
@@ -272,11 +268,11 @@ def with_syntax(
         return list(passages)
     asked = _parsed_ones(passages)
     spans = {passage.index: _span(article.doc, passage) for passage in asked}
-    misread = _misread(article.doc, [value for passage in asked for value in passage.values])
-    read_as = dict.fromkeys(misread, _PLAIN_CURRENCY)
+    mentions = [mention for passage in asked for mention in passage.mentions]
+    read_as = words_for_parser(article.doc, spans.values(), mentions)
     parses = dict(zip(spans, parser.parse(list(spans.values()), read_as), strict=True))
     return [
-        replace(passage, syntax=_parsed(parses[passage.index], spans[passage.index]))
+        replace(passage, syntax=_parsed(parses[passage.index], spans[passage.index], read_as))
         if passage.index in parses
         else passage
         for passage in passages
@@ -288,15 +284,6 @@ def _parsed_ones(passages: Sequence[Passage]) -> list[Passage]:
     asked = [one for one in passages if 0 < len(one.values) <= MAX_VALUES and _has_words(one)]
     announcing = {one.intro for one in asked if one.intro is not None}
     return asked + [passages[at] for at in announcing if not passages[at].values]
-
-
-def _misread(doc: Doc, values: Iterable[Mention]) -> Iterator[int]:
-    """Yield where words of amounts stand that a parser would take for verbs: "5 billion won"."""
-    for value in values:
-        if value.kind == "money" and value.text.split()[-1].lower() in _MISREAD:
-            span = doc.char_span(value.start, value.end, alignment_mode="expand")
-            if span is not None:
-                yield span[-1].i
 
 
 def _has_words(passage: Passage) -> bool:
@@ -326,5 +313,7 @@ def _length_of_furniture(text: str) -> int:
     return 0 if found is None else found.end()
 
 
-def _parsed(parse: Doc, span: Span) -> ParsedSentence:
-    return ParsedSentence.of(parse, words_of(span))
+def _parsed(parse: Doc, span: Span, read_as: Mapping[int, str]) -> ParsedSentence:
+    tokens = words_of(span)
+    left_out = [at for at, token in enumerate(tokens) if read_as.get(token.i) == LEFT_OUT]
+    return ParsedSentence.of(parse, tokens, frozenset(left_out))

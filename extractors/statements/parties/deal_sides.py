@@ -12,7 +12,7 @@ from extractors.statements.parties.context import (
     role_arguments,
     unique_parties,
 )
-from extractors.statements.parties.grammar import SURE
+from extractors.statements.parties.lending import SURE
 from extractors.statements.parties.names import Party, led_state, party_id, same_side
 from extractors.statements.parties.sentence import Side, Slot
 from extractors.statements.parties.settling import Sides, settle_both
@@ -54,8 +54,6 @@ def two_sided(
         roles[names["goods"]] = role_arguments(names["goods"], goods)
     if kind.has("owed"):
         roles = _owed_to_state(roles, names, context)
-    if kind.has("raised"):
-        roles = _raised(roles, names["taker"])
     if kind.has("of_states"):
         roles = _of_one_side(roles, names)
     return roles or one_sided(weighed, {"subject": names.get("alone", "subject")}, kind, context)
@@ -213,13 +211,6 @@ def _owed_to_state(roles: _Filled, names: Mapping[Place, str], context: PartyCon
     if party_id(state) in {one.identity for one in roles[taker]}:
         return roles
     return roles | {giver: role_arguments(giver, [state])}
-
-
-def _raised(roles: _Filled, taker: str) -> _Filled:
-    """Let money that nobody is said to give be said of who raises it."""
-    if set(roles) != {taker}:
-        return roles
-    return {"subject": tuple(replace(argument, role="subject") for argument in roles[taker])}
 
 
 def _of_one_side(roles: _Filled, names: Mapping[Place, str]) -> _Filled:

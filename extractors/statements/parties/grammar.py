@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from extractors.statements.parties.described import TELLING
+from extractors.statements.parties.lending import LENT, SURE, places_beside
 from extractors.statements.parties.names import Party
 from extractors.statements.parties.nominals import NOMINAL, is_works, works_head
 from extractors.statements.parties.operators import contractor_slots, operator_slots
@@ -22,9 +23,6 @@ from extractors.statements.parties.sentence import Side, Slot
 from extractors.statements.passages import VALUE_KINDS, Passage
 from extractors.statements.syntax import ParsedSentence
 
-SURE = 3.0
-"""Weight of a place that the lexicon of predicates knows."""
-
 SAYER = 0.3
 """Weight of the subject of a verb that only says what another clause tells."""
 
@@ -33,7 +31,6 @@ _OWNER = 0.3  # weight of whose the subject is
 _MEASURED = 1.1  # weight of whose that is what a value measures
 _OPPOSITES: Mapping[Side, Side] = {"giver": "taker", "taker": "giver", "maker": "taker"}
 _DESCRIBED = 1.5  # weight of the state that describes goods
-_LENT = 2.0  # weight of the subject that a verb lends to its noun
 _CALLED = 1.5  # weight of what a noun says of whom it calls
 _SAME = frozenset({"appos", "flat", "flat:name", "flat:foreign"})
 _OWNED = frozenset({"nmod:poss", "compound", "amod", "nmod:desc"})
@@ -50,7 +47,7 @@ def slots_in_parse(passage: Passage, parties: Sequence[Party]) -> list[Slot]:
         predicate = predicate_at(sentence, index)
         if predicate is None:
             continue
-        for place, one, weight in _places(sentence, index):
+        for place, one, weight in places_beside(sentence, index):
             side = predicate.sides.get(place)
             if side is not None and not (side == "both" and _says_what(sentence, index, place)):
                 slots += _slots(passage, at, one, side, weight, index)
@@ -76,10 +73,10 @@ def _whose_goods(passage: Passage, at: _At, verb: int, predicate: Predicate) -> 
     word = sentence.words[verb]
     if word.relation != "acl" or word.tag != "VBN" or predicate.sides.get("agent") != "taker":
         return
-    if all(place != "agent" for place, _, _ in _places(sentence, verb)):
+    if all(place != "agent" for place, _, _ in places_beside(sentence, verb)):
         for one in sentence.children(word.head):
             if sentence.words[one].relation == "nmod:poss":
-                yield from _slots(passage, at, one, "taker", _LENT, verb)
+                yield from _slots(passage, at, one, "taker", LENT, verb)
 
 
 def _paid_for(passage: Passage, at: _At, one: int, side: Side, predicate: int) -> Iterator[Slot]:
@@ -88,7 +85,7 @@ def _paid_for(passage: Passage, at: _At, one: int, side: Side, predicate: int) -
         return
     for owner in passage.syntax.children(one):
         if passage.syntax.words[owner].relation == "nmod:poss":
-            yield from _slots(passage, at, owner, side, _LENT, predicate)
+            yield from _slots(passage, at, owner, side, LENT, predicate)
 
 
 def unowned_slots(passage: Passage, owner: Party | None) -> list[Slot]:
@@ -109,7 +106,7 @@ def unowned_slots(passage: Passage, owner: Party | None) -> list[Slot]:
         if side is not None:
             word = passage.word_at(sentence.words[noun].start)
             meant = replace(owner, first=word, last=word + 1, is_adjective=False)
-            slots.append(Slot(meant, side, _LENT, word, noun))
+            slots.append(Slot(meant, side, LENT, word, noun))
     return slots
 
 
@@ -130,7 +127,7 @@ def _open_side(sentence: ParsedSentence, noun: int) -> Side | None:
         predicate_at(sentence, one) for one in sentence.governors(noun)
     ):
         return None
-    places = {place for place, _, _ in _places(sentence, noun)}
+    places = {place for place, _, _ in places_beside(sentence, noun)}
     return None if places & {"owner", "agent"} else side
 
 
@@ -253,7 +250,7 @@ def _raised(passage: Passage, at: _At, one: int) -> Iterator[Slot]:
         predicate = predicate_at(sentence, above)
         side = predicate.sides.get(place) if predicate is not None else None
         if side is not None:
-            yield from _slots(passage, at, one, side, _LENT, above)
+            yield from _slots(passage, at, one, side, LENT, above)
             return
 
 
@@ -299,43 +296,6 @@ def _deal_of(sentence: ParsedSentence, index: int) -> int:
     word = sentence.words[index]
     is_signed = word.relation == "obj" and predicate_at(sentence, word.head) is not None
     return word.head if is_signed else index
-
-
-def _places(sentence: ParsedSentence, index: int) -> Iterator[tuple[str, int, float]]:
-    """Yield who stands where beside a predicate, with how sure that is."""
-    found = sentence.complements(index)
-    places = {"agent" if one.place == "by" else one.place for one in found}
-    for one in found:
-        yield "agent" if one.place == "by" else one.place, one.index, SURE
-    if not sentence.words[index].is_verb and not places & {"owner", "agent"}:
-        yield from (("owner", one, _LENT) for one in _lent(sentence, index))
-
-
-def _lent(sentence: ParsedSentence, index: int) -> Iterator[int]:
-    """Yield the subject of the verb that takes a noun of exchange as its object."""
-    verb = _lender(sentence, index)
-    if verb is None:
-        return
-    lent, own = predicate_at(sentence, verb), predicate_at(sentence, index)
-    side = lent.sides.get("subject") if lent is not None else None
-    owner = own.sides.get("owner") if own is not None else None
-    subject = sentence.understood_subject(verb)
-    # Whoever signs a deal is one of two already, and who seeks a loan does not give it.
-    if subject is not None and (side is None or (side == "both" and owner != "both")):
-        yield subject
-
-
-def _lender(sentence: ParsedSentence, index: int) -> int | None:
-    """Return the verb that only lends its subject to a noun: "approved the purchase", "notified
-    parliament of the purchase".
-    """
-    word = sentence.words[index]
-    above = sentence.words[word.head]
-    is_beyond = word.relation == "nmod" and above.relation == "obj"
-    if is_beyond and sentence.preposition(index) == "of":
-        word = above if predicate_at(sentence, word.head) is None else word
-    is_lent = word.relation in ("obj", "obl") and is_support(sentence, word.head)
-    return word.head if is_lent else None
 
 
 def _parties_at(passage: Passage, parties: Sequence[Party]) -> dict[int, list[Party]]:

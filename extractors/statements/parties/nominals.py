@@ -9,12 +9,11 @@ from collections.abc import Sequence
 
 from extractors.lexicon import read_toml
 from extractors.records import Entity, Mention
-from extractors.statements.parsed_words import ParsedWord
 from extractors.statements.parties.described import DASHES, NAME_WORDS
 from extractors.statements.parties.names import Party
 from extractors.statements.parties.predicates import predicate_at
 from extractors.statements.passages import Passage
-from extractors.statements.syntax import ParsedSentence
+from extractors.statements.syntax import ParsedSentence, ParsedWord
 from extractors.text import inflections
 
 NOMINAL = "NOUN"

@@ -54,6 +54,7 @@ _OBJECTS = {kind: frozenset(_forms(_LEXICON["nouns"][kind])) for kind in _KINDS_
 _TRADE = frozenset(_forms(_LEXICON["nouns"]["trade"]))
 _ORGANS = frozenset(_forms(_LEXICON["nouns"]["organs"]))
 _SUPPORT = frozenset(_forms(_LEXICON["verbs"]["support"]))
+_INTENTIONS = frozenset(_forms(_LEXICON["nouns"]["intentions"]))
 _HAVING = frozenset(_forms(_LEXICON["verbs"]["having"]))
 _COUNTED, _OWNED = "counted", "owned"
 _OF_WHAT = frozenset({"object", "subject", "in"})  # places of what is got or comes to somebody
@@ -159,6 +160,11 @@ def is_trade(sentence: ParsedSentence, index: int) -> bool:
 def is_organ(sentence: ParsedSentence, index: int) -> bool:
     """Whether a word names what belongs to a state or company and acts for it."""
     return sentence.words[index].lower in _ORGANS
+
+
+def is_intention(sentence: ParsedSentence, index: int) -> bool:
+    """Whether a word is a noun for what somebody means to do: "plans for a purchase"."""
+    return sentence.words[index].lower in _INTENTIONS
 
 
 def is_having(sentence: ParsedSentence, index: int) -> bool:

@@ -202,7 +202,7 @@ def _weight(typed: TypedGroup, around: _Neighbourhood, slot: Slot) -> float:
     if slot.node is not None:
         return _weight_in_parse(typed, around, slot)
     sureness = slot.weight
-    if typed.passage.syntax.words and slot.side not in _WHERE:
+    if typed.passage.syntax.words and (slot.side not in _WHERE or _is_no_subject(typed, slot)):
         sureness *= _UNPARSED
     span, at = around.span, slot.party.first
     nearest = span[0] if at < span[0] else max(span[1] - 1, span[0])
@@ -212,6 +212,14 @@ def _weight(typed: TypedGroup, around: _Neighbourhood, slot: Slot) -> float:
     if around.is_in_other_clause(slot):
         weight *= _OTHER_CLAUSE
     return weight * _trust(slot, typed.statement_type)
+
+
+def _is_no_subject(typed: TypedGroup, slot: Slot) -> bool:
+    """Whether somebody who seems to be a subject stands behind a preposition in the parse."""
+    head = typed.passage.head_of(slot.party.first, slot.party.last)
+    if slot.side != "subject" or slot.party.is_possessive or head is None:
+        return False
+    return typed.passage.syntax.preposition(head) is not None
 
 
 def _weight_in_parse(typed: TypedGroup, around: _Neighbourhood, slot: Slot) -> float:

@@ -4,13 +4,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from extractors.statements.evidence import TypeContext, Typing, type_of
-from extractors.statements.parsed_words import ParsedWord
 from extractors.statements.parties.actions import actions_in
 from extractors.statements.parties.names import Party
 from extractors.statements.parties.sentence import Sentence, Slot, read_sentence
 from extractors.statements.passages import Passage, read_passages
 from extractors.statements.readings import PassageReading, read_each
-from extractors.statements.syntax import ParsedSentence
+from extractors.statements.syntax import ParsedSentence, ParsedWord
 from extractors.statements.types import type_named
 from extractors.statements.value_groups import TypedGroup, value_groups_of
 from extractors.text import ArticleText

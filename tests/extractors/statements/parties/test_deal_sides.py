@@ -135,7 +135,7 @@ def test_sides_that_the_text_around_fills(
 
 MONEY = [
     pytest.param("Norway lent money.", "investor Norway", id="the-company-spoken-of-takes-nothing"),
-    pytest.param("A grant to {ORG|Acme} came.", "subject Acme", id="nobody-gives"),
+    pytest.param("A grant to {ORG|Acme} came.", "recipient Acme", id="nobody-gives"),
 ]
 
 

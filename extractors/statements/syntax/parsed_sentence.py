@@ -6,7 +6,7 @@ Everything here is about words by their index in the sentence; `ParsedSentence.h
 characters to them.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 from operator import attrgetter
@@ -14,7 +14,8 @@ from operator import attrgetter
 from spacy.tokens import Doc, Token
 
 from extractors.lexicon import read_toml
-from extractors.statements.parsed_words import ParsedWord, reread
+from extractors.statements.syntax.left_out import with_left_out, word_of
+from extractors.statements.syntax.parsed_words import ParsedWord, reread
 from extractors.text import WordPlaces, inflections
 
 _LEXICON = read_toml(__package__, "relations")
@@ -30,6 +31,8 @@ _ATTACHED = frozenset(_LEXICON["attached"])
 _AMOUNTS = frozenset({"$", "CD"})
 _PARTICIPLES = frozenset(_LEXICON["participles"])
 _CONTROL = frozenset(form for verb in _LEXICON["control"] for form in inflections(verb))
+_JUDGING = frozenset(form for verb in _LEXICON["judging"] for form in inflections(verb))
+_PENALTIES = frozenset(form for noun in _LEXICON["penalties"] for form in inflections(noun))
 _AGENT = "obl:agent"
 _PASSIVE = "nsubj:pass"
 
@@ -60,20 +63,26 @@ class ParsedSentence:
         self._ways: dict[tuple[int, int], tuple[int, bool]] = {}
 
     @classmethod
-    def of(cls, doc: Doc, tokens: Sequence[Token] | None = None) -> "ParsedSentence":
+    def of(
+        cls,
+        doc: Doc,
+        tokens: Sequence[Token] | None = None,
+        left_out: Set[int] = frozenset(),
+    ) -> "ParsedSentence":
         """Read the parse that a pipeline left in `doc`.
 
         Args:
             doc: the parsed sentence.
-            tokens: the same words in the article; by default those of `doc`.
+            tokens: its words in the article; by default those of `doc`.
+            left_out: which of `tokens` the parser was not given, by their places among them.
         """
-        words = []
-        for token, printed in zip(doc, doc if tokens is None else tokens, strict=True):
-            text, start, relation = printed.text, printed.idx, token.dep_
-            relation = _STANDARD.get(relation, relation)
-            end = start + len(text)
-            words.append(ParsedWord(text, start, end, token.tag_, relation, token.head.i))
-        return cls(reread(words))
+        printed = list(doc if tokens is None else tokens)
+        places = [at for at in range(len(printed)) if at not in left_out]
+        words: list[ParsedWord | None] = [None] * len(printed)
+        for token, at in zip(doc, places, strict=True):
+            relation = _STANDARD.get(token.dep_, token.dep_)
+            words[at] = word_of(printed[at], token.tag_, relation, places[token.head.i])
+        return cls(reread(with_left_out(words, printed)))
 
     def children(self, index: int) -> tuple[int, ...]:
         """Return the words that depend on a word, in text order."""
@@ -176,7 +185,7 @@ class ParsedSentence:
             if word.relation in ("acl", "acl:relcl"):
                 above = self._holder_of_infinitive(index)
                 if above is None:
-                    return word.head
+                    return self._said_of(word.head)
                 if self.words[above].relation == "nmod:poss":
                     return above
                 index = above
@@ -189,12 +198,18 @@ class ParsedSentence:
             index = word.head
         return None
 
+    def _said_of(self, noun: int) -> int:
+        """Return of whom a noun is said, "Acme is a maker of jets, selling to Chile"; the noun
+        itself where it is said of nobody.
+        """
+        is_said = any(self.words[one].relation == "cop" for one in self._children[noun])
+        return next(iter(self.subjects(noun)), noun) if is_said else noun
+
     def _holder_of_infinitive(self, index: int) -> int | None:
         """Return the verb whose subject also does what an infinitive beside a noun says: "signed a
         contract to supply"; the owner of the noun where it has one: "Chile's decision to buy".
         """
-        marks = (self.words[one] for one in self._children[index])
-        if not any(word.relation == "mark" and word.lower == "to" for word in marks):
+        if not self._is_marked(index, "to"):
             return None
         noun = self.words[index].head
         owners = (one for one in self._children[noun] if self.words[one].relation == "nmod:poss")
@@ -203,10 +218,30 @@ class ParsedSentence:
     def _object_in_control(self, index: int) -> int | None:
         word = self.words[index]
         governor = self.words[word.head].lower
+        if word.relation == "advcl" and self._is_marked(index, "for"):
+            return self._punished(word.head)
         if word.relation != "xcomp" and not (word.relation == "advcl" and governor in _CONTROL):
             return None
         beside = self._children[word.head]
         return next((one for one in beside if self.words[one].relation in _OBJECTS), None)
+
+    def _is_marked(self, index: int, mark: str) -> bool:
+        beside = (self.words[one] for one in self._children[index])
+        return any(word.relation == "mark" and word.lower == mark for word in beside)
+
+    def _punished(self, verb: int) -> int | None:
+        """Return who has done what stands behind "for": "fined Acme for selling", "imposed
+        sanctions on Acme for selling".
+        """
+        beside = self._children[verb]
+        objects = [one for one in beside if self.words[one].relation in _OBJECTS]
+        if self.words[verb].lower in _JUDGING:
+            passive = [one for one in beside if self.words[one].relation == _PASSIVE]
+            return next(iter(objects + passive), None)
+        if not any(self.words[one].lower in _PENALTIES for one in objects):
+            return None
+        around = [*beside, *(each for one in objects for each in self._children[one])]
+        return next((one for one in around if self.preposition(one) in ("on", "against")), None)
 
     def conjuncts(self, index: int) -> list[int]:
         """Return the words joined with a word by "and", "or" or commas, in text order, with it."""

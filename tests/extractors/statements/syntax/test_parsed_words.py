@@ -2,7 +2,7 @@
 
 import pytest
 
-from extractors.statements.parsed_words import reread
+from extractors.statements.syntax.parsed_words import reread
 from tests.extractors.statements.marked_sentences import tree
 
 SAID_WON = (
@@ -21,6 +21,12 @@ BUYER_WHICH_FLIES = (
     "Peru/NNP/ROOT>0 ,/,/punct>3 which/WDT/nsubj>3 flies/VBZ/acl:relcl>0 jets/NNS/obj>3 "
     ",/,/punct>6 sold/VBD/conj>3 ships/NNS/obj>6 ././punct>0"
 )
+REMARK = "Acme/NNP/ROOT>0 ,/,/punct>4 a/DT/det>3 firm/NN/appos>0 traded/VBD/parataxis>0"
+HEADLINE = "Acme/NNP/ROOT>0 to/TO/mark>2 sell/VB/advcl>0 jets/NNS/obj>2 for/IN/case>5 $/$/obl>0"
+PLAN_TO_SELL = "Plan/NN/ROOT>0 to/TO/mark>2 sell/VB/acl>0 jets/NNS/obj>2"
+GIANT = "Oil/NN/compound>1 giant/NN/nsubj>3 Acme/NNP/nsubj>3 sold/VBD/ROOT>3"
+WHAT_ACME_SOLD = "What/WP/obj>2 Acme/NNP/nsubj>2 sold/VBD/csubj>4 was/VBD/cop>4 big/JJ/ROOT>4"
+BID = "plans/NNS/ROOT>0 for/IN/case>3 a/DT/det>3 bid/VBD/obl>0"
 JETS_BUILT = "The/DT/det>1 jets/NNS/ROOT>1 built/VBN/acl>1 there/RB/advmod>2"
 
 
@@ -44,6 +50,13 @@ JETS_BUILT = "The/DT/det>1 jets/NNS/ROOT>1 built/VBN/acl>1 there/RB/advmod>2"
             },
             id="behind-a-relative-clause",
         ),
+        pytest.param(REMARK, {"Acme": "nsubj traded", "traded": "ROOT traded"}, id="remark"),
+        pytest.param(
+            HEADLINE, {"Acme": "nsubj sell", "sell": "ROOT sell", "$": "obl sell"}, id="headline"
+        ),
+        pytest.param(PLAN_TO_SELL, {"Plan": "ROOT Plan", "sell": "acl Plan"}, id="no-headline"),
+        pytest.param(GIANT, {"giant": "compound Acme", "Acme": "nsubj sold"}, id="described"),
+        pytest.param(WHAT_ACME_SOLD, {"What": "obj sold", "Acme": "nsubj sold"}, id="own-subject"),
         pytest.param(JETS_BUILT, {"jets": "ROOT jets", "built": "acl jets"}, id="participle"),
     ],
 )
@@ -51,3 +64,7 @@ def test_relations_after_reading_again(written: str, expected: dict[str, str]) -
     words = reread(tree(written).words)
     found = {word.text: f"{word.relation} {words[word.head].text}" for word in words}
     assert {text: found[text] for text in expected} == expected
+
+
+def test_what_has_an_article_is_no_verb() -> None:
+    assert [word.tag for word in reread(tree(BID).words)] == ["NNS", "IN", "DT", "NN"]

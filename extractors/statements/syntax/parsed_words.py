@@ -9,6 +9,7 @@ from extractors.text import inflections
 _LEXICON = read_toml(__package__, "parsed_words")
 _DITRANSITIVE = frozenset(form for verb in _LEXICON["ditransitive"] for form in inflections(verb))
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_NOMINAL = frozenset({"obj", "obl", "nmod", "nsubj", "nsubj:pass"})
 _LONGEST_RECIPIENT = 4  # words of a name between a verb and what it gives
 
 
@@ -43,24 +44,27 @@ def reread(words: Sequence[ParsedWord]) -> list[ParsedWord]:
     Args:
         words: all words of one sentence.
     """
-    read = [_as_owner(words, index) for index in range(len(words))]
+    determined = {word.head for word in words if word.relation == "det"}
+    read = [_as_noun(word, index in determined) for index, word in enumerate(words)]
+    read = [_as_owner(read, index) for index in range(len(read))]
     read = [_as_recipient(read, index) for index in range(len(read))]
+    read = _with_described_subjects(read)
     return _with_main_verb(_with_subjects_of_reported(read))
 
 
 def _with_main_verb(words: Sequence[ParsedWord]) -> list[ParsedWord]:
     """Return words with the finite verb as their root in "Acme reported that it sold", where
-    parsers sometimes see a noun with a participle, and in "Acme, which flies jets, sold three",
-    where they see a noun with two joined verbs.
+    parsers sometimes see a noun with a participle or with a remark, and in "Acme, which flies jets,
+    sold three", where they see a noun with two joined verbs; in a headline with the infinitive that
+    stands for one: "Acme to sell three".
     """
     read = list(words)
     root = next((index for index, word in enumerate(words) if word.head == index), None)
     if root is None or not words[root].tag.startswith("NN"):
         return read
     beside = [index for index in range(root + 1, len(words)) if words[index].head == root]
-    participles = (one for one in beside if words[one].relation == "acl")
-    verb = next(iter((*participles, *_behind_relative_clauses(words, beside))), None)
-    if verb is None or words[verb].tag not in _FINITE or _has_subject(words, verb):
+    verb = _main_verb(words, root, beside)
+    if verb is None or _has_subject(words, verb):
         return read
     read[verb] = words[verb]._replace(relation=words[root].relation, head=verb)
     read[root] = words[root]._replace(relation="nsubj", head=verb)
@@ -68,6 +72,58 @@ def _with_main_verb(words: Sequence[ParsedWord]) -> list[ParsedWord]:
         if one > verb:
             read[one] = words[one]._replace(head=verb)
     return read
+
+
+def _main_verb(words: Sequence[ParsedWord], root: int, beside: Sequence[int]) -> int | None:
+    """Return the verb that a noun which was seen as the root carries."""
+    joined = (one for one in beside if words[one].relation in ("acl", "parataxis"))
+    clauses = _behind_relative_clauses(words, beside)
+    verb = next((one for one in (*joined, *clauses) if words[one].tag in _FINITE), None)
+    return _infinitive_of_headline(words, root, beside) if verb is None else verb
+
+
+def _infinitive_of_headline(
+    words: Sequence[ParsedWord], root: int, beside: Sequence[int]
+) -> int | None:
+    """Return the infinitive that a name carries alone: "Acme to sell three"."""
+    if not words[root].tag.startswith("NNP"):
+        return None
+    marks = (index for index, word in enumerate(words) if word.relation == "mark")
+    marked = {words[mark].head for mark in marks if words[mark].lower == "to"}
+    return next((one for one in beside if one in marked and words[one].tag == "VB"), None)
+
+
+def _with_described_subjects(words: Sequence[ParsedWord]) -> list[ParsedWord]:
+    """Return words with one subject in "Oil giant Acme sold", where parsers like to see two: what
+    comes right before a name describes it.
+    """
+    read = list(words)
+    for index, word in enumerate(words):
+        if not word.relation.startswith("nsubj") or not word.tag.startswith("NN"):
+            continue
+        name = _subject_behind(words, index)
+        if name is not None:
+            read[index] = word._replace(relation="compound", head=name)
+    return read
+
+
+def _subject_behind(words: Sequence[ParsedWord], index: int) -> int | None:
+    """Return the name that is a subject of the same verb as a noun and begins right behind it."""
+    verb = words[index].head
+    first = next(
+        (
+            at
+            for at in range(index + 1, verb)
+            if words[at].head == verb and words[at].relation.startswith("nsubj")
+        ),
+        None,
+    )
+    if first is None or not words[first].tag.startswith("NNP"):
+        return None
+    between = words[index + 1 : first]
+    return (
+        first if all(one.head == first and one.tag.startswith("NNP") for one in between) else None
+    )
 
 
 def _behind_relative_clauses(words: Sequence[ParsedWord], beside: Sequence[int]) -> Iterator[int]:
@@ -109,6 +165,12 @@ def _reported_verb(words: Sequence[ParsedWord], name: int) -> int | None:
         return None
     is_joined = any(one.head == verb and one.relation == "cc" for one in words)
     return None if is_joined or _has_subject(words, verb) else verb
+
+
+def _as_noun(word: ParsedWord, is_determined: bool) -> ParsedWord:
+    """Return a word, read as a noun in "plans for a bid", where taggers like to see a verb."""
+    is_noun = is_determined and word.is_verb and word.relation in _NOMINAL
+    return word._replace(tag="NN") if is_noun else word
 
 
 def _as_owner(words: Sequence[ParsedWord], index: int) -> ParsedWord:

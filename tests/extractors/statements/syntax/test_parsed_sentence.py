@@ -29,10 +29,28 @@ PURCHASE = (
     "from/IN/case>6 Italy/NNP/nmod>2"
 )
 
+FINED = (
+    "judges/NNS/nsubj>1 fined/VBD/ROOT>1 Acme/NNP/obj>1 for/IN/mark>4 selling/VBG/advcl>1 "
+    "jets/NNS/obj>4"
+)
+USED = "judges/NNS/nsubj>1 used/VBD/ROOT>1 jets/NNS/obj>1 for/IN/mark>4 flying/VBG/advcl>1"
+SANCTIONED = (
+    "judges/NNS/nsubj>1 imposed/VBD/ROOT>1 curbs/NNS/obj>1 on/IN/case>4 Acme/NNP/nmod>2 "
+    "for/IN/mark>6 selling/VBG/advcl>1 jets/NNS/obj>6"
+)
+MAKER = (
+    "Acme/NNP/nsubj>3 is/VBZ/cop>3 a/DT/det>3 maker/NN/ROOT>3 ,/,/punct>5 selling/VBG/acl>3 "
+    "jets/NNS/obj>5"
+)
+
 
 @pytest.mark.parametrize(
     ("written", "predicate", "expected"),
     [
+        pytest.param(FINED, 4, "subject Acme, object jets", id="fined-for-selling"),
+        pytest.param(USED, 4, "subject judges", id="used-for-flying"),
+        pytest.param(SANCTIONED, 6, "subject Acme, object jets", id="curbs-on-acme-for-selling"),
+        pytest.param(MAKER, 5, "subject Acme, object jets", id="is-a-maker-selling"),
         pytest.param(ASKED, 1, "subject shipyard, object Baltbank", id="own-complements"),
         pytest.param(ASKED, 4, "subject Baltbank, object loans", id="object-in-control"),
         pytest.param(BOUGHT, 5, "subject Foods, object Dairy, for millions", id="shared-subject"),
