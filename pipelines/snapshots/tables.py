@@ -1,6 +1,7 @@
 """Rows to Arrow tables, and Arrow tables to Parquet files."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import fields
 from itertools import islice
 from pathlib import Path
@@ -57,14 +58,13 @@ def convert_rows(spec: Table, rows: "Sequence[Mapping[str, Cell]]") -> pa.Table:
     return table
 
 
-def convert_stream(spec: Table, rows: "Iterable[Mapping[str, Cell]]") -> pa.Table:
-    """Turn rows into an Arrow table as `convert_rows` does, so many at once: as objects, many rows
+def convert_stream(spec: Table, rows: "Iterable[Mapping[str, Cell]]") -> Iterator[pa.Table]:
+    """Turn rows into Arrow tables as `convert_rows` does, so many at once: as objects, many rows
     take ten times the memory.
     """
-    given, tables = iter(rows), [spec.arrow_schema().empty_table()]
+    given = iter(rows)
     while some := [*islice(given, ROW_GROUP_SIZE)]:
-        tables.append(convert_rows(spec, some))
-    return pa.concat_tables(tables)
+        yield convert_rows(spec, some)
 
 
 def sort_rows(spec: Table, table: pa.Table) -> pa.Table:
@@ -98,15 +98,18 @@ def write_table(table: pa.Table, folder: Path) -> Path:
 
 def write_part(table: pa.Table, file: Path) -> Path:
     """Write a Parquet file, in the place of one that may be shared; equal rows give equal bytes."""
+    with open_part(file, table.schema) as writer:
+        writer.write_table(table.combine_chunks(), ROW_GROUP_SIZE)  # pages end with chunks
+    return file
+
+
+@contextmanager
+def open_part(file: Path, schema: pa.Schema) -> Iterator[pq.ParquetWriter]:
+    """Open a Parquet file to write, in the place of one that may be shared, once it is whole."""
     partial = file.with_suffix(".tmp")
-    pq.write_table(
-        table.combine_chunks(),  # pages end with chunks
-        partial,
-        compression="zstd",
-        row_group_size=ROW_GROUP_SIZE,
-        store_schema=True,
-    )
-    return partial.replace(file)
+    with pq.ParquetWriter(partial, schema, compression="zstd", store_schema=True) as writer:
+        yield writer
+    partial.replace(file)
 
 
 def part_files(folder: Path) -> list[Path]:

@@ -26,7 +26,7 @@ POSTINGS_AT_ONCE = 1_000_000
 BYTES = 17
 """What a posting takes."""
 
-HELD, JOINED = 8, 16
+HELD, JOINED = 64, 64
 """One part in so many of the memory holds postings, and another the pairs that they make; one in so
 many those that are joined at once, which are sorted and laid out anew.
 """
@@ -127,6 +127,24 @@ def _part(piece: Postings | Path, begins: Integers, keys: range) -> Postings:
     if not isinstance(piece, Path):
         return piece.at(slice(first, last))
     return of_table(feather.read_table(piece, memory_map=True).slice(first, last - first))
+
+
+class Aside:
+    """Tables that are kept for later: what is over the memory allowed lies in files."""
+
+    def __init__(self, folder: Path, memory: int) -> None:
+        """Take the folder for what does not fit, and the bytes that may be held."""
+        self._folder = folder
+        self._left = memory
+
+    def put(self, table: pa.Table) -> pa.Table:
+        """Return a table, in memory or from a file."""
+        self._left -= table.nbytes
+        if self._left >= 0 or not len(table):
+            return table
+        file = self._folder / f"aside-{-self._left}.arrow"
+        feather.write_feather(table, file, compression="uncompressed")
+        return feather.read_table(file, memory_map=True)
 
 
 @contextmanager

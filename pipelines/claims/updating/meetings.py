@@ -26,6 +26,7 @@ from pipelines.claims.columns.arrays import Flags, Integers, distinct, runs
 from pipelines.claims.columns.keys import mix
 from pipelines.claims.columns.postings import (
     HELD,
+    Aside,
     Gathered,
     Postings,
     beside,
@@ -105,7 +106,7 @@ def find_meetings(
     """
     key = before["key"].to_numpy()
     met, doubtful = SortedRuns(folder, memory_allowed() // HELD), [np.empty(0, np.int64)]
-    now: list[Postings] = []
+    aside, now = Aside(folder, memory_allowed() // HELD), []
     for first_bytes, new in fresh.parts():
         rows = rows_in_part(key, first_bytes)
         old = of_table(before.slice(rows.start, rows.stop - rows.start))
@@ -113,11 +114,11 @@ def find_meetings(
         anew, apart = _changes(_touched(old, stays, new))
         met.add(anew)
         doubtful.append(apart)
-        now.append(_merged(old, stays, new))
+        now.append(aside.put(to_table(_merged(old, stays, new)).cast(POSTINGS)))
     return Meetings(
         met=met,
         parted=_parted(now, edges, distinct(np.concatenate(doubtful))),
-        postings=pa.concat_tables([to_table(part).cast(POSTINGS) for part in now]),
+        postings=pa.concat_tables(now),
     )
 
 
@@ -168,14 +169,14 @@ def _sizes(touched: _Touched) -> tuple[_Touched, Flags, Flags]:
     return touched, was_large, is_large
 
 
-def _parted(now: Iterable[Postings], edges: pa.Table, doubtful: Integers) -> Candidates:
+def _parted(now: Iterable[pa.Table], edges: pa.Table, doubtful: Integers) -> Candidates:
     """Return the edges of doubtful pairs that meet in no block any more."""
     one, other = (edges[name].to_numpy().astype(np.int64) for name in ("first", "second"))
     codes = codes_of(one, other, NUMBERS)
     codes = codes[np.isin(codes, doubtful)]
     for part in now:
         if len(codes):
-            codes = codes[~_meet(part, codes)]
+            codes = codes[~_meet(of_table(part), codes)]
     return _pairs_of(codes)
 
 

@@ -1,12 +1,13 @@
 """The tables of claims: what changed is compared again, the rest is the snapshot's before."""
 
-from collections.abc import Mapping, Set
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.compute as pc
+import pyarrow.parquet as pq
 
 from pipelines.claims.identity import find_lineage
 from pipelines.claims.linking import claim_rows, conflict_row
@@ -18,8 +19,10 @@ from pipelines.claims.updating.update import Update, update_claims
 from pipelines.memory import give_back
 from pipelines.runs.linking.changed import all_articles, changed_articles
 from pipelines.runs.linking.reports import ReportReader
+from pipelines.runs.linking.sorting import TableSorter
 from pipelines.runs.overruling import Linking
 from pipelines.snapshots.columns import Table
+from pipelines.snapshots.database import scratch_folder
 from pipelines.snapshots.names import list_names
 from pipelines.snapshots.parts import conform, fill_column
 from pipelines.snapshots.rows import Row
@@ -27,14 +30,15 @@ from pipelines.snapshots.schemas import CLAIM_LINEAGE, STATEMENTS, TABLES
 from pipelines.snapshots.shared_columns import VERDICT
 from pipelines.snapshots.store import Snapshot
 from pipelines.snapshots.tables import (
+    FIRST_PART,
     ROW_GROUP_SIZE,
     build_table,
     convert_rows,
     convert_stream,
+    part_files,
     read_rows,
     read_table,
-    rows_of,
-    sort_rows,
+    write_part,
     write_table,
 )
 
@@ -80,10 +84,10 @@ def link_articles(partial: Path, before: Before, means: Means) -> Kept:
     staying = {name: claim for name, claim in earlier.items() if name not in update.undone}
     claim_of = (staying if kept else {}) | dict(update.made.claim_of)
     fill_column(partial / STATEMENTS.name, STATEMENTS, "claim_id", claim_of)
-    tables = _claim_tables(before, update, earlier, means.rates)
-    tables[CLAIM_LINEAGE.name] = _lineage(parent, update, earlier, partial.stem)
-    for name, table in (tables | _marked(partial, tables, means.linking)).items():
-        write_table(table, partial / name)
+    del claim_of, staying
+    _write_claims(partial, before, update, earlier, means.rates)
+    write_table(_lineage(parent, update, earlier, partial.stem), partial / CLAIM_LINEAGE.name)
+    _mark(partial, means.linking)
     write_table(build_table(TABLES["names"], list_names(partial)), partial / "names")
     return update.kept
 
@@ -97,10 +101,10 @@ def _claims_of(parent: Snapshot | None) -> dict[str, str]:
     return dict(zip(*(column.to_pylist() for column in claimed.columns), strict=True))
 
 
-def _claim_tables(
-    before: Before, update: Update, earlier: Mapping[str, str], rates: Rates
-) -> dict[str, pa.Table]:
-    """Put what was made anew beside what holds still."""
+def _write_claims(
+    partial: Path, before: Before, update: Update, earlier: Mapping[str, str], rates: Rates
+) -> None:
+    """Write what was made anew beside what holds still."""
     claims = {earlier[name] for name in update.undone if name in earlier}
     holding = {
         "claims": ("claim_id", claims),
@@ -108,45 +112,47 @@ def _claim_tables(
         "claim_links": ("statement_id_a", update.undone),
         "conflicts": ("claim_id_a", claims),
     }
-    found = {}
-    for name, parts in _made_tables(update.made, rates).items():
-        if before.parent is not None and before.kept is not None:
-            parts.append(_without(TABLES[name], before.parent, *holding[name]))
-        found[name] = sort_rows(TABLES[name], pa.concat_tables(parts))
-    return found
+    with scratch_folder() as folder:
+        tables = {name: TableSorter(TABLES[name], folder) for name in holding}
+        for name, rows in _made_rows(update.made, rates):
+            tables[name].add(rows)
+        for name, (column, gone) in holding.items():
+            if before.parent is not None and before.kept is not None:
+                for rows in _without(TABLES[name], before.parent, column, gone):
+                    tables[name].add(rows)
+            tables.pop(name).write(partial / name)
 
 
-def _made_tables(made: ClaimSet, rates: Rates) -> dict[str, list[pa.Table]]:
-    """Return the rows of claims, so many at once, since as objects they take ten times the memory,
-    of their links, and of their conflicts, which show the summaries of both.
+def _made_rows(made: ClaimSet, rates: Rates) -> Iterator[tuple[str, pa.Table]]:
+    """Yield the rows of claims, so many at once, since as objects they take ten times the memory,
+    of their links, and of their conflicts, which show the summaries of both; with the table.
     """
-    tables: dict[str, list[pa.Table]] = {"claims": [], "claim_parties": []}
     summaries: dict[str, str] = {}
     claims = iter(made.claims)
     while some := [*islice(claims, ROW_GROUP_SIZE)]:
         for name, rows in claim_rows(some, rates).items():
-            tables[name].append(convert_rows(TABLES[name], rows))
+            yield name, convert_rows(TABLES[name], rows)
         summaries |= {each.claim_id: each.summary for each in some if each.status == "conflicting"}
     links = (link._asdict() for link in made.links)
     conflicts = (conflict_row(conflict, summaries) for conflict in made.conflicts)
-    rows_of_pairs = {"claim_links": links, "conflicts": conflicts}
-    pairs = {name: [convert_stream(TABLES[name], rows)] for name, rows in rows_of_pairs.items()}
-    empty = {name: [TABLES[name].arrow_schema().empty_table()] for name in tables}
-    return {name: empty[name] + parts for name, parts in tables.items()} | pairs
+    for name, pairs in (("claim_links", links), ("conflicts", conflicts)):
+        yield from ((name, table) for table in convert_stream(TABLES[name], pairs))
 
 
-def _without(spec: Table, parent: Snapshot, column: str, gone: Set[str]) -> pa.Table:
-    """Return the rows of the snapshot before but for those that hold no more; verdicts on them are
+def _without(spec: Table, parent: Snapshot, column: str, gone: Set[str]) -> Iterator[pa.Table]:
+    """Yield the rows of the snapshot before but for those that hold no more; verdicts on them are
     given anew.
     """
-    table = conform(spec, read_table(parent.table_folder(spec.name)))
-    wanted = pc.invert(pc.is_in(table[column], value_set=pa.array(sorted(gone), pa.string())))
-    table = table.filter(wanted)
-    if VERDICT.name in spec.column_names():
-        at = spec.column_names().index(VERDICT.name)
-        field = table.schema.field(at)
-        table = table.set_column(at, field, pa.nulls(table.num_rows, field.type))
-    return table
+    values = pa.array(sorted(gone), pa.string())
+    for file in part_files(parent.table_folder(spec.name)):
+        for batch in pq.ParquetFile(file).iter_batches(ROW_GROUP_SIZE):
+            table = conform(spec, pa.Table.from_batches([batch]))
+            table = table.filter(pc.invert(pc.is_in(table[column], value_set=values)))
+            if VERDICT.name in spec.column_names():
+                at = spec.column_names().index(VERDICT.name)
+                field = table.schema.field(at)
+                table = table.set_column(at, field, pa.nulls(table.num_rows, field.type))
+            yield table
 
 
 def _lineage(
@@ -162,8 +168,9 @@ def _lineage(
     return build_table(CLAIM_LINEAGE, [*past, *rows])
 
 
-def _marked(partial: Path, tables: Mapping[str, pa.Table], linking: Linking) -> dict[str, pa.Table]:
-    """Return the tables that hold reviewers' verdicts on claims, with these, and the reviews."""
-    given = {name: rows_of(tables[name]) for name in _JUDGED} if linking.standing.verdicts else {}
-    marked = linking.mark(partial, given)
-    return {name: build_table(TABLES[name], rows) for name, rows in marked.items()}
+def _mark(partial: Path, linking: Linking) -> None:
+    """Write reviewers' verdicts on claims into the tables that hold them, and the reviews."""
+    given = {name: read_rows(partial / name) for name in _JUDGED if linking.standing.verdicts}
+    for name, rows in linking.mark(partial, given).items():
+        (partial / name).mkdir(exist_ok=True)
+        write_part(build_table(TABLES[name], rows), partial / name / FIRST_PART)

@@ -5,7 +5,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from pipelines.claims.columns.postings import Gathered, Postings
+from pipelines.claims.columns.postings import Aside, Gathered, Postings, to_table
 
 KEYS = np.random.default_rng(4).integers(-(2**63), 2**63 - 1, 90)
 
@@ -19,7 +19,7 @@ def postings(numbers: range) -> Postings:
     ("memory", "files"),
     [
         pytest.param(10**9, 0, id="all fits"),
-        pytest.param(10_000, 1, id="the last piece does not fit"),
+        pytest.param(80_000, 1, id="the last piece does not fit"),
         pytest.param(100, 3, id="nothing fits"),
     ],
 )
@@ -35,3 +35,10 @@ def test_any_memory_gives_out_the_same(tmp_path: Path, memory: int, files: int) 
         assert {key >> 56 for key in part.key.tolist()} <= {*first_bytes}
         assert part.key.tolist() == KEYS[part.record].tolist()
         assert part.weak.tolist() == (part.record % 2 > 0).tolist()
+
+
+def test_what_is_put_aside_is_the_same_from_a_file(tmp_path: Path) -> None:
+    tables = [to_table(postings(range(first, first + 30))) for first in (0, 30, 60)]
+    aside = Aside(tmp_path, 2 * tables[0].nbytes)
+    assert [aside.put(table) for table in tables] == tables
+    assert len([*tmp_path.iterdir()]) == 1
