@@ -5,6 +5,7 @@ which stands for the raw file's path and content, and of what follows: it tells 
 place from a damaged one, and from one that another file gave, without reading the JSON.
 """
 
+import functools
 import hashlib
 import json
 import os
@@ -44,7 +45,12 @@ def entry_name(raw: RawFile, max_file_bytes: int) -> str:
 
 def generation(cache: Path, fingerprints: Fingerprints) -> Path:
     """Return the folder of the entries that the same code, rules and model made."""
-    return cache / hashlib.sha256(json.dumps(fingerprints.as_dict()).encode()).hexdigest()[:16]
+    return cache / _generation_name(fingerprints)
+
+
+@functools.cache
+def _generation_name(fingerprints: Fingerprints) -> str:
+    return hashlib.sha256(json.dumps(fingerprints.as_dict()).encode()).hexdigest()[:16]
 
 
 def tidy(cache: Path, fingerprints: Fingerprints) -> None:

@@ -126,7 +126,10 @@ class ArgumentRow:
 
     def as_row(self) -> Row:
         """Return the columns by name."""
-        return {field.name: getattr(self, field.name) for field in fields(self)}
+        return {name: getattr(self, name) for name in _ARGUMENT_COLUMNS}
+
+
+_ARGUMENT_COLUMNS = tuple(field.name for field in fields(ArgumentRow))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

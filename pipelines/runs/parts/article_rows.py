@@ -1,7 +1,7 @@
 """The rows of one article in all tables, once its identity is known."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import fields
 
 from pipelines.claims.sources import find_agency
 from pipelines.identity import number_ids
@@ -45,10 +45,12 @@ def article_rows(item: CachedArticle, settled: Settled) -> ArticleRows:
     return rows
 
 
+_KNOWN = tuple(field.name for field in fields(Article) if field.name in ARTICLES.column_names())
+"""The columns of an article that are known before its identity is."""
+
+
 def _article_row(article: Article, settled: Settled) -> Row:
-    columns = ARTICLES.column_names()
-    known = {name: cell for name, cell in asdict(article).items() if name in columns}
-    return known | {
+    return {name: getattr(article, name) for name in _KNOWN} | {
         "article_id": settled.article_id,
         "word_count": article.word_count,
         "via": find_agency(article.author, article.text),
