@@ -19,6 +19,14 @@ from extractors.language.sentence_starts import mark_line_starts
 LONGEST_PIECE = 5_000
 """Tokens that are read at once, more than nearly every article has."""
 
+READ_TOGETHER = 3_000
+"""Tokens that are read at once where articles are shorter: with many more the matrices no longer
+fit into the processor's caches and are mapped anew each time, with fewer each word costs more.
+"""
+
+MOST_TOGETHER = 64
+"""Texts that are read at once, however short they are."""
+
 FEWEST_WORDS = 1 / 6
 """The share of words among the tokens of a piece that the model reads; running text has 4 of 5."""
 
@@ -31,10 +39,24 @@ def read_documents(nlp: Language, texts: Iterable[str]) -> Iterator[Doc]:
     after the first that have hardly a word are not read.
     """
     rests: deque[list[Doc]] = deque()  # the later pieces of the texts that the pipeline took in
-    read = nlp.pipe(_all_pieces(nlp, texts, rests))
+    read = _read_together(nlp, _all_pieces(nlp, texts, rests))
     for piece in read:
         rest = [next(read) if _has_words(each) else _unread(each) for each in rests.popleft()]
         yield Doc.from_docs([piece, *rest], ensure_whitespace=False) if rest else piece
+
+
+def _read_together(nlp: Language, pieces: Iterable[Doc]) -> Iterator[Doc]:
+    """Yield the pieces as a pipeline reads them, so many at once as have `READ_TOGETHER` tokens."""
+    waiting: list[Doc] = []
+    tokens = 0
+    for piece in pieces:
+        if waiting and (tokens + len(piece) > READ_TOGETHER or len(waiting) == MOST_TOGETHER):
+            yield from nlp.pipe(waiting, batch_size=len(waiting))
+            waiting, tokens = [], 0
+        waiting.append(piece)
+        tokens += len(piece)
+    if waiting:
+        yield from nlp.pipe(waiting, batch_size=len(waiting))
 
 
 def _all_pieces(nlp: Language, texts: Iterable[str], rests: deque[list[Doc]]) -> Iterator[Doc]:

@@ -1,10 +1,12 @@
 """Long texts are read in pieces, and the pieces joined."""
 
+from collections.abc import Iterator
 from itertools import pairwise
 
 import pytest
 import spacy
 from spacy.language import Language
+from spacy.tokens import Doc
 
 from extractors.language import reading
 from extractors.language.reading import read_documents
@@ -44,6 +46,25 @@ def test_joined_pieces_are_the_whole(nlp: Language, monkeypatch: pytest.MonkeyPa
     assert [sentence.text for sentence in joined[2].sents] == [
         sentence.text for sentence in whole[2].sents
     ]
+
+
+@pytest.mark.parametrize(("together", "sizes"), [(8, [2, 1, 1]), (3, [1, 1, 1, 1]), (100, [4])])
+def test_short_texts_are_read_together_by_their_tokens(
+    nlp: Language, monkeypatch: pytest.MonkeyPatch, together: int, sizes: list[int]
+) -> None:
+    """Texts of three tokens, but for one that alone has more than are read at once."""
+    texts = ["Bo left.", "Zub stayed.", "Bo left and Zub and Krat stayed too.", "Zub left."]
+    taken: list[int] = []
+    pipe = nlp.pipe
+
+    def note(documents: list[Doc], batch_size: int) -> Iterator[Doc]:
+        taken.append(batch_size)
+        return pipe(documents, batch_size=batch_size)
+
+    monkeypatch.setattr(nlp, "pipe", note)
+    monkeypatch.setattr(reading, "READ_TOGETHER", together)
+    assert [doc.text for doc in read_documents(nlp, texts)] == texts
+    assert taken == sizes
 
 
 def test_pieces_end_with_lines(nlp: Language, monkeypatch: pytest.MonkeyPatch) -> None:
