@@ -6,6 +6,7 @@ put into words here. Whatever else is raised is a fault of the program.
 
 import errno
 import os
+import re
 import sys
 from collections.abc import Mapping
 
@@ -81,14 +82,33 @@ def may_pass(error: BaseException | None) -> bool:
     return isinstance(error, OSError) and error.errno in _PASSING
 
 
+_WORD = re.compile(r"\S++")
+_SHOWN = 120
+"""Of a name of hundreds of letters, so many at each end are shown."""
+
+
+def _shorten(name: re.Match[str]) -> str:
+    text = name[0]
+    left_out = len(text) - 2 * _SHOWN
+    return f"{text[:_SHOWN]}…{left_out} letters…{text[-_SHOWN:]}" if left_out > _SHOWN else text
+
+
 def explain(error: BaseException) -> tuple[int, str] | None:
-    """Return the exit code and the message of an error that a person can do something about.
+    """Return the exit code and the message of an error that a person can do something about; of
+    names of hundreds of letters it has both ends.
 
     None stands for a fault of the program, which is to be reported with its traceback.
 
     >>> explain(FileNotFoundError(2, "No such file or directory", "outputs/.lock"))[1]
     'outputs/.lock: no such file or directory; leave the folder alone, and run again'
     """
+    if (explained := _explain(error)) is None:
+        return None
+    code, message = explained
+    return code, _WORD.sub(_shorten, message)
+
+
+def _explain(error: BaseException) -> tuple[int, str] | None:
     if isinstance(error, WrongUsage) or _is_of_model(error):
         return USAGE, str(error)
     if isinstance(error, Failure):

@@ -68,6 +68,15 @@ def test_an_error_of_the_system_says_what_to_do(error: OSError, message: str) ->
     assert (code, said[: len(message)]) == (FAILED, message)
 
 
+def test_of_a_name_of_thousands_of_letters_both_ends_are_shown() -> None:
+    error = OSError(errno.ENAMETOOLONG, "", "/drops/" + "a" * 5000 + "/news")
+    explained = explain(error)
+    assert explained is not None
+    assert explained[1].startswith("/drops/aaa")
+    assert "a…4773 letters…a" in explained[1]
+    assert explained[1].endswith("a/news: file name too long; name a folder with a shorter path")
+
+
 def test_no_error_is_both() -> None:
     assert not issubclass(Failure, WrongUsage)
     assert not issubclass(WrongUsage, Failure)
