@@ -225,9 +225,10 @@ def _is_to_come(timing: Timing, published_on: date | None) -> bool:
     holds already.
     """
     period = timing.period
-    if published_on is None or period is None or timing.mention is None or period.latest is None:
+    if published_on is None or period is None or timing.mention is None:
         return False
-    return timing.rule != "until" and published_on < (period.earliest or period.latest)
+    begins = period.earliest or period.latest
+    return timing.rule != "until" and begins is not None and published_on < begins
 
 
 def _is_over(timing: Timing, published_on: date | None) -> bool:
