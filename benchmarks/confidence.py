@@ -22,7 +22,7 @@ from pipelines.evaluation.readings import read_article
 from pipelines.evaluation.statements import StatementPair, understand
 
 FOLDS = 10
-STEPS, RATE, DECAY = 600, 0.5, 0.015
+STEPS, RATE, DECAY = 800, 1.0, 0.003
 BIAS = "bias"
 LEXICON = Path(statements_door).parent / "lexicon" / "confidence.toml"
 
