@@ -85,6 +85,49 @@ EXCHANGES = [
 ]
 
 
+NOMINAL = (
+    "{seller}'s sale of {number} Leopard 2 tanks to {buyer} {time} was worth $90 million.",
+    "The sale of {number} Leopard 2 tanks by {seller} to {buyer} {time} was worth $90 million.",
+    "{time_first}, the sale of {number} Leopard 2 tanks to {buyer} by {seller} was worth "
+    "$90 million.",
+)
+
+
+@pytest.mark.parametrize("voice", NOMINAL)
+@pytest.mark.parametrize(("seller", "buyer"), [("Norway", "Chile"), ("South Korea", "Poland")])
+def test_a_sale_named_by_its_noun(voice: str, seller: str, buyer: str) -> None:
+    for number, (time, period) in product(NUMBERS, TIMES):
+        first = time[0].upper() + time[1:]
+        text = voice.format(seller=seller, buyer=buyer, number=number, time=time, time_first=first)
+        found = only_statement(text)
+        assert (found.statement_type, found.modality) == ("arms_transfer", "asserted"), text
+        assert found.period is not None, text
+        assert found.period.value == period, text
+        assert parties(found) == {("supplier", seller), ("buyer", buyer)}, text
+
+
+@pytest.mark.parametrize("buyer", BUYERS)
+@pytest.mark.parametrize(
+    "opening", ["After {lead}, the talks went on.", "The talks ended when {lead}."]
+)
+def test_whatever_clause_it_stands_in(opening: str, buyer: str) -> None:
+    text = opening.format(lead=f"Norway sold 12 Leopard 2 tanks to {buyer} in 2023")
+    found = only_statement(text)
+    assert parties(found) == {("supplier", "Norway"), ("buyer", buyer)}
+    assert found.period is not None
+    assert found.period.value == "2023"
+
+
+@pytest.mark.parametrize(
+    ("adjective", "name"),
+    [("Norwegian", "Norway"), ("Italian", "Italy"), ("Finnish", "Finland"), ("Turkish", "Türkiye")],
+)
+@pytest.mark.parametrize("verb", ["sold", "delivered"])
+def test_governments_by_their_nationality(adjective: str, name: str, verb: str) -> None:
+    found = only_statement(f"The {adjective} government {verb} 12 Leopard 2 tanks to Chile.")
+    assert parties(found) == {("supplier", name), ("buyer", "Chile")}
+
+
 @pytest.mark.parametrize(("voices", "roles"), EXCHANGES)
 @pytest.mark.parametrize(("giver", "taker"), [("Norway", "Kenya"), ("Algeria", "Spain")])
 def test_who_gives_and_takes(
