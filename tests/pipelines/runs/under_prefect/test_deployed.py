@@ -6,8 +6,7 @@ import json
 import os
 import subprocess
 import sys
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -18,6 +17,7 @@ from pipelines.runs.under_prefect.server import prefect_server
 from pipelines.runs.under_prefect.settings import prefect_settings
 from pipelines.snapshots.store import list_snapshots, sole_writer
 from tests.conftest import ROOT
+from tests.pipelines.runs.under_prefect.waiting import wait_for
 
 pytestmark = [pytest.mark.slow, pytest.mark.prefect, pytest.mark.model]
 
@@ -32,24 +32,17 @@ def prefect(*arguments: str, cwd: Path = ROOT) -> str:
 
 
 @contextmanager
-def worker() -> Iterator[None]:
+def worker() -> Iterator["subprocess.Popen[bytes]"]:
     """Have a worker take what the pool is given."""
     often = os.environ | {"PREFECT_WORKER_QUERY_SECONDS": "1"}
     process = subprocess.Popen(
         [PREFECT, "worker", "start", "--pool", "pressledger"], cwd=ROOT, env=often
     )
     try:
-        yield
+        yield process
     finally:
         process.terminate()
         process.wait(timeout=60)
-
-
-def wait_for(happened: Callable[[], bool]) -> None:
-    deadline = time.monotonic() + 240
-    while not happened():
-        assert time.monotonic() < deadline, "it did not happen in time"
-        time.sleep(0.5)
 
 
 def start_run(parameters: dict[str, object]) -> None:
@@ -75,13 +68,13 @@ def test_a_deployment_runs_and_a_second_one_is_cancelled(drop: Path, tmp_path: P
         prefect("work-pool", "create", "pressledger", "--type", "process")
         prefect("--no-prompt", "deploy", "--name", "nightly")
         prefect("automation", "create", "--from-file", "docs/examples/automation.yaml")
-        with worker():
+        with worker() as process:
             start_run(parameters)
-            wait_for(lambda: len(list_snapshots(output)) == 1)
-            wait_for(lambda: "Completed" in ended())
+            wait_for(lambda: len(list_snapshots(output)) == 1, process)
+            wait_for(lambda: "Completed" in ended(), process)
             with sole_writer(output):
                 start_run(parameters)
-                wait_for(lambda: "Skipped" in ended())
+                wait_for(lambda: "Skipped" in ended(), process)
     assert len(list_snapshots(output)) == 1
 
 

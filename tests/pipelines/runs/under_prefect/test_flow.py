@@ -6,7 +6,7 @@ import sqlite3
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
@@ -18,6 +18,7 @@ from pipelines.runs.under_prefect.server import prefect_server
 from pipelines.runs.under_prefect.settings import prefect_settings
 from pipelines.snapshots.store import OutputBusyError, list_snapshots, sole_writer
 from tests.conftest import COMMAND, Command
+from tests.pipelines.runs.under_prefect.waiting import wait_for
 
 pytestmark = [pytest.mark.prefect, pytest.mark.model]
 
@@ -32,16 +33,6 @@ def artifacts(output: Path) -> set[tuple[str, str]]:
     """Return the keys and types of what the flow showed in Prefect."""
     with sqlite3.connect(output / ".prefect" / "prefect.db") as database:
         return set(database.execute("select key, type from artifact"))
-
-
-def wait_for(
-    happened: Callable[[], bool], seconds: float, process: subprocess.Popen[bytes]
-) -> None:
-    deadline = time.monotonic() + seconds
-    while not happened():
-        assert process.poll() is None, "the command ended"
-        assert time.monotonic() < deadline, "it did not happen in time"
-        time.sleep(0.2)
 
 
 @pytest.mark.slow
@@ -139,16 +130,16 @@ print(first.run_id, pipelines.run(["drop"], workers=1).run_id)
 def test_a_schedule_fires_and_two_triggers_make_one_writer(drop: Path, tmp_path: Path) -> None:
     output, log = tmp_path / "outputs", tmp_path / "serve.log"
     with serving(drop, tmp_path) as process:
-        wait_for(lambda: any((output / "runs").glob("*.partial")), 180, process)
+        wait_for(lambda: any((output / "runs").glob("*.partial")), process)
         process.kill()
     # Nothing of the killed one stays taken: neither a lock nor a limit of Prefect's.
     with serving(drop, tmp_path) as process:
-        wait_for(lambda: b"unchanged: " in log.read_bytes(), 240, process)
+        wait_for(lambda: b"unchanged: " in log.read_bytes(), process)
         assert len(list_snapshots(output)) == 1
         with sole_writer_when_free(output):
-            wait_for(lambda: b"skipped: " in log.read_bytes(), 120, process)
+            wait_for(lambda: b"skipped: " in log.read_bytes(), process)
         (drop / "broken.json").unlink()
-        wait_for(lambda: len(list_snapshots(output)) == 2, 120, process)
+        wait_for(lambda: len(list_snapshots(output)) == 2, process)
     assert "Traceback" not in log.read_text(encoding="utf-8").partition("skipped: ")[0]
 
 
