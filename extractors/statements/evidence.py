@@ -9,12 +9,13 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 from extractors.lexicon import read_toml
 from extractors.records import Entity, Mention
 from extractors.statements.parties.described import NAME_WORDS
 from extractors.statements.passages import Passage
+from extractors.statements.syntax import ParsedSentence
 from extractors.statements.types import UNSETTLED, StatementType, type_named
 from extractors.statements.value_forms import Form, forms_of, is_too_big_for_price
 from extractors.statements.value_groups import ValueGroup
@@ -28,6 +29,8 @@ _BEHIND = 0.8  # what follows a value tells less than what leads to it
 _REPEATED = 0.3  # second and later evidence for a type adds less
 _INTRO, _BEFORE_INTRO = 0.9, 0.6  # the announcement of a list, and the sentence before that
 _BEFORE, _TITLE = 0.3, 0.25  # the sentence before, and the title
+_ELSEWHERE = 0.3  # what depends on another value tells little of this one
+_ATTRIBUTE = 0.25  # nor does what only says which thing is meant
 _SERIES = 3.0  # a value measured against the one before it is of the same type
 _ENOUGH = 0.35  # evidence below this settles nothing
 _TOO_BIG = 0.3  # what is left of a unit's price for an amount too big for one
@@ -37,7 +40,15 @@ _FORM_WEIGHTS: Mapping[Form, float] = {
     "plant_size": _WEIGHTS["decisive"],
     "unit_cost": 14.0,  # as much as that
 }
+_DONE_TO = frozenset({"obj", "nsubj:pass"})
 _PARTICLE = re.compile(r"(?: (?:of|to|for|at|in|a|the|by|with))+$")
+
+_Standing = Literal["verb", "noun", "governor"]
+_STANDINGS: Mapping[str, _Standing] = {
+    "as_verb": "verb",
+    "as_noun": "noun",
+    "as_governor": "governor",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +57,7 @@ class _Meaning:
     weight: float
     carries: frozenset[str]
     topic: str | None
+    stands_as: _Standing | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +91,12 @@ def _read_meanings(lexicon: Mapping[str, Any]) -> dict[str, list[_Meaning]]:
     meanings: dict[str, list[_Meaning]] = defaultdict(list)
     for row in lexicon["evidence"]:
         name = type_named(row["type"]).name
+        stands = {one: how for key, how in _STANDINGS.items() for one in row.get(key, ())}
         for strength, weight in _WEIGHTS.items():
             for phrase in row.get(strength, ()):
-                meaning = _Meaning(name, weight, frozenset(row["carries"]), row.get("topic"))
+                meaning = _Meaning(
+                    name, weight, frozenset(row["carries"]), row.get("topic"), stands.get(phrase)
+                )
                 meanings[phrase.lower().replace("-", " ")].append(meaning)
     return {phrase: [*own, *_inherited(phrase, own, meanings)] for phrase, own in meanings.items()}
 
@@ -236,13 +251,82 @@ def _near(
     spans = [passage.word_span(value.start, value.end) for value in group.values[:6]]
     low, high = spans[0][0] - _WINDOW, spans[-1][1] + _WINDOW
     measured = _measured(passage, group)
+    elsewhere = _of_other_values(passage, group)
     for evidence in context.own:
-        if low <= evidence.at <= high and _applies(evidence.meaning, kinds, context.topics):
-            half = _HALF_DECISIVE if evidence.meaning.weight == _WEIGHTS["decisive"] else _HALF
-            weight = max(_nearness(passage, evidence.at, span, half) for span in spans)
-            if not measured.isdisjoint(range(evidence.at, evidence.last)):
-                weight = 1.0
-            yield evidence.meaning.weight * weight, evidence
+        if not (low <= evidence.at <= high and _applies(evidence.meaning, kinds, context.topics)):
+            continue
+        if not _is_meant(passage, evidence, group.main):
+            continue
+        is_measured = not measured.isdisjoint(range(evidence.at, evidence.last))
+        half = _HALF_DECISIVE if evidence.meaning.weight == _WEIGHTS["decisive"] else _HALF
+        weight = max(_nearness(passage, evidence.at, span, half) for span in spans)
+        if _says_which(passage, evidence):
+            weight *= _ATTRIBUTE
+        elif is_measured:
+            weight = 1.0
+        elif evidence.at in elsewhere:
+            weight *= _ELSEWHERE
+        yield evidence.meaning.weight * weight, evidence
+
+
+def _says_which(passage: Passage, evidence: Evidence) -> bool:
+    """Whether a word is joined by a hyphen to the one before it, and says which thing is meant, not
+    what happens to it: "US-supplied", "state-owned".
+    """
+    at = passage.words[evidence.at].start - passage.start
+    return passage.text[max(at - 1, 0) : at] == "-"
+
+
+def _of_other_values(passage: Passage, group: ValueGroup) -> frozenset[int]:
+    """Return the words of a parsed passage that depend on another value: "paid 5 for the firm, far
+    from the 9 that it owes".
+    """
+    sentence, main = passage.syntax, group.main
+    head = sentence.head_of(main.start, main.end)
+    if head is None:
+        return frozenset()
+    above = {head, *sentence.ancestors(head)}
+    own = {value.start for value in group.values}
+    others = (
+        sentence.head_of(value.start, value.end)
+        for value in passage.values
+        if value.start not in own
+    )
+    return frozenset(
+        passage.word_at(sentence.words[one].start)
+        for other in others
+        if other is not None and other not in above
+        for one in sentence.subtree(other)
+    )
+
+
+def _is_meant(passage: Passage, evidence: Evidence, value: Mention) -> bool:
+    """Whether a single word of a parsed passage stands as what it is evidence as: no auxiliary
+    ("have fired"), and as the lexicon asks for.
+    """
+    sentence, first = passage.syntax, passage.words[evidence.at]
+    found = sentence.inside(first.start, first.end)
+    if not found or evidence.last > evidence.at + 1:
+        return True
+    word, asked = sentence.words[found[0]], evidence.meaning.stands_as
+    if word.relation.startswith("aux"):
+        return False
+    if asked == "governor":
+        head = sentence.head_of(value.start, value.end)
+        return head is not None and _governs(sentence, found[0], head)
+    return asked is None or word.is_verb == (asked == "verb")
+
+
+def _governs(sentence: ParsedSentence, word: int, value: int) -> bool:
+    """Whether something is done to a value by a word: "used missiles", "the use of missiles",
+    "missiles used in the raid".
+    """
+    first = sentence.conjuncts(value)[0]
+    relation = sentence.words[word].relation
+    if sentence.words[word].head == first and relation.startswith("acl"):
+        return sentence.words[word].is_verb
+    takes = sentence.words[first].relation in _DONE_TO or sentence.preposition(first) == "of"
+    return takes and sentence.words[first].head == word
 
 
 def _measured(passage: Passage, group: ValueGroup) -> frozenset[int]:

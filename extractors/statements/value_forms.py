@@ -34,7 +34,8 @@ _SHARES_MOVE = re.compile(
     [^.;$€£]{{0,12}}
     (?:\d[\d.,]{{0,6}}\ ?(?:%|per\ ?cent|pct))?        # "6 percent"
     [^;$€£\d]{{0,40}}
-    \b(?:to|at)(?:\ about|\ around|\ nearly)?\ $       # "to about", before the amount
+    # "to about", "to a new high of", before the amount
+    \b(?:to|at)(?:\ about|\ around|\ nearly|\ an?(?:\ [\w-]+)?\ (?:high|low)\ of)?\ $
     """,
     re.VERBOSE | re.IGNORECASE,
 )

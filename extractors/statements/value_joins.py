@@ -47,6 +47,9 @@ _RANGE_END = re.compile(r"\b(?:to|and)\b")
 _TIE = re.compile(any_of("tie"), re.IGNORECASE)
 APART = re.compile(rf";|{any_of('apart')}", re.IGNORECASE)
 """What keeps two facts of a sentence apart."""
+# A second conversion beside the first: "1 billion euros ($1.04 billion; £0.9 billion)".
+_SECOND = frozenset({";", ",", "/"})
+_IN_BRACKET = re.compile(r"[(\[][^()\[\]]*$")
 # "..., a deal that the seller values at 5 billion": the amount is that of what stands before.
 _APPOSED = re.compile(r", an? (?:deal|contract|agreement|order)\b")
 
@@ -115,6 +118,8 @@ def _same_kind_cost(passage: Passage, one: Mention, other: Mention, gap: str) ->
     if one.kind == "money" and _BOUND.search(gap):
         return 0
     before = passage.text[: one.start - passage.start][-_LEAD:]
+    if gap.strip() in _SECOND and _unit(one) != _unit(other) and _IN_BRACKET.search(before):
+        return 0
     is_one = _is_range(before, gap) or _leads_to_level(one, before, gap)
     return 0 if is_one or _led_from_change(one, gap) else None
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from extractors import statements
 from tests.extractors.marked_articles import statements_of
 
 TYPES = [
@@ -118,6 +119,155 @@ TYPES = [
 @pytest.mark.parametrize(("marked", "expected"), TYPES)
 def test_types(marked: str, expected: str) -> None:
     assert [one.statement_type for one in statements_of(marked)] == [expected]
+
+
+READ = [
+    pytest.param(
+        "Two hospital ships and the frigate Thetis have left the port.", [], id="ships-are-no-verb"
+    ),
+    pytest.param(
+        "The F-16 of a pilot who was under fire flew home.", ["military_activity"], id="verb"
+    ),
+    pytest.param("One drone was on fire near the port.", [], id="on-fire"),
+    pytest.param("The army has fired 12 rockets.", ["military_activity"], id="auxiliary"),
+    pytest.param(
+        "Its 14 drones have struck the port.", ["military_activity"], id="auxiliary-of-14"
+    ),
+    pytest.param("The navy has 6 submarines.", ["inventory"], id="has"),
+    pytest.param("The 12 drones have a range of 40 miles.", [], id="have-a-range"),
+    pytest.param("Mali used Grad rockets against the port.", ["military_activity"], id="used"),
+    pytest.param(
+        "The talks covered the use of Grad rockets in the border area.",
+        ["military_activity"],
+        id="the-use-of",
+    ),
+    pytest.param(
+        "The raid was flown with F-16 jets, whose pilots use maps.",
+        ["military_activity"],
+        id="use-of-maps",
+    ),
+    pytest.param(
+        "Kenya lost ground with its Norwegian-supplied Leopard tanks.", [], id="says-which-tanks"
+    ),
+    pytest.param("The crew slept beside a state-owned Puma helicopter.", [], id="says-which-one"),
+    pytest.param("Peru showed its Falk-built F-16 jets.", [], id="says-who-built"),
+    pytest.param(
+        "Peru got $20m in grants and $40m in soft loans.", ["aid", "aid"], id="both-behind-in"
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), READ)
+def test_types_in_the_parse(text: str, expected: list[str]) -> None:
+    assert [one.statement_type for one in statements(text)] == expected
+
+
+OTHERS = [
+    pytest.param("Falk bought Brae for $5m, far less than the $9m that Norgas owes.", id="owes"),
+    pytest.param("Falk acquired Brae for $5m, not the $9m that it had borrowed.", id="borrowed"),
+    pytest.param("Falk acquired Brae for $5m and the $9m of its unpaid debt.", id="debt"),
+]
+
+
+@pytest.mark.parametrize("text", OTHERS)
+def test_what_is_said_of_another_value_tells_nothing_of_the_first(text: str) -> None:
+    assert statements(text)[0].statement_type == "acquisition"
+
+
+WORDS = [
+    pytest.param(
+        "payment",
+        [
+            "Falk Bank has agreed to pay {0} to settle claims of mis-selling.",
+            "The regulator imposed penalties totalling {0} on nine brokers.",
+            "Members of the building society will share a windfall of {0}.",
+            "Nurses will receive a bonus of {0}.",
+        ],
+        id="payment",
+    ),
+    pytest.param(
+        "financials",
+        [
+            "Falk took a restructuring charge of {0}.",
+            "The merger should bring cost savings of {0} a year.",
+            "The film topped the chart with takings of {0}.",
+        ],
+        id="financials",
+    ),
+    pytest.param(
+        "valuation",
+        [
+            "The heir's fortune is put at {0}.",
+            "The exchange lists companies with a capitalisation of {0}.",
+            "Her net worth rose to {0}.",
+        ],
+        id="valuation",
+    ),
+    pytest.param(
+        "acquisition",
+        [
+            "The club rejected a takeover offer of {0}.",
+            "Brae raised its bid to {0}.",
+            "Norgas turned down the {0} offer.",
+        ],
+        id="acquisition",
+    ),
+    pytest.param(
+        "other",
+        [
+            "The bank released {0} in frozen funds.",
+            "He was accused of overseeing a {0} fraud.",
+            "Thieves stole {0} from the museum.",
+        ],
+        id="other",
+    ),
+    pytest.param(
+        "budget",
+        [
+            "The party promised tax cuts of {0}.",
+            "The ministry put efficiency savings at {0}.",
+            "The chancellor met his golden rule with {0} to spare.",
+        ],
+        id="budget",
+    ),
+    pytest.param(
+        "gas_supply",
+        [
+            "Norgas signed a {0} deal to supply gas to Malta.",
+            "Norgas agreed a {0} deal to supply Malta with LNG.",
+            "Malta accepted the {0} deal, under which Norgas is to supply gas.",
+        ],
+        id="gas",
+    ),
+]
+
+
+@pytest.mark.parametrize(("kind", "sentences"), WORDS)
+def test_words_of_general_news(kind: str, sentences: list[str]) -> None:
+    amount = "{money 9e7 USD|$90 million}"
+    found = [statements_of(one.replace("{0}", amount))[0].statement_type for one in sentences]
+    assert found == [kind] * len(sentences)
+
+
+WEAPONS = [
+    pytest.param("The yearbook lists 14 Su-57s as active.", "inventory", id="as-active"),
+    pytest.param("The army has another 62 tanks on order.", "inventory", id="on-order"),
+    pytest.param("Chad plans to produce 900 drones this year.", "production", id="to-produce"),
+    pytest.param("Falk wants to assemble 30 missiles a year.", "production", id="to-assemble"),
+    pytest.param("Chad is to manufacture 90 missiles.", "production", id="to-manufacture"),
+    pytest.param("The F-16 went down on Monday.", "military_activity", id="went-down"),
+    pytest.param("A missile brought down an F-16.", "military_activity", id="brought-down"),
+    pytest.param(
+        "Its Patriot batteries have carried out 19 interceptions.",
+        "military_activity",
+        id="intercepts",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), WEAPONS)
+def test_what_happens_with_weapons(text: str, kind: str) -> None:
+    assert [one.statement_type for one in statements(text)] == [kind]
 
 
 MODALITIES = [

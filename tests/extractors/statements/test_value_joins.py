@@ -10,6 +10,21 @@ JOINS = [
         "It cost {money 1e9 EUR|1bn euros} ({money 1.1e9 USD|$1.1bn}).", True, id="conversion"
     ),
     pytest.param(
+        "It cost {money 1e9 EUR|1bn euros} "
+        "(then {money 1.1e9 USD|$1.1bn}; {money 9e8 GBP|£0.9bn}).",
+        True,
+        id="second-conversion",
+    ),
+    pytest.param(
+        "It cost (in euros {money 1e9 EUR|1bn}, {money 1.1e9 USD|$1.1bn}).", True, id="in-bracket"
+    ),
+    pytest.param(
+        "It cost {money 1e9 EUR|1bn euros}; {money 1.1e9 USD|$1.1bn}.", False, id="no-bracket"
+    ),
+    pytest.param(
+        "It cost (first {money 1e9 USD|$1bn}; {money 1.1e9 USD|$1.1bn}).", False, id="same-currency"
+    ),
+    pytest.param(
         "It rose {money 0.07 USD/MMBtu|7 cents} to {money 3.5 USD/MMBtu|$3.50}.", True, id="level"
     ),
     pytest.param("It got {weapon #tank x4|4 tanks} for {money 9e6 USD|$9m}.", True, id="price"),
