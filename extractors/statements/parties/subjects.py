@@ -19,12 +19,16 @@ from extractors.statements.parties.sentence import Slot
 from extractors.statements.passages import Passage
 from extractors.statements.types import Place, StatementType
 from extractors.statements.value_groups import TypedGroup
-from extractors.text import PhraseIndex, phrase_map
+from extractors.text import PhraseIndex, inflections, phrase_map
 
 _LEXICON = read_toml(__package__, "subjects")
 _BENCHMARK_OF = phrase_map(_LEXICON["benchmarks"].items())
 _BENCHMARKS = PhraseIndex(_BENCHMARK_OF)
 _QUOTED = PhraseIndex(_LEXICON["quoted"])
+_PRICES = frozenset(form for noun in _LEXICON["prices"] for form in inflections(noun))
+_PLAIN = frozenset(_LEXICON["plain"])
+_SHARES = frozenset(_LEXICON["shares"])
+_DESCRIBING = frozenset({"compound", "amod", "nmod:desc", "flat"})
 _FACILITIES = PhraseIndex(_LEXICON["facilities"])
 _JOINED = 0.45  # of the heaviest weight, which whoever is joined with it has
 _MOST = 3  # parties of which one figure may be said
@@ -172,7 +176,7 @@ def named_subject(typed: TypedGroup) -> Argument | None:
     """
     at = typed.passage.word_at(typed.group.main.start)
     if typed.statement_type.has("of_benchmarks"):
-        return _weapon(typed) or _benchmark(typed.passage, at)
+        return _weapon(typed) or _benchmark(typed.passage, at) or _priced(typed, at)
     return _plants(typed.passage, at) if typed.statement_type.has("of_plants") else None
 
 
@@ -186,9 +190,7 @@ def _weapon(typed: TypedGroup) -> Argument | None:
 
 
 def _benchmark(passage: Passage, at: int) -> Argument | None:
-    """Return the benchmark that is named nearest to the word `at`, else the goods whose price is
-    told, by the fullest form that the passage has.
-    """
+    """Return the benchmark that is named nearest to the word `at`."""
     found = [
         (passage.distance(first, at), first, last, _BENCHMARK_OF[phrase])
         for first, last, phrase in _BENCHMARKS.find(passage.words)
@@ -199,13 +201,47 @@ def _benchmark(passage: Passage, at: int) -> Argument | None:
         is_name = printed[0].isupper() and name.casefold() not in passage.text.casefold()
         is_short = is_name and " " not in printed and not name.isupper()
         return _subject(passage, first, last, None if is_short else name)
-    goods = [
-        (passage.distance(first, at), first, last) for first, last, _ in _QUOTED.find(passage.words)
-    ]
-    if not goods:
+    return None
+
+
+def _priced(typed: TypedGroup, at: int) -> Argument | None:
+    """Return the goods whose price is told: those that the parse says it of, "wholesale gas prices
+    rose to 5", else those that are named nearest to it.
+    """
+    passage = typed.passage
+    spans = [(first, last) for first, last, _ in _QUOTED.find(passage.words)]
+    phrase = _price_phrase(typed)
+    if phrase is not None:
+        first, last = phrase
+        goods = next((span for span in spans if first <= span[0] and span[1] <= last), None)
+        known = range(*goods) if goods is not None else range(0)
+        rest = {passage.words[one].lower for one in range(first, last) if one not in known}
+        if not rest <= _PRICES | _PLAIN:
+            return _subject(passage, first, last)
+    nearest = min(spans, key=lambda span: passage.distance(span[0], at), default=None)
+    return None if nearest is None else _subject(passage, *nearest)
+
+
+def _price_phrase(typed: TypedGroup) -> tuple[int, int] | None:
+    """Return the words of the price that a value is said to be, with what describes it: "European
+    wholesale prices".
+    """
+    passage, sentence = typed.passage, typed.passage.syntax
+    value = typed.group.main
+    head = sentence.head_of(value.start, value.end)
+    if head is None:
         return None
-    _, first, last = min(goods)
-    return _subject(passage, first, last)
+    measured = sentence.measured(head)
+    noun = next((one for one in measured if sentence.words[one].lower in _PRICES), None)
+    if noun is None:
+        return None
+    first = noun
+    while first and sentence.words[first - 1].relation in _DESCRIBING:
+        first -= 1
+    if any(sentence.words[one].lower in _SHARES for one in range(first, noun)):
+        return None
+    words = sentence.words[first], sentence.words[noun]
+    return passage.word_span(words[0].start, words[1].end)
 
 
 def _subject(passage: Passage, first: int, last: int, name: str | None = None) -> Argument:

@@ -1,10 +1,12 @@
 """Of what a figure is said that is no party."""
 
+from dataclasses import replace
+
 import pytest
 
 from extractors.statements.parties.context import flow_in
 from extractors.statements.parties.subjects import named_subject
-from tests.extractors.statements.marked_sentences import reading_of, typed_group_of
+from tests.extractors.statements.marked_sentences import reading_of, tree, typed_group_of
 
 OIL = "{money 70 USD/barrel|$70}"
 GAS = "{gas 2e9 m3/day|2 bcm}"
@@ -26,6 +28,30 @@ CASES = [
 @pytest.mark.parametrize(("marked", "kind", "expected"), CASES)
 def test_named_subjects(marked: str, kind: str, expected: str | None) -> None:
     found = named_subject(typed_group_of(marked, kind))
+    assert (found.name if found else None) == expected
+
+
+PRICED = [
+    pytest.param("wholesale gas", "prices", "wholesale gas prices", id="which-goods"),
+    pytest.param("Nordic retail", "tariffs", "Nordic retail tariffs", id="goods-understood"),
+    pytest.param("crude oil", "prices", "crude oil", id="goods-alone"),
+    pytest.param("average gas", "price", "gas", id="what-describes-the-price"),
+    pytest.param("latest average", "price", None, id="of-nothing-named"),
+    pytest.param("Acme share", "price", None, id="of-shares"),
+    pytest.param("Acme oil", "profits", "oil", id="no-price"),
+]
+
+
+@pytest.mark.parametrize(("before", "noun", "expected"), PRICED)
+def test_what_a_price_is_said_of(before: str, noun: str, expected: str | None) -> None:
+    one, other = before.split()
+    written = (
+        f"{one}/JJ/amod>2 {other}/NN/compound>2 {noun}/NNS/nsubj>3 rose/VBD/ROOT>3 to/IN/case>5 "
+        "$70/$/obl>3 ././punct>3"
+    )
+    typed = typed_group_of(f"{before} {noun} rose to {OIL} .", "price")
+    typed = replace(typed, passage=replace(typed.passage, syntax=tree(written)))
+    found = named_subject(typed)
     assert (found.name if found else None) == expected
 
 
