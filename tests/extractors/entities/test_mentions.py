@@ -66,7 +66,7 @@ WITHOUT_MODEL = [
     pytest.param(BLANK("five British thermal units"), [], id="unit-named-after-a-people"),
     pytest.param(
         BLANK("from the Lower 48 U.S. states"),
-        [("Lower 48 U.S.", "LOC", "United States (Lower 48)")],
+        [("Lower 48 U.S. states", "LOC", "United States (Lower 48)")],
         id="part-of-a-country",
     ),
 ]
