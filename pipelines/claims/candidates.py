@@ -46,10 +46,25 @@ def candidates_by_report(table: Compared) -> Iterator[Candidates]:
             for _, part in gathered.parts():
                 met = [codes_of(*pairs_in(block), size) for block in meeting_blocks(part)]
                 runs_of_codes.add(distinct(np.concatenate(met)))
-        for first in range(0, size, REPORTS_AT_ONCE):
-            last = min(first + REPORTS_AT_ONCE, size)
-            codes = runs_of_codes.distinct_between(first * size, last * size)
-            yield Candidates(*np.divmod(codes, size))
+        yield from pairs_by_report(runs_of_codes, size, size)
+
+
+def pairs_by_report(codes: SortedRuns, many: int, size: int) -> Iterator[Candidates]:
+    """Yield the pairs that codes stand for, those of so many first reports at once.
+
+    Args:
+        codes: as `codes_of` makes them.
+        many: how many reports may be the first of a pair.
+        size: what the codes were made with.
+    """
+    for first in range(0, many, REPORTS_AT_ONCE):
+        last = first + REPORTS_AT_ONCE
+        yield pairs_of(codes.distinct_between(first * size, last * size), size)
+
+
+def pairs_of(codes: Integers, size: int) -> Candidates:
+    """Return the pairs that codes stand for, as `codes_of` makes them with a size."""
+    return Candidates(*np.divmod(codes, size))
 
 
 def meeting_blocks(postings: Postings) -> Iterator[Postings]:

@@ -14,13 +14,14 @@ import pyarrow as pa
 
 from pipelines.claims.candidates import (
     LARGEST_BLOCK,
-    REPORTS_AT_ONCE,
     Candidates,
     codes_of,
     day_keys,
     fortnight_keys,
     meeting_blocks,
+    pairs_by_report,
     pairs_in,
+    pairs_of,
 )
 from pipelines.claims.columns.arrays import Flags, Integers, distinct, runs
 from pipelines.claims.columns.keys import mix
@@ -55,9 +56,7 @@ class Meetings(NamedTuple):
 
     def met_by_number(self, many: int) -> Iterator[Candidates]:
         """Yield the pairs that meet anew of so many statements, for some of them at once."""
-        for first in range(0, many, REPORTS_AT_ONCE):
-            last = first + REPORTS_AT_ONCE
-            yield _pairs_of(self.met.distinct_between(first * NUMBERS, last * NUMBERS))
+        return pairs_by_report(self.met, many, NUMBERS)
 
 
 class _Touched(NamedTuple):
@@ -122,10 +121,6 @@ def find_meetings(
     )
 
 
-def _pairs_of(codes: Integers) -> Candidates:
-    return Candidates(codes // NUMBERS, codes % NUMBERS)
-
-
 def _touched(old: Postings, stays: Flags, new: Postings) -> _Touched:
     """Return who is, and who was, in the blocks in which somebody came or went."""
     keys = distinct(np.concatenate([new.key, old.key[~stays]]))
@@ -177,12 +172,12 @@ def _parted(now: Iterable[pa.Table], edges: pa.Table, doubtful: Integers) -> Can
     for part in now:
         if len(codes):
             codes = codes[~_meet(of_table(part), codes)]
-    return _pairs_of(codes)
+    return pairs_of(codes, NUMBERS)
 
 
 def _meet(now: Postings, codes: Integers) -> Flags:
     """Say which pairs meet in a block."""
-    pair, key, weak = _shared_keys(now, _pairs_of(codes))
+    pair, key, weak = _shared_keys(now, pairs_of(codes, NUMBERS))
     first, last = (np.searchsorted(now.key, key, side=side) for side in ("left", "right"))
     small = last - first <= LARGEST_BLOCK
     found = np.zeros(len(codes), np.bool_)
