@@ -26,7 +26,6 @@ from pipelines.claims.updating.loaded import Loaded, Read
 from pipelines.claims.updating.meetings import Meetings, find_meetings
 from pipelines.claims.updating.partitions import Score, score_here
 from pipelines.claims.updating.roll import Roll
-from pipelines.memory import give_back
 from pipelines.snapshots.database import scratch_folder
 
 
@@ -62,7 +61,6 @@ def update_claims(
     """
     articles = articles | _ruled_otherwise(kept, verdicts)
     loaded = Loaded.of(articles, read(articles))
-    give_back()  # what reading them took is of no use to what follows
     roll = Roll.of(kept, articles, loaded.reports.heads)
     with scratch_folder() as folder:
         with gather_postings(loaded.table, roll.number[roll.is_fresh]) as fresh:
