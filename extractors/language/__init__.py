@@ -9,11 +9,12 @@ from extractors.language.loading import (
 )
 from extractors.language.name_labels import NameLabels, make_name_labels
 from extractors.language.parsing import SentenceParser, has_parser, parser_of, words_of
-from extractors.language.plain_words import LEFT_OUT, words_for_parser
+from extractors.language.plain_words import BRACKETS, LEFT_OUT, words_for_parser
 from extractors.language.reading import read_documents
 from extractors.language.sentence_starts import mark_line_starts
 
 __all__ = [
+    "BRACKETS",
     "LEFT_OUT",
     "NAME_CLASSES",
     "SHIPPED_MODEL",

@@ -14,12 +14,14 @@ from extractors.records import Mention
 LEFT_OUT = ""
 """As what a token is read that the parser is not given."""
 
+BRACKETS: Mapping[str, str] = {"(": ")", "[": "]", "<": ">"}
+"""Which closes which, of those whose words may be left out."""
+
 _LEXICON = read_toml(__package__, "plain_words")
 _READ_AS: Mapping[str, str] = {
     word: plain for plain, words in _LEXICON["read_as"].items() for word in words
 }
 _PLAIN_SYSTEM = _LEXICON["plain_system"]
-_CLOSING = {"(": ")", "[": "]", "<": ">"}
 _MARKS = frozenset("<>")  # around names of companies, in the manner of a news agency
 _LONGEST_ASIDE = 12  # tokens in brackets
 _SHORT = 3  # letters of a word in small letters that may be a unit: "(155 mm)"
@@ -36,10 +38,11 @@ def words_for_parser(
         sentences: what is parsed of it.
         mentions: the mentions in these sentences.
     """
-    named = {token.i for mention in mentions for token in _tokens(doc, mention)}
+    tokens_of = [_tokens(doc, mention) for mention in mentions]
+    named = {token.i for tokens in tokens_of for token in tokens}
     read_as = {at: LEFT_OUT for sentence in sentences for at in _asides(sentence, named)}
-    for mention in mentions:
-        tokens = [token for token in _tokens(doc, mention) if token.i not in read_as]
+    for mention, whole in zip(mentions, tokens_of, strict=True):
+        tokens = [token for token in whole if token.i not in read_as]
         if mention.kind == "weapons":
             read_as |= _as_system(tokens)
         elif mention.kind == "money":
@@ -69,9 +72,9 @@ def _asides(sentence: Span, named: Set[int]) -> Iterator[int]:
     tokens = [token for token in sentence if not token.is_space]
     opened: int | None = None
     for at, token in enumerate(tokens):
-        if token.text in _CLOSING:
+        if token.text in BRACKETS:
             opened = at
-        elif opened is not None and token.text == _CLOSING[tokens[opened].text]:
+        elif opened is not None and token.text == BRACKETS[tokens[opened].text]:
             group = tokens[opened : at + 1]
             if token.text in _MARKS:
                 yield from _marked(group)

@@ -315,5 +315,5 @@ def _length_of_furniture(text: str) -> int:
 
 def _parsed(parse: Doc, span: Span, read_as: Mapping[int, str]) -> ParsedSentence:
     tokens = words_of(span)
-    left_out = [at for at, token in enumerate(tokens) if read_as.get(token.i) == LEFT_OUT]
-    return ParsedSentence.of(parse, tokens, frozenset(left_out))
+    left_out = {at for at, token in enumerate(tokens) if read_as.get(token.i) == LEFT_OUT}
+    return ParsedSentence.of(parse, tokens, left_out)

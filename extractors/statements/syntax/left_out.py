@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
+from extractors.language import BRACKETS
 from extractors.statements.syntax.parsed_words import ParsedWord
 
-_OPENING = frozenset("([<")
-_CLOSING = frozenset(")]>")
+_OPENING, _CLOSING = frozenset(BRACKETS), frozenset(BRACKETS.values())
 _SEPARATING = frozenset(";,")
 _INSIDE_A_NAME = frozenset({"flat", "compound", "nummod", "fixed", "goeswith"})
 
