@@ -15,6 +15,7 @@ from spacy.vocab import Vocab
 from thinc.api import Model
 
 from extractors.language.embedding import BY_WORD
+from extractors.language.window_encoding import WindowEncoder, encodes_windows
 
 MOST_WORDS = 20_000
 """Words that are kept, 8 MB of vectors; beyond them all are made anew."""
@@ -31,7 +32,7 @@ class EmbeddedWords:
 
     def __init__(self, model: Model[list[Doc], Any]) -> None:
         self._embed: Model[list[Doc], Any] = model.get_ref("embed")
-        self._encode: Model[Any, Any] = model.get_ref("encode")
+        self._encoder = WindowEncoder(model.get_ref("encode"))
         self._places: dict[int, int] = {}
         self._rows: Any = np.empty((0, model.get_dim("nO")), dtype="float32")
 
@@ -43,10 +44,7 @@ class EmbeddedWords:
             words[:, 0] ^ words[:, 1] * _SPREAD, return_index=True, return_inverse=True
         )
         places = self._places_of(keys.tolist(), words[firsts], docs[0].vocab)
-        rows = self._rows[places[inverse]]
-        cuts = np.cumsum([len(doc) for doc in docs])[:-1]
-        made: list[Any] = self._encode.predict(np.split(rows, cuts))
-        return made
+        return self._encoder.encode(self._rows[places[inverse]], [len(doc) for doc in docs])
 
     def _places_of(self, keys: list[int], words: Any, vocab: Vocab) -> Any:
         """Return in which rows some words are kept, of which those that are new are embedded."""
@@ -94,4 +92,4 @@ def embeds_by_word(model: Model[Any, Any]) -> bool:
     """Whether a model makes of each word first what depends on the word alone."""
     if not model.has_ref("embed") or not model.has_ref("encode"):
         return False
-    return BY_WORD in model.get_ref("embed").attrs
+    return BY_WORD in model.get_ref("embed").attrs and encodes_windows(model.get_ref("encode"))
