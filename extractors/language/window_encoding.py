@@ -52,7 +52,7 @@ class WindowEncoder:
         self._layers = [
             _Layer(
                 weights=_by_piece(maxout.get_param("W")),
-                bias=_by_piece(np.expand_dims(maxout.get_param("b"), 2))[0],
+                bias=maxout.get_param("b").T.flatten(),
                 gain=norm.get_param("G"),
                 shift=norm.get_param("b"),
             )
