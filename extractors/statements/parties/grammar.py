@@ -49,7 +49,7 @@ def slots_in_parse(passage: Passage, parties: Sequence[Party]) -> list[Slot]:
             continue
         for place, one, weight in places_beside(sentence, index):
             side = predicate.sides.get(place)
-            if side is not None and not (side == "both" and _says_what(sentence, index, place)):
+            if side is not None and not _is_said_below(sentence, index, one, side):
                 slots += _slots(passage, at, one, side, weight, index)
                 slots += _paid_for(passage, at, one, side, index)
         slots += _whose_goods(passage, at, index, predicate)
@@ -131,11 +131,18 @@ def _open_side(sentence: ParsedSentence, noun: int) -> Side | None:
     return None if places & {"owner", "agent"} else side
 
 
-def _says_what(sentence: ParsedSentence, index: int, place: str) -> bool:
-    """Whether a verb of agreeing says itself what its subject does: "agreed to buy"."""
-    return place == "subject" and any(
-        sentence.words[one].relation == "xcomp" and predicate_at(sentence, one) is not None
-        for one in sentence.children(index)
+def _is_said_below(sentence: ParsedSentence, index: int, one: int, side: Side) -> bool:
+    """Whether an infinitive says itself what somebody beside its verb does: of who agrees, "agreed
+    to buy", and of who is asked, "asked Acme to arrange".
+    """
+    if side != "both" and (one < index or not sentence.words[index].is_verb):
+        return False
+    return any(
+        sentence.words[below].relation in ("xcomp", "advcl")
+        and sentence.words[below].tag == "VB"
+        and predicate_at(sentence, below) is not None
+        and sentence.understood_subject(below) == one
+        for below in sentence.children(index)
     )
 
 
