@@ -147,7 +147,7 @@ def _filled(deal: _Deal, context: PartyContext) -> _Filled:
     # Another buyer's seller is another one: the deal before lends it nothing.
     is_other = not givers and not _is_same_deal(names["taker"], takers, context)
     found = () if is_other else _named_or_carried(giver, context)
-    # Whoever builds goods supplies them; whoever arranges a credit, and is named for that, does not.
+    # Whoever builds goods supplies them; whoever arranges a credit does not give it.
     is_apart = deal.kind.has("money_only") and "maker" in names
     if not found and makers and not is_apart:
         found, makers = role_arguments(giver.role, makers), ()
