@@ -9,10 +9,11 @@ from typing import cast
 from weakref import WeakKeyDictionary
 
 from spacy.language import Language
-from spacy.pipeline import Pipe, Tok2Vec
+from spacy.pipeline import DependencyParser, Pipe, Tok2Vec
 from spacy.tokens import Doc, Span, Token
 
 from extractors.language.embedded_words import EmbeddedComponent, embeds_by_word
+from extractors.language.parse_steps import ParseSteps, can_be_stepped
 from extractors.language.plain_words import LEFT_OUT
 
 _BATCH = 32  # sentences that are read at once
@@ -69,6 +70,8 @@ def _reader(component: object) -> Callable[[list[Doc]], list[Doc]]:
     """Return what a component does with sentences."""
     if isinstance(component, Tok2Vec) and embeds_by_word(component.model):
         return EmbeddedComponent(component).read
+    if isinstance(component, DependencyParser) and can_be_stepped(component):
+        return ParseSteps(component).read
     pipe = cast("Pipe", component)
     return lambda documents: list(pipe.pipe(documents, batch_size=_BATCH))
 
