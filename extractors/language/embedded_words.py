@@ -27,7 +27,7 @@ class EmbeddedWords:
     """A model that turns words into vectors, with the words that it has embedded.
 
     Args:
-        model: one that `embeds_by_word`.
+        model: one that `embeds_by_word` or `embeds_by_spelling`.
     """
 
     def __init__(self, model: Model[list[Doc], Any]) -> None:
@@ -93,3 +93,25 @@ def embeds_by_word(model: Model[Any, Any]) -> bool:
     if not model.has_ref("embed") or not model.has_ref("encode"):
         return False
     return BY_WORD in model.get_ref("embed").attrs and encodes_windows(model.get_ref("encode"))
+
+
+def embeds_by_spelling(model: Model[Any, Any]) -> bool:
+    """Whether a model makes of each word first, as spaCy's ``MultiHashEmbed`` does, what depends on
+    how the word is spelled alone.
+    """
+    if not model.has_ref("embed") or not model.has_ref("encode"):
+        return False
+    nodes = list(model.get_ref("embed").walk())
+    columns = [node.attrs["columns"] for node in nodes if node.name == "extract_features"]
+    return (
+        {node.name for node in nodes if not node.layers} <= _HASHED
+        and set() < set().union(*columns) <= _SPELLING
+        and encodes_windows(model.get_ref("encode"))
+    )
+
+
+_SPELLING = frozenset({"NORM", "PREFIX", "SUFFIX", "SHAPE"})
+_HASHED = frozenset(
+    {"extract_features", "list2ragged", "ints-getitem", "hashembed"}
+    | {"maxout", "layernorm", "dropout", "ragged2list"}
+)

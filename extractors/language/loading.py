@@ -23,6 +23,7 @@ import extractors.language.embedding
 import extractors.language.name_labels
 import extractors.language.sentence_starts  # noqa: F401 (what the model that ships is made of)
 from extractors.language.recognizing import read_names_at_once
+from extractors.language.start_reading import read_starts_at_once
 from extractors.language.tokenizing import BoundedTokenizer
 from extractors.text import drop_unseen
 
@@ -85,6 +86,7 @@ def load_pipeline(model: str | None = None) -> Language:
     if model is not None:
         _adapt(nlp)
     read_names_at_once(nlp)
+    read_starts_at_once(nlp)
     return nlp
 
 

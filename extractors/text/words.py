@@ -21,6 +21,7 @@ _WORD = re.compile(
     """,
     re.VERBOSE,
 )
+_LOWER = operator.attrgetter("lower")
 _HYPHENS = "-‐‑"
 _VOWELS = "aeiou"
 _IRREGULAR: Mapping[str, Sequence[str]] = read_toml(__package__, "irregular_verbs")["forms"]
@@ -200,8 +201,7 @@ class PhraseIndex:
         overlap.
         """
         end, beginning, lemma = 0, self._beginning, self._lemma
-        for at, word in enumerate(words):
-            begun = beginning.get(word.lower)
+        for at, begun in enumerate(map(beginning.get, map(_LOWER, words))):
             if begun is None or at < end:
                 continue
             after = words[at + 1].lower if at + 1 < len(words) else ""

@@ -9,7 +9,12 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from extractors.language import embedded_words
-from extractors.language.embedded_words import EmbeddedComponent, EmbeddedWords, embeds_by_word
+from extractors.language.embedded_words import (
+    EmbeddedComponent,
+    EmbeddedWords,
+    embeds_by_spelling,
+    embeds_by_word,
+)
 
 SENTENCES = [
     "Hanbit sold 24 howitzers to Peru .",
@@ -43,6 +48,39 @@ def test_the_vectors_are_those_of_the_component(
 def test_other_components_are_asked_as_they_are() -> None:
     for kind in ("tagger", "tok2vec"):
         assert not embeds_by_word(spacy.blank("en").add_pipe(kind).model)  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("attributes", "of_the_word"),
+    [
+        (["NORM", "PREFIX", "SUFFIX", "SHAPE"], True),
+        (["NORM", "SPACY"], False),  # whether a blank follows
+        (["NORM", "ENT_TYPE"], False),
+    ],
+    ids=["spelling", "what-follows", "what-others-found"],
+)
+def test_what_spacy_makes_of_spelling_depends_on_the_word_alone(
+    attributes: list[str], of_the_word: bool
+) -> None:
+    model = {
+        "@architectures": "spacy.Tok2Vec.v2",
+        "embed": {
+            "@architectures": "spacy.MultiHashEmbed.v2",
+            "width": 16,
+            "attrs": attributes,
+            "rows": [100] * len(attributes),
+            "include_static_vectors": False,
+        },
+        "encode": {
+            "@architectures": "spacy.MaxoutWindowEncoder.v2",
+            "width": 16,
+            "depth": 1,
+            "window_size": 1,
+            "maxout_pieces": 2,
+        },
+    }
+    component = spacy.blank("en").add_pipe("tok2vec", config={"model": model})
+    assert embeds_by_spelling(component.model) == of_the_word  # type: ignore[attr-defined]
 
 
 @pytest.mark.model
