@@ -9,7 +9,9 @@ from typing import Any, Literal, get_args
 from extractors.lexicon import LexiconError, read_toml
 from extractors.records import GasVolume, Mention, Money, RateOwner
 
-Place = Literal["giver", "taker", "maker", "goods", "origin", "alone", "subject", "operator"]
+Place = Literal[
+    "giver", "taker", "maker", "arranger", "goods", "origin", "alone", "subject", "operator"
+]
 """Where a party may stand in a statement; ``lexicon/types.toml`` says what each of them means."""
 
 Trait = Literal[

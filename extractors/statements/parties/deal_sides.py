@@ -20,6 +20,7 @@ from extractors.statements.parties.subjects import one_sided
 from extractors.statements.types import Place, StatementType
 
 _SIDED = frozenset({"giver", "taker", "both"})
+_BESIDE: Sequence[Literal["goods", "arranger"]] = ("goods", "arranger")  # between the two sides
 _SHARE = 0.25  # of the heaviest weight, from which on others belong to the same deal
 _JOINED = 0.45  # of the weight of the party that it is joined to, which another fact's has not
 _NEARBY = 0.5  # weight of slots in the sentence before or the announcement
@@ -49,9 +50,10 @@ def two_sided(
             return {"subject": role_arguments("subject", subjects)}
     deal = _Deal(kind=kind, names=names, sides=sides, makers=_makers(weighed, sides))
     roles = _on_one_side_each(_filled(deal, context), names)
-    goods = [party for party in _best(weighed, "goods", ()) if not sides.hold(party)]
-    if goods and "goods" in names:
-        roles[names["goods"]] = role_arguments(names["goods"], goods)
+    for side in _BESIDE:
+        beside = [party for party in _best(weighed, side, ()) if not sides.hold(party)]
+        if beside and side in names:
+            roles[names[side]] = role_arguments(names[side], beside)
     if kind.has("owed"):
         roles = _owed_to_state(roles, names, context)
     if kind.has("of_states"):
@@ -147,9 +149,7 @@ def _filled(deal: _Deal, context: PartyContext) -> _Filled:
     # Another buyer's seller is another one: the deal before lends it nothing.
     is_other = not givers and not _is_same_deal(names["taker"], takers, context)
     found = () if is_other else _named_or_carried(giver, context)
-    # Whoever builds goods supplies them; whoever arranges a credit does not give it.
-    is_apart = deal.kind.has("money_only") and "maker" in names
-    if not found and makers and not is_apart:
+    if not found and makers:
         found, makers = role_arguments(giver.role, makers), ()
     if found := found or (() if is_other else _from_around(giver, deal.kind, context)):
         roles[giver.role] = found

@@ -291,7 +291,7 @@ def _slots(
 ) -> Iterator[Slot]:
     word = passage.word_at(passage.syntax.words[predicate].start)
     predicate = _deal_of(passage.syntax, predicate)
-    for joined in passage.syntax.conjuncts(one):
+    for joined in passage.syntax.referents(one):
         for party in at.get(joined, ()):
             # "Its Nigerian business" is not Nigeria.
             if side != "goods" or not party.is_adjective or party.country is None:
@@ -322,6 +322,9 @@ def _parties_at(passage: Passage, parties: Sequence[Party]) -> dict[int, list[Pa
         top = None if head is None else _top(sentence, head, named)
         if top is not None:
             found[top].append(party)
+    for whose, word in enumerate(sentence.words):
+        if word.tag == "WP$" and is_organ(sentence, word.head):
+            found[word.head] += [each for one in sentence.referents(whose) for each in found[one]]
     return found
 
 

@@ -116,7 +116,7 @@ def _called(sentence: ParsedSentence, noun: int) -> Iterator[int]:
 
 
 def _slots(sentence: ParsedSentence, at: _At, one: int, side: str, node: int) -> Iterator[Slot]:
-    for joined in sentence.conjuncts(one):
+    for joined in sentence.referents(one):
         for party in at.get(joined, ()):
             if party.label not in _PLACES and not party.is_state:
                 yield Slot(party, side, _SURE, party.first, node)  # type: ignore[arg-type]

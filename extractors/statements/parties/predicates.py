@@ -49,7 +49,7 @@ def _rows(key: str) -> dict[str, list[Predicate]]:
 _VERBS = _rows("verbs")
 _NOUNS = _rows("nouns")
 _DEALS = frozenset(_forms(_LEXICON["nouns"]["deals"]))
-_KINDS_OF_OBJECTS = ("deals", "credits", "securities", "owings", "bids", "money")
+_KINDS_OF_OBJECTS = ("deals", "credits", "securities", "owings", "bids", "charges", "money")
 _OBJECTS = {kind: frozenset(_forms(_LEXICON["nouns"][kind])) for kind in _KINDS_OF_OBJECTS}
 _TRADE = frozenset(_forms(_LEXICON["nouns"]["trade"]))
 _ORGANS = frozenset(_forms(_LEXICON["nouns"]["organs"]))
@@ -57,7 +57,7 @@ _SUPPORT = frozenset(_forms(_LEXICON["verbs"]["support"]))
 _INTENTIONS = frozenset(_forms(_LEXICON["nouns"]["intentions"]))
 _HAVING = frozenset(_forms(_LEXICON["verbs"]["having"]))
 _COUNTED, _OWNED = "counted", "owned"
-_OF_WHAT = frozenset({"object", "subject", "in"})  # places of what is got or comes to somebody
+_OF_WHAT = frozenset({"object", "subject", "in", "with"})  # places of what is got or charged
 _NOMINAL = frozenset({"obj", "nsubj", "nsubj:pass", "nmod", "obl"})
 _CHOSEN = frozenset(
     form

@@ -16,6 +16,7 @@ Side = Literal[
     "payer",
     "payee",
     "maker",
+    "arranger",
     "origin",
     "goods",
     "both",

@@ -22,7 +22,6 @@ _CONTENT = frozenset(_LEXICON["content"])
 _CLAUSES = frozenset(_LEXICON["clauses"])
 _SAYING = frozenset(_LEXICON["saying"])
 _TRAILING = frozenset(_LEXICON["trailing"])
-_RELATIVE = frozenset(_LEXICON["relative"])
 _MODIFIERS = frozenset({"acl", "amod"})
 _CUTS = frozenset({",", "”", '"', "''"})
 _SHOWING = frozenset({"show", "shows", "showed"})
@@ -177,10 +176,8 @@ def _sayer(passage: Passage, verb: int) -> Iterator[int]:
                 yield one
         return
     subject = syntax.understood_subject(verb)
-    if subject is None:
-        return
-    is_relative = syntax.words[subject].lower in _RELATIVE
-    yield syntax.words[verb].head if is_relative else subject
+    if subject is not None:
+        yield syntax.referents(subject)[0]
 
 
 def _makers(syntax: ParsedSentence, document: int) -> Iterator[int]:

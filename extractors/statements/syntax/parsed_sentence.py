@@ -35,6 +35,9 @@ _JUDGING = frozenset(form for verb in _LEXICON["judging"] for form in inflection
 _PENALTIES = frozenset(form for noun in _LEXICON["penalties"] for form in inflections(noun))
 _AGENT = "obl:agent"
 _PASSIVE = "nsubj:pass"
+_RELATIVE = "acl:relcl"
+_SINGULAR = "VBZ"
+_ASKING = "W"  # tags of "which", "who" and "whose" begin with it in the Penn Treebank
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +199,33 @@ class ParsedSentence:
             if controlled is not None:
                 return controlled
             index = word.head
+        return None
+
+    def referents(self, index: int) -> list[int]:
+        """Return the words for which a relative pronoun stands, with those joined to them: "Chile,
+        which ordered jets", "Chile and Peru, whose navies"; any other word stands for itself and
+        those joined to it.
+        """
+        clause = self._relative_clause(index)
+        if clause is None:
+            return self.conjuncts(index)
+        above = self.words[clause].head
+        noun = above if self.words[above].tag.startswith("NNP") else self._said_of(above)
+        joined = self.conjuncts(noun)
+        is_one = any(self.words[one].tag == _SINGULAR for one in (clause, *self._children[clause]))
+        clauses = (each for one in joined for each in self._children[one])
+        is_own = any(self.words[one].relation == _RELATIVE and one != clause for one in clauses)
+        return [noun] if is_one or is_own else joined
+
+    def _relative_clause(self, index: int) -> int | None:
+        """Return the head of the relative clause in which a word is the relative pronoun."""
+        if not self.words[index].tag.startswith(_ASKING):
+            return None
+        for word in (index, *self.ancestors(index)):
+            if self.words[word].relation == _RELATIVE:
+                return word
+            if self.words[word].relation == "ccomp":
+                return None
         return None
 
     def _said_of(self, noun: int) -> int:

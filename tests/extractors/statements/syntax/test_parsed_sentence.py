@@ -139,6 +139,55 @@ def test_who_does_what_an_infinitive_says(written: str, verb: int, subject: str)
     assert sentence.words[found].text == subject
 
 
+RELATIVES = [
+    pytest.param(
+        "Peru/NNP/root>0 ,/,/punct>3 which/WDT/nsubj>3 ordered/VBD/acl:relcl>0 jets/NNS/obj>3",
+        2,
+        "Peru",
+        id="which",
+    ),
+    pytest.param(
+        "Peru/NNP/root>0 whose/WP$/nmod:poss>2 navy/NN/nsubj>3 ordered/VBD/acl:relcl>0",
+        1,
+        "Peru",
+        id="whose",
+    ),
+    pytest.param(
+        "Peru/NNP/root>0 and/CC/cc>2 Chile/NNP/conj>0 which/WDT/nsubj>4 paid/VBD/acl:relcl>2",
+        3,
+        "Peru Chile",
+        id="said-of-both",
+    ),
+    pytest.param(
+        "Peru/NNP/root>0 and/CC/cc>2 Chile/NNP/conj>0 which/WDT/nsubj>4 pays/VBZ/acl:relcl>2",
+        3,
+        "Chile",
+        id="said-of-one",
+    ),
+    pytest.param(
+        "Acme/NNP/nsubj>2 is/VBZ/cop>2 maker/NN/root>2 which/WDT/nsubj>4 pays/VBZ/acl:relcl>2",
+        3,
+        "Acme",
+        id="what-somebody-is",
+    ),
+    pytest.param(
+        "maker/NN/nsubj>2 is/VBZ/cop>2 Acme/NNP/root>2 which/WDT/nsubj>4 pays/VBZ/acl:relcl>2",
+        3,
+        "Acme",
+        id="who-somebody-is",
+    ),
+    pytest.param("who/WP/nsubj>1 pays/VBZ/root>1", 0, "who", id="asked"),
+    pytest.param("Peru/NNP/root>0 and/CC/cc>2 Chile/NNP/conj>0", 0, "Peru Chile", id="joined"),
+]
+
+
+@pytest.mark.parametrize(("written", "at", "meant"), RELATIVES)
+def test_for_what_a_relative_pronoun_stands(written: str, at: int, meant: str) -> None:
+    sentence = tree(written)
+    found = [sentence.words[one].text for one in sentence.referents(at)]
+    assert " ".join(found) == meant
+
+
 def test_a_ring_of_heads_ends() -> None:
     sentence = tree("a/NN/conj>1 b/NN/conj>0")
     assert sentence.understood_subject(0) is None
