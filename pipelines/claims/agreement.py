@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from pipelines.claims.columns.arrays import Codes, Flags, Integers, Numbers
+from pipelines.claims.columns.arrays import Codes, Flags, Integers, Numbers, any_of
 from pipelines.claims.columns.compared import Compared
 from pipelines.claims.columns.values import AMOUNT, QUANTITY, ValueColumns, Values
 
@@ -233,7 +233,7 @@ def _settle(table: Compared, one: Integers, other: Integers, codes: Codes) -> Ag
     c, d = worst // slots, worst % slots
     fields = values.cells("field", one, slots)
     field, rival_field = fields[rows, a], fields[rows, c]
-    has_rival = (relation >= Relation.WITHIN) & rivals.reshape(pairs, slots * slots).any(axis=1)
+    has_rival = (relation >= Relation.WITHIN) & any_of(rivals)
     converted = (
         has_rival
         & (field == AMOUNT)
@@ -285,9 +285,9 @@ def _prints(table: Compared, one: Integers, other: Integers) -> tuple[Flags, Int
     amount = (field == AMOUNT) & (digits >= FEWEST_CONVERTED_DIGITS)
     theirs = values.cells("field", other) == AMOUNT
     theirs &= np.arange(theirs.shape[1]) < values.count[other][:, None]
-    foreign = (theirs & (values.cells("unit", other) != unit[:, None])).any(axis=1)
-    own = (figures[:, :, None, None] == values.cells("figures", other)[:, None]).any(axis=(1, 2, 3))
+    foreign = any_of(theirs & (values.cells("unit", other) != unit[:, None]))
+    own = any_of(figures[:, :, None, None] == values.cells("figures", other)[:, None])
     both = np.ones(len(one), np.bool_)
     for end in range(2):
-        both &= (table.figures[other] == figures[:, end][:, None]).any(axis=1)
+        both &= any_of(table.figures[other] == figures[:, end][:, None])
     return amount & foreign & both & ~own, digits

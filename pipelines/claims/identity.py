@@ -22,11 +22,7 @@ def name_claims(claims: Sequence[tuple[str, Members]], earlier: Mapping[str, str
         claims: the type and the members of each.
         earlier: the claim that each statement was in before.
     """
-    overlaps = sorted(
-        (-shared, claim_id, members[0], place)
-        for place, (_, members) in enumerate(claims)
-        for claim_id, shared in _shared(members, earlier).items()
-    )
+    overlaps = sorted(_overlaps(claims, earlier)) if earlier else []
     names: dict[int, str] = {}
     taken = set(earlier.values())
     given: set[str] = set()
@@ -40,10 +36,16 @@ def name_claims(claims: Sequence[tuple[str, Members]], earlier: Mapping[str, str
     ]
 
 
-def _shared(members: Members, earlier: Mapping[str, str]) -> Mapping[str, int]:
-    if not earlier:
-        return {}
-    return Counter(earlier[member] for member in members if member in earlier)
+def _overlaps(
+    claims: Sequence[tuple[str, Members]], earlier: Mapping[str, str]
+) -> Iterator[tuple[int, str, str, int]]:
+    """Yield how many statements each claim shares with an earlier one, below zero so that most
+    comes first, with the id of that, and its own first statement and place.
+    """
+    for place, (_, members) in enumerate(claims):
+        shared = Counter(earlier[member] for member in members if member in earlier)
+        for claim_id, many in shared.items():
+            yield -many, claim_id, members[0], place
 
 
 def _new_name(kind: str, first: str, taken: set[str]) -> str:

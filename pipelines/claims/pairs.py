@@ -13,7 +13,7 @@ import numpy.typing as npt
 
 from extractors.statements import STATEMENT_TYPES
 from pipelines.claims.agreement import Agreement, agree
-from pipelines.claims.columns.arrays import Bits, Codes, Flags, Integers, Numbers
+from pipelines.claims.columns.arrays import Bits, Codes, Flags, Integers, Numbers, any_of, how_many
 from pipelines.claims.columns.compared import DAY, MONTH, UNDATED, Compared
 from pipelines.claims.columns.signatures import count, known_places, knows
 from pipelines.claims.sides import (
@@ -21,8 +21,8 @@ from pipelines.claims.sides import (
     SIDE_RELATED,
     SIDE_RIVAL,
     SIDE_SAME,
-    Sides,
     compare_sides,
+    find_other_parties,
 )
 from pipelines.claims.weapons import OTHER_CLASS, OTHER_SYSTEMS, compare_weapons
 
@@ -120,19 +120,17 @@ class Pairs:
     @property
     def shared_sides(self) -> Integers:
         """How many sides are played by the same party."""
-        return np.asarray((self.sides == SIDE_SAME).sum(axis=1))
+        return how_many(self.sides == SIDE_SAME)
 
     @property
     def related_sides(self) -> Integers:
         """How many sides are played by related parties, or by one that the other mentions."""
-        return np.asarray(
-            ((self.sides == SIDE_RELATED) | (self.sides == SIDE_MENTIONED)).sum(axis=1)
-        )
+        return how_many((self.sides == SIDE_RELATED) | (self.sides == SIDE_MENTIONED))
 
     @property
     def rival_sides(self) -> Integers:
         """How many sides are played by others."""
-        return np.asarray((self.sides == SIDE_RIVAL).sum(axis=1))
+        return how_many(self.sides == SIDE_RIVAL)
 
     def both(self, name: str) -> Flags:
         """Whether a column holds the same in both reports."""
@@ -156,7 +154,7 @@ class Pairs:
 
 
 def compare_pairs(
-    table: Compared, one: Integers, other: Integers, sides: Sides | None = None
+    table: Compared, one: Integers, other: Integers, other_party: Flags | None = None
 ) -> Pairs:
     """Compare the reports at `one` with those at `other`.
 
@@ -164,9 +162,10 @@ def compare_pairs(
         table: the reports.
         one: places of reports.
         other: as many places.
-        sides: what is known already of who plays which side in them.
+        other_party: what `find_other_parties` says of them, if it is known.
     """
-    played = compare_sides(table, one, other) if sides is None else sides
+    if other_party is None:
+        other_party = find_other_parties(table, one, other)
     systems = compare_weapons(table, one, other)
     unlike = (systems == OTHER_SYSTEMS) | (systems == OTHER_CLASS)
     words, names = (count(bits[one] & bits[other]) for bits in (table.words, table.names))
@@ -179,7 +178,8 @@ def compare_pairs(
         periods=_periods(table, one, other),
         systems=systems,
         types=_types()[table.kind[one], table.kind[other]],
-        **played._asdict(),
+        **compare_sides(table, one, other)._asdict(),
+        other_party=other_party,
         apart=_apart(table, one, other),
         measures=_measures(table, one, other),
         words=_likeness(table, (one, other), (words, names)),
@@ -304,9 +304,9 @@ def _shared_figures(table: Compared, one: Integers, other: Integers) -> Numbers:
         if not len(at):
             break
         looked = figure[at]
-        met = (theirs[at] == looked[:, None]).any(axis=1)
+        met = any_of(theirs[at] == looked[:, None])
         own = np.zeros(len(at), np.bool_)
         for figures in values:
-            own |= (figures[at] == looked[:, None, None]).any(axis=(1, 2))
+            own |= any_of(figures[at] == looked[:, None, None])
         total[at] += met & ~own
     return total

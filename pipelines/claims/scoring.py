@@ -10,7 +10,7 @@ from pipelines.claims.columns.arrays import Flags, Integers, Numbers
 from pipelines.claims.columns.compared import Compared
 from pipelines.claims.evidence import THRESHOLD, weigh
 from pipelines.claims.pairs import compare_pairs
-from pipelines.claims.sides import compare_sides
+from pipelines.claims.sides import find_other_parties
 from pipelines.claims.vetoes import veto
 
 AT_ONCE = 8_192
@@ -49,15 +49,22 @@ def join(parts: Iterable[Edges]) -> Edges:
 def score_pairs(table: Compared, candidates: Candidates) -> Edges:
     """Score the candidates; return those that nothing keeps apart and enough speaks for."""
     kept = []
-    for one, other in _portions(table, candidates):
-        sides = compare_sides(table, one, other)
-        near = ~sides.other_party  # most pairs are told apart by their parties alone
-        one, other = one[near], other[near]
-        pairs = compare_pairs(table, one, other, sides.at(near))
+    for one, other in _portions(table, _not_of_others(table, candidates)):
+        pairs = compare_pairs(table, one, other, np.zeros(len(one), np.bool_))
         bits = weigh(pairs)
-        good = (bits >= THRESHOLD) & ~veto(pairs)[0]
+        strong = np.flatnonzero(bits >= THRESHOLD)
+        good = strong[~veto(pairs.at(strong))[0]]
         kept.append(Edges(one[good], other[good], bits[good]))
     return join(kept)
+
+
+def _not_of_others(table: Compared, candidates: Candidates) -> Candidates:
+    """Leave out the pairs that are told apart by their parties alone, which most are."""
+    apart = np.zeros(len(candidates.one), np.bool_)
+    for first in range(0, len(apart), AT_ONCE):
+        some = slice(first, first + AT_ONCE)
+        apart[some] = find_other_parties(table, candidates.one[some], candidates.other[some])
+    return Candidates(candidates.one[~apart], candidates.other[~apart])
 
 
 def _portions(table: Compared, candidates: Candidates) -> Iterator[tuple[Integers, Integers]]:

@@ -4,9 +4,9 @@ from typing import NamedTuple
 
 import numpy as np
 
-from pipelines.claims.columns.arrays import Codes, Flags, Integers, Whole
+from pipelines.claims.columns.arrays import Codes, Flags, Integers, Whole, any_of
 from pipelines.claims.columns.compared import Compared
-from pipelines.claims.columns.party_names import OTHER, RELATED, SAME
+from pipelines.claims.columns.party_names import COMPANY, OTHER, RELATED, SAME, STATE
 from pipelines.claims.columns.signatures import COUNTRY_BITS, knows
 
 UNKNOWN = 0
@@ -16,20 +16,12 @@ SIDE_SAME, SIDE_RELATED, SIDE_MENTIONED, SIDE_VAGUE, SIDE_RIVAL = range(1, 6)
 
 class Sides(NamedTuple):
     """Who plays the sides in pairs of reports, a row a pair; where the sides are `turned` round,
-    where nobody links the two, and where a side is played by two of whom neither article names the
-    other's.
+    and where nobody links the two.
     """
 
     sides: Codes
     turned: Flags
     strangers: Flags
-    other_party: Flags
-
-    def at(self, rows: Flags) -> "Sides":
-        """Return what is told of some of the pairs."""
-        return Sides(
-            self.sides[rows], self.turned[rows], self.strangers[rows], self.other_party[rows]
-        )
 
 
 def compare_sides(table: Compared, one: Integers, other: Integers) -> Sides:
@@ -39,24 +31,19 @@ def compare_sides(table: Compared, one: Integers, other: Integers) -> Sides:
     sides = np.zeros((len(one), 3), np.int8)
     for side in range(3):
         sides[:, side] = _side(table, (one, other), (ours, theirs), may_relate, side)
-    known = (ours[:, :, 0] >= 0).any(axis=1) & (theirs[:, :, 0] >= 0).any(axis=1)
+    known = any_of(ours[:, :, 0] >= 0) & any_of(theirs[:, :, 0] >= 0)
     turned = np.zeros(len(one), np.bool_)
     for giver, taker in ((0, 1), (1, 0)):
-        at = np.flatnonzero(may_relate & (sides[:, :2] != SIDE_SAME).all(axis=1))
+        at = np.flatnonzero(may_relate & ~any_of(sides[:, :2] == SIDE_SAME))
         turned[at] |= _best(table, ours[at, giver], theirs[at, taker]) == SAME
-    linked = ((sides > UNKNOWN) & (sides < SIDE_VAGUE)).any(axis=1)
-    return Sides(
-        sides=sides,
-        turned=turned,
-        strangers=np.asarray(known & ~linked),
-        other_party=_find_other_parties(table, (one, other), sides),
-    )
+    linked = any_of((sides > UNKNOWN) & (sides < SIDE_VAGUE))
+    return Sides(sides=sides, turned=turned, strangers=known & ~linked)
 
 
 def _parties(table: Compared, reports: Integers) -> Whole:
     """Return the parties of reports on each side, with as many places as these need."""
     parties = table.parties[reports]
-    most = max(int((parties >= 0).any(axis=(0, 1)).sum()), 1)
+    most = 1 + sum(bool((parties[:, :, at] >= 0).any()) for at in range(1, parties.shape[2]))
     return parties[:, :, :most]
 
 
@@ -97,32 +84,59 @@ def _of_all(parties: Whole) -> Whole:
     return parties.reshape(len(parties), parties.shape[1] * parties.shape[2])
 
 
-def _find_other_parties(table: Compared, pair: tuple[Integers, Integers], sides: Codes) -> Flags:
-    found = np.zeros(len(pair[0]), np.bool_)
-    for side in range(sides.shape[1]):
-        at = np.flatnonzero((sides[:, side] == SIDE_RIVAL) & ~found)
-        one, other = pair[0][at], pair[1][at]
-        states, companies = _strange(table, one, other, side)
-        left = np.flatnonzero(states | companies)
-        more = _strange(table, other[left], one[left], side)
-        found[at[left]] = (states[left] & more[0]) | (companies[left] & more[1])
+def find_other_parties(table: Compared, one: Integers, other: Integers) -> Flags:
+    """Say of each pair whether a side is played by two that have nothing to do with each other:
+    states, or companies, none of which the other's article names; organs of a state, and vague
+    names, go by too many names.
+    """
+    found = np.zeros(len(one), np.bool_)
+    for side in range(table.parties.shape[1]):
+        parties = table.parties[:, side]
+        at = np.flatnonzero((parties[one, 0] >= 0) & (parties[other, 0] >= 0) & ~found)
+        ours, theirs = parties[one[at]], parties[other[at]]
+        nature = _nature(table, ours) & _nature(table, theirs)
+        alike = np.flatnonzero(nature)
+        at, nature = at[alike], nature[alike]
+        ours, theirs = ours[alike], theirs[alike]
+        known = _are_known(table, ours, other[at], nature)
+        known |= _are_known(table, theirs, one[at], nature)
+        sketched = (table.sketch[one[at]] & table.sketch[other[at]]) > 0
+        asked = np.flatnonzero(sketched & ~known)
+        known[asked] = _best(table, ours[asked], theirs[asked]) > OTHER
+        found[at[~known]] = True
     return found
 
 
-def _strange(table: Compared, one: Integers, other: Integers, side: int) -> tuple[Flags, Flags]:
-    """Say whether those on a side are states, and whether they are companies, none of which the
-    other's article names; organs of a state go by too many names.
+def _nature(table: Compared, parties: Whole) -> Codes:
+    """Say what all parties of a side are (`PartyName.nature`), 0 if they are of several kinds."""
+    found = table.party.nature[parties[:, 0]]
+    for slot in range(1, parties.shape[1]):
+        at = np.flatnonzero(parties[:, slot] >= 0)
+        found[at] &= table.party.nature[parties[at, slot]]
+    return found
+
+
+def _are_known(table: Compared, parties: Whole, reports: Integers, nature: Codes) -> Flags:
+    """Say whether one of the states stands in the sentence of the other report, or one of the
+    companies in its article.
     """
-    parties = table.parties[one, side]
-    states, companies = np.ones(len(one), np.bool_), np.ones(len(one), np.bool_)
+    found = np.zeros(len(parties), np.bool_)
     for slot in range(parties.shape[1]):
-        at = np.flatnonzero((parties[:, slot] >= 0) & (states | companies))
-        party = parties[at, slot]
-        named = knows(other[at], table.party.places[party, 0], table.known, table.context)
-        strange = ~(named & (table.party.stems[party, 0] > 0))
-        states[at] &= table.party.is_country[party] & strange
-        companies[at] &= (table.party.country[party] == 0) & strange
-    return states, companies
+        there = parties[:, slot] >= 0
+        state = np.flatnonzero(there & (nature == STATE))
+        found[state] |= _name_country(table, parties[state, slot], reports[state])
+        company = np.flatnonzero(there & (nature == COMPANY) & ~found)
+        party = parties[company, slot]
+        named = knows(reports[company], table.party.places[party, 0], table.known, table.context)
+        found[company] = named & (table.party.stems[party, 0] > 0)
+    return found
+
+
+def _name_country(table: Compared, party: Whole, reports: Integers) -> Flags:
+    """Say whether sentences name countries, by their own names or their peoples'."""
+    place = table.party.country[party] % COUNTRY_BITS
+    word = table.countries[reports, place >> 6] >> (place & 63).astype(np.uint64)
+    return np.asarray((word & np.uint64(1)) > 0)
 
 
 def _best(table: Compared, ours: Whole, theirs: Whole) -> Codes:
@@ -151,9 +165,7 @@ def _are_mentioned(table: Compared, parties: Whole, reports: Integers) -> Flags:
             places = table.party.places[party[asked], place]
             spelled[asked] = knows(report[asked], places, table.known)
         state = np.flatnonzero(table.party.is_country[party])
-        place = table.party.country[party[state]] % COUNTRY_BITS
-        word = table.countries[report[state], place >> 6] >> (place & 63).astype(np.uint64)
-        spelled[state] |= (word & np.uint64(1)) > 0
+        spelled[state] |= _name_country(table, party[state], report[state])
         found[at] = spelled
     return found
 

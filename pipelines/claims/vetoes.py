@@ -11,7 +11,7 @@ import numpy as np
 from pipelines.claims import pairs as levels
 from pipelines.claims import weapons
 from pipelines.claims.agreement import NEAR, Relation
-from pipelines.claims.columns.arrays import Flags
+from pipelines.claims.columns.arrays import Flags, any_of, how_many
 from pipelines.claims.columns.compared import YEAR
 from pipelines.claims.columns.signatures import hashed
 from pipelines.claims.columns.values import AMOUNT, QUANTITY
@@ -134,8 +134,8 @@ def gives_the_other(pairs: Pairs) -> Flags:
     given = np.zeros(len(pairs.one), np.bool_)
     for one, other in ((pairs.one, pairs.other), (pairs.other, pairs.one)):
         figure = table.values.cells("figures", other, 1)[:, :, :1]
-        own = (table.values.cells("figures", one) == figure).any(axis=(1, 2))
-        given |= (table.figures[one] == figure[:, 0]).any(axis=1) & ~own
+        own = any_of(table.values.cells("figures", one) == figure)
+        given |= any_of(table.figures[one] == figure[:, 0]) & ~own
     return np.asarray(rival & given)
 
 
@@ -173,8 +173,7 @@ def _all_figures_differ(pairs: Pairs, least: int = 1) -> Flags:
     """Whether both sentences print so many figures beside their values, and none in common."""
     table = pairs.table
     more = [
-        (table.figures[at] > 0).sum(axis=1) - table.values.count[at]
-        for at in (pairs.one, pairs.other)
+        how_many(table.figures[at] > 0) - table.values.count[at] for at in (pairs.one, pairs.other)
     ]
     return np.asarray((more[0] >= least) & (more[1] >= least) & (pairs.figures == 0))
 

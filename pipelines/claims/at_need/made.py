@@ -1,6 +1,6 @@
 """Items that are made when they are asked for, since all of them would not fit into memory."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar, overload
 
 Item = TypeVar("Item", covariant=True)
@@ -21,6 +21,9 @@ class Made(Sequence[Item]):
 
     def __len__(self) -> int:
         return self._many
+
+    def __iter__(self) -> Iterator[Item]:
+        return map(self._make, range(self._many))
 
     @overload
     def __getitem__(self, place: int) -> Item: ...

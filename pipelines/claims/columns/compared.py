@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any
 
 import numpy as np
@@ -24,10 +24,13 @@ from pipelines.claims.columns.sentences import (
 from pipelines.claims.columns.signatures import count, hashed, hashed_wide
 from pipelines.claims.columns.values import ValueColumns, read_values, stated_values
 from pipelines.claims.columns.words import Vocabulary
-from pipelines.claims.records import ReportedStatement
+from pipelines.claims.records import ClaimParty, ReportedStatement
 
 AT_ONCE = 10_000
 """Reports whose sentences are read at once."""
+
+RECENT = 10_000
+"""So many lists of parties are remembered, with their places."""
 
 MOST_PARTIES, MOST_SYSTEMS = 3, 4
 """Of a statement's parties on one side, and of its systems so many are compared."""
@@ -215,7 +218,8 @@ def _parties_columns(
     table: PartyTable, reports: Sequence[ReportedStatement], columns: dict[str, Any]
 ) -> PartyColumns:
     """Add the places of the parties, `MOST_PARTIES` to each side, and return what they are."""
-    sides = [_sides(report, table) for report in reports]
+    sides_of = lru_cache(RECENT)(partial(_sides, table))  # one deal is told again and again
+    sides = [sides_of(report.statement_type, report.parties) for report in reports]
     shape = len(reports), len(SIDE_NAMES), MOST_PARTIES
     columns["parties"] = parties = np.array(sides, np.int32).reshape(shape)
     party = table.columns()
@@ -224,10 +228,10 @@ def _parties_columns(
     return party
 
 
-def _sides(report: ReportedStatement, table: PartyTable) -> list[int]:
+def _sides(table: PartyTable, kind: str, parties: Sequence[ClaimParty]) -> list[int]:
     row = [-1] * (len(SIDE_NAMES) * MOST_PARTIES)
-    for party in report.parties:
-        first = MOST_PARTIES * _side_number(report.statement_type, party.role)
+    for party in parties:
+        first = MOST_PARTIES * _side_number(kind, party.role)
         place = table.place(party)
         for at in range(first, first + MOST_PARTIES):
             if row[at] in (place, -1):

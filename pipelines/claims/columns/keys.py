@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from pipelines.claims.columns.arrays import Flags, Integers, Numbers, Whole
+from pipelines.claims.columns.arrays import Flags, Integers, Numbers, Whole, any_of, how_many
 from pipelines.claims.columns.compared import UNDATED, Compared
 from pipelines.claims.columns.signatures import hashed
 from pipelines.claims.columns.values import AMOUNT
@@ -73,7 +73,7 @@ def keys_of(table: Compared) -> Keys:
 
 
 def _two_sided(table: Compared) -> Flags:
-    return np.asarray((table.parties[:, :, 0] >= 0).sum(axis=1) > 1)
+    return how_many(table.parties[:, :, 0] >= 0) > 1
 
 
 def _once(items: Items) -> Items:
@@ -184,7 +184,7 @@ def _months(days: Whole) -> Integers:
 
 def _beside_parties(table: Compared) -> Flags:
     """Say which of the words that lead to others are left out, since the parties do so."""
-    known = np.asarray((table.parties >= 0).any(axis=(1, 2)))
+    known = any_of(table.parties >= 0)
     return np.asarray(known[:, None] & (np.arange(table.tokens.shape[1]) >= NAMES_BESIDE))
 
 

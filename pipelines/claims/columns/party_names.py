@@ -18,7 +18,7 @@ import numpy.typing as npt
 from extractors.lexicon import read_toml
 from extractors.text import fold_name
 from extractors.world import all_countries, country_of, fold_company
-from pipelines.claims.columns.arrays import Flags, Integers, Whole
+from pipelines.claims.columns.arrays import Flags, Integers, Whole, any_of
 from pipelines.claims.columns.signatures import hashed, hashed_wide, known_places, stem
 from pipelines.claims.records import ClaimParty
 
@@ -35,6 +35,9 @@ MENTIONED_BY = 2
 """So many words at the head of a name must stand in a sentence that mentions it."""
 
 OTHER, RELATED, SAME = 0, 1, 2
+
+STATE, COMPANY = 1, 2
+"""What a name is of, a bit each; vague names and organs of a state are neither."""
 
 SKETCH_BITS = 61
 
@@ -61,6 +64,11 @@ class PartyName:
     is_country: bool = False
     is_vague: bool = False
     stems: tuple[int, ...] = ()
+
+    @property
+    def nature(self) -> int:
+        """What it is the name of: a state, a company, or neither for certain."""
+        return 0 if self.is_vague else STATE if self.is_country else 0 if self.country else COMPANY
 
     @property
     def sketch(self) -> int:
@@ -207,6 +215,7 @@ class PartyTable:
             country=np.array([name.country for name in names], np.int64),
             is_country=np.array([name.is_country for name in names]),
             is_vague=np.array([name.is_vague for name in names]),
+            nature=np.array([name.nature for name in names], np.int8),
             stems=stems,
             places=known_places(stems),
             sketch=np.array([name.sketch for name in names], np.int64),
@@ -225,6 +234,7 @@ class PartyColumns:
     country: Integers
     is_country: Flags
     is_vague: Flags
+    nature: npt.NDArray[np.int8]
     stems: Integers
     places: npt.NDArray[np.int16]
     keys: Integers
@@ -242,8 +252,8 @@ class PartyColumns:
         both = (self.country[one] == self.country[other]) & (self.country[one] > 0)
         state = self.is_country[one] | self.is_country[other]
         found = np.where(both & state, RELATED, OTHER).astype(np.int8)
-        part = (self.parts[one] == self.whole[other][:, None]).any(axis=1)
-        part |= (self.parts[other] == self.whole[one][:, None]).any(axis=1)
+        part = any_of(self.parts[one] == self.whole[other][:, None])
+        part |= any_of(self.parts[other] == self.whole[one][:, None])
         short = self._is_acronym(one, other) | self._is_acronym(other, one)
         found[(part | short) & ~state] = SAME
         found[self.whole[one] == self.whole[other]] = SAME
@@ -253,4 +263,4 @@ class PartyColumns:
         """Say which names are made of the initials of the others."""
         acronyms = self.acronyms[one][:, :, None]
         met = (acronyms > 0) & (self.initials[other][:, None, :] == acronyms)
-        return np.asarray(met.any(axis=(1, 2)))
+        return any_of(met)

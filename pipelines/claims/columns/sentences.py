@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from pipelines.claims.columns.arrays import Bits, Flags, Integers, Whole
+from pipelines.claims.columns.arrays import Bits, Flags, Integers, Whole, any_of
 from pipelines.claims.columns.signatures import (
     COUNTRY_BITS,
     NAME_BITS,
@@ -119,7 +119,7 @@ def read_sentences(
 def _around(tokens: Tokens, first: Integers) -> Around:
     figure = tokens.are(Sign.FIGURE) & (tokens.figure > 0)
     at = np.flatnonzero(figure)
-    met = (first[tokens.sentence[at]] == tokens.figure[at][:, None]).any(axis=1)
+    met = any_of(first[tokens.sentence[at]] == tokens.figure[at][:, None])
     place = np.full(tokens.many, -1, np.int64)
     hits = at[met][::-1]
     place[tokens.sentence[hits]] = tokens.position[hits]

@@ -116,17 +116,21 @@ def knows(rows: Integers, places: npt.NDArray[np.int16], *known: Bits) -> npt.ND
     """Say of each word, by its `known_places`, whether the signature of a row knows it, or several
     signatures together.
     """
-    found = np.ones(len(rows), np.bool_)
-    first = rows * (KNOWN_BITS // 64)
+    left = np.arange(len(rows))  # those whose bits are all set so far: soon they are few
     for place in np.moveaxis(places, -1, 0):
-        at, shift = first + (place >> 6), (place & 63).astype(np.uint64)
+        asked = place[left]
+        at = rows[left] * (KNOWN_BITS // 64) + (asked >> 6)
         word = known[0].reshape(-1)[at]
         for more in known[1:]:
             word |= more.reshape(-1)[at]
-        found &= ((word >> shift) & np.uint64(1)) > 0
+        shift = (asked & 63).astype(np.uint64)
+        left = left[((word >> shift) & np.uint64(1)) > 0]
+    found = np.zeros(len(rows), np.bool_)
+    found[left] = True
     return found
 
 
 def count(bits: Bits) -> npt.NDArray[np.float32]:
     """Count the bits that are set in each row."""
-    return np.asarray(np.bitwise_count(bits).sum(axis=1, dtype=np.float32))
+    each = np.bitwise_count(bits).astype(np.float32)
+    return np.asarray(each @ np.ones(each.shape[1], np.float32))  # a sum along short rows is slow

@@ -161,8 +161,9 @@ def stated_values(reports: Sequence[ReportedStatement]) -> Stated:
     values = [*chain.from_iterable(told)]
     kinds = [_kind_of(value.field, value.unit, value.per, value.comparator) for value in values]
     table = np.array(kinds, np.int64).reshape(len(values), 5)
-    low = [_end(value.low, value.high) for value in values]
-    high = [_end(value.high, value.low) for value in values]
+    low = np.array([value.low for value in values], np.float64)  # nan for None
+    high = np.array([value.high for value in values], np.float64)
+    open_low, open_high = np.isnan(low), np.isnan(high)
     return Stated(
         report=np.repeat(np.arange(len(told)), many),
         slot=np.arange(len(values)) - np.repeat(np.cumsum(many) - many, many),
@@ -171,10 +172,10 @@ def stated_values(reports: Sequence[ReportedStatement]) -> Stated:
         per=table[:, 2],
         over_time=table[:, 3] > 0,
         comparator=table[:, 4],
-        low=np.array(low, np.float64),
-        high=np.array(high, np.float64),
-        open_low=np.array([value.low is None for value in values], np.bool_),
-        open_high=np.array([value.high is None for value in values], np.bool_),
+        low=np.nan_to_num(np.where(open_low, high, low), nan=0.0),
+        high=np.nan_to_num(np.where(open_high, low, high), nan=0.0),
+        open_low=open_low,
+        open_high=open_high,
     )
 
 
@@ -185,10 +186,6 @@ def _kind_of(
     """Return what a value is of, as the numbers that stand for it in the columns of `Stated`."""
     codes = FIELDS.index(field), hashed(unit), hashed(per)
     return *codes, per in PERIODS, COMPARATORS.index(comparator)
-
-
-def _end(one: float | None, other: float | None) -> float:
-    return float((other if one is None else one) or 0.0)
 
 
 def _values(report: ReportedStatement) -> Sequence[StatedValue]:

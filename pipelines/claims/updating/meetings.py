@@ -178,8 +178,9 @@ def _parted(now: Iterable[pa.Table], edges: pa.Table, doubtful: Integers) -> Can
 def _meet(now: Postings, codes: Integers) -> Flags:
     """Say which pairs meet in a block."""
     pair, key, weak = _shared_keys(now, pairs_of(codes, NUMBERS))
-    first, last = (np.searchsorted(now.key, key, side=side) for side in ("left", "right"))
-    small = last - first <= LARGEST_BLOCK
+    keys, place = np.unique(key, return_inverse=True)
+    first, last = (np.searchsorted(now.key, keys, side=side) for side in ("left", "right"))
+    small = (last - first <= LARGEST_BLOCK)[place]
     found = np.zeros(len(codes), np.bool_)
     found[pair[small & ~weak]] = True
     large = distinct(key[~found[pair] & ~small])  # they may meet in a fortnight, or on a day

@@ -3,7 +3,7 @@ import pytest
 
 from pipelines.claims.columns.compared import compare_columns
 from pipelines.claims.records import ClaimParty
-from pipelines.claims.sides import SIDES, compare_sides
+from pipelines.claims.sides import SIDES, compare_sides, find_other_parties
 from tests.pipelines.claims.claim_reports import party, report
 
 YARD, NAVY = party("supplier", "Nordwerft"), party("buyer", "Marlian Navy")
@@ -46,4 +46,4 @@ def test_who_gives(
     pair = np.array([0]), np.array([1])
     found = compare_sides(table, *pair)
     assert SIDES[found.sides[0, 0]] == level
-    assert bool(found.other_party[0]) is strangers
+    assert bool(find_other_parties(table, *pair)[0]) is strangers
