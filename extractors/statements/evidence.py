@@ -43,10 +43,12 @@ _FORM_WEIGHTS: Mapping[Form, float] = {
 _DONE_TO = frozenset({"obj", "nsubj:pass"})
 _PARTICLE = re.compile(r"(?: (?:of|to|for|at|in|a|the|by|with))+$")
 
-_Standing = Literal["verb", "noun", "governor"]
+_Standing = Literal["verb", "noun", "active", "getter", "governor"]
 _STANDINGS: Mapping[str, _Standing] = {
     "as_verb": "verb",
     "as_noun": "noun",
+    "as_active": "active",
+    "as_getter": "getter",
     "as_governor": "governor",
 }
 
@@ -314,6 +316,11 @@ def _is_meant(passage: Passage, evidence: Evidence, value: Mention) -> bool:
     if asked == "governor":
         head = sentence.head_of(value.start, value.end)
         return head is not None and _governs(sentence, found[0], head)
+    if asked == "getter":
+        head = sentence.head_of(value.start, value.end)
+        return head is None or not sentence.says_how_far(head, found[0])
+    if asked == "active":
+        return word.is_verb and not sentence.is_passive(found[0])
     return asked is None or word.is_verb == (asked == "verb")
 
 

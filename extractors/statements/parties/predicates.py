@@ -49,7 +49,16 @@ def _rows(key: str) -> dict[str, list[Predicate]]:
 _VERBS = _rows("verbs")
 _NOUNS = _rows("nouns")
 _DEALS = frozenset(_forms(_LEXICON["nouns"]["deals"]))
-_KINDS_OF_OBJECTS = ("deals", "credits", "securities", "owings", "bids", "charges", "money")
+_KINDS_OF_OBJECTS = (
+    "deals",
+    "credits",
+    "securities",
+    "owings",
+    "bids",
+    "charges",
+    "funds",
+    "money",
+)
 _OBJECTS = {kind: frozenset(_forms(_LEXICON["nouns"][kind])) for kind in _KINDS_OF_OBJECTS}
 _TRADE = frozenset(_forms(_LEXICON["nouns"]["trade"]))
 _ORGANS = frozenset(_forms(_LEXICON["nouns"]["organs"]))

@@ -24,6 +24,9 @@ from extractors.text import PhraseIndex, inflections, phrase_map
 _LEXICON = read_toml(__package__, "subjects")
 _BENCHMARK_OF = phrase_map(_LEXICON["benchmarks"].items())
 _BENCHMARKS = PhraseIndex(_BENCHMARK_OF)
+_CURRENCY_OF = {
+    noun: currency for currency, nouns in _LEXICON["currencies"].items() for noun in nouns
+}
 _QUOTED = PhraseIndex(_LEXICON["quoted"])
 _PRICES = frozenset(form for noun in _LEXICON["prices"] for form in inflections(noun))
 _PLAIN = frozenset(_LEXICON["plain"])
@@ -176,7 +179,8 @@ def named_subject(typed: TypedGroup) -> Argument | None:
     """
     at = typed.passage.word_at(typed.group.main.start)
     if typed.statement_type.has("of_benchmarks"):
-        return _weapon(typed) or _benchmark(typed.passage, at) or _priced(typed, at)
+        named = _weapon(typed) or _currency(typed) or _benchmark(typed.passage, at)
+        return named or _priced(typed, at)
     return _plants(typed.passage, at) if typed.statement_type.has("of_plants") else None
 
 
@@ -187,6 +191,20 @@ def _weapon(typed: TypedGroup) -> Argument | None:
     if one is None:
         return None
     return Argument(role="subject", name=one.text, words=(one.start, one.end))
+
+
+def _currency(typed: TypedGroup) -> Argument | None:
+    """Return the currency that the parse says to be worth so much: "the dollar fell to 5"."""
+    passage, sentence = typed.passage, typed.passage.syntax
+    value = typed.group.main
+    head = sentence.head_of(value.start, value.end)
+    inside = sentence.inside(value.start, value.end)
+    for one in () if head is None else sentence.measured(head):
+        word = sentence.words[one]
+        name = None if one in inside else _CURRENCY_OF.get(word.lower)
+        if name is not None and word.relation.startswith("nsubj"):
+            return _subject(passage, *passage.word_span(word.start, word.end), name)
+    return None
 
 
 def _benchmark(passage: Passage, at: int) -> Argument | None:

@@ -32,6 +32,7 @@ _AMOUNTS = frozenset({"$", "CD"})
 _PARTICIPLES = frozenset(_LEXICON["participles"])
 _CONTROL = frozenset(form for verb in _LEXICON["control"] for form in inflections(verb))
 _JUDGING = frozenset(form for verb in _LEXICON["judging"] for form in inflections(verb))
+_CHANGED = frozenset(_LEXICON["changed"])
 _PENALTIES = frozenset(form for noun in _LEXICON["penalties"] for form in inflections(noun))
 _AGENT = "obl:agent"
 _PASSIVE = "nsubj:pass"
@@ -354,17 +355,34 @@ class ParsedSentence:
         """Return the words that say what a value measures, nearest first.
 
         They are the nouns above it up to its verb ("imports of 5", "a price of 5"), what it is "of"
-        itself ("5 of reserves"), the verb, and the subject of the verb where the value is no
-        subject ("demand rose to 5").
+        itself ("5 of reserves"), the verb, the object of the verb where the value is how far that
+        changes ("cut the budget to 5"), and the subject of the verb where the value is no subject
+        ("demand rose to 5").
         """
         found = [one for one in self._children[index] if self.preposition(one) == "of"]
         for one in self.governors(index):
             found.append(one)
             if self.words[one].is_verb or self.subjects(one):
+                objects = [
+                    each for each in self._children[one] if self.words[each].relation == "obj"
+                ]
+                found += objects if self.says_how_far(index, one) else []
                 subject = self.understood_subject(one)
-                found += [subject] if subject is not None and subject != index else []
+                found += self._named(subject) if subject is not None and subject != index else []
                 break
         return found
+
+    def _named(self, index: int) -> list[int]:
+        """Return a word, or the one for which a relative pronoun stands: "sales, which rose"."""
+        return [index] if self._relative_clause(index) is None else self.referents(index)[:1]
+
+    def says_how_far(self, value: int, verb: int) -> bool:
+        """Whether a value says how far that changes which a verb tells of: "cut the budget to 5",
+        "was raised by 5".
+        """
+        beside = [value, *self.ancestors(value)]
+        at = next((one for one in beside if self.words[one].head == verb), value)
+        return self.words[at].relation in _OBLIQUES and self.preposition(at) in _CHANGED
 
     def subtree(self, index: int) -> list[int]:
         """Return a word and all that depends on it, in text order."""

@@ -48,8 +48,23 @@ def reread(words: Sequence[ParsedWord]) -> list[ParsedWord]:
     read = [_as_noun(word, index in determined) for index, word in enumerate(words)]
     read = [_as_owner(read, index) for index in range(len(read))]
     read = [_as_recipient(read, index) for index in range(len(read))]
-    read = _with_described_subjects(read)
+    read = _with_described_subjects(_with_bounds(read))
     return _with_main_verb(_with_subjects_of_reported(read))
+
+
+def _with_bounds(words: Sequence[ParsedWord]) -> list[ParsedWord]:
+    """Return words with the amount as the object in "raised up to 5", where parsers like to see how
+    far something was raised.
+    """
+    read = list(words)
+    for index, word in enumerate(words[2:], 2):
+        if word.lower != "to" or word.relation != "case" or words[index - 1].lower != "up":
+            continue
+        amount = words[word.head]
+        if amount.relation == "obl" and amount.head == index - 2:
+            read[index] = word._replace(relation="advmod")
+            read[word.head] = amount._replace(relation="obj")
+    return read
 
 
 def _with_main_verb(words: Sequence[ParsedWord]) -> list[ParsedWord]:

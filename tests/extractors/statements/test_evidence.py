@@ -65,6 +65,31 @@ TYPES = [
     pytest.param(
         "Parliament passed a defence budget of {money 9e9 USD|$9 billion}.", "budget", id="budget"
     ),
+    pytest.param("The dollar fell to {money 104 JPY|104 yen}.", "price", id="a-currency"),
+    pytest.param("Sterling rose to {money 1.9 USD|$1.90}.", "price", id="another-currency"),
+    pytest.param(
+        "Norse Air will buy 20 airliners in a deal worth {money 2e9 USD|$2 billion}.",
+        "contract",
+        id="airliners",
+    ),
+    pytest.param(
+        "Peru's railway bought locomotives for {money 9e7 USD|$90 million}.",
+        "contract",
+        id="locomotives",
+    ),
+    pytest.param(
+        "The firm raised {money 9e7 USD|$90 million} in its initial public offering.",
+        "investment",
+        id="public-offering",
+    ),
+    pytest.param(
+        "Net borrowing fell to {money 9e9 GBP|£9 billion} last year.",
+        "budget",
+        id="state-borrowing",
+    ),
+    pytest.param(
+        "The film made {money 9e6 USD|$9 million} at the box office.", "financials", id="box-office"
+    ),
     pytest.param("Brent crude rose to {money 90 USD/barrel|$90} a barrel.", "price", id="price"),
     pytest.param(
         "The navy operates {weapon #submarine x6|submarines}.", "inventory", id="inventory"

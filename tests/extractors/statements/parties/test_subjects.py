@@ -55,6 +55,23 @@ def test_what_a_price_is_said_of(before: str, noun: str, expected: str | None) -
     assert (found.name if found else None) == expected
 
 
+CURRENCIES = [
+    pytest.param("The greenback", "dollar", id="dollar"),
+    pytest.param("The pound", "pound", id="pound"),
+    pytest.param("The index", None, id="no-currency"),
+]
+
+
+@pytest.mark.parametrize(("words", "expected"), CURRENCIES)
+def test_a_currency_is_worth_so_much(words: str, expected: str | None) -> None:
+    article, noun = words.split()
+    written = f"{article}/DT/det>1 {noun}/NN/nsubj>2 fell/VBD/ROOT>2 to/IN/case>4 $70/$/obl>2"
+    typed = typed_group_of(f"{words} fell to {OIL}", "price")
+    typed = replace(typed, passage=replace(typed.passage, syntax=tree(written)))
+    found = named_subject(typed)
+    assert (found.name if found else None) == expected
+
+
 def test_direction_of_trade() -> None:
     assert flow_in(reading_of("Norway sold gas to Peru.").slots) == ("NOR", "PER")
     assert flow_in(reading_of("Norway sold gas.").slots) is None

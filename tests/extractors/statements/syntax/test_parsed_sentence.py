@@ -101,6 +101,26 @@ MEASURED = [
         [4, 1, 0],
         id="of-what",
     ),
+    pytest.param(
+        "Peru/NNP/nsubj>1 cut/VBD/root>1 its/PRP$/nmod:poss>3 budget/NN/obj>1 to/IN/case>5 "
+        "5/CD/obl>1",
+        5,
+        [1, 3, 0],
+        id="how-far-it-was-cut",
+    ),
+    pytest.param(
+        "budgets/NNS/ROOT>0 which/WDT/nsubj>2 rose/VBD/acl:relcl>0 to/IN/case>4 5/CD/obl>2",
+        4,
+        [2, 0],
+        id="which-rose",
+    ),
+    pytest.param(
+        "Peru/NNP/nsubj>1 sold/VBD/root>1 its/PRP$/nmod:poss>3 ships/NNS/obj>1 for/IN/case>5 "
+        "5/CD/obl>1",
+        5,
+        [1, 0],
+        id="not-what-was-sold",
+    ),
 ]
 
 

@@ -26,6 +26,10 @@ HEADLINE = "Acme/NNP/ROOT>0 to/TO/mark>2 sell/VB/advcl>0 jets/NNS/obj>2 for/IN/c
 PLAN_TO_SELL = "Plan/NN/ROOT>0 to/TO/mark>2 sell/VB/acl>0 jets/NNS/obj>2"
 GIANT = "Oil/NN/compound>1 giant/NN/nsubj>3 Acme/NNP/nsubj>3 sold/VBD/ROOT>3"
 WHAT_ACME_SOLD = "What/WP/obj>2 Acme/NNP/nsubj>2 sold/VBD/csubj>4 was/VBD/cop>4 big/JJ/ROOT>4"
+UP_TO = "Acme/NNP/nsubj>1 raised/VBD/ROOT>1 up/IN/advmod>1 to/IN/case>4 $/$/obl>1"
+WENT_UP_TO = (
+    "Sales/NNS/nsubj>1 went/VBD/ROOT>1 sharply/RB/advmod>1 up/RB/advmod>1 to/IN/case>5 $/$/obl>1"
+)
 BID = "plans/NNS/ROOT>0 for/IN/case>3 a/DT/det>3 bid/VBD/obl>0"
 JETS_BUILT = "The/DT/det>1 jets/NNS/ROOT>1 built/VBN/acl>1 there/RB/advmod>2"
 
@@ -34,6 +38,8 @@ JETS_BUILT = "The/DT/det>1 jets/NNS/ROOT>1 built/VBN/acl>1 there/RB/advmod>2"
     ("written", "expected"),
     [
         pytest.param(SAID_WON, {"Acme": "nsubj won", "won": "ccomp said"}, id="subject-reported"),
+        pytest.param(UP_TO, {"$": "obj raised"}, id="up-to-is-how-much"),
+        pytest.param(WENT_UP_TO, {"$": "obl went"}, id="up-to-is-how-far"),
         pytest.param(SAID_AND_WON, {"Acme": "ccomp said", "won": "conj said"}, id="joined-verbs"),
         pytest.param(
             MINISTRY_SAID,
