@@ -54,6 +54,11 @@ TYPES = [
         id="acquisition",
     ),
     pytest.param(
+        "Woodside sold a 40 percent stake to Stonepeak for {money 5.7e9 USD|$5.7 billion}.",
+        "acquisition",
+        id="stake-sold",
+    ),
+    pytest.param(
         "The start-up has a valuation of {money 9e9 USD|$9 billion}.", "valuation", id="valuation"
     ),
     pytest.param(
