@@ -20,6 +20,9 @@ from pipelines.snapshots.database import memory_allowed, scratch_folder
 REPORTS_AT_ONCE = 20_000
 """Reports whose pairs are given out at once."""
 
+FEW_PAIRS = 20_000
+"""Pairs below which those of more reports are given out with them."""
+
 LARGEST_BLOCK = 24
 """Statements of one key that all meet each other."""
 
@@ -50,16 +53,21 @@ def candidates_by_report(table: Compared) -> Iterator[Candidates]:
 
 
 def pairs_by_report(codes: SortedRuns, many: int, size: int) -> Iterator[Candidates]:
-    """Yield the pairs that codes stand for, those of so many first reports at once.
+    """Yield the pairs that codes stand for, those of so many first reports at once; of more where
+    they are few, as in an update.
 
     Args:
         codes: as `codes_of` makes them.
         many: how many reports may be the first of a pair.
         size: what the codes were made with.
     """
+    waiting = [np.empty(0, np.int64)]
     for first in range(0, many, REPORTS_AT_ONCE):
         last = first + REPORTS_AT_ONCE
-        yield pairs_of(codes.distinct_between(first * size, last * size), size)
+        waiting.append(codes.distinct_between(first * size, last * size))
+        if last >= many or sum(map(len, waiting)) >= FEW_PAIRS:
+            yield pairs_of(np.concatenate(waiting), size)
+            waiting.clear()
 
 
 def pairs_of(codes: Integers, size: int) -> Candidates:

@@ -68,12 +68,15 @@ def _not_of_others(table: Compared, candidates: Candidates) -> Candidates:
 
 
 def _portions(table: Compared, candidates: Candidates) -> Iterator[tuple[Integers, Integers]]:
-    """Yield the candidates in portions, those apart of which one tells several values, which takes
-    longer.
+    """Yield the candidates in portions; if they are many, those apart of which one tells several
+    values, which takes longer.
     """
     one, other = candidates
-    several = (table.values.count[one] > 1) | (table.values.count[other] > 1)
-    for group in (np.flatnonzero(~several), np.flatnonzero(several)):
+    groups = [np.arange(len(one))]
+    if len(one) > AT_ONCE:
+        several = (table.values.count[one] > 1) | (table.values.count[other] > 1)
+        groups = [np.flatnonzero(~several), np.flatnonzero(several)]
+    for group in groups:
         for first in range(0, len(group), AT_ONCE):
             at = group[first : first + AT_ONCE]
             yield one[at], other[at]
