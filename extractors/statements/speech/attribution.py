@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from extractors.statements.parties.names import Party
 from extractors.statements.passages import Passage
+from extractors.statements.speech.noun_speakers import is_document, speaker_at
 from extractors.statements.speech.reporting import (
     AFTER_VALUE,
     CIRCUMSTANCES,
@@ -37,6 +38,8 @@ _GOVERNING = frozenset(
 _PASSIVE = frozenset({"is", "are", "was", "were", "be", "been", "being", "to", "as", "than"})
 _CLAUSES = frozenset({"ccomp", "xcomp", "csubj", "parataxis", "advcl"})
 _OF_SAYING = frozenset({"parataxis", "ccomp"})  # of a verb after what it says
+_TELLING = frozenset({"told", "tells"})
+_BARE = frozenset({"case", "det", "punct"})
 _TITLE = re.compile(rf"(?:{TITLES})\b", re.IGNORECASE)
 
 
@@ -115,7 +118,10 @@ def bears_on(passage: Passage, saying: Saying, start: int, end: int) -> bool:
     if cited is None:
         return True
     clause = syntax.clause_of(cited)
-    is_aside = syntax.words[clause].relation == "acl:relcl"
+    relation = syntax.words[clause].relation
+    # "Although it is growing, according to X, Y put it at 5 million": X says only that it grows.
+    is_before = relation == "advcl" and syntax.subtree(clause)[-1] < value
+    is_aside = relation == "acl:relcl" or (is_before and syntax.subjects(clause) != [])
     return not is_aside or clause in (value, *syntax.ancestors(value))
 
 
@@ -159,8 +165,10 @@ def _is_quoting_after(text: str, floor: Floor) -> bool:
 
 def _by_citing(passage: Passage, parties: Sequence[Party], floor: Floor) -> Iterator[Saying]:
     for first, last, _ in CITING.find(passage.words):
-        speaker = named_after(passage, parties, last) or unnamed_after(
-            passage, parties, last, floor
+        speaker = (
+            _cited_document(passage, parties, last, floor)
+            or named_after(passage, parties, last)
+            or unnamed_after(passage, parties, last, floor)
         )
         if speaker is not None:
             yield Saying(
@@ -171,6 +179,23 @@ def _by_citing(passage: Passage, parties: Sequence[Party], floor: Floor) -> Iter
                 is_source=passage.words[first].lower != "citing",
                 at=first,
             )
+
+
+def _cited_document(
+    passage: Passage, parties: Sequence[Party], at: int, floor: Floor
+) -> Speaker | None:
+    """Return whose the document at a word is by the parse: "according to a May bank statement"."""
+    syntax = passage.syntax
+    first = passage.head_of(at, at + 1) if at < len(passage.words) else None
+    if first is None:
+        return None
+    cited = first if syntax.preposition(first) is not None else syntax.words[first].head
+    is_cited = cited >= first and passage.word_at(syntax.words[cited].start) >= at
+    beside = {syntax.words[one].relation for one in syntax.children(cited)}
+    # "According to the report" leaves open whose it is.
+    if not is_cited or beside <= _BARE or not is_document(passage, cited):
+        return None
+    return speaker_at(passage, cited, parties, floor)
 
 
 def _by_verbs(passage: Passage, parties: Sequence[Party], floor: Floor) -> Iterator[Saying]:
@@ -259,6 +284,9 @@ def _ends_clause(passage: Passage, at: int) -> bool:
     """Whether nothing is said after a verb of saying but when and where: "X said on Tuesday", "X
     said in a report".
     """
+    if passage.words[at - 1].lower in _TELLING:
+        while at < len(passage.words) and passage.words[at].is_capitalised:
+            at += 1  # "told Reuters on Monday"
     rest = passage.words[at : at + 1]
     return not rest or rest[0].text in STOPS or rest[0].lower in CIRCUMSTANCES
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from extractors.lexicon import read_toml
 from extractors.statements.parties.names import Party
 from extractors.statements.passages import Passage
-from extractors.statements.speech.noun_speakers import is_document, speaker_at
+from extractors.statements.speech.noun_speakers import is_document, is_person, speaker_at
 from extractors.statements.speech.reporting import CLAUSAL, VERBS
 from extractors.statements.speech.speakers import Floor, Speaker
 from extractors.statements.syntax import ParsedSentence
@@ -17,6 +17,8 @@ from extractors.text import PhraseIndex, phrase_map
 _LEXICON = read_toml(__package__, "attribution_path")
 _MORE_VERBS = PhraseIndex(phrase_map([("verb", _LEXICON["verbs"])]))
 _GERUNDS = frozenset(_LEXICON["gerunds"])
+_PLACING = frozenset(_LEXICON["placing"])
+_PLEDGING = PhraseIndex(phrase_map([("verb", _LEXICON["pledging"])]))
 _FORESEEING = PhraseIndex(phrase_map([("noun", _LEXICON["foreseeing"])]))
 _CONTENT = frozenset(_LEXICON["content"])
 _CLAUSES = frozenset(_LEXICON["clauses"])
@@ -24,6 +26,7 @@ _SAYING = frozenset(_LEXICON["saying"])
 _TRAILING = frozenset(_LEXICON["trailing"])
 _MODIFIERS = frozenset({"acl", "amod"})
 _CUTS = frozenset({",", "”", '"', "''"})
+_SHOWN = frozenset({"obj", "obl"})
 _SHOWING = frozenset({"show", "shows", "showed"})
 _STOPS = frozenset({".", ":", ",", "''"})
 _PREPOSITIONS = frozenset({"by", "from"})
@@ -47,7 +50,7 @@ def speaker_on_path(
         start = syntax.head_of(value.start, value.end)
         if start is None:
             continue
-        for subject in _sources(passage, start, verbs):
+        for subject in _sources(passage, start, verbs, parties):
             speaker = speaker_at(passage, subject, parties, floor)
             if speaker is not None:
                 return speaker
@@ -77,7 +80,9 @@ def _verbs_of_saying(passage: Passage) -> dict[int, str]:
     }
 
 
-def _sources(passage: Passage, start: int, verbs: Mapping[int, str]) -> Iterator[int]:
+def _sources(
+    passage: Passage, start: int, verbs: Mapping[int, str], parties: Sequence[Party]
+) -> Iterator[int]:
     """Yield the words that may name who answers for a word, nearest first."""
     syntax = passage.syntax
     below, is_aside = start, False
@@ -85,13 +90,29 @@ def _sources(passage: Passage, start: int, verbs: Mapping[int, str]) -> Iterator
         relation = syntax.words[below].relation
         is_aside = is_aside or relation == "acl:relcl"
         yield from _owner_of_forecast(passage, word)
-        if word in verbs and (word == start or _is_content(relation, verbs[word], is_aside)):
+        is_said = word == start or _is_said(passage, word, relation, verbs, is_aside=is_aside)
+        if (word in verbs and is_said) or _estimates(passage, word, below, parties):
             yield from _sayer(passage, word)
         for one in syntax.children(word):
             if one in verbs and one != below and _tells(syntax, one, word):
                 yield from _sayer(passage, one)
         below = word
     yield from _trailing(passage, start, verbs)
+
+
+def _is_said(
+    passage: Passage, verb: int, relation: str, verbs: Mapping[int, str], *, is_aside: bool
+) -> bool:
+    """Whether a verb of saying says what stands below it in a relation."""
+    if verb not in verbs:
+        return False
+    is_shown = relation in _SHOWN and not is_aside and _is_shown(passage, verb, verbs[verb])
+    return is_shown or _is_content(relation, verbs[verb], is_aside)
+
+
+def _estimates(passage: Passage, verb: int, below: int, parties: Sequence[Party]) -> bool:
+    """Whether a verb that is else none of saying tells what somebody says."""
+    return _places(passage.syntax, verb, below) or _pledges(passage, verb, parties)
 
 
 def _is_content(relation: str, verb: str, is_aside: bool) -> bool:
@@ -103,11 +124,48 @@ def _is_content(relation: str, verb: str, is_aside: bool) -> bool:
     return relation in (_CLAUSES if is_aside or verb in CLAUSAL else _CONTENT)
 
 
+def _is_shown(passage: Passage, verb: int, phrase: str) -> bool:
+    """Whether a document shows what else is only said in a clause: "figures showed a deficit"."""
+    return phrase in CLAUSAL and any(
+        is_document(passage, subject) for subject in passage.syntax.subjects(verb)
+    )
+
+
+def _places(syntax: ParsedSentence, verb: int, below: int) -> bool:
+    """Whether a verb estimates what stands below it: "Acme put its debts at 5 million"."""
+    return (
+        below != verb
+        and syntax.words[verb].is_verb
+        and syntax.words[verb].lower in _PLACING
+        and syntax.preposition(below) == "at"
+    )
+
+
+def _pledges(passage: Passage, verb: int, parties: Sequence[Party]) -> bool:
+    """Whether a person in office pledges with a verb what others are to do: "the minister promised
+    to send 5 tanks".
+    """
+    syntax = passage.syntax
+    parsed = syntax.words[verb]
+    at = passage.word_at(parsed.start)
+    if not parsed.is_verb or parsed.relation.startswith("acl") or syntax.is_passive(verb):
+        return False
+    if not any(_PLEDGING.find(passage.words[at : at + 1])):
+        return False
+    subject = syntax.understood_subject(verb)
+    return subject is not None and is_person(passage, subject, parties)
+
+
 def _tells(syntax: ParsedSentence, verb: int, word: int) -> bool:
     """Whether a verb of saying beside a word tells of it: "..., Acme said", "the rise foreseen by
-    Acme".
+    Acme", "the 5 million that Acme says it owes".
     """
     relation = syntax.words[verb].relation
+    if relation == "acl:relcl" and not syntax.is_passive(verb):
+        told = any(syntax.words[one].relation == "ccomp" for one in syntax.children(verb))
+        return told and not any(
+            syntax.words[one].lower in _RELATIVE for one in syntax.subjects(verb)
+        )
     return relation in _SAYING or (relation in _MODIFIERS and syntax.is_passive(verb))
 
 

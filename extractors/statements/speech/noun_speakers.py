@@ -8,7 +8,13 @@ from extractors.lexicon import read_toml
 from extractors.records import Entity
 from extractors.statements.parties.names import Party
 from extractors.statements.passages import Passage
-from extractors.statements.speech.reporting import GROUPS, NOUNS, ORGANISATIONS, SPEAKER_NOUNS
+from extractors.statements.speech.reporting import (
+    GROUPS,
+    NOUNS,
+    ORGANISATIONS,
+    PERSONS,
+    SPEAKER_NOUNS,
+)
 from extractors.statements.speech.speakers import (
     SPEAKER_LABELS,
     Floor,
@@ -18,16 +24,18 @@ from extractors.statements.speech.speakers import (
     speaker_called,
     speaker_named,
 )
-from extractors.statements.syntax import ParsedSentence
 from extractors.text import PhraseIndex, phrase_map
 
 _LEXICON = read_toml(__package__, "noun_speakers")
 _DOCUMENTS = PhraseIndex(phrase_map([("document", _LEXICON["documents"])]))
+_POSTS = PhraseIndex(phrase_map([("post", _LEXICON["posts"])]))
+_AT = frozenset(_LEXICON["at"])
 _DEFINITE = frozenset(_LEXICON["definite"])
 _ARTICLES = _DEFINITE | frozenset(_LEXICON["determiners"])
 _APPOSED = frozenset(_LEXICON["apposed"])
 _BEFORE_NOUN = frozenset(_LEXICON["before_noun"])
 _ISSUING = frozenset({"ORG", "PERSON"})
+_MEDIA = frozenset(_LEXICON["media"])
 _FROM = frozenset({"from", "by", "of"})
 _ISSUED_BY = frozenset({"from", "by"})
 _LOOSE = frozenset({"nmod:unmarked", "appos"})  # as parsers join a name without a preposition
@@ -87,6 +95,15 @@ def is_document(passage: Passage, word: int) -> bool:
     return any(_DOCUMENTS.find(passage.words[at : at + 1]))
 
 
+def is_person(passage: Passage, head: int, parties: Sequence[Party]) -> bool:
+    """Whether the noun phrase of a word is a person: by name, by post or by pronoun."""
+    party = _named(passage, head, parties)
+    if party is not None and party.label == "PERSON":
+        return True
+    word = passage.words[passage.word_at(passage.syntax.words[head].start)]
+    return word.lower in PERSONS or any(_POSTS.find([word]))
+
+
 def _by_pronoun(
     passage: Passage, head: int, parties: Sequence[Party], floor: Floor
 ) -> Speaker | None:
@@ -141,18 +158,18 @@ def _by_noun(passage: Passage, head: int, parties: Sequence[Party], floor: Floor
     issued = is_document(passage, head)
     if lemma not in SPEAKER_NOUNS and not issued:
         return None
-    before = _before_noun(syntax, head)
+    before = _before_noun(passage, head)
     owner = _owner(passage, head, before, parties)
     if owner is None:
-        unknown = _issuer_unknown(passage, head, parties)
-        return unknown or _unnamed(passage, head, before, floor)
+        unknown = _issuer_unknown(passage, head, parties, floor)
+        return unknown or _unnamed(passage, head, before, floor, parties)
     if _is_person(owner[1]) and lemma in _RULING:
         # "President Ann Lee's government" is the Lee government.
         name = f"{owner[1].name.split()[-1]} {syntax.words[head].text}"
         return Speaker(name=name, words=(syntax.words[owner[0]].start, syntax.words[head].end))
     if owner[1].label == "ORG" or issued:
         return speaker_named(owner[1])
-    return _unnamed(passage, head, before, floor)
+    return _unnamed(passage, head, before, floor, parties)
 
 
 def _owner(
@@ -163,7 +180,25 @@ def _owner(
         party = _party_at(passage, one, parties)
         if party is not None:
             return one, party
-    return _issuer_behind(passage, head, parties) if is_document(passage, head) else None
+    if is_document(passage, head):
+        return _issuer_behind(passage, head, parties)
+    return _employer_behind(passage, head, parties)
+
+
+def _employer_behind(
+    passage: Passage, head: int, parties: Sequence[Party]
+) -> tuple[int, Party] | None:
+    """Return for which organisation a person speaks: "analysts at Acme", "a spokesman for Acme"."""
+    syntax = passage.syntax
+    word = passage.words[passage.word_at(syntax.words[head].start)]
+    if not any(_POSTS.find([word])):
+        return None
+    for one in syntax.children(head):
+        party = _party_at(passage, one, parties)
+        is_body = party is not None and party.label == "ORG"
+        if one > head and party is not None and is_body and syntax.preposition(one) in _AT:
+            return one, party
+    return None
 
 
 def _issuer_behind(
@@ -184,19 +219,28 @@ def _issuer_behind(
     return None
 
 
-def _issuer_unknown(passage: Passage, head: int, parties: Sequence[Party]) -> Speaker | None:
+def _issuer_unknown(
+    passage: Passage, head: int, parties: Sequence[Party], floor: Floor
+) -> Speaker | None:
     """Return whose name stands behind what they issue, though nobody knows it: "estimates from
     NordData".
     """
     syntax = passage.syntax
     for one in syntax.children(head) if is_document(passage, head) else ():
+        if one > head and syntax.preposition(one) in _ISSUED_BY:
+            # "a statement from the bank" is the bank's
+            noun = NOUNS.lemma(passage.words[passage.word_at(syntax.words[one].start)])
+            if noun in SPEAKER_NOUNS and _party_at(passage, one, parties) is None:
+                return _by_noun(passage, one, parties, floor)
         is_name = syntax.words[one].text[:1].isupper() and _party_at(passage, one, parties) is None
         if one > head and is_name and syntax.preposition(one) in _ISSUED_BY:
             return speaker_called(passage, syntax.words[one].start, syntax.words[one].end)
     return None
 
 
-def _unnamed(passage: Passage, head: int, before: Sequence[int], floor: Floor) -> Speaker | None:
+def _unnamed(
+    passage: Passage, head: int, before: Sequence[int], floor: Floor, parties: Sequence[Party]
+) -> Speaker | None:
     """Return the speaker of a noun phrase that holds no name."""
     syntax = passage.syntax
     issued = is_document(passage, head)
@@ -208,14 +252,14 @@ def _unnamed(passage: Passage, head: int, before: Sequence[int], floor: Floor) -
     named = [one for word, one in words.items() if word not in _ARTICLES]
     called = speaker_called(passage, *_called(passage, [*named, head][0], head))
     if not named and not _DEFINITE.isdisjoint(words):
-        return _spoken_of(passage, head, floor) or called
+        return _beside_named(passage, head, parties) or _spoken_of(passage, head, floor) or called
     return called if not issued or not _PUBLIC.isdisjoint(words) else None
 
 
 def _owns(passage: Passage, word: int) -> bool:
     """Whether a word before a noun is whose it is: with a possessive, or one of those who speak."""
     parsed = passage.syntax.words[word]
-    if not parsed.tag.startswith("NN"):
+    if not parsed.tag.startswith("NN") or parsed.lower in _MEDIA:
         return False
     printed = passage.words[passage.word_at(parsed.start)]
     return parsed.relation == "nmod:poss" or (
@@ -223,17 +267,29 @@ def _owns(passage: Passage, word: int) -> bool:
     )
 
 
-def _before_noun(syntax: ParsedSentence, head: int) -> list[int]:
-    """Return what stands before a noun and belongs to it; where "data show" is read as one name,
-    what stands before that.
+def _before_noun(passage: Passage, head: int) -> list[int]:
+    """Return what stands before a noun and belongs to it, but no date; where "data show" is read as
+    one name, what stands before that.
     """
+    syntax = passage.syntax
     is_part = syntax.words[head].relation == "compound"
     beside = syntax.children(syntax.words[head].head) if is_part else ()
     return [
         one
         for one in sorted({*syntax.children(head), *beside})
-        if one < head and syntax.words[one].relation in _BEFORE_NOUN
+        if one < head
+        and syntax.words[one].relation in _BEFORE_NOUN
+        and not any(date.start <= syntax.words[one].start < date.end for date in passage.dates)
     ]
+
+
+def _beside_named(passage: Passage, head: int, parties: Sequence[Party]) -> Speaker | None:
+    """Return the organisation of the sentence whose name "the bank" repeats behind it."""
+    word = passage.syntax.words[head]
+    place = passage.word_at(word.start)
+    before = (one for one in parties if one.last <= place and one.label == "ORG")
+    named = [one for one in before if word.lower in one.name.lower().split()]
+    return speaker_named(named[-1]) if named else None
 
 
 def _spoken_of(passage: Passage, head: int, floor: Floor) -> Speaker | None:
@@ -259,6 +315,8 @@ def _called(passage: Passage, first: int, head: int) -> tuple[int, int]:
     """
     syntax = passage.syntax
     start = syntax.subtree(first)[0] if first < head else head
+    if start < head and syntax.words[start].lower in _ARTICLES:
+        start += 1
     behind = [
         one for one in syntax.children(head) if one > head and syntax.words[one].relation == "amod"
     ]

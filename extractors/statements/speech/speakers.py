@@ -32,6 +32,7 @@ _PERSON_REACH = 4  # words between what describes a person and the name: "Acme s
 _SPEAKING_LABELS = SPEAKER_LABELS | {"NORP"}
 _OPENINGS = ARTICLES | {"and", "but", "that", "some"}
 _QUALIFYING = frozenset({"in", "at", "on", "last"})
+_SUBORDINATING = frozenset({"as", "while", "after", "when", "because", "although", "but"})
 _CLAUSES = frozenset({"which", "that", "was", "were", "is", "are", "will", "would"})
 
 
@@ -143,9 +144,15 @@ def unnamed_before(passage: Passage, at: int, floor: Floor) -> Speaker | None:
     company said".
     """
     first = at
-    while first > 0 and at - first < _LONGEST_NAME and passage.words[first - 1].text not in STOPS:
+    while first > 0 and at - first < _LONGEST_NAME and not _begins_clause(passage, first - 1):
         first -= 1
     return _noun_phrase(passage, first, at, floor)
+
+
+def _begins_clause(passage: Passage, at: int) -> bool:
+    """Whether what stands behind a word is no part of what stands before it."""
+    word = passage.words[at]
+    return word.text in STOPS or word.lower in _SUBORDINATING
 
 
 def unnamed_after(
