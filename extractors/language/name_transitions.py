@@ -78,7 +78,9 @@ class NameTransitions:
 
     def _where_none_is_open(self, here: Any, closing: Any, blank: Any) -> Any:
         """Return the move that each word makes where no name is open."""
-        scores = self._hidden(here + self._absent[1] + self._absent[2]) @ self._scores
+        summed = here + self._absent[1]
+        summed += self._absent[2]
+        scores = self._hidden(summed) @ self._scores
         scores += self._score_bias
         scores[np.ix_(closing, self._begins)] = -np.inf
         scores[np.ix_(blank, self._begins | self._alone)] = -np.inf
@@ -87,10 +89,12 @@ class NameTransitions:
     def _ends(self, vectors: Any, here: Any, closing: Any, first: Any, move: Any) -> dict[int, int]:
         """Return the end of the name that each of some words begins with a move."""
         ends: dict[int, int] = {}
-        begun, before = vectors[first] @ self._features[1], vectors @ self._features[2]
+        begun = vectors[first] @ self._features[1]
         for length in range(2, LONGEST_NAME + 1):
             word = first + length - 1
-            hidden = self._hidden(here[word] + begun + before[word - 1])
+            summed = here[word] + begun
+            summed += vectors[word - 1] @ self._features[2]
+            hidden = self._hidden(summed)
             margin = np.einsum("ij,ij->i", hidden, self._going_on[move]) + self._going_on_bias[move]
             on = (margin >= 0) & ~closing[word] & (length < LONGEST_NAME)
             ends |= dict.fromkeys(first[~on].tolist(), length)
@@ -100,8 +104,10 @@ class NameTransitions:
         return {start: start + length for start, length in ends.items()}
 
     def _hidden(self, summed: Any) -> Any:
-        """Return the hidden layer for sums of features: of its pieces the largest."""
-        summed = summed + self._bias
+        """Return the hidden layer for sums of features, which are overwritten: of its pieces the
+        largest.
+        """
+        summed += self._bias
         largest = summed[:, :: self._pieces]
         for piece in range(1, self._pieces):
             largest = np.maximum(largest, summed[:, piece :: self._pieces])
