@@ -163,9 +163,7 @@ def _tells(syntax: ParsedSentence, verb: int, word: int) -> bool:
     relation = syntax.words[verb].relation
     if relation == "acl:relcl" and not syntax.is_passive(verb):
         told = any(syntax.words[one].relation == "ccomp" for one in syntax.children(verb))
-        return told and not any(
-            syntax.words[one].lower in _RELATIVE for one in syntax.subjects(verb)
-        )
+        return told and all(one in syntax.referents(one) for one in syntax.subjects(verb))
     return relation in _SAYING or (relation in _MODIFIERS and syntax.is_passive(verb))
 
 
