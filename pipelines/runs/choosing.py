@@ -5,7 +5,6 @@ import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from itertools import islice
-from pathlib import Path
 
 from pipelines.errors import WrongUsage
 from pipelines.runs.executors import Executor, InlineExecutor, ProcessExecutor
@@ -19,7 +18,8 @@ BYTES_FOR_A_PROCESS = 150_000
 seconds, in which another reads half of that.
 """
 
-_MOST_FOLDERS = 100  # that are looked into before it is known how much there is to read
+_MOST_ENTRIES = 1_000
+"""Files and folders that are looked at before the input is listed: more is no work of a moment."""
 
 
 def choose_executor(settings: Settings, batches: int, size: int | None = None) -> Executor:
@@ -75,11 +75,19 @@ def loading_early(settings: Settings) -> Iterator[None]:
 def _has_bytes(inputs: Sequence[str], least: int) -> bool:
     """Whether so many bytes are soon found in the folders of some inputs."""
     found = 0
-    for place in inputs:
-        for folder, _, names in islice(os.walk(place), _MOST_FOLDERS):
-            for name in names:
-                with suppress(OSError):
-                    found += Path(folder, name).lstat().st_size
-                if found >= least:
-                    return True
+    for size in islice(_sizes(inputs), _MOST_ENTRIES):
+        found += size
+        if found >= least:
+            return True
     return False
+
+
+def _sizes(folders: Sequence[str]) -> Iterator[int]:
+    """Yield what lies in some folders and below, entry by entry: of files their bytes."""
+    waiting = list(folders)
+    while waiting:
+        with suppress(OSError), os.scandir(waiting.pop()) as entries:
+            for entry in entries:
+                is_folder = entry.is_dir(follow_symlinks=False)
+                yield 0 if is_folder else entry.stat(follow_symlinks=False).st_size
+                waiting += [entry.path] * is_folder

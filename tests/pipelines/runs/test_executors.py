@@ -213,6 +213,20 @@ def test_the_model_is_loaded_early_where_there_looks_to_be_work_for_two(
         assert bool(started) is loads
 
 
+def test_of_a_drop_only_the_first_entries_are_looked_at_before_it_is_listed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked: list[str] = []
+    for number in range(3):
+        (tmp_path / "drop" / str(number)).mkdir(parents=True)
+    scandir = os.scandir
+    monkeypatch.setattr(os, "scandir", lambda place: (looked.append(place), scandir(place))[1])
+    monkeypatch.setattr(choosing, "_MOST_ENTRIES", 3)
+    drop = str(tmp_path / "drop")
+    with loading_early(Settings(inputs=(drop,), output=tmp_path / "outputs", workers=2)):
+        assert looked == [drop]
+
+
 def test_workers_end_with_a_killed_parent(tmp_path: Path) -> None:
     marker = tmp_path / "worker"
     code = (
