@@ -7,6 +7,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
@@ -172,6 +173,7 @@ def cells_of(column: pa.ChunkedArray) -> "list[Cell]":
     return [cell for chunk in column.chunks for cell in _shared(chunk.dictionary_encode())]
 
 
-def _shared(encoded: pa.DictionaryArray) -> "Iterator[Cell]":
-    distinct: list[Cell] = [*encoded.dictionary.to_pylist(), None]
-    return (distinct[at] for at in pc.fill_null(encoded.indices, -1).to_pylist())
+def _shared(encoded: pa.DictionaryArray) -> "list[Cell]":
+    distinct = np.array([*encoded.dictionary.to_pylist(), None], np.object_)
+    found: list[Cell] = distinct[pc.fill_null(encoded.indices, -1).to_numpy()].tolist()
+    return found
