@@ -5,30 +5,24 @@ Whatever the model, its sentences are set and begin anew at every line, and only
 find entities and sentences run.
 """
 
-import json
 from collections.abc import Callable
 from functools import partial
-from hashlib import sha256
-from pathlib import Path
 
 import spacy
 from spacy.attrs import LOWER, NORM, PREFIX, SHAPE, SUFFIX  # type: ignore[import-not-found]
 from spacy.language import Language
 from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]
-from spacy.util import get_package_path, is_package
 from thinc.api import NumpyOps, set_current_ops
 from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]
 
 import extractors.language.embedding
 import extractors.language.name_labels
 import extractors.language.sentence_starts  # noqa: F401 (what the model that ships is made of)
+from extractors.language.fingerprint import SHIPPED_MODEL, ModelError
 from extractors.language.recognizing import read_names_at_once
 from extractors.language.start_reading import read_starts_at_once
 from extractors.language.tokenizing import BoundedTokenizer
 from extractors.text import drop_unseen
-
-SHIPPED_MODEL = Path(__file__).parents[1] / "model"
-"""The folder of the pipeline that ships; ``README.md`` in it is its model card."""
 
 BATCH_SIZE = 8
 """How many articles ``nlp.pipe`` reads at once: more are no faster, and a thousand, as in spaCy,
@@ -48,10 +42,6 @@ _FINDS_ENTITIES = frozenset(
     }
 )
 _SETS_SENTENCES = ("senter", "sentencizer", "parser")  # the best first
-
-
-class ModelError(ValueError):
-    """A model that cannot be loaded; the message says which and what to give instead."""
 
 
 def load_pipeline(model: str | None = None) -> Language:
@@ -99,36 +89,6 @@ def _read_what_is_seen(nlp: Language) -> None:
 
 def _of_what_is_seen(getter: Callable[[str], str], word: str) -> str:
     return getter(drop_unseen(word) or word)
-
-
-def model_fingerprint(model: str | None = None) -> str:
-    """Return a digest that changes when the model does: of a folder's files, or of a package's name
-    and version.
-
-    Raises:
-        ModelError: there is no such model.
-    """
-    folder = SHIPPED_MODEL if model is None else Path(model)
-    if model is not None and is_package(model):
-        meta = json.loads((get_package_path(model) / "meta.json").read_text(encoding="utf-8"))
-        return sha256(f"{meta['lang']}_{meta['name']}-{meta['version']}".encode()).hexdigest()
-    if not (folder / "config.cfg").is_file():
-        raise ModelError(
-            f"there is no model {model!r}; "
-            "give the name of an installed spaCy package or a model's folder"
-        )
-    digest = sha256()
-    for file in sorted(
-        path for path in folder.rglob("*") if path.is_file() and not _is_for_readers(path)
-    ):
-        digest.update(file.relative_to(folder).as_posix().encode())
-        digest.update(sha256(file.read_bytes()).digest())
-    return digest.hexdigest()
-
-
-def _is_for_readers(file: Path) -> bool:
-    """Whether a file of a model's folder says something to people only: its page or its licence."""
-    return file.suffix == ".md" or file.stem == "LICENSE"
 
 
 def _adapt(nlp: Language) -> None:

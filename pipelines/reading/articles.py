@@ -7,12 +7,8 @@
 """
 
 import hashlib
-from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import replace
 from pathlib import Path
-from typing import Protocol, TypeVar
 
 from pipelines.identity import stable_id
 from pipelines.reading import language
@@ -20,6 +16,7 @@ from pipelines.reading.addresses import canonical_url, publisher
 from pipelines.reading.authors import join_authors
 from pipelines.reading.cleaning import join_title, normalise, one_line
 from pipelines.reading.drafts import (
+    Article,
     Draft,
     Fault,
     Reject,
@@ -28,51 +25,21 @@ from pipelines.reading.drafts import (
 )
 from pipelines.reading.formats.choosing import read_drafts
 from pipelines.reading.furniture import drop_furniture, is_furniture
-from pipelines.reading.publication import Basis, resolve
+from pipelines.reading.publication import resolve
 from pipelines.reading.raw_bytes import is_momentary, read_bytes
 
 __all__ = [
     "REASONS",
     "Article",
-    "Basis",
     "Reject",
     "RejectReason",
     "canonical_url",
     "read_file",
-    "settle_identities",
     "stable_id",
 ]
 
 REASONS = tuple(RejectReason)
 """Every reason that a reject may give."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Article:
-    """One piece of news: its text, which every offset counts in, and what is known about it.
-
-    `path` is the raw file's POSIX path relative to the input folder; `record` the position, from 0,
-    in a file of several records, else None; `published_basis` says where the day of publication
-    comes from; `language` is an ISO 639-1 code; `content_hash` the SHA-256 of the text.
-    """
-
-    article_id: str
-    content_hash: str
-    path: str
-    record: int | None
-    source: str | None
-    url: str | None
-    title: str | None
-    author: str | None
-    published_on: date | None
-    published_basis: Basis | None
-    language: str | None
-    text: str
-
-    @property
-    def word_count(self) -> int:
-        """Return the number of words, parted by white space."""
-        return len(self.text.split())
 
 
 def read_file(file: Path, relative: str, *, max_bytes: int) -> list[Article | Reject]:
@@ -175,47 +142,3 @@ def _identity(url: str | None, path: str, record: int | None) -> str:
     return (
         stable_id("a_", "url", canonical_url(url)) if url else stable_id("a_", "path", path, record)
     )
-
-
-class Claimant(Protocol):
-    """What claims an identity: an article, or as much as is known of one."""
-
-    @property
-    def article_id(self) -> str: ...
-    @property
-    def path(self) -> str: ...
-    @property
-    def record(self) -> int | None: ...
-    @property
-    def content_hash(self) -> str: ...
-
-
-Claiming = TypeVar("Claiming", bound=Claimant)
-
-
-def settle_identities(articles: Iterable[Claiming]) -> list[Claiming]:
-    """Return the articles (dataclasses), sorted by id, with no id twice.
-
-    Of several that claim one id, the first by path and record keeps it; the others get one from
-    their path and record, and should that be taken too, from their content. The outcome does not
-    depend on the order of `articles`.
-    """
-    claims: defaultdict[str, list[Claiming]] = defaultdict(list)
-    for article in sorted(articles, key=_order):
-        claims[article.article_id].append(article)
-    settled = {claimed: claimants[0] for claimed, claimants in claims.items()}
-    for article in sorted(
-        (other for claimants in claims.values() for other in claimants[1:]), key=_order
-    ):
-        parts = [
-            ("path", article.path, article.record),
-            ("content", article.path, article.record, article.content_hash),
-        ]
-        free = next((own for part in parts if (own := stable_id("a_", *part)) not in settled), None)
-        if free is not None:  # the same record of the same file a second time is the same article
-            settled[free] = replace(article, article_id=free)  # type: ignore[type-var]
-    return sorted(settled.values(), key=lambda article: article.article_id)
-
-
-def _order(article: Claimant) -> tuple[str, int, str]:
-    return article.path, -1 if article.record is None else article.record, article.content_hash

@@ -1,10 +1,14 @@
 """What a reader hands over: drafts of articles, and faults where there is none to hand over; and
-the rejects that they become.
+the articles and rejects that they become.
 """
 
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import Literal
+
+Basis = Literal["metadata", "dateline", "url", "filename", "text", "guess"]
+"""Where the day of publication of an article was found."""
 
 
 class RejectReason(StrEnum):
@@ -92,6 +96,34 @@ class Fault:
     reason: RejectReason
     detail: str
     record: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """One piece of news: its text, which every offset counts in, and what is known about it.
+
+    `path` is the raw file's POSIX path relative to the input folder; `record` the position, from 0,
+    in a file of several records, else None; `published_basis` says where the day of publication
+    comes from; `language` is an ISO 639-1 code; `content_hash` the SHA-256 of the text.
+    """
+
+    article_id: str
+    content_hash: str
+    path: str
+    record: int | None
+    source: str | None
+    url: str | None
+    title: str | None
+    author: str | None
+    published_on: date | None
+    published_basis: Basis | None
+    language: str | None
+    text: str
+
+    @property
+    def word_count(self) -> int:
+        """Return the number of words, parted by white space."""
+        return len(self.text.split())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

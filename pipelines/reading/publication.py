@@ -12,13 +12,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import lru_cache
-from typing import Literal
 
 from extractors.dates import DAY, MONTH, MONTHS, WEEKDAYS, Dateline, find_dateline, read_month
-from pipelines.reading.drafts import Draft
+from pipelines.reading.drafts import Basis, Draft
 from pipelines.reading.fields import WORDS
-
-Basis = Literal["metadata", "dateline", "url", "filename", "text", "guess"]
 
 _PIVOT = 70
 """Years of two figures below it are of this century."""

@@ -10,7 +10,7 @@ from typing import Any, Self
 
 from extractors.records import Argument, Mention, Statement
 from pipelines.identity import sentence_keys
-from pipelines.reading.articles import Article, Reject, RejectReason
+from pipelines.reading.drafts import Article, Reject, RejectReason
 from pipelines.snapshots.rows import Row, row_from_json, row_to_json
 
 Json = dict[str, Any]

@@ -9,8 +9,7 @@ import gc
 import logging
 import time
 import traceback
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -23,11 +22,11 @@ from extractors.text import ArticleText
 from pipelines.control_characters import show_controls, show_line
 from pipelines.reading.articles import Article, Reject, RejectReason, read_file
 from pipelines.reading.inputs import RawFile, hash_file
+from pipelines.runs.batches import Batch, BatchResult
 from pipelines.runs.cache import entry_file, write_entry
 from pipelines.runs.entries import CachedArticle, Item, build_entry
-from pipelines.runs.fingerprints import Fingerprints
 from pipelines.runs.metrics import Spent, slowest_of
-from pipelines.runs.processes.workers import Loss, tell_alive
+from pipelines.runs.processes.workers import tell_alive
 from pipelines.runs.time_limit import OutOfTimeError, seconds_for, time_limit
 
 log = logging.getLogger(__name__)
@@ -41,38 +40,6 @@ nonsense of this length stays below 1 GB.
 """
 
 _WARMING = "On Monday the ministry bought 12 tanks for $5 million and 2 bcm of gas a year."
-
-CLOCK_SECONDS = 5
-"""Seconds of the clock in which a worker must have gone on, for each second of the processor that
-its longest file may take: other programs want the processor too.
-"""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Batch:
-    """Raw files for one worker to read, and where and how to keep what they give.
-
-    `cache` is the folder for what will be the same the next time, `passing` for what may not be.
-    """
-
-    files: tuple[RawFile, ...]
-    cache: str
-    passing: str
-    fingerprints: Fingerprints
-    model: str | None
-    max_file_bytes: int
-    article_seconds: float
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BatchResult:
-    """How many files a batch had, which of them changed while they were read and so have no entry,
-    and the articles that took the longest.
-    """
-
-    files: int
-    changed: tuple[str, ...]
-    slowest: tuple[Spent, ...]
 
 
 def extract_batch(batch: Batch) -> BatchResult:
@@ -98,50 +65,6 @@ def extract_batch(batch: Batch) -> BatchResult:
     return BatchResult(
         files=len(batch.files), changed=tuple(changed), slowest=tuple(slowest_of(spent))
     )
-
-
-def size_of(batch: Batch) -> int:
-    """Return how many bytes of raw files a batch has."""
-    return sum(raw.size for raw in batch.files)
-
-
-def longest_silence(batch: Batch) -> float:
-    """Return for how many seconds of the clock a worker may say nothing while it has a batch."""
-    most = max(seconds_for(raw.size, batch.article_seconds) for raw in batch.files)
-    return CLOCK_SECONDS * most
-
-
-def after_loss(batch: Batch, loss: Loss) -> Sequence[Batch]:
-    """Return the halves of a batch whose worker was lost, which is told; of a single file nothing
-    is tried again in this run, its reject is kept for it.
-    """
-    files = batch.files
-    what = "was killed" if loss is Loss.CRASHED else "said nothing any more"
-    if len(files) > 1:
-        log.warning("a worker process %s; its %d files are tried again", what, len(files))
-        middle = len(files) // 2
-        return [replace(batch, files=part) for part in (files[:middle], files[middle:])]
-    [raw] = files
-    log.warning("a worker process %s; its file is rejected: %s", what, show_line(raw.path))
-    reason, detail = _LOST[loss]
-    reject = Reject(
-        path=raw.path, record=None, reason=reason, detail=detail, content_hash=raw.sha256
-    )
-    place = entry_file(Path(batch.passing), raw, batch.fingerprints, batch.max_file_bytes)
-    write_entry(place, [reject])
-    return []
-
-
-_LOST: Mapping[Loss, tuple[RejectReason, str]] = {
-    Loss.CRASHED: (
-        RejectReason.CRASHED,
-        "the process that read it ended each time, perhaps for want of memory",
-    ),
-    Loss.SILENT: (
-        RejectReason.TIMEOUT,
-        "the process that read it said nothing any more; PRESSLEDGER_ARTICLE_SECONDS allows more",
-    ),
-}
 
 
 def _is_lasting(item: Item) -> bool:

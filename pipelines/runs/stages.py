@@ -19,11 +19,11 @@ from pipelines.claims.telling.rates import NO_RATES, read_rates
 from pipelines.digests import digest_file
 from pipelines.logs import named_run
 from pipelines.reading.inputs import RawFile, list_inputs
+from pipelines.runs.batches import Batch, after_loss, longest_silence, size_of
 from pipelines.runs.cache import entry_file, generation, has_entry, tidy
 from pipelines.runs.choosing import choose_executor
 from pipelines.runs.emptied import hold_emptied
 from pipelines.runs.executors import Task
-from pipelines.runs.extraction import Batch, after_loss, longest_silence, size_of
 from pipelines.runs.fingerprints import take_file_digests, take_fingerprints
 from pipelines.runs.gates import check_gates, earlier_manifests
 from pipelines.runs.linking.linking import Before, Means, link_articles

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from pipelines.runs.extraction import Batch, BatchResult
+    from pipelines.runs.batches import Batch, BatchResult
 
 
 def extract_batch(batch: "Batch") -> "BatchResult":

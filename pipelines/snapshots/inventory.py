@@ -29,7 +29,7 @@ class Source:
 
     `size` and `sha256` are the file's when it was read. `is_lasting` says that reading it again
     would give the same, `is_withdrawn` that it is no longer in the input. `claimed_id` is the
-    identity that the article alone would have (`pipelines.reading.articles.settle_identities`).
+    identity that the article alone would have (`pipelines.reading.identities.settle_identities`).
     The last three are None for a file that gave no article.
     """
 

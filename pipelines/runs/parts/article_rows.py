@@ -5,7 +5,7 @@ from dataclasses import fields
 
 from pipelines.claims.sources import find_agency
 from pipelines.identity import number_ids
-from pipelines.reading.articles import Article
+from pipelines.reading.drafts import Article
 from pipelines.runs.entries import CachedArticle, CachedStatement
 from pipelines.runs.parts.settling import Settled
 from pipelines.snapshots.parts import ARTICLE_TABLES

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from pipelines.reading.articles import settle_identities
+from pipelines.reading.identities import settle_identities
 from pipelines.runs.entries import Head
 from pipelines.snapshots.history import History
 from pipelines.snapshots.inventory import Source

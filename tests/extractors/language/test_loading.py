@@ -10,12 +10,8 @@ from spacy.tokens import Doc
 from spacy.training import Example
 
 from extractors.entities.mentions import extract
-from extractors.language.loading import (
-    BATCH_SIZE,
-    ModelError,
-    load_pipeline,
-    model_fingerprint,
-)
+from extractors.language.fingerprint import ModelError, model_fingerprint
+from extractors.language.loading import BATCH_SIZE, load_pipeline
 from extractors.language.sentence_starts import mark_line_starts
 from extractors.language.tokenizing import BoundedTokenizer
 

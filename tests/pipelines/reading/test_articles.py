@@ -22,9 +22,9 @@ from pipelines.reading.articles import (
     Reject,
     RejectReason,
     read_file,
-    settle_identities,
 )
 from pipelines.reading.furniture import written_out
+from pipelines.reading.identities import settle_identities
 
 LIMIT = 1_000_000
 STORY = (

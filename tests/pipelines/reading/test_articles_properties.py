@@ -11,8 +11,9 @@ from tempfile import TemporaryDirectory
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipelines.reading.articles import REASONS, Article, Reject, read_file, settle_identities
+from pipelines.reading.articles import REASONS, Article, Reject, read_file
 from pipelines.reading.furniture import is_furniture
+from pipelines.reading.identities import settle_identities
 
 LIMIT = 20_000
 ENDINGS = st.sampled_from(

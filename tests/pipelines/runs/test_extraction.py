@@ -10,9 +10,10 @@ from pipelines.reading.articles import Reject, RejectReason
 from pipelines.reading.inputs import RawFile, hash_file
 from pipelines.reading.raw_bytes import unreadable
 from pipelines.runs import extraction
+from pipelines.runs.batches import Batch, after_loss, longest_silence
 from pipelines.runs.cache import entry_file, load_entry
 from pipelines.runs.entries import CachedArticle, Item
-from pipelines.runs.extraction import Batch, after_loss, extract_batch, longest_silence
+from pipelines.runs.extraction import extract_batch
 from pipelines.runs.fingerprints import Fingerprints
 from pipelines.runs.processes.workers import Loss
 

@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from pipelines.runs import stages
+from pipelines.runs.batches import Batch, BatchResult
 from pipelines.runs.cache import entry_file, write_entry
 from pipelines.runs.entries import CachedArticle
-from pipelines.runs.extraction import Batch, BatchResult
 from pipelines.runs.fingerprints import Fingerprints
 from pipelines.settings import Settings
 
