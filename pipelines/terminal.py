@@ -81,9 +81,11 @@ def show_progress() -> "Iterator[stages.Progress]":
 
 
 @contextmanager
-def progress_for(verbosity: str) -> "Iterator[stages.Progress]":
-    """Show the stage at work as `show_progress` does, unless it is to be ``quiet``."""
-    if verbosity == "quiet":
+def progress_for(verbosity: str, log_format: str = "text") -> "Iterator[stages.Progress]":
+    """Show the stage at work as `show_progress` does, unless it is to be ``quiet``, or what stands
+    on standard error is read as ``json``.
+    """
+    if verbosity == "quiet" or log_format == "json":
         from pipelines.runs.stages import show_nothing
 
         yield show_nothing

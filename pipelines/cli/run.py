@@ -77,7 +77,7 @@ def _publish(settings: "Settings", *, strict: bool, direct: bool) -> None:
     with (
         told_to_stop(),
         loading_early(settings),
-        progress_for(settings.verbosity) as progress,
+        progress_for(settings.verbosity, settings.log_format) as progress,
     ):
         from pipelines.runs.launch import run_settings
 

@@ -24,6 +24,14 @@ from pipelines.runs.under_prefect.settings import STATE, Endpoint, ServerError
 _PROBE_SECONDS = 2.0
 """How long one question after the server's health may take."""
 
+_END_SECONDS = 10.0
+"""How long the server may take to end."""
+
+_STOPPED_SECONDS = 1.0
+"""The same when the run was told to stop or failed: a server that still starts would first do so,
+and who stops a run waits for three seconds at most.
+"""
+
 
 class _EndedError(ServerError):
     """The server ended before it answered."""
@@ -46,11 +54,13 @@ def prefect_server(endpoint: Endpoint | None, output: Path, timeout: int) -> Ite
         yield
         return
     process = _start_with_database(endpoint, output / STATE, timeout)
+    patience = _STOPPED_SECONDS
     try:
         endpoint.listener.close()  # the server has its own; when it ends, nobody is kept waiting
         yield
+        patience = _END_SECONDS
     finally:
-        _stop(process)
+        _stop(process, patience)
 
 
 def _start_with_database(
@@ -88,16 +98,16 @@ def _start(endpoint: Endpoint, state: Path, timeout: int) -> "subprocess.Popen[b
     try:
         _await_health(process, endpoint.url, log, timeout)
     except BaseException:
-        _stop(process)
+        _stop(process, _STOPPED_SECONDS)
         raise
     return process
 
 
-def _stop(process: "subprocess.Popen[bytes]") -> None:
+def _stop(process: "subprocess.Popen[bytes]", patience: float) -> None:
     assert process.stdin is not None
     process.stdin.close()
     try:
-        process.wait(timeout=10)
+        process.wait(timeout=patience)
     except subprocess.TimeoutExpired:
         process.kill()
         process.wait()
