@@ -15,6 +15,7 @@ from datetime import date
 from extractors.language import SentenceParser
 from extractors.records import Argument, Mention, Modality, Statement
 from extractors.statements.assertions import is_asserted
+from extractors.statements.choosing.choice import Choice, choose
 from extractors.statements.confidence import confidence_of, write_rules
 from extractors.statements.deals import with_sides_of_deals
 from extractors.statements.evidence import Typing, type_of
@@ -22,7 +23,7 @@ from extractors.statements.measures import measure_of
 from extractors.statements.memory import Memory, Told, memory_at_start
 from extractors.statements.modality.cues import nearest_verb
 from extractors.statements.parties.context import Roles
-from extractors.statements.parties.roles import roles_of
+from extractors.statements.parties.roles import propose
 from extractors.statements.passages import MAX_VALUES, VALUE_KINDS, read_passages, with_syntax
 from extractors.statements.readings import PassageReading, read_each
 from extractors.statements.repetitions import without_repetitions
@@ -71,6 +72,7 @@ def build_statements(
     mentions: Sequence[Mention],
     published_on: date | None,
     parser: SentenceParser | None = None,
+    choice: Choice = choose,
 ) -> list[Statement]:
     """Return the statements that a text makes, in text order; what it says twice stands once, in
     its fullest form.
@@ -80,6 +82,7 @@ def build_statements(
         mentions: all mentions of the text, as `extractors.extract` returns them.
         published_on: the day of publication.
         parser: what parses the sentences that hold a value; without one they are read unparsed.
+        choice: what says who fills the sides of a fact.
     """
     if not any(mention.kind in VALUE_KINDS for mention in mentions):
         return []
@@ -92,7 +95,7 @@ def build_statements(
         sayings = _sayings(read.readings, index, memory.floor)
         spoken: list[Saying] = []
         if 0 < len(reading.passage.values) <= MAX_VALUES:
-            for made in _statements_of(scene_at(read, index, sayings), memory):
+            for made in _statements_of(scene_at(read, index, sayings), memory, choice):
                 found.append((made.statement, reading.passage.is_title))
                 memory = made.memory
                 spoken += made.spoken
@@ -104,13 +107,13 @@ def build_statements(
     )
 
 
-def _statements_of(scene: Scene, memory: Memory) -> Iterator[_Made]:
+def _statements_of(scene: Scene, memory: Memory, choice: Choice) -> Iterator[_Made]:
     """Yield the statements of a passage, each with the memory after it."""
     stated = 0
     for at, group in enumerate(scene.groups):
         typing = type_of(scene.reading.passage, group, scene.types, series_of(scene, at, memory))
         if is_asserted(scene.reading.passage, group, typing, stated):
-            parts = _settle(scene, at, typing, memory)
+            parts = _settle(scene, at, typing, memory, choice)
             memory = memory.after(_told(scene, parts))
             stated += 1
             yield _Made(
@@ -131,7 +134,7 @@ def _spoken(speaker: Speaker | None) -> Sequence[Saying]:
     return () if speaker is None else (Saying(speaker=speaker, first=0, end=0),)
 
 
-def _settle(scene: Scene, at: int, typing: Typing, memory: Memory) -> _Parts:
+def _settle(scene: Scene, at: int, typing: Typing, memory: Memory, choice: Choice) -> _Parts:
     """Settle what the group `at` of a passage states."""
     kind, group = typing.statement_type, scene.groups[at]
     typed = TypedGroup(
@@ -154,7 +157,9 @@ def _settle(scene: Scene, at: int, typing: Typing, memory: Memory) -> _Parts:
     timing = timing_of(typed, judged.modality or "asserted", dating)
     published_on = scene.article.published_on
     modality = _modality_by_time(kind, judged, timing, published_on)
-    roles = roles_of(typed, party_context_of(scene, kind, memory))
+    context = party_context_of(scene, kind, memory)
+    proposed = propose(typed, context)
+    roles = choice(typed, context, proposed)
     speaker, source_rule = _speaker(scene, group, memory)
     rules = {
         "type": "word" if typing.trigger else "context",

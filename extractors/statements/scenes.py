@@ -1,14 +1,14 @@
 """Scenes: passages with their value groups and what stands around them in the article."""
 
-from collections import defaultdict
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from extractors.statements.evidence import TypeContext, context_weights
 from extractors.statements.modality.cues import Cue, cues_in
 from extractors.statements.parties.context import Flow, flow_in
-from extractors.statements.parties.names import Party, as_state, party_id
+from extractors.statements.parties.names import Party, as_state, canonical_name, party_id
 from extractors.statements.readings import PassageReading
 from extractors.statements.speech.attribution import Saying
 from extractors.statements.times.trading_days import day_told_of
@@ -22,12 +22,14 @@ class ReadArticle:
     """An article that is read passage by passage.
 
     `flows` are the directions in which it says that states trade, `main` are its parties, whom it
-    names most often first, `told_of` is the day that it tells of.
+    names most often first, `times_named` is how often it names each, `told_of` the day that it
+    tells of.
     """
 
     readings: Sequence[PassageReading]
     flows: frozenset[Flow]
     main: Sequence[Party]
+    times_named: Mapping[str, int]
     published_on: date | None
     told_of: date | None
 
@@ -63,6 +65,7 @@ def read_article(readings: Sequence[PassageReading], published_on: date | None) 
         readings=readings,
         flows=frozenset(flow for flow in flows if flow is not None),
         main=_main_parties(readings),
+        times_named=Counter(canonical_name(one) for each in readings for one in each.parties),
         published_on=published_on,
         told_of=day_told_of([reading.passage for reading in readings], published_on),
     )

@@ -97,6 +97,7 @@ def party_context_of(scene: Scene, kind: StatementType, memory: Memory) -> Party
         company=scene.reading.topic.company,
         main=scene.article.main,
         parties=scene.reading.parties,
+        times_named=scene.article.times_named,
         of_taxes=kind.has("owed")
         and any(word.lower in TAXES for word in scene.reading.passage.words),
     )

@@ -3,7 +3,7 @@ them shares.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from extractors.records import Argument
 from extractors.statements.parties.names import Party, as_state, party_id
@@ -35,6 +35,7 @@ class PartyContext:
         company: the organisation last spoken of.
         main: the parties of the article, whom it names most often first.
         parties: the parties of the sentence.
+        times_named: how often the article names each party.
         of_taxes: the sentence tells of taxes, asked where the statement is of what is owed.
     """
 
@@ -49,6 +50,7 @@ class PartyContext:
     company: Party | None
     main: Sequence[Party]
     parties: Sequence[Party] = ()
+    times_named: Mapping[str, int] = field(default_factory=dict)
     of_taxes: bool = False
 
 

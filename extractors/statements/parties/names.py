@@ -163,6 +163,15 @@ def as_state(party: Party) -> Party:
     return replace(party, name=state_name(party.country), entity_id=f"e_{party.country}")
 
 
+def canonical_name(party: Party) -> str:
+    """Return what a party is called in a statement, a state's people, capital or organ as the
+    state.
+    """
+    if party.country is None or not (party.is_state or party.is_adjective):
+        return party.name
+    return state_name(party.country)
+
+
 def party_id(party: Party) -> str | None:
     """Return the id of a party, that of the state for its people, capital or organ."""
     if party.country is None or not (party.is_state or party.is_adjective):

@@ -21,7 +21,7 @@ from extractors.statements.parties.nominals import NOMINAL, is_works
 from extractors.statements.parties.sentence import PAIRED, Slot
 from extractors.statements.parties.subjects import named_subject, one_sided, operators_of
 from extractors.statements.syntax import ParsedSentence
-from extractors.statements.types import StatementType
+from extractors.statements.types import Place, StatementType
 from extractors.statements.value_groups import TypedGroup, ValueGroup
 
 _HALF = 15  # distance from the fact at which a slot counts half
@@ -42,8 +42,25 @@ _FLAG = 0.4  # weight of the state whose name only a ship's name holds
 _ANTECEDENT = 0.5  # weight of the parties of the deal that a sentence points back to
 
 
-def roles_of(typed: TypedGroup, context: PartyContext) -> Roles:
-    """Return the parties of a fact by their roles.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposals:
+    """Whom the rules put on the sides of a fact.
+
+    Attributes:
+        roles: the parties by their roles.
+        names: what the places of parties are called.
+        weighed: what the places of the parties in the sentence say of them, for this fact.
+        is_settled: the fact itself names its subject, as the price of a benchmark does.
+    """
+
+    roles: Roles
+    names: Mapping[Place, str]
+    weighed: Weighed
+    is_settled: bool = False
+
+
+def propose(typed: TypedGroup, context: PartyContext) -> Proposals:
+    """Return whom the rules put on the sides of a fact.
 
     Args:
         typed: its values in their sentence, with their type; what follows a rival's value is that
@@ -55,15 +72,17 @@ def roles_of(typed: TypedGroup, context: PartyContext) -> Roles:
     named = named_subject(typed)
     weighed = _weigh(typed, context)
     if named is not None:
-        return {"subject": (named,)} | operators_of(weighed, names, [named])
+        roles: Roles = {"subject": (named,)} | operators_of(weighed, names, [named])
+        return Proposals(roles=roles, names=names, weighed=weighed, is_settled=True)
     if kind.roles_of_weapons is not None and "weapons" in typed.group.kinds:
         names = kind.roles_of_weapons
         weighed = [(weight, _as_taker(slot)) for weight, slot in weighed]
     if "giver" in names and "taker" in names:
-        return two_sided(weighed, names, kind, context)
+        roles = two_sided(weighed, names, kind, context)
+        return Proposals(roles=roles, names=names, weighed=weighed)
     if kind.has("of_forces"):
         weighed = [*weighed, *_flags(typed)]
-    return one_sided(weighed, names, kind, context)
+    return Proposals(roles=one_sided(weighed, names, kind, context), names=names, weighed=weighed)
 
 
 def _flags(typed: TypedGroup) -> Weighed:

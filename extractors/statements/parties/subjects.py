@@ -129,17 +129,14 @@ def _heaviest(fitting: Weighed) -> list[Party]:
 
 
 def _fallback(role: str, kind: StatementType, context: PartyContext) -> tuple[Argument, ...]:
-    if kind.has("of_organisations") and context.company is not None:
-        return role_arguments(role, [context.company])
-    if kind.has("of_markets") or kind.has("of_places"):
-        states = [one for one in context.main if one.is_state][:1]
-        company = [context.company] if context.company is not None else []
-        return role_arguments(role, states or company)
-    around = [
-        slot.party for slot in (*context.title, *context.nearby) if slot.party.label != "PERSON"
-    ]
-    states = [party for party in around if party.country is not None]
-    return role_arguments(role, (states or around)[:1])
+    """Return the state that an article is about, else the organisation last spoken of, for a figure
+    of a market or place.
+    """
+    if kind.has("of_organisations") or not (kind.has("of_markets") or kind.has("of_places")):
+        return ()
+    states = [one for one in context.main if one.is_state][:1]
+    company = [context.company] if context.company is not None else []
+    return role_arguments(role, states or company)
 
 
 def _only_reports(party: Party, kind: StatementType, context: PartyContext) -> bool:

@@ -1,0 +1,1 @@
+"""Which party fills a side, and whether a side stays empty: a learned decision."""
