@@ -6,7 +6,7 @@ its sentence, as far as the clause that says it.
 way.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from extractors.lexicon import read_toml
 from extractors.records import Mention, Modality
@@ -36,6 +36,13 @@ _LASTING = frozenset(_LEXICON["lasting"])
 _EARLIER = frozenset(_LEXICON["earlier"])
 _FORESEEING = PhraseIndex(phrase_map([("foreseen", _LEXICON["foreseeing"])]))
 _FORESEEING_NOUNS = PhraseIndex(phrase_map([("foreseen", _LEXICON["foreseeing_nouns"])]))
+_PROPOSING_NOUNS = PhraseIndex(phrase_map([("proposed", _LEXICON["proposing_nouns"])]))
+_COMPELLING = frozenset(_LEXICON["compelling"])
+_PASSING = PhraseIndex(phrase_map([("passed", _LEXICON["passing"])]))
+_EXAMINING = PhraseIndex(phrase_map([("examined", _LEXICON["examining"])]))
+_NOUN_CLAUSES = frozenset({"acl", "acl:relcl"})
+_TENSED = frozenset({"VBD", "VBZ", "VBP", "VBN"})
+_NOW = frozenset({"VBZ", "VBP", "VBG"})
 _INCLUDING = frozenset(form for verb in _LEXICON["including"] for form in inflections(verb))
 _SAID_OF = frozenset({"acl", "amod", "compound"})
 _TRANSPARENT = frozenset(_LEXICON["transparent"])
@@ -56,13 +63,52 @@ def modality_on_path(
     so; None where none of them says anything of it.
     """
     placed = _placed(passage, passage.syntax, [*cues, *_governing_in(passage)])
+    examining = _heads(passage, _EXAMINING)
     for value in (group.main, *group.values):
-        found = _on_path(passage.syntax, value, placed)
+        found = _examined(passage.syntax, value, examining) or _on_path(
+            passage.syntax, value, placed
+        )
         if found is not None:
             cue, modality = found
             if cue in DUTIES and is_contracted(passage, cues):
                 return "asserted", cue
             return modality, cue
+    return _passed(passage, group)
+
+
+def _heads(passage: Passage, phrases: PhraseIndex) -> set[int]:
+    """Return the words of the parse on which phrases of a passage rest."""
+    found = (passage.head_of(first, last) for first, last, _ in phrases.find(passage.words))
+    return {head for head in found if head is not None}
+
+
+def _examined(
+    syntax: ParsedSentence, value: Mention, examining: Collection[int]
+) -> tuple[str, Modality] | None:
+    """Return that a value is so which somebody only looks into: "is to examine a loan of 5"."""
+    start = syntax.head_of(value.start, value.end)
+    if start is None or not examining:
+        return None
+    verb = syntax.predicate_of(start)
+    return ("examine", "asserted") if verb in examining else None
+
+
+def _passed(passage: Passage, group: ValueGroup) -> tuple[Modality, str] | None:
+    """Return that a value is planned whose noun somebody decided on: "from the 5 million bill that
+    parliament passed".
+    """
+    syntax = passage.syntax
+    start = syntax.head_of(group.main.start, group.main.end)
+    if start is None:
+        return None
+    passing = _heads(passage, _PASSING)
+    for word in (start, *syntax.ancestors(start)):
+        if syntax.words[word].is_verb:
+            return None
+        for one in syntax.children(word):
+            is_clause = syntax.words[one].relation in _NOUN_CLAUSES
+            if one in passing and is_clause and syntax.words[one].tag in _TENSED:
+                return "planned", syntax.words[one].lower
     return None
 
 
@@ -137,7 +183,7 @@ def _strongest(
         if cue.name == "done" or _stands(syntax, word, cue):
             done = done or (cue if _is_done(syntax, word) else None)
         elif doubt is not None:
-            if cue.phrase in _DECIDING:
+            if cue.phrase in _DECIDING or cue.name == "denied":
                 return cue.phrase, MODALITIES[cue.name]
         elif cue.name == "possible" and not syntax.words[word].is_verb:
             doubt = cue
@@ -151,13 +197,16 @@ def _strongest(
 
 def _stands(syntax: ParsedSentence, word: int, cue: Cue) -> bool:
     """Whether a deal that stands does what a plan else does: "the contract allows for imports"."""
-    has_modal = any(syntax.words[one].tag == "MD" for one in syntax.children(word))
-    if has_modal or cue.phrase not in _GRANTING:
+    if _has_modal(syntax, word) or cue.phrase not in _GRANTING:
         return False
     subjects = syntax.subjects(word)
     if subjects and syntax.words[word].relation == "acl:relcl":
         subjects = [syntax.words[word].head]
     return any(syntax.words[one].lower in DEALS for one in subjects)
+
+
+def _has_modal(syntax: ParsedSentence, verb: int) -> bool:
+    return any(syntax.words[one].tag == "MD" for one in syntax.children(verb))
 
 
 def _is_heading(syntax: ParsedSentence, way: Sequence[int]) -> bool:
@@ -200,14 +249,24 @@ def _met(
     it stands at; beyond a verb that tells of what is done only denials of it count.
     """
     is_told = False
+    below = start
     for word in _way_up(syntax, start):
+        is_joined = word != start and _is_joined(syntax, below)
+        below = word
         if word != start and value.start <= syntax.words[word].start < value.end:
             continue
-        for cue in _cues_at(syntax, word, placed):
+        for cue in _cues_at(syntax, word, placed, is_joined=is_joined):
             is_denial = cue.name == "denied" and not _is_limited(syntax, word)
             if is_denial or not (is_told or cue.name == "denied"):
                 yield word, cue
         is_told = is_told or _is_finite(syntax, word)
+
+
+def _is_joined(syntax: ParsedSentence, word: int) -> bool:
+    """Whether a verb only stands beside the one above: what that says it says not of this one, as
+    in "considered selling, but opted to buy".
+    """
+    return syntax.words[word].relation == "conj" and syntax.words[word].tag in _TENSED
 
 
 def _is_limited(syntax: ParsedSentence, word: int) -> bool:
@@ -232,17 +291,23 @@ def _placed(
         head = passage.head_of(cue.at, cue.end)
         if head is not None and _governs(syntax, head, cue):
             found.setdefault(head, []).append(cue)
-    for first, last, noun in _FORESEEING_NOUNS.find(passage.words):
-        # "estimates had put it at 5": the verb tells of what is foreseen.
-        head = passage.head_of(first, last)
-        verb = None if head is None else syntax.words[head].head
-        if head is not None and verb is not None and head in syntax.subjects(verb):
-            found.setdefault(verb, []).append(Cue(first, last, "planned", noun))
+    # "Estimates had put it at 5": the verb tells of what is foreseen.
+    for nouns, name in ((_FORESEEING_NOUNS, "planned"), (_PROPOSING_NOUNS, "possible")):
+        for first, last, noun in nouns.find(passage.words):
+            head = passage.head_of(first, last)
+            verb = None if head is None else syntax.words[head].head
+            if head is None or verb is None or head not in syntax.subjects(verb):
+                continue
+            if name == "planned" or _has_modal(syntax, verb):
+                found.setdefault(verb, []).append(Cue(first, last, name, noun))
     return found
 
 
 def _governs(syntax: ParsedSentence, head: int, cue: Cue) -> bool:
-    """Whether a cue that only counts as a verb stands as one."""
+    """Whether a cue that only counts as a verb stands as one, and who makes do has whom."""
+    if cue.phrase in _COMPELLING and cue.phrase in _GOVERNING:
+        makes = any(syntax.words[one].relation == "xcomp" for one in syntax.children(head))
+        return makes and syntax.words[head].is_verb
     return (
         cue.phrase not in _GOVERNING or cue.phrase in _GOVERNING_NOUNS or syntax.words[head].is_verb
     )
@@ -267,19 +332,33 @@ def _is_border(syntax: ParsedSentence, index: int) -> bool:
     if word.relation in _BORDERS or syntax.preposition(index) in _EARLIER:
         return True
     if word.relation == "advcl":
-        return syntax.subjects(index) != []
+        # "denied reports that it would send": the clause is the noun's, whatever it hangs on
+        marks = {syntax.words[one].lower for one in syntax.children(index)}
+        return syntax.subjects(index) != [] and "that" not in marks
     return word.relation == "conj" and word.is_verb and syntax.subjects(index) != []
 
 
-def _cues_at(syntax: ParsedSentence, word: int, placed: Mapping[int, list[Cue]]) -> list[Cue]:
-    """Return the cues that a word and its auxiliaries and modifiers are, the governing first."""
+def _cues_at(
+    syntax: ParsedSentence, word: int, placed: Mapping[int, list[Cue]], *, is_joined: bool
+) -> list[Cue]:
+    """Return the cues that a word and its auxiliaries and modifiers are, the governing first; of
+    the verb that another is joined to only the latter.
+    """
     beside = [one for one in syntax.children(word) if syntax.words[one].relation in _ATTACHED]
-    found = [cue for one in (*beside, word) for cue in placed.get(one, ())]
+    own = () if is_joined else (word,)
+    found = [cue for one in (*beside, *own) for cue in placed.get(one, ())]
+    if _is_sought_now(syntax, word, found):
+        found = [cue for cue in found if cue.name != "past"]
     plans = syntax.words[word].is_verb and any(
         cue.name == "planned" and cue.phrase in _LASTING for cue in placed.get(word, ())
     )
     rank = _RANK_OF_PLANS if plans else _RANK
     return sorted(found, key=lambda cue: rank.index(cue.name))
+
+
+def _is_sought_now(syntax: ParsedSentence, word: int, cues: Sequence[Cue]) -> bool:
+    """Whether a verb in the present tells of a chance: "already seeks" is no more than "seeks"."""
+    return syntax.words[word].tag in _NOW and any(cue.name == "possible" for cue in cues)
 
 
 def _is_finite(syntax: ParsedSentence, index: int) -> bool:

@@ -7,6 +7,62 @@ import pytest
 from extractors import statements
 
 CASES = [
+    pytest.param(
+        "Spain denied reports that it would send Leopard 2 tanks to Kyiv.",
+        "denied",
+        id="denied-reports-that",
+    ),
+    pytest.param(
+        "The minister denied claims that Peru will buy 12 Leopard 2 tanks.",
+        "denied",
+        id="denied-claims-that",
+    ),
+    pytest.param(
+        "Peru considered buying jets but opted to buy 14 tanks for $30 million.",
+        "asserted",
+        id="considered-another-thing",
+    ),
+    pytest.param(
+        "Peru hoped to lease trucks but bought 14 Leopard 2 tanks from Korea.",
+        "asserted",
+        id="hoped-for-another-thing",
+    ),
+    pytest.param("Peru is poised to borrow $12 million.", "planned", id="poised"),
+    pytest.param("Its debt is tipped to fall to $12 million.", "planned", id="tipped"),
+    pytest.param("A jury ordered Lund to pay $12 million.", "planned", id="ordered-to-pay"),
+    pytest.param(
+        "The court has ordered Brae to repay $12 million.", "planned", id="ordered-to-repay"
+    ),
+    pytest.param("Peru turned down a $12 million loan from Chile.", "denied", id="turned-down"),
+    pytest.param("Lund's bid of $12 million for Brae was rejected.", "denied", id="bid-rejected"),
+    pytest.param(
+        "The money comes from a $12 million bill that was passed by Congress.",
+        "planned",
+        id="bill-that-was-passed",
+    ),
+    pytest.param(
+        "The road is part of the $12 million plan approved by parliament.",
+        "planned",
+        id="plan-approved",
+    ),
+    pytest.param(
+        "The minister's proposal would raise the budget by $12 million.", "possible", id="proposal"
+    ),
+    pytest.param(
+        "Officials are to look at Rome's provision of a $12 million loan to Brae.",
+        "asserted",
+        id="looked-at",
+    ),
+    pytest.param(
+        "Auditors will examine the payment of $12 million to Brae.", "asserted", id="examined"
+    ),
+    pytest.param("Lund already faces a $12 million claim.", "possible", id="already-faces"),
+    pytest.param(
+        "Lund signed a letter of intent to sell 2 bcm of gas to Brae.", "planned", id="intent"
+    ),
+    pytest.param(
+        "The minister had been pushing for $12 million for the army.", "possible", id="pushing-for"
+    ),
     pytest.param("Poland has bought 12 Leopard 2 tanks from Korea.", "asserted", id="done"),
     pytest.param(
         "Poland has decided to buy 12 Leopard 2 tanks from Korea.", "planned", id="decided"
