@@ -53,6 +53,7 @@ def slots_in_parse(passage: Passage, parties: Sequence[Party]) -> list[Slot]:
                 slots += _slots(passage, at, one, side, weight, index)
                 slots += _paid_for(passage, at, one, side, index)
         slots += _whose_goods(passage, at, index, predicate)
+        slots += _worked_on(passage, at, index, predicate)
     for one in at:
         slots += _raised(passage, at, one)
         slots += _called(passage, at, one)
@@ -77,6 +78,17 @@ def _whose_goods(passage: Passage, at: _At, verb: int, predicate: Predicate) -> 
         for one in sentence.children(word.head):
             if sentence.words[one].relation == "nmod:poss":
                 yield from _slots(passage, at, one, "taker", LENT, verb)
+
+
+def _worked_on(passage: Passage, at: _At, verb: int, predicate: Predicate) -> Iterator[Slot]:
+    """Yield whose the goods are that are worked on: "upgraded Chile's jets"."""
+    sentence, side = passage.syntax, predicate.sides.get("whose")
+    if side is None:
+        return
+    objects = [one for place, one, _ in places_beside(sentence, verb) if place == "object"]
+    for one in (child for each in objects for child in sentence.children(each)):
+        if sentence.words[one].relation in ("nmod:poss", "amod"):
+            yield from _slots(passage, at, one, side, LENT, verb)
 
 
 def _paid_for(passage: Passage, at: _At, one: int, side: Side, predicate: int) -> Iterator[Slot]:
@@ -200,8 +212,19 @@ def _describing(passage: Passage, at: _At) -> Iterator[Slot]:
             if sentence.words[one].relation in ("amod", "compound"):
                 describe = _receivers if value.kind == "money" else _makers
                 yield from describe(passage, at, one, head or 0)
-            elif value.kind == "weapons" and sentence.preposition(one) == "for":
-                yield from _slots(passage, at, one, "taker", SURE, head or 0)
+            elif sentence.preposition(one) == "for":
+                yield from _meant_for(passage, at, one, value.kind == "weapons", head or 0)
+
+
+def _meant_for(
+    passage: Passage, at: _At, one: int, are_weapons: bool, goods: int
+) -> Iterator[Slot]:
+    """Yield for whom weapons are, and the state for which money is: what else an amount is "for"
+    may be what it buys.
+    """
+    for slot in _slots(passage, at, one, "taker", SURE, goods):
+        if are_weapons or slot.party.is_state:
+            yield slot
 
 
 def _receivers(passage: Passage, at: _At, one: int, amount: int) -> Iterator[Slot]:

@@ -18,7 +18,7 @@ from extractors.statements.parties.context import PartyContext, Roles, Weighed
 from extractors.statements.parties.deal_sides import sided, two_sided
 from extractors.statements.parties.names import Party, flag_state
 from extractors.statements.parties.nominals import NOMINAL, is_works
-from extractors.statements.parties.sentence import PAIRED, Slot
+from extractors.statements.parties.sentence import MODIFIERS, PAIRED, PREPOSITIONS, Slot
 from extractors.statements.parties.subjects import named_subject, one_sided, operators_of
 from extractors.statements.syntax import ParsedSentence
 from extractors.statements.types import Place, StatementType
@@ -153,10 +153,10 @@ def _of_pair(typed: TypedGroup, slots: Sequence[Slot], parties: Sequence[Party])
     at 5, and Chile (3)": those of the others are the other facts', and its own party stands where
     one of them does if nothing says where.
     """
-    ends = {party.last: party for party in parties}
-    mine = _pair_of(typed, typed.group, ends)
-    rivals = [_pair_of(typed, one, ends) for one in typed.rivals if one is not typed.group]
-    others = {party.first for party in rivals if party is not None}
+    mine, others = _pair_before(typed, parties)
+    if mine is None or not others:
+        named = {party.first: party for party in (*parties, *(slot.party for slot in slots))}
+        mine, others = _pair_behind(typed, [named[at] for at in sorted(named)])
     if mine is None or not others:
         return slots
     own = [slot for slot in slots if slot.party.first not in others]
@@ -189,6 +189,44 @@ def _pair_of(typed: TypedGroup, group: ValueGroup, parties: Mapping[int, Party])
         if words[at - 1].lower not in PAIRED:
             return None
     return None
+
+
+def _pair_before(typed: TypedGroup, parties: Sequence[Party]) -> tuple[Party | None, set[int]]:
+    """Return the party right before the value of a fact, and the first words of those before other
+    facts' values.
+    """
+    ends = {party.last: party for party in parties}
+    rivals = [_pair_of(typed, one, ends) for one in typed.rivals if one is not typed.group]
+    others = {party.first for party in rivals if party is not None}
+    return _pair_of(typed, typed.group, ends), others
+
+
+def _pair_behind(typed: TypedGroup, parties: Sequence[Party]) -> tuple[Party | None, set[int]]:
+    """Return the party right behind the value of a fact, and the first words of those behind other
+    facts' values, where one preposition leads to them: "5 from Norway and 3 from Chile".
+    """
+    own = _behind(typed, typed.group, parties)
+    if own is None:
+        return None, set()
+    rivals = [one for one in typed.rivals if one is not typed.group]
+    found = [pair for one in rivals if (pair := _behind(typed, one, parties)) is not None]
+    others = {party.first for party, by in found if by == own[1]}
+    return own[0], others - {own[0].first}
+
+
+def _behind(
+    typed: TypedGroup, group: ValueGroup, parties: Sequence[Party]
+) -> tuple[Party, str] | None:
+    """Return the party that follows a group's values, nothing but a preposition and words before
+    its name between, with that preposition.
+    """
+    words = typed.passage.words
+    last = max(typed.passage.word_span(value.start, value.end)[1] for value in group.values)
+    party = next((one for one in parties if 0 < one.first - last <= _PAIRED), None)
+    between = [] if party is None else [word.lower for word in words[last : party.first]]
+    leading = [word for word in between if word in PREPOSITIONS]
+    is_plain = all(word in MODIFIERS or word in leading for word in between)
+    return (party, leading[0]) if party is not None and len(leading) == 1 and is_plain else None
 
 
 def _nearest(typed: TypedGroup, slots: Sequence[Slot]) -> Sequence[Slot]:

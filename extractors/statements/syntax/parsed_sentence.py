@@ -355,18 +355,16 @@ class ParsedSentence:
         """Return the words that say what a value measures, nearest first.
 
         They are the nouns above it up to its verb ("imports of 5", "a price of 5"), what it is "of"
-        itself ("5 of reserves"), the verb, the object of the verb where the value is how far that
-        changes ("cut the budget to 5"), and the subject of the verb where the value is no subject
+        itself ("5 of reserves") or is ("the price is 5"), the verb, its object where the value is
+        how far that changes ("cut the budget to 5"), and its subject where the value is no subject
         ("demand rose to 5").
         """
         found = [one for one in self._children[index] if self.preposition(one) == "of"]
+        found += self.subjects(index)
         for one in self.governors(index):
             found.append(one)
             if self.words[one].is_verb or self.subjects(one):
-                objects = [
-                    each for each in self._children[one] if self.words[each].relation == "obj"
-                ]
-                found += objects if self.says_how_far(index, one) else []
+                found += self._changed(index, one)
                 subject = self.understood_subject(one)
                 found += self._named(subject) if subject is not None and subject != index else []
                 break
@@ -376,10 +374,12 @@ class ParsedSentence:
         """Return a word, or the one for which a relative pronoun stands: "sales, which rose"."""
         return [index] if self._relative_clause(index) is None else self.referents(index)[:1]
 
+    def _changed(self, value: int, verb: int) -> list[int]:
+        beside = self._children[verb] if self.says_how_far(value, verb) else ()
+        return [one for one in beside if self.words[one].relation == "obj"]
+
     def says_how_far(self, value: int, verb: int) -> bool:
-        """Whether a value says how far that changes which a verb tells of: "cut the budget to 5",
-        "was raised by 5".
-        """
+        """Whether a value says how far something changes: "cut its budget to 5"."""
         beside = [value, *self.ancestors(value)]
         at = next((one for one in beside if self.words[one].head == verb), value)
         return self.words[at].relation in _OBLIQUES and self.preposition(at) in _CHANGED

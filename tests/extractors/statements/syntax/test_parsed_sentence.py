@@ -108,6 +108,7 @@ MEASURED = [
         [1, 3, 0],
         id="how-far-it-was-cut",
     ),
+    pytest.param("The/DT/det>1 debt/NN/nsubj>3 is/VBZ/cop>3 5/CD/ROOT>3", 3, [1], id="what-it-is"),
     pytest.param(
         "budgets/NNS/ROOT>0 which/WDT/nsubj>2 rose/VBD/acl:relcl>0 to/IN/case>4 5/CD/obl>2",
         4,
