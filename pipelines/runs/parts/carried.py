@@ -5,7 +5,7 @@ those of a file that is being written, or that the disk does not give just now: 
 so do those of a file that was withdrawn from the input, unless the run prunes.
 """
 
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass, replace
 from itertools import groupby
 from operator import attrgetter
@@ -24,14 +24,19 @@ from pipelines.snapshots.tables import part_files
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Inheritance:
-    """The snapshot before a run, if its tables can be taken over, and where its articles are from.
+    """The snapshot before a run, if its tables can be taken over.
 
     `is_current` says that the same code, rules and model made it, with the same limit of size.
     """
 
     snapshot: Snapshot | None = None
-    sources: tuple[Source, ...] = ()
     is_current: bool = False
+
+    def sources(self) -> Iterator[Source]:
+        """Yield where its articles are from, by path: of many it would take much memory to hold
+        all.
+        """
+        return iter(()) if self.snapshot is None else read_inventory(self.snapshot)
 
 
 def inherit(
@@ -47,7 +52,6 @@ def inherit(
     made_by = manifest["fingerprints"], manifest["input"].get("max_file_bytes")
     return Inheritance(
         snapshot=parent,
-        sources=tuple(read_inventory(parent)),
         is_current=made_by == (fingerprints.as_dict(), max_file_bytes),
     )
 
@@ -77,12 +81,12 @@ def kept_paths(
             (source.sha256, source.size, source.is_lasting and source.article_id not in judged)
             for source in sources
         }
-        for path, sources in _by_path(inheritance.sources)
+        for path, sources in _by_path(inheritance.sources())
     }
     return {raw.path for raw in files if known.get(raw.path) == {(raw.sha256, raw.size, True)}}
 
 
-def _by_path(sources: Sequence[Source]) -> Iterator[tuple[str, Iterator[Source]]]:
+def _by_path(sources: Iterable[Source]) -> Iterator[tuple[str, Iterator[Source]]]:
     return groupby(sources, key=attrgetter("path"))
 
 
@@ -101,7 +105,7 @@ def carried_sources(
     staying = unread | set(listing.deferred)
     listed = {raw.path for raw in listing.files}
     moved = {raw.sha256 for raw in listing.files}
-    for source in inheritance.sources:
+    for source in inheritance.sources():
         lasting = replace(
             source, is_lasting=source.is_lasting and inheritance.is_current, is_withdrawn=False
         )
