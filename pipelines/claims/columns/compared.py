@@ -1,8 +1,7 @@
 """Many reports as columns, so that pairs of them are compared by arrays and not one by one."""
 
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
-from datetime import date
 from functools import lru_cache, partial
 from typing import Any
 
@@ -11,9 +10,11 @@ import numpy as np
 from extractors.statements import STATEMENT_TYPES
 from extractors.text import fold_name
 from pipelines.claims.columns.arrays import Bits, Flags, Integers, Whole
+from pipelines.claims.columns.filling import days_of, flags_of, hashes_of, rows_of
 from pipelines.claims.columns.known import Known
 from pipelines.claims.columns.party_names import PartyColumns, PartyTable
 from pipelines.claims.columns.roles import SIDE_NAMES, side_of
+from pipelines.claims.columns.room import Room
 from pipelines.claims.columns.sentences import (
     Sentences,
     article_contexts,
@@ -117,18 +118,28 @@ class Compared:
         chosen = np.arange(len(self))[rows] if isinstance(rows, slice) else rows
         return replace(self, values=self.values.of(chosen), **cut)
 
+    def kept_in(self, room: Room) -> "Compared":
+        """Return the same, as far as there is room for it in memory."""
+        columns: Any = room.keep({name: getattr(self, name) for name in _BY_REPORT})
+        return replace(self, values=self.values.kept_in(room), **columns)
+
     @classmethod
-    def gathered(cls, parts: "list[Compared]", rows: Integers) -> "Compared":
+    def gathered(cls, parts: "list[Compared]", rows: Integers, room: Room) -> "Compared":
         """Return rows of several tables, read one after the other with the same `Known`, as those
         of one that has all of them; the tables are taken from the list, and given up.
+
+        Args:
+            parts: the tables.
+            rows: the rows, counted through all tables.
+            room: the room that there is for the columns.
         """
         last, values = parts[-1], ValueColumns.beside([part.values for part in parts]).of(rows)
         columns = [{name: getattr(part, name) for name in _BY_REPORT} for part in parts]
         parts.clear()
-        joined: Any = {
-            name: np.concatenate([part.pop(name) for part in columns])[rows] for name in _BY_REPORT
-        }
-        return replace(last, values=values, **joined)
+        joined: dict[str, Any] = {}
+        for name in _BY_REPORT:
+            joined |= room.keep({name: np.concatenate([part.pop(name) for part in columns])[rows]})
+        return replace(last, values=values.kept_in(room), **joined)
 
 
 _BY_REPORT = tuple(
@@ -168,10 +179,10 @@ def compare_columns(reports: Sequence[ReportedStatement], known: Known | None = 
         values=values,
         fields=_field_bits(values),
         weapon_class=np.fromiter(classed, np.int32, len(reports)),
-        article=_hashes(report.article_id for report in reports),
+        article=hashes_of(report.article_id for report in reports),
         antecedent=antecedent,
         gone_on_with=gone_on_with,
-        systems=_filled(named, MOST_SYSTEMS, -1),
+        systems=rows_of(named, MOST_SYSTEMS, -1),
         words=said.words,
         names=said.names,
         word_count=count(said.words).astype(np.int16),
@@ -256,7 +267,7 @@ def _told_columns(reports: Sequence[ReportedStatement], said: Sentences) -> dict
     kinds = np.array([TYPES[report.statement_type] for report in reports], np.int64)
     has = {name: test[kinds] for name, test in _traits().items()}
     modality = [report.modality for report in reports]
-    told = {name: _flags(m in names for m in modality) for name, names in _MODALITIES.items()}
+    told = {name: flags_of(m in names for m in modality) for name, names in _MODALITIES.items()}
     quote = has["quoted"] | _unsettled_quotes(reports, said, has)
     forecast = (told["tentative"] & ~has["event"]) | (
         (has["measured"] | has["unsettled"]) & said.expecting
@@ -274,12 +285,12 @@ def _told_columns(reports: Sequence[ReportedStatement], said: Sentences) -> dict
         "revised": said.revised,
         "running": said.running,
         "further": said.further,
-        "hedged": _flags(report.comparator not in (None, "=") for report in reports),
+        "hedged": flags_of(report.comparator not in (None, "=") for report in reports),
         "reading": _readings(reports, quote),
         "measure": _measures(reports, said, has["event"] | quote),
-        "speaker": _hashes((report.attributed_to or "").casefold() for report in reports),
-        "story": _hashes(report.story_id for report in reports),
-        "sentence": _hashes(report.sentence for report in reports),
+        "speaker": hashes_of((report.attributed_to or "").casefold() for report in reports),
+        "story": hashes_of(report.story_id for report in reports),
+        "sentence": hashes_of(report.sentence for report in reports),
         "position": np.array([report.position for report in reports], np.int32),
     }
 
@@ -304,8 +315,8 @@ def _unsettled_quotes(
     reports: Sequence[ReportedStatement], said: Sentences, has: Mapping[str, Flags]
 ) -> Flags:
     """Say which reports that are filed under no type give a price of the moment."""
-    small = _flags((report.amount_low or 0.0) < LARGEST_PRICE for report in reports)
-    alone = _flags(not report.parties for report in reports)
+    small = flags_of((report.amount_low or 0.0) < LARGEST_PRICE for report in reports)
+    alone = flags_of(not report.parties for report in reports)
     return np.asarray((has["unsettled"] | has["like_a_price"]) & small & alone & said.moves)
 
 
@@ -331,12 +342,12 @@ def _measures(reports: Sequence[ReportedStatement], said: Sentences, none: Flags
 def _time_columns(reports: Sequence[ReportedStatement]) -> dict[str, Any]:
     periods = [report.period for report in reports]
     return {
-        "period": _hashes(periods),
-        "day": _days((report.published_on for report in reports), UNDATED),
+        "period": hashes_of(periods),
+        "day": days_of((report.published_on for report in reports), UNDATED),
         "period_grain": np.array([_grain(period) for period in periods], np.int8),
-        "is_deadline": _flags((period or "").startswith("../") for period in periods),
-        "period_start": _days((report.period_start for report in reports), FIRST_DAY),
-        "period_end": _days((report.period_end for report in reports), LAST_DAY),
+        "is_deadline": flags_of((period or "").startswith("../") for period in periods),
+        "period_start": days_of((report.period_start for report in reports), FIRST_DAY),
+        "period_end": days_of((report.period_end for report in reports), LAST_DAY),
     }
 
 
@@ -345,30 +356,6 @@ def _field_bits(values: ValueColumns) -> Whole:
     bits = np.zeros(len(values.count), np.int8)
     np.bitwise_or.at(bits, values.owners(), 1 << values.told.field[:-1])
     return bits
-
-
-def _flags(flags: Iterable[bool]) -> Flags:
-    return np.fromiter(flags, np.bool_)
-
-
-def _hashes(texts: Iterable[str | None]) -> Integers:
-    """Return what tells texts apart, 0 for none: it holds in this process only, and of as many
-    texts as fit into memory no two share it.
-    """
-    return np.fromiter((hash(text) if text else 0 for text in texts), np.int64)
-
-
-def _days(days: Iterable[date | None], otherwise: int) -> Whole:
-    return np.fromiter((day.toordinal() if day else otherwise for day in days), np.int32)
-
-
-def _filled(rows: Sequence[Sequence[int]], width: int, otherwise: int) -> Whole:
-    """Return rows of unequal length as an array, cut to `width`."""
-    filled = np.full((len(rows), width), otherwise, np.int32)
-    for at, row in enumerate(rows):
-        if row:
-            filled[at, : len(row)] = row[:width]
-    return filled
 
 
 def _grain(period: str | None) -> int:
@@ -386,7 +373,7 @@ def _antecedents(
     on with its deal, 0 for none. A statement goes on with the one before in the article, where the
     sentence begins with "The contract" and tells another kind of value.
     """
-    amount = _flags(report.amount_low is None for report in reports)
+    amount = flags_of(report.amount_low is None for report in reports)
     order = np.lexsort((position, article))
     before, at = order[:-1], order[1:]
     met = (article[before] == article[at]) & (position[before] < position[at])

@@ -16,6 +16,7 @@ import numpy as np
 
 from extractors.statements import rate_is_of_gas
 from pipelines.claims.columns.arrays import Flags, Integers, Numbers, Whole
+from pipelines.claims.columns.room import Room
 from pipelines.claims.columns.signatures import folded, hashed
 from pipelines.claims.columns.words import Tokens
 from pipelines.claims.records import ReportedStatement, StatedValue
@@ -123,6 +124,11 @@ class ValueColumns:
         rows = np.repeat(self.first[reports] - first, count) + np.arange(int(count.sum()))
         told = self.told.at(np.concatenate([rows, [-1]]))
         return ValueColumns(self.count[reports], first.astype(np.int32), told)
+
+    def kept_in(self, room: Room) -> "ValueColumns":
+        """Return the same, as far as there is room for it in memory."""
+        kept: Any = room.keep(self.told._asdict())
+        return ValueColumns(self.count, self.first, Values(**kept))
 
     @classmethod
     def beside(cls, parts: Sequence[Self]) -> Self:

@@ -12,7 +12,14 @@ from pipelines.claims.at_need.shelf import Shelf
 from pipelines.claims.columns.arrays import Integers
 from pipelines.claims.columns.compared import AT_ONCE, Compared, compare_columns
 from pipelines.claims.columns.known import Known
+from pipelines.claims.columns.room import Room
 from pipelines.claims.records import ReportedStatement, age
+from pipelines.snapshots.database import memory_allowed
+
+HELD = 4
+"""One part in so many of the memory that a database may take holds the columns of reports, and
+another these as they are read.
+"""
 
 Read = Callable[[Set[str]], Iterable[ReportedStatement]]
 """Yields all reports of some articles, by their ids, as they are now: article by article."""
@@ -35,7 +42,7 @@ class Loaded:
         shelf, known = Shelf(), Known()
         tables = _laid_on(shelf, reports, known) or [compare_columns([], known)]
         by_age = _by_age(shelf)
-        return cls(articles, shelf.at(by_age), Compared.gathered(tables, by_age), known)
+        return cls(articles, shelf.at(by_age), Compared.gathered(tables, by_age, _room()), known)
 
     def beside(self, articles: Set[str], read: Read) -> "Loaded":
         """Return what is loaded, beside the reports of other articles."""
@@ -45,7 +52,7 @@ class Loaded:
         shelf = self.reports.at(np.arange(len(self.reports)))
         tables = [self.table, *_laid_on(shelf, read(more), self.known)]
         by_age = _by_age(shelf)
-        table = Compared.gathered(tables, by_age)
+        table = Compared.gathered(tables, by_age, _room())
         return Loaded(self.articles | more, shelf.at(by_age), table, self.known)
 
     def only(self, articles: Set[str], read: Read) -> "Loaded":
@@ -58,12 +65,16 @@ class Loaded:
         return Loaded(articles, loaded.reports.at(places), loaded.table.at(places), self.known)
 
 
+def _room() -> Room:
+    return Room(memory_allowed() // HELD)
+
+
 def _laid_on(shelf: Shelf, reports: Iterable[ReportedStatement], known: Known) -> list[Compared]:
     """Lay reports on a shelf, so many at once, and return their columns."""
-    tables = []
+    tables, room = [], _room()
     for some in _batches(reports):
         shelf.add(some)
-        tables.append(compare_columns(some, known))
+        tables.append(compare_columns(some, known).kept_in(room))
     return tables
 
 
