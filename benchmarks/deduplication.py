@@ -1,5 +1,5 @@
-"""Score near-identical articles, claims and conflicts on labelled pairs: ``python
-benchmarks/deduplication.py FOLDER``.
+"""Score near-identical articles, claims and conflicts on labelled pairs: ``python -m
+benchmarks.deduplication FOLDER``.
 
 FOLDER holds ``articles.jsonl`` and ``articles_pairs.jsonl``, ``claims.jsonl`` and
 ``claims_pairs.jsonl``. The claims are amounts in sentences, without parties; they are read with the

@@ -357,11 +357,13 @@ def _first_columns(values: Sequence[Mention], of: type[Money | GasVolume]) -> di
 
 
 def _weapon_columns(weapons: Sequence[Weapon]) -> dict[str, Cell]:
-    """Return every system's name once, with the class and the number of the first weapon that has
-    one.
+    """Return every system's name once, with the class of the first weapon that has one, and the
+    number of the first system that has one, else of the first weapon: of "16 submarines, seven of
+    them Kilos", seven are Kilos.
     """
     systems = dict.fromkeys(weapon.system for weapon in weapons if weapon.system)
-    counted = next((weapon for weapon in weapons if weapon.is_counted), None)
+    numbered = [weapon for weapon in weapons if weapon.is_counted]
+    counted = next((weapon for weapon in numbered if weapon.system), next(iter(numbered), None))
     return {
         "systems": "; ".join(systems) or None,
         "weapon_class": next((w.weapon_class for w in weapons if w.weapon_class), None),

@@ -8,6 +8,7 @@ from typing import Any
 
 from extractors.records import NO_PARTIES
 from pipelines.claims.records import (
+    WEAPONS,
     Claim,
     ClaimParty,
     Conflict,
@@ -79,10 +80,12 @@ def build_reports(
     ]
 
 
+_UNNAMED_WEAPONS = "unnamed weapons"
+
 VALUE_TABLES: Mapping[str, list[str]] = {
     "money": ["mention_id", "amount_low", "amount_high", "currency", "per", "comparator"],
     "gas_volumes": ["mention_id", "m3_low", "m3_high", "per", "comparator", "is_change"],
-    "weapons": ["mention_id", "quantity_low", "quantity_high"],
+    "weapons": ["mention_id", "system", "quantity_low", "quantity_high"],
 }
 """The tables of mentions that hold values, with the columns of these."""
 
@@ -105,7 +108,8 @@ def _stated(table: str, row: Mapping[str, Any]) -> StatedValue | None:
             )
         case "weapons" if row["quantity_low"] is not None or row["quantity_high"] is not None:
             ends = row["quantity_low"], row["quantity_high"]
-            return StatedValue("quantity", "weapons", None, *ends, None)
+            unit = WEAPONS if row["system"] else _UNNAMED_WEAPONS
+            return StatedValue("quantity", unit, None, *ends, None)
         case _:
             return None
 
@@ -123,7 +127,11 @@ def _parties(arguments: Iterable[ArgumentRow]) -> tuple[ClaimParty, ...]:
 def _others(
     row: StatementRow, arguments: Iterable[ArgumentRow], values: Mapping[str, StatedValue]
 ) -> Iterator[StatedValue]:
-    """Yield the values of a statement beside those of its columns."""
+    """Yield the values of a statement beside those of its columns.
+
+    Beside systems that it names, the number of a class is that of a whole, or of others: "16
+    submarines, seven of them Kilos".
+    """
     known = {
         ("amount", row.amount_low, row.amount_high),
         ("m3", row.m3_low, row.m3_high),
@@ -132,8 +140,12 @@ def _others(
     }
     for argument in arguments:
         stated = values.get(argument.mention_id or "") if argument.role == "value" else None
-        if stated and (stated.field, stated.low, stated.high) not in known:
+        if stated is None or (stated.field, stated.low, stated.high) in known:
+            continue
+        if stated.unit != _UNNAMED_WEAPONS:
             yield stated
+        elif not row.systems:
+            yield stated._replace(unit=WEAPONS)
 
 
 def _printed(

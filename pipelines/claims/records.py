@@ -18,6 +18,10 @@ class ClaimParty(NamedTuple):
     name: str
 
 
+WEAPONS = "weapons"
+"""The unit of numbers of weapons."""
+
+
 class StatedValue(NamedTuple):
     """One value beside the first of its kind, as its mention gives it: a conversion in brackets, a
     second sum. `field` is ``amount``, ``m3`` or ``quantity``, `unit` the currency of an amount.

@@ -29,6 +29,7 @@ FLOW = GasVolume(
     comparator=">",
 )
 TANKS = Weapon(system="T-72", weapon_class="tank", quantity_low=14, quantity_high=20)
+FLEET = Weapon(system=None, weapon_class="vehicle", quantity_low=90, quantity_high=90)
 RIFLES = Weapon(system=None, weapon_class="rifle", quantity_high=9)
 RADAR = Weapon(system="Zorv", weapon_class=None)
 
@@ -103,6 +104,17 @@ COLUMNS = [
         "money",
         {"systems": "Zorv", "weapon_class": "rifle", "quantity_high": 9},
         id="bound-without-a-lower-end",
+    ),
+    pytest.param(
+        [FLEET, TANKS],
+        "money",
+        {
+            "systems": "T-72",
+            "weapon_class": "vehicle",
+            "quantity_low": 14,
+            "quantity_high": 20,
+        },
+        id="number-of-the-system-not-of-the-whole",
     ),
 ]
 

@@ -19,7 +19,7 @@ from pipelines.claims.columns.arrays import Flags, Integers, Numbers, Whole
 from pipelines.claims.columns.room import Room
 from pipelines.claims.columns.signatures import folded, hashed
 from pipelines.claims.columns.words import Tokens
-from pipelines.claims.records import ReportedStatement, StatedValue
+from pipelines.claims.records import WEAPONS, ReportedStatement, StatedValue
 
 FIELDS = ("amount", "m3", "quantity")
 AMOUNT, VOLUME, QUANTITY = range(len(FIELDS))
@@ -217,7 +217,7 @@ def _own(report: ReportedStatement) -> Iterator[StatedValue]:
         yield StatedValue("m3", "m3", per, report.m3_low, high, comparator)
     if report.quantity_low is not None or report.quantity_high is not None:
         yield StatedValue(
-            "quantity", "weapons", None, report.quantity_low, report.quantity_high, None
+            "quantity", WEAPONS, None, report.quantity_low, report.quantity_high, None
         )
 
 
@@ -348,6 +348,8 @@ def _reach(stated: Stated, printed: Printed) -> Ends:
     half = _half(printed, size)
     half = np.where(stated.comparator == ABOUT_CODE, np.maximum(half, ABOUT * size), half)
     above, below = np.isin(stated.comparator, ABOVE), np.isin(stated.comparator, BELOW)
+    # Whoever writes "over $2 billion" has not rounded 1.8 up.
+    half = np.where(above | below, np.minimum(half, ZEROS * size), half)
     possible = [np.where(below, -np.inf, low - half), np.where(above, np.inf, high + half)]
     probable = [
         np.where(below, low - SLACK * size, low - half),

@@ -46,6 +46,9 @@ CASES = [
     pytest.param(money(3e8, comparator=">"), money(3.3e8), Relation.WITHIN, id="just-over"),
     pytest.param(money(3e8, comparator=">"), money(6e8), Relation.OPEN, id="far-over"),
     pytest.param(money(3e8, comparator=">"), money(2.6e8), Relation.NEAR, id="not-over"),
+    pytest.param(money(2e9, comparator=">"), money(1.8e9), Relation.NEAR, id="over-not-rounded"),
+    pytest.param(money(2e9, comparator=">"), money(1.98e9), Relation.WITHIN, id="over-nearly"),
+    pytest.param(money(2e9, comparator="<"), money(2.2e9), Relation.NEAR, id="under-not-rounded"),
     pytest.param(money(3e8, comparator="<="), money(2.8e8), Relation.WITHIN, id="up-to"),
     pytest.param(money(3e8, comparator="<="), money(3.4e8), Relation.NEAR, id="beyond-up-to"),
     pytest.param(

@@ -1,6 +1,8 @@
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from pipelines.claims.building import build_claims
 from pipelines.claims.linking import build_reports, claim_rows, read_values
 from pipelines.claims.records import ClaimParty, StatedValue
@@ -57,3 +59,21 @@ def test_a_report_has_all_its_values() -> None:
     ]
     [report] = build_reports([LOAN], told, [FIRST], values)
     assert report.others == (StatedValue("amount", "EUR", None, 4.0, 4.0, "="),)
+
+
+@pytest.mark.parametrize(("systems", "others"), [("K9 Thunder", [7]), (None, [16, 7])])
+def test_beside_a_system_the_number_of_a_class_is_that_of_a_whole(
+    systems: str | None, others: list[int]
+) -> None:
+    rows = [
+        {"mention_id": "m_1", "system": None, "quantity_low": 16, "quantity_high": 16},
+        {"mention_id": "m_2", "system": "K9 Thunder", "quantity_low": 7, "quantity_high": 7},
+    ]
+    values = dict(read_values("weapons", rows))
+    told = [
+        ArgumentRow(statement_id="s_1", role="value", entity_id=None, name="x", mention_id=mention)
+        for mention in ("m_1", "m_2")
+    ]
+    [report] = build_reports([replace(LOAN, systems=systems)], told, [FIRST], values)
+    assert [each.low for each in report.others] == others
+    assert {each.unit for each in report.others} == {"weapons"}
