@@ -24,6 +24,8 @@ from extractors.text import PhraseIndex, inflections, phrase_map
 _LEXICON = read_toml(__package__, "subjects")
 _BENCHMARK_OF = phrase_map(_LEXICON["benchmarks"].items())
 _BENCHMARKS = PhraseIndex(_BENCHMARK_OF)
+_SHARED = frozenset(_LEXICON["shared"]["phrases"])
+_OWN_MARKET = frozenset(_LEXICON["shared"]["own_market"])
 _CURRENCY_OF = {
     noun: currency for currency, nouns in _LEXICON["currencies"].items() for noun in nouns
 }
@@ -209,6 +211,7 @@ def _benchmark(passage: Passage, at: int) -> Argument | None:
     found = [
         (passage.distance(first, at), first, last, _BENCHMARK_OF[phrase])
         for first, last, phrase in _BENCHMARKS.find(passage.words)
+        if phrase not in _SHARED or not _is_of_other_market(passage, first)
     ]
     if found:
         _, first, last, name = min(found)
@@ -217,6 +220,12 @@ def _benchmark(passage: Passage, at: int) -> Argument | None:
         is_short = is_name and " " not in printed and not name.isupper()
         return _subject(passage, first, last, None if is_short else name)
     return None
+
+
+def _is_of_other_market(passage: Passage, first: int) -> bool:
+    """Whether a name before what is quoted everywhere says where: "Dutch front-month gas"."""
+    before = passage.words[first - 1] if first else None
+    return before is not None and before.text[0].isupper() and before.lower not in _OWN_MARKET
 
 
 def _priced(typed: TypedGroup, at: int) -> Argument | None:

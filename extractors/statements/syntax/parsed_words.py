@@ -10,6 +10,8 @@ _LEXICON = read_toml(__package__, "parsed_words")
 _DITRANSITIVE = frozenset(form for verb in _LEXICON["ditransitive"] for form in inflections(verb))
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _NOMINAL = frozenset({"obj", "obl", "nmod", "nsubj", "nsubj:pass"})
+_AUXILIARIES = frozenset({"aux", "aux:pass"})
+_FLOATING = frozenset(_LEXICON["floating"])
 _LONGEST_RECIPIENT = 4  # words of a name between a verb and what it gives
 
 
@@ -48,8 +50,43 @@ def reread(words: Sequence[ParsedWord]) -> list[ParsedWord]:
     read = [_as_noun(word, index in determined) for index, word in enumerate(words)]
     read = [_as_owner(read, index) for index in range(len(read))]
     read = [_as_recipient(read, index) for index in range(len(read))]
+    read = _with_appositions(_with_subjects_of_auxiliaries(read))
     read = _with_described_subjects(_with_bounds(read))
     return _with_main_verb(_with_subjects_of_reported(read))
+
+
+def _with_subjects_of_auxiliaries(words: Sequence[ParsedWord]) -> list[ParsedWord]:
+    """Return words with "Peru and Chile" as the subject of "ordered" in "Peru and Chile have each
+    ordered", where parsers like to see "each", and the states as a subject of "have".
+    """
+    read = list(words)
+    for index, word in enumerate(words):
+        above = words[word.head]
+        if not word.relation.startswith("nsubj") or above.relation not in _AUXILIARIES:
+            continue
+        verb = above.head
+        for one in range(word.head + 1, verb):
+            if words[one].head == verb and words[one].lower in _FLOATING:
+                read[one] = words[one]._replace(relation="advmod")
+        if not _has_subject(read, verb):
+            read[index] = word._replace(head=verb)
+    return read
+
+
+def _with_appositions(words: Sequence[ParsedWord]) -> list[ParsedWord]:
+    """Return words with what somebody is in apposition in "Norway, Europe's supplier, exported",
+    where parsers sometimes see a second one, joined by no word.
+    """
+    joined = {word.head for word in words if word.relation in ("conj", "cc")}
+    read = list(words)
+    for index, word in enumerate(words):
+        name = words[word.head]
+        is_noun = word.relation == "conj" and word.tag in ("NN", "NNS")
+        if not (is_noun and name.tag.startswith("NNP")) or index in joined:
+            continue
+        if sum(one.relation == "conj" and one.head == word.head for one in words) == 1:
+            read[index] = word._replace(relation="appos")
+    return read
 
 
 def _with_bounds(words: Sequence[ParsedWord]) -> list[ParsedWord]:

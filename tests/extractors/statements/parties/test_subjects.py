@@ -12,6 +12,9 @@ OIL = "{money 70 USD/barrel|$70}"
 GAS = "{gas 2e9 m3/day|2 bcm}"
 CASES = [
     pytest.param(f"Brent rose to {OIL}.", "price", "Brent", id="benchmark"),
+    pytest.param(
+        f"Dutch TTF front-month gas was at {OIL}.", "price", "TTF", id="benchmark-of-a-market"
+    ),
     pytest.param(f"Oil prices rose to {OIL}.", "price", "Oil", id="goods"),
     pytest.param(f"Brent fell and Dubai crude rose to {OIL}.", "price", "Dubai crude", id="nearer"),
     pytest.param(f"Brent rose to {OIL}.", "budget", None, id="not-of-a-budget"),

@@ -30,6 +30,14 @@ UP_TO = "Acme/NNP/nsubj>1 raised/VBD/ROOT>1 up/IN/advmod>1 to/IN/case>4 $/$/obl>
 WENT_UP_TO = (
     "Sales/NNS/nsubj>1 went/VBD/ROOT>1 sharply/RB/advmod>1 up/RB/advmod>1 to/IN/case>5 $/$/obl>1"
 )
+EACH = (
+    "Peru/NNP/nsubj>3 and/CC/cc>2 Chile/NNP/conj>0 have/VBP/aux>5 each/DT/nsubj>5 "
+    "ordered/VBN/ROOT>5 jets/NNS/obj>5"
+)
+SUPPLIER = (
+    "Norway/NNP/nsubj>5 ,/,/punct>3 main/JJ/amod>3 supplier/NN/conj>0 ,/,/punct>0 sold/VBD/ROOT>5"
+)
+SUPPLIER_AND = "Norway/NNP/nsubj>3 and/CC/cc>2 suppliers/NNS/conj>0 sold/VBD/ROOT>3"
 BID = "plans/NNS/ROOT>0 for/IN/case>3 a/DT/det>3 bid/VBD/obl>0"
 JETS_BUILT = "The/DT/det>1 jets/NNS/ROOT>1 built/VBN/acl>1 there/RB/advmod>2"
 
@@ -40,6 +48,9 @@ JETS_BUILT = "The/DT/det>1 jets/NNS/ROOT>1 built/VBN/acl>1 there/RB/advmod>2"
         pytest.param(SAID_WON, {"Acme": "nsubj won", "won": "ccomp said"}, id="subject-reported"),
         pytest.param(UP_TO, {"$": "obj raised"}, id="up-to-is-how-much"),
         pytest.param(WENT_UP_TO, {"$": "obl went"}, id="up-to-is-how-far"),
+        pytest.param(EACH, {"Peru": "nsubj ordered", "each": "advmod ordered"}, id="have-each"),
+        pytest.param(SUPPLIER, {"supplier": "appos Norway"}, id="what-somebody-is"),
+        pytest.param(SUPPLIER_AND, {"suppliers": "conj Norway"}, id="joined-by-and"),
         pytest.param(SAID_AND_WON, {"Acme": "ccomp said", "won": "conj said"}, id="joined-verbs"),
         pytest.param(
             MINISTRY_SAID,
