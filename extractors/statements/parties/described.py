@@ -118,13 +118,9 @@ def _short(party: Party) -> Party:
 
 
 def _is_seat(passage: Passage, party: Party) -> bool:
+    """Whether a name is where somebody sits, whatever the model takes it for."""
     after = passage.words[party.last : party.last + 1]
-    return (
-        party.label in ("GPE", "LOC", "NORP")
-        and bool(after)
-        and after[0].glued
-        and after[0].lower in _SEATED
-    )
+    return bool(after) and after[0].glued and after[0].lower in _SEATED
 
 
 def _is_written_from(passage: Passage, party: Party) -> bool:

@@ -18,6 +18,9 @@ PARTIES = [
     ),
     pytest.param("Importer {PERSON|Blue Lake} rose.", "Blue Lake -", id="importer"),
     pytest.param("The Oslo-based {ORG|Acme} rose.", "Acme -", id="seat"),
+    pytest.param(
+        "The {PERSON|Ulvik}-based {ORG|Acme} rose.", "Acme -", id="seat-of-no-known-place"
+    ),
     pytest.param("{ORG|Acme Systems for} 5 boats.", "Acme Systems -", id="glued-preposition"),
     pytest.param("{ORG|Peru's oil ministry} met.", "Peru PER", id="organ-in-the-possessive"),
     pytest.param("{ORG|Peru's Blue Lake} met.", "Blue Lake PER", id="company-in-the-possessive"),
