@@ -121,7 +121,7 @@ def _same_kind_cost(passage: Passage, one: Mention, other: Mention, gap: str) ->
     if gap.strip() in _SECOND and _unit(one) != _unit(other) and _IN_BRACKET.search(before):
         return 0
     is_one = _is_range(before, gap) or _leads_to_level(one, before, gap)
-    return 0 if is_one or _led_from_change(one, gap) else None
+    return 0 if is_one or _led_from_change(passage, one, other, gap) else None
 
 
 def _is_range(before: str, gap: str) -> bool:
@@ -139,10 +139,16 @@ def _leads_to_level(change: Mention, before: str, gap: str) -> bool:
     return _is_rate(change) and moves and _TO_LEVEL.search(gap) is not None
 
 
-def _led_from_change(level: Mention, gap: str) -> bool:
-    """ "$3.50, up 7 cents"."""
-    is_beside = "," in gap and len(gap) <= _BESIDE_LEVEL
-    return isinstance(level.value, Money) and is_beside and CHANGE.search(gap) is not None
+def _led_from_change(passage: Passage, level: Mention, change: Mention, gap: str) -> bool:
+    """Whether a change stands beside its level: "$3.50, up 7 cents", "15 bcm, 1 bcm more than a
+    year before".
+    """
+    if "," not in gap or len(gap) > _BESIDE_LEVEL or APART.search(gap):
+        return False
+    if CHANGE.search(gap) is not None:
+        return True
+    behind = passage.text[change.end - passage.start :][:_LEAD]
+    return gap.rstrip().endswith(",") and BEHIND_CHANGE.match(behind) is not None
 
 
 def _unit(mention: Mention) -> str:

@@ -52,6 +52,26 @@ CASES = [
         id="withdrawal-and-stock-are-two",
     ),
     pytest.param(
+        "Storage holds {gas 15.4e9 m3|15.4 bcm}, down {gas 1.2e9 m3|1.2 bcm} from a week ago.",
+        [["15.4 bcm", "1.2 bcm"]],
+        id="level-and-the-change-to-it",
+    ),
+    pytest.param(
+        "Stocks stood at {gas 7.1e9 m3|7.1 bcm}, a rise of {gas 3e8 m3|0.3 bcm} on the week.",
+        [["7.1 bcm", "0.3 bcm"]],
+        id="level-and-rise",
+    ),
+    pytest.param(
+        "Output was {gas 4.2e9 m3|4.2 bcm} in May, {gas 6e8 m3|0.6 bcm} less than a year before.",
+        [["4.2 bcm", "0.6 bcm"]],
+        id="level-and-how-much-less-it-is",
+    ),
+    pytest.param(
+        "Imports stood at {gas 5.2e9 m3|5.2 bcm}, up from {gas 4.8e9 m3|4.8 bcm} in 2023.",
+        [["5.2 bcm"], ["4.8 bcm"]],
+        id="two-levels-compared",
+    ),
+    pytest.param(
         "Estimates range from {gas 82e9 ft3|82 bcf} to {gas 118e9 ft3|118 bcf}.",
         [["82 bcf", "118 bcf"]],
         id="range",
