@@ -54,6 +54,9 @@ TYPES = [
         id="acquisition",
     ),
     pytest.param(
+        "Norway has lost {weapon #tank x14|tanks} since May.", "military_activity", id="lost"
+    ),
+    pytest.param(
         "Woodside sold a 40 percent stake to Stonepeak for {money 5.7e9 USD|$5.7 billion}.",
         "acquisition",
         id="stake-sold",
