@@ -21,6 +21,8 @@ _GROUNDS = frozenset(_LEXICON["grounds"])
 _ATTRIBUTES = frozenset(_LEXICON["attributes"])
 _SAID = frozenset(_LEXICON["said"])
 _PERFECT = frozenset(_LEXICON["perfect"])
+_PART_OF = frozenset(_LEXICON["part_of"])
+_WHOLE = frozenset(_LEXICON["whole"])
 _RELATIVE = "acl:relcl"
 # "announced" makes its day that of what is announced
 _SAYING = SAYING - {form for form in SAYING if re.fullmatch(ANNOUNCING, form)}
@@ -33,7 +35,8 @@ def is_elsewhere(passage: Passage, value: Mention, date: Mention) -> bool:
     It does so in the clause of a clause beside the value; in a relative clause on a name ("Russia,
     which seized Crimea in 2014"); or where the value is only given as the grounds of what happened
     on that date ("raised its forecast on Monday, citing orders of 5 million"), or told in the
-    perfect of somebody ("Acme, which has raised 5 million, opened a plant in May").
+    perfect of somebody ("Acme, which has raised 5 million, opened a plant in May"); or where only
+    part of the goods did something then ("18 tanks, six of which arrived in May").
 
     Args:
         passage: the sentence.
@@ -47,7 +50,7 @@ def is_elsewhere(passage: Passage, value: Mention, date: Mention) -> bool:
     above = [word, *syntax.ancestors(word)]
     below_date = _until(syntax, at, above)
     borders = [one for one in below_date if syntax.words[one].relation in _CLAUSES]
-    if any(_is_inserted(syntax, one, word) for one in below_date):
+    if any(_is_inserted(syntax, one, word) or _is_of_part(syntax, one) for one in below_date):
         return True
     if len(borders) > _NEAR or any(_is_of_name(syntax, one, above) for one in borders):
         return True
@@ -130,6 +133,20 @@ def _is_inserted(syntax: ParsedSentence, verb: int, value: int) -> bool:
         return False
     last = syntax.subtree(verb)[-1]
     return last < value and syntax.words[min(last + 1, value)].text == ","
+
+
+def _is_of_part(syntax: ParsedSentence, verb: int) -> bool:
+    """Whether a verb tells of but a part of what stands before: ", six of which arrived"."""
+    subjects = (
+        one
+        for one in syntax.children(verb)
+        if syntax.words[one].relation.startswith("nsubj") and syntax.words[one].lower not in _WHOLE
+    )
+    return any(
+        syntax.words[part].lower in _PART_OF and syntax.preposition(part) == "of"
+        for subject in subjects
+        for part in syntax.children(subject)
+    )
 
 
 def _is_of_name(syntax: ParsedSentence, border: int, above: Sequence[int]) -> bool:

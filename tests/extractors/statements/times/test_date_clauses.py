@@ -44,6 +44,21 @@ CASES = [
         id="clause-of-a-clause",
     ),
     pytest.param(
+        "Norway sold 40 Leopard 2 tanks to Chile, the last ten of which arrived in June.",
+        None,
+        id="of-a-part",
+    ),
+    pytest.param(
+        "Denmark donated 19 F-16 fighters to Kenya, six of which were delivered in August.",
+        None,
+        id="of-some-of-them",
+    ),
+    pytest.param(
+        "Norway sold 40 Leopard 2 tanks to Chile, all of which were delivered in June.",
+        "2024-06",
+        id="of-the-whole",
+    ),
+    pytest.param(
         "In January the ministers promised to bring their exports to $800 million.",
         None,
         id="day-of-aiming-at-a-level",
