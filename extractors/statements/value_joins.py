@@ -19,6 +19,7 @@ _UNTIED = 8  # a price and its goods without a word that ties them count as this
 _MAX_GAP = 400  # characters read between two values
 _RANGE_GAP = 40  # characters between the two ends of a range
 _LEAD = 60  # characters read before a value
+_DATE_BEHIND = 6  # characters between a weapon and a date of its own: " in "
 
 
 _JOINING = frozenset(LINKS["joining"])
@@ -112,7 +113,7 @@ def _price_of_gas_cost(one: Mention, other: Mention, distance: int, gap: str) ->
 
 def _same_kind_cost(passage: Passage, one: Mention, other: Mention, gap: str) -> int | None:
     if one.kind == "weapons":
-        return None if APART.search(gap) or _changes_hands(passage, one, other) else 1
+        return None if APART.search(gap) or _are_two_deals(passage, one, other) else 1
     if is_conversion(gap) and _unit(one) != _unit(other):
         return 0
     if one.kind == "money" and _BOUND.search(gap):
@@ -165,6 +166,22 @@ def _is_rate(mention: Mention) -> bool:
     return isinstance(mention.value, Money) or (
         isinstance(mention.value, GasVolume) and mention.value.per is not None
     )
+
+
+def _are_two_deals(passage: Passage, one: Mention, other: Mention) -> bool:
+    return _changes_hands(passage, one, other) or _have_own_dates(passage, one, other)
+
+
+def _have_own_dates(passage: Passage, one: Mention, other: Mention) -> bool:
+    """Whether each of two weapons has a date behind it: "32 jets in 2020 and 9 last year"."""
+    behind = (
+        any(
+            0 <= mention.start - weapon.end <= _DATE_BEHIND and mention.end <= stop
+            for mention in passage.dates
+        )
+        for weapon, stop in ((one, other.start), (other, passage.end))
+    )
+    return all(behind)
 
 
 def _changes_hands(passage: Passage, one: Mention, other: Mention) -> bool:

@@ -208,3 +208,16 @@ CASES = [
 def test_times_by_the_parse(text: str, expected: str | None) -> None:
     found = statements(text, PUBLISHED)[-1].period
     assert (found.value if found else None) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Poland bought 32 F-35s in 2020 and 96 Apache helicopters last year.", ["2020", "2024"]),
+        ("Peru ordered 18 tanks in 2019 and 12 howitzers in 2021.", ["2019", "2021"]),
+        ("Peru ordered 18 tanks and 12 howitzers in 2021.", ["2021"]),
+    ],
+)
+def test_each_of_two_lists_has_its_own_date(text: str, expected: list[str]) -> None:
+    periods = [found.period for found in statements(text, PUBLISHED)]
+    assert [period.value if period else None for period in periods] == expected
