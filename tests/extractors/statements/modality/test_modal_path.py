@@ -49,7 +49,7 @@ CASES = [
         "The minister's proposal would raise the budget by $12 million.", "possible", id="proposal"
     ),
     pytest.param(
-        "Officials are to look at Rome's provision of a $12 million loan to Brae.",
+        "Ministers want to look at the provision of a $12 million loan to Brae by Rome.",
         "asserted",
         id="looked-at",
     ),
