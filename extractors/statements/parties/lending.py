@@ -26,9 +26,18 @@ def places_beside(sentence: ParsedSentence, index: int) -> Iterator[tuple[str, i
     found = sentence.complements(index)
     places = {"agent" if one.place == "by" else one.place for one in found}
     for one in found:
-        yield "agent" if one.place == "by" else one.place, one.index, SURE
+        if one.place != "owner" or not _only_describes(sentence, index, one.index):
+            yield "agent" if one.place == "by" else one.place, one.index, SURE
     if not sentence.words[index].is_verb and not places & {"owner", "agent"}:
         yield from (("owner", one, LENT) for one in _lent(sentence, index))
+
+
+def _only_describes(sentence: ParsedSentence, noun: int, one: int) -> bool:
+    """Whether a word says who it is that a noun calls a customer or supplier: "a NATO customer"."""
+    predicate = predicate_at(sentence, noun)
+    is_called = predicate is not None and predicate.sides.get("subject") in ("giver", "taker")
+    is_noun = not sentence.words[noun].is_verb
+    return is_called and is_noun and sentence.words[one].relation != "nmod:poss"
 
 
 def _lent(sentence: ParsedSentence, index: int) -> Iterator[int]:
