@@ -33,7 +33,6 @@ class Candidate:
             it.
         nature: what it is.
         is_here: the sentence of the fact names it.
-        is_meant: the sentence only means it, by a noun or pronoun.
         distance: words between it and the values; None where it does not stand in their sentence.
         weights: how much the places of the sentence weigh that put it on a side, by side, with
             whether the parse knows them.
@@ -48,7 +47,6 @@ class Candidate:
     party: Party | None
     nature: Nature
     is_here: bool = False
-    is_meant: bool = False
     distance: int | None = None
     weights: dict[tuple[Side, bool], float] = field(default_factory=dict)
     nearby: set[Side] = field(default_factory=set)
@@ -119,9 +117,7 @@ def _add_own(
         if (id(party.mention), party.first) in elsewhere:
             continue
         candidate = _of(found, party)
-        is_here = passage.start <= party.mention.start < passage.end
-        candidate.is_here |= is_here
-        candidate.is_meant |= not is_here
+        candidate.is_here |= passage.start <= party.mention.start < passage.end
         distance = passage.distance(party.first, first)
         near = candidate.distance
         candidate.distance = distance if near is None else min(near, distance)

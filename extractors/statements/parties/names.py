@@ -158,25 +158,29 @@ def as_state(party: Party) -> Party:
     """Return a party that is a state's people, capital or organ as the state itself, any other as
     it is.
     """
-    if party.country is None or not (party.is_state or party.is_adjective):
+    code = _state_of(party)
+    if code is None:
         return party
-    return replace(party, name=state_name(party.country), entity_id=f"e_{party.country}")
+    return replace(party, name=state_name(code), entity_id=f"e_{code}")
 
 
 def canonical_name(party: Party) -> str:
     """Return what a party is called in a statement, a state's people, capital or organ as the
     state.
     """
-    if party.country is None or not (party.is_state or party.is_adjective):
-        return party.name
-    return state_name(party.country)
+    code = _state_of(party)
+    return party.name if code is None else state_name(code)
 
 
 def party_id(party: Party) -> str | None:
     """Return the id of a party, that of the state for its people, capital or organ."""
-    if party.country is None or not (party.is_state or party.is_adjective):
-        return party.entity_id
-    return f"e_{party.country}"
+    code = _state_of(party)
+    return party.entity_id if code is None else f"e_{code}"
+
+
+def _state_of(party: Party) -> str | None:
+    """Return the code of the state that a party is, or whose people, capital or organ it is."""
+    return party.country if party.is_state or party.is_adjective else None
 
 
 def same_side(one: Party, other: Party) -> bool:

@@ -5,8 +5,10 @@ For types with two sides, each side is filled, in this order, by the party whose
 the other one of two that deal with each other, by the direction in which the article elsewhere says
 that these states trade, by the side of the statement of the same type before, and by the sentence
 before, the announcement of the list and the title. For other types the subject is the party that
-the value is said of, else that of the statement of the same type before, else the first state or
-company of the sentence before or the title.
+the value is said of, else that of the statement of the same type before; of a figure of a market or
+a place, else the state that the article is about.
+
+All this is but proposed: `extractors.statements.choosing` settles who stands where.
 """
 
 from bisect import bisect_right
